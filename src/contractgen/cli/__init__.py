@@ -1,0 +1,12 @@
+"""命令行：contractgen 的各条命令，一条一个文件，用到什么才载入什么。"""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """程序入口：运行命令，把一切使用者的错误说成中文，给出退出码 0、1 或 2。"""
+    from contractgen.cli.group import run
+
+    sys.exit(run(sys.argv[1:]))

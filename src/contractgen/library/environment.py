@@ -1,0 +1,73 @@
+"""条款正文的模板环境：沙箱、严格，只有起草合同要用的几个过滤器。"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from jinja2 import StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+
+from contractgen.library.fields import MISSING, Field
+from contractgen.zh.amounts import format_money, to_rmb
+from contractgen.zh.lists import listed
+from contractgen.zh.numerals import to_chinese
+
+_FILTERS_KEPT = {"length", "first", "last"}
+_TESTS_KEPT = {"defined", "undefined", "eq", "ne", "lt", "gt", "le", "ge", "in", "true", "false"}
+
+
+class ClauseEnvironment(SandboxedEnvironment):
+    """只认识参数、引用和下列过滤器的沙箱。"""
+
+    def __init__(self) -> None:
+        super().__init__(
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            # {#…} 是正文里的锚点，注释写作 <!-- … -->
+            comment_start_string="<!--",
+            comment_end_string="-->",
+        )
+        self.filters = {name: self.filters[name] for name in _FILTERS_KEPT} | {
+            "money": _money,
+            "rmb": _rmb,
+            "cn": _chinese,
+            "listed": _listed,
+            "label": str,
+        }
+        self.tests = {name: self.tests[name] for name in _TESTS_KEPT} | {"given": _given}
+        self.globals = {}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """参数的下级字段优先于一切同名方法（``fees.items`` 是费用明细）。"""
+        if isinstance(obj, Field):
+            return obj._child(attribute)
+        return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: str | Any) -> Any:
+        if isinstance(obj, Field):
+            return obj[argument]
+        return super().getitem(obj, argument)
+
+
+def _written_as(form: Callable[[Any], str]) -> Callable[[Field], str]:
+    def write(value: Field) -> str:
+        return value._printed(None if value._value is MISSING else form(value._value))
+
+    return write
+
+
+_money = _written_as(lambda value: f"人民币{format_money(Decimal(value))}元")
+_rmb = _written_as(lambda value: f"人民币{to_rmb(Decimal(value))}")
+_chinese = _written_as(lambda value: to_chinese(int(value)))
+
+
+def _listed(values: Field, conjunction: str = "和") -> str:
+    return listed([str(value) for value in values], conjunction)
+
+
+def _given(value: object) -> bool:
+    return not (isinstance(value, Field) and (value._value is MISSING or value._value is None))

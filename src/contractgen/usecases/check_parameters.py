@@ -1,0 +1,94 @@
+"""校验参数：读入一份参数文件，对照模板的参数表与各项交叉核对，一次列出全部问题。"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from contractgen.library.catalogue import Library, open_library
+from contractgen.model.errors import InvalidParametersError
+from contractgen.model.problem import Position, Problem
+from contractgen.params import check as check_source
+from contractgen.params.loading import from_mapping, load
+from contractgen.params.source import Source
+from contractgen.params.suggestions import nearest
+
+Parameters = str | Path | Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """一份参数的校验结果；errors 的每一条有文件、行、列、路径、标题、问题、现值与建议。"""
+
+    file: str
+    template: str | None
+    errors: tuple[Problem, ...]
+
+    @property
+    def ok(self) -> bool:
+        return not self.errors
+
+    def as_dict(self) -> dict[str, Any]:
+        """``check -f json`` 与 HTTP 接口的形式。"""
+        return {
+            "file": self.file,
+            "template": self.template,
+            "ok": self.ok,
+            "errors": [problem.as_dict(self.file) for problem in self.errors],
+        }
+
+    def lines(self) -> list[str]:
+        """每个问题一句话。"""
+        return [problem.sentence(self.file) for problem in self.errors]
+
+
+def check(parameters: Parameters, library: str | Path | None = None) -> CheckReport:
+    """校验一份参数：文件路径，或已经读好的映射。文件读不了时抛出 ContractgenError。"""
+    source = read(parameters)
+    return check_read(source, open_library(library))
+
+
+def read(parameters: Parameters) -> Source:
+    """读入参数，不校验。"""
+    return from_mapping(parameters) if isinstance(parameters, Mapping) else load(Path(parameters))
+
+
+def check_read(source: Source, library: Library) -> CheckReport:
+    """校验已经读入的参数。"""
+    name = source.data.get("template")
+    problem = _template_problem(name, source, library)
+    if problem:
+        return CheckReport(source.name, None, (problem,))
+    errors = tuple(check_source(source, library.schema(str(name))))
+    return CheckReport(source.name, str(name), errors)
+
+
+def _template_problem(name: Any, source: Source, library: Library) -> Problem | None:
+    """顶上的 template: 是否写了、是否认识。"""
+    known = library.template_names()
+    position = source.positions.get(("template",), Position(line=1, column=1))
+    choices = "、".join(known)
+    if not isinstance(name, str):
+        return Problem(
+            "template", "模板", "没有写明用哪个模板。", kind="missing", position=position,
+            suggestion=f"请在第一行写 template: 模板名，可用的有 {choices}。",
+        )  # fmt: skip
+    if name in known:
+        return None
+    near = nearest(name, known)
+    hint = f"你是不是想写 {near}？" if near else ""
+    return Problem(
+        "template", "模板", f"没有名为“{name}”的模板。", found=name, position=position,
+        suggestion=f"{hint}可用的有 {choices}。",
+    )  # fmt: skip
+
+
+def require_valid(report: CheckReport, *, draft: bool = False) -> None:
+    """有问题就抛出 InvalidParametersError；起草稿时允许缺少内容。"""
+    blocking = [p for p in report.errors if not (draft and p.kind == "missing")]
+    if not blocking:
+        return
+    lines = [problem.sentence(report.file) for problem in blocking]
+    raise InvalidParametersError("\n".join([*lines, f"共 {len(lines)} 处问题，没有生成文件。"]))
