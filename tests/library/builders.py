@@ -52,7 +52,7 @@ def draft(lib: Library, values: Mapping[str, Any] | None = None, **contract: Any
     data = {"template": "trial", **BASE, **(values or {})}
     data["contract"] = {**BASE["contract"], **contract}
     source = from_mapping(data)
-    return assemble(lib, lib.template("trial"), typed(source.data, lib.schema("trial")), {})
+    return assemble(lib, lib.template("trial"), typed(source.data, lib.schema("trial")))
 
 
 def lines(contract: Contract) -> list[str]:

@@ -20,6 +20,7 @@ from contractgen.library.template import AgreementTemplate, AnnexPlan, Part
 from contractgen.model.contract import Annex, Article, Clause, Contract, Node, Party, Table
 from contractgen.model.errors import ContractgenError
 from contractgen.model.inline import Run, Text, plain
+from contractgen.params.derive import DERIVED_TITLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,10 @@ def assemble(
     library: Library,
     template: AgreementTemplate,
     parameters: Mapping[str, Any],
-    derived_titles: Mapping[str, str],
+    origins: Mapping[str, str] | None = None,
 ) -> Assembly:
-    """拼成合同。parameters 是带类型并补上推算值的参数树，可以不全（空白另行列出）。"""
-    return _Assembler(library, template, parameters, derived_titles).run()
+    """拼成合同。parameters 是带类型并补上推算值的参数树，可以不全（空白另列）；origins 是推算值的出处。"""
+    return _Assembler(library, template, parameters, origins or {}).run()
 
 
 class _Assembler:
@@ -48,12 +49,12 @@ class _Assembler:
         library: Library,
         template: AgreementTemplate,
         parameters: Mapping[str, Any],
-        derived_titles: Mapping[str, str],
+        origins: Mapping[str, str],
     ) -> None:
         self.library = library
         self.template = template
         schema = library.schema(template.name)
-        self.rendering = Rendering(schema, derived_titles)
+        self.rendering = Rendering(schema, DERIVED_TITLES, origins)
         root = Field(parameters, (), self.rendering)
         self.values = {name: root._child(name) for name in schema["properties"]}
         self.bold = _truth(self.values["style"]._child("highlight_terms"))
@@ -70,7 +71,7 @@ class _Assembler:
         contract = Contract(
             title=self._title(names),
             scheme=self._choice("contract", "numbering", self.template.numbering),
-            parties=(self._party("client"), self._party("provider")),
+            parties=self._parties(),
             number=self._text(self.values["contract"]._child("number")),
             opening=self._unnumbered(self.opening, names),
             articles=tuple(self._article(clause, names) for clause in self.articles),
@@ -110,6 +111,7 @@ class _Assembler:
             "ref": self._ref,
             "annex": self._annex_reference,
             "annex_title": self._annex_title,
+            "annexes": [{"key": plan.key, "title": plan.title} for plan in self.annexes],
             "has": lambda name: name in self.present,
             "has_annex": lambda key: key in self.annex_clauses,
         }
@@ -143,7 +145,12 @@ class _Assembler:
         own = self.values["contract"]._child("title")
         if own._value is not MISSING:
             return str(own._value)
-        return plain(self._rendered(self.library.text_template(self.template.title), names))
+        return plain(self._rendered(self.library.text_template(self.template.document_title), names))
+
+    def _parties(self) -> tuple[Party, ...]:
+        """双方，称甲方的在先；都不称甲方时客户在先。"""
+        client, provider = self._party("client"), self._party("provider")
+        return (provider, client) if provider.label == "甲方" else (client, provider)
 
     def _party(self, role: Any) -> Party:
         party = self.values["parties"]._child(role)

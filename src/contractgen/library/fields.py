@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -21,6 +22,7 @@ from contractgen.zh.durations import Duration, format_duration
 from contractgen.zh.lists import listed
 from contractgen.zh.percentages import Percent, format_percent
 
+_INDEX = re.compile(r"\[\d+\]")
 OPEN, CLOSE = "\ue000", "\ue001"
 
 
@@ -40,7 +42,8 @@ class Rendering:
     """一次起草：参数表、已印出的记号、遇到的空白。tokens 逐条款清零，序号因此只取决于条款的写法。"""
 
     schema: Mapping[str, Any]
-    derived_titles: Mapping[str, str]
+    derived_titles: Mapping[str, str]  # 推算出的事实的标题，清单的序号写作 []
+    origins: Mapping[str, str] = field(default_factory=dict)  # 推算出的事实出自哪个参数
     tokens: list[Inline] = field(default_factory=list)
     blanks: dict[str, str] = field(default_factory=dict)
 
@@ -49,13 +52,17 @@ class Rendering:
         return f"{OPEN}{len(self.tokens) - 1}{CLOSE}"
 
     def text(self, words: str, path: Path) -> str:
-        return self.token(Run(words, origin=path_text(path)))
+        origin = path_text(path)
+        return self.token(Run(words, origin=self.origins.get(origin, origin)))
 
     def reference(self, target: str) -> str:
         return self.token(Reference(target))
 
+    def derived_title(self, path: Path) -> str | None:
+        return self.derived_titles.get(_INDEX.sub("[]", path_text(path)))
+
     def blank(self, path: Path) -> str:
-        title = self.derived_titles.get(path_text(path)) or title_of(self.schema, path)
+        title = self.derived_title(path) or title_of(self.schema, path)
         self.blanks.setdefault(path_text(path), title)
         return self.token(
             Run(f"【待填：{title.split('›')[-1].strip()}】", blank=True, origin=path_text(path))
@@ -78,7 +85,7 @@ class Field:
             return Field(value[name], (*self._path, name), self._rendering)
         path = (*self._path, name)
         rendering = self._rendering
-        if schema_at(rendering.schema, path) is None and path_text(path) not in rendering.derived_titles:
+        if schema_at(rendering.schema, path) is None and rendering.derived_title(path) is None:
             raise UndeclaredParameterError(path_text(path))
         return Field(MISSING, path, rendering)
 
@@ -145,7 +152,8 @@ class Field:
             return self._label(value)
         if isinstance(value, bool):
             return "是" if value else "否"
-        return written(value, self._schema().get("x-type", ""))
+        # 推算出的小数都是金额
+        return written(value, self._schema().get("x-type", "") if self._schema() else "money")
 
     def _label(self, value: str) -> str:
         return str(self._schema().get("x-labels", {}).get(value, value))

@@ -39,7 +39,7 @@ class _Numberer:
     def article(self, article: Article) -> Article:
         number = self._number(self.base)
         body = self._body(article.body, 0, article.anchor or plain(article.heading))
-        return replace(article, number=number, body=body)
+        return Article(article.heading, body, number, article.anchor)
 
     def _body(self, nodes: tuple[Node, ...], level: int, path: str) -> tuple[Node, ...]:
         """level 是上一级（条为 0）；各节点依次编号，列表从一起编，没有锚点的按位置给一个。"""
@@ -64,9 +64,10 @@ class _Numberer:
                 raise ContractgenError(f"{path}：款过深，至多 {self.scheme.items_from - 1} 级。")
             number = self._number(level + self.base)
             body = self._body(clause.body, level, path)
-            return replace(clause, number=number, body=body, anchor=anchor)
+            return Clause(clause.heading, clause.text, body, number, anchor)
         # 法条体例中没有标题的款不编号，其下的项接着上一级
-        return replace(clause, body=self._body(clause.body, level - 1, path), anchor=anchor)
+        body = self._body(clause.body, level - 1, path)
+        return Clause(clause.heading, clause.text, body, None, anchor)
 
     def _item(self, item: Item, level: int, first: bool, path: str) -> Item:
         if level + self.base >= len(self.counters):
@@ -78,7 +79,7 @@ class _Numberer:
                 below.append(self._item(node, level + 1, index == 0, f"{path}.{index + 1}"))
             else:
                 below.append(node)
-        return replace(item, number=number, body=tuple(below), anchor=item.anchor or path)
+        return Item(item.text, tuple(below), number, item.anchor or path)
 
     def _number(self, level: int, first: bool = False) -> Number:
         label, restart = self.counters.next(level, first)

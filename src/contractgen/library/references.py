@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -126,26 +127,32 @@ class _Resolver:
         )
 
     def clause(self, clause: Clause, part: str) -> Clause:
-        return replace(
-            clause,
-            heading=self.text(clause.heading, part),
-            text=self.text(clause.text, part),
-            body=self.body(clause.body, part),
-        )
+        heading, text = self.text(clause.heading, part), self.text(clause.text, part)
+        body = self.body(clause.body, part)
+        if heading is clause.heading and text is clause.text and body is clause.body:
+            return clause
+        return Clause(heading, text, body, clause.number, clause.anchor)
 
     def body(self, nodes: tuple[Node, ...], part: str) -> tuple[Node, ...]:
-        return tuple(
+        found = tuple(
             self.clause(node, part) if isinstance(node, Clause) else self.belonging(node, part)
             for node in nodes
         )
+        return nodes if all(map(operator.is_, found, nodes)) else found
 
     def belonging(self, node: Item | Table, part: str) -> Item | Table:
         if isinstance(node, Table):
             return self.table(node, part)
+        text = self.text(node.text, part)
         body = tuple(self.belonging(child, part) for child in node.body)
-        return replace(node, text=self.text(node.text, part), body=body)
+        if text is node.text and all(map(operator.is_, body, node.body)):
+            return node
+        return Item(text, body, node.number, node.anchor)
 
     def table(self, table: Table, part: str) -> Table:
+        cells = (*table.header, *(cell for row in table.rows for cell in row))
+        if not any(isinstance(piece, Reference) for cell in cells for piece in cell):
+            return table
         return replace(
             table,
             header=tuple(self.text(cell, part) for cell in table.header),

@@ -13,7 +13,7 @@ from contractgen.params.loading import load_text
 
 _KNOWN = {
     "title", "summary", "numbering", "self_name", "labels", "opening", "articles", "closing", "annexes",
-    "standalone",
+    "standalone", "document_title",
 }  # fmt: skip
 _ANNEX_KNOWN = {"key", "title", "opening", "clauses", "when"}
 
@@ -52,6 +52,7 @@ class AgreementTemplate:
     articles: tuple[Part, ...]
     closing: tuple[Part, ...]
     annexes: tuple[AnnexPlan, ...]
+    document_title: str = ""  # 印在文件上的标题，可以含参数；不写时就是 title
     standalone: bool = False  # 这份文件本身就是平时作为附件的内容，如单独出具的服务级别协议
 
     def parts(self) -> tuple[Part, ...]:
@@ -86,6 +87,7 @@ def load_template(folder: Path) -> AgreementTemplate:
         articles=_parts(head["articles"], where),
         closing=_parts(head.get("closing"), where),
         annexes=tuple(_annex(entry, where) for entry in head.get("annexes") or ()),
+        document_title=head.get("document_title") or head["title"],
         standalone=head.get("standalone") is True,
     )
 

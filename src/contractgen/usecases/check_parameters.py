@@ -12,6 +12,7 @@ from contractgen.model.errors import InvalidParametersError
 from contractgen.model.problem import Position, Problem
 from contractgen.params import check as check_source
 from contractgen.params.loading import from_mapping, load
+from contractgen.params.reading import ParameterFileError
 from contractgen.params.source import Source
 from contractgen.params.suggestions import nearest
 
@@ -46,8 +47,19 @@ class CheckReport:
 
 def check(parameters: Parameters, library: str | Path | None = None) -> CheckReport:
     """校验一份参数：文件路径，或已经读好的映射。文件读不了时抛出 ContractgenError。"""
-    source = read(parameters)
-    return check_read(source, open_library(library))
+    opened = open_library(library)
+    try:
+        return check_read(read(parameters), opened)
+    except ParameterFileError as error:
+        return unreadable(error, opened)
+
+
+def unreadable(error: ParameterFileError, library: Library) -> CheckReport:
+    """读不懂的参数文件：写法上的毛病，连同能读懂的部分里的问题。没有毛病可列的（打不开的文件）照旧抛出。"""
+    if error.source is None:
+        raise error
+    rest = check_read(error.source, library)
+    return CheckReport(rest.file, rest.template, (*error.problems, *rest.errors))
 
 
 def read(parameters: Parameters) -> Source:

@@ -10,7 +10,7 @@ from contractgen.library.assemble import Assembly, assemble
 from contractgen.library.catalogue import Library, open_library
 from contractgen.model.contract import Contract
 from contractgen.model.errors import InvalidParametersError
-from contractgen.params.derive import DERIVED_TITLES, derived
+from contractgen.params.derive import derived
 from contractgen.params.source import Source
 from contractgen.params.typing import typed
 from contractgen.usecases.check_parameters import Parameters, check_read, read, require_valid
@@ -46,8 +46,8 @@ def render_contract(source: Source, library: Library, *, draft: bool = False) ->
 
 def build(source: Source, library: Library, name: str) -> Assembly:
     """参数（假定已经校验）→ 合同之树。"""
-    parameters = derived(typed(source.data, library.schema(name)))
-    return assemble(library, library.template(name), parameters, DERIVED_TITLES)
+    parameters, origins = derived(typed(source.data, library.schema(name)))
+    return assemble(library, library.template(name), parameters, origins)
 
 
 def to_docx(contract: Contract, library: Library, name: str) -> bytes:
@@ -61,7 +61,7 @@ def _render_plain(source: Source, library: Library, name: str) -> Rendered:
     from contractgen.word.plain_template import render_plain
 
     schema = library.schema(name)
-    values = derived(typed(source.data, schema))
+    values, _ = derived(typed(source.data, schema))
     return Rendered(render_plain(library.document_bytes(name), values), None)
 
 

@@ -40,7 +40,7 @@ def presets(library: Library, name: str) -> dict[str, str]:
 def load_preset(library: Library, name: str, preset: str) -> dict[str, Any]:
     """一个预设的参数；可以用名字，也可以用标题（标准、高级、尊享）。"""
     known = presets(library, name)
-    key = next((k for k, title in known.items() if preset in (k, title)), None)
+    key = next((k for k, title in known.items() if preset in (k, title, title.split("（")[0])), None)
     if key is None:
         near = nearest(preset, known)
         hint = f"你是不是想写 {near}？" if near else ""
@@ -97,11 +97,12 @@ class _Writer:
         node = schema_at(self.schema, path) or {}
         item = resolve(self.schema, node.get("items", {}))
         margin = ("# " if commented else "") + "  " * indent
+        least = max(1, node.get("minItems", 1))
         if item.get("type") != "object":
-            entries = value if value is not None else [None]
+            entries = value if value is not None else [None] * least
             return [f"{margin}- {_scalar(entry) if entry is not None else ''}".rstrip() for entry in entries]
         found: list[str] = []
-        for index, entry in enumerate(value or [{}]):
+        for index, entry in enumerate(value or [{}] * least):
             block = self._object((*path, index), entry, indent + 1, commented)
             found += _dashed(block, margin)
         return found

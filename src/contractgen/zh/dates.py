@@ -8,6 +8,7 @@ import re
 
 from contractgen.zh.characters import compact
 from contractgen.zh.durations import MONTHS, Duration, Unit, format_duration
+from contractgen.zh.locale import chinese
 from contractgen.zh.numerals import CHINESE_DIGITS, CHINESE_NUMERALS, from_chinese
 
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
@@ -27,7 +28,7 @@ def format_date(date: dt.date) -> str:
     """日期的通行写法：2026年12月1日。"""
     from babel.dates import format_date as babel_format_date  # 推迟载入
 
-    return str(babel_format_date(date, format="medium", locale="zh_CN"))
+    return str(babel_format_date(date, format="medium", locale=chinese()))
 
 
 def parse_date(text: str) -> dt.date:

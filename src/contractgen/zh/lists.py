@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from contractgen.zh.locale import chinese
+
 _STYLES: dict[str, Literal["standard", "or"]] = {"和": "standard", "或": "or"}
 
 
@@ -18,6 +20,6 @@ def listed(items: Sequence[str], conjunction: str = "和") -> str:
     if conjunction in _STYLES:
         from babel.lists import format_list  # 推迟载入：不写并列词语的命令不必等它
 
-        return str(format_list(items, style=_STYLES[conjunction], locale="zh_CN"))
+        return str(format_list(items, style=_STYLES[conjunction], locale=chinese()))
     *earlier, last = items
     return "、".join(earlier) + conjunction + last if earlier else last

@@ -1,0 +1,43 @@
+"""读进来的参数：值、文件名，以及每个字段在文件里的位置。"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from contractgen.model.problem import Position
+from contractgen.params.paths import Path
+
+
+@dataclass(frozen=True)
+class Source:
+    """一份参数。值只有空、真假、整数、Decimal、文字、清单与字段组；日期、期间仍是文字，由模式定类型。"""
+
+    name: str
+    data: dict[str, Any]
+    positions: Mapping[Path, Position] = field(default_factory=dict)  # 值的位置
+    keys: Mapping[Path, Position] = field(default_factory=dict)  # 字段名的位置
+
+    def where(self, path: Path) -> Position:
+        """指给人看的位置：文字和数字指到值，字段组和清单指到字段名；没有写的字段指到它的上一级。"""
+        while True:
+            container = isinstance(self._value(path), dict | list)
+            first, second = (self.keys, self.positions) if container else (self.positions, self.keys)
+            position = first.get(path) or second.get(path)
+            if position is not None or not path:
+                return position or Position()
+            path = path[:-1]
+
+    def where_key(self, path: Path) -> Position:
+        """字段名的位置；没有时同 where。"""
+        return self.keys.get(path) or self.where(path)
+
+    def _value(self, path: Path) -> Any:
+        value: Any = self.data
+        for step in path:
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
