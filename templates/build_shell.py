@@ -52,11 +52,11 @@ def row(*cells: str, height: int = 0) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{rule}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def cell(width: int, content: str, line_below: bool = False) -> str:
+def cell(width: int, content: str, line_below: bool = False, align: str = "bottom") -> str:
     below = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tcBorders>'
     edges = below if line_below else ""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{edges}<w:vAlign w:val="bottom"/></w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{edges}<w:vAlign w:val="{align}"/></w:tcPr>'
         f"{content}</w:tc>"
     )
 
@@ -111,20 +111,28 @@ def signature() -> str:
     side = (TEXT_WIDTH - gap) // 2
     widths = (side, gap, side)
 
-    def line(left: str, right: str = "", height: int = 0, below: bool = False) -> str:
+    def line(left: str, right: str = "", height: int = 0, below: tuple[bool, ...] = (False,) * 3) -> str:
         texts = (left, "", right)
-        lines = (below, False, below)
         cells = (
-            cell(width, paragraph("cgSignature", text), line_below=drawn)
-            for width, text, drawn in zip(widths, texts, lines, strict=True)
+            cell(
+                width,
+                paragraph("cgSignature", text),
+                line_below=drawn,
+                align="bottom" if any(below) else "top",
+            )
+            for width, text, drawn in zip(widths, texts, below, strict=True)
         )
         return row(*cells, height=height)
 
     rows = (
         line("{%tr for pair in signatories %}"),
-        line("{{ pair.left }}", "{{ pair.right }}", height=800),
+        line("{{ pair.left }}", "{{ pair.right }}", height=900),
         line("{%tr for line in pair.lines %}"),
-        line("{{ line.left }}", "{{ line.right }}", height=900, below=True),
+        line("{%tr if line.right %}"),
+        line("{{ line.left }}", "{{ line.right }}", 900, (True, False, True)),
+        line("{%tr else %}"),
+        line("{{ line.left }}", "", 900, (True, False, False)),
+        line("{%tr endif %}"),
         line("{%tr endfor %}"),
         line("{%tr endfor %}"),
     )
@@ -149,7 +157,8 @@ def document() -> str:
 def header() -> str:
     tab = "<w:r><w:tab/></w:r>"
     number = "{% if number %}合同编号：{{ number }}{% endif %}"
-    return f"{HEAD}<w:hdr {W}>{paragraph('a3', '{{ title }}', tab, '{{ status }}', tab, number)}</w:hdr>"
+    title = "{{ title }}{% if status %}（{{ status }}）{% endif %}"
+    return f"{HEAD}<w:hdr {W}>{paragraph('a3', title, tab, number)}</w:hdr>"
 
 
 def footer() -> str:

@@ -117,8 +117,7 @@ def plain_styles() -> str:
             style(
                 "a3", "header",
                 paragraph='<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="auto"/></w:pBdr>'
-                f'<w:tabs><w:tab w:val="center" w:pos="{TEXT_WIDTH // 2}"/>'
-                f'<w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs><w:jc w:val="left"/>',
+                f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs><w:jc w:val="left"/>',
                 text=size(18),
             ),
             style("a4", "footer", paragraph=centred, text=size(18)),

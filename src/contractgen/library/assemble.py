@@ -22,6 +22,8 @@ from contractgen.model.errors import ContractgenError
 from contractgen.model.inline import Run, Text, plain
 from contractgen.params.derive import DERIVED_TITLES
 
+_DATE_TO_WRITE: Text = (Run("\u3000\u3000\u3000\u3000年\u3000\u3000月\u3000\u3000日"),)
+
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
@@ -54,8 +56,8 @@ class _Assembler:
         self.library = library
         self.template = template
         schema = library.schema(template.name)
-        self.rendering = Rendering(schema, DERIVED_TITLES, origins)
-        root = Field(parameters, (), self.rendering)
+        self.rendering = Rendering(schema, DERIVED_TITLES, library.nodes(template.name), origins)
+        root = Field(dict(parameters), "", "", self.rendering)
         self.values = {name: root._child(name) for name in schema["properties"]}
         self.bold = _truth(self.values["style"]._child("highlight_terms"))
         self.opening = self._chosen(template.opening)
@@ -159,7 +161,20 @@ class _Assembler:
             label=str(label._value) if isinstance(label, Field) else label,
             role=role,
             name=self._text(party._child("name")),
+            signature=self._signature_lines(party._child("signatory")),
         )
+
+    def _signature_lines(self, signatory: Field) -> tuple[tuple[str, Text], ...]:
+        """签署栏各行：依签署方式与要求；写明了签署代表的印出姓名，由其在旁签名。"""
+        mode, required = self._option("signature", "mode"), self._option("signature", "required")
+        name: Text = () if signatory._value is MISSING else self._text(signatory)
+        if mode == "electronic":
+            lines: list[tuple[str, Text]] = [("电子签章", ()), ("签署代表", name)]
+        else:
+            lines = [("盖章", ())]
+            if required != "盖章":
+                lines.append(("法定代表人或者授权代表（签名）", name))
+        return (*lines, ("日期", _DATE_TO_WRITE))
 
     def _annex(self, plan: AnnexPlan) -> Annex:
         names = self._names("本附件")
@@ -221,6 +236,11 @@ class _Assembler:
         for step in path[1:]:
             field = field._child(step)
         return None if field._value is MISSING else field._value
+
+    def _option(self, section: str, name: str) -> str:
+        """选项的值；没有填写，或者这个模板没有这个选项时为空。"""
+        declared = self.rendering.node(f"{section}.{name}")
+        return str((declared and self._raw(section, name)) or "")
 
     def _choice(self, section: str, name: str, default: str) -> str:
         return self._raw(section, name) or default

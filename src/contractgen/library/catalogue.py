@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ class Library:
         self._clauses: dict[str, LibraryClause] = {}
         self._templates: dict[str, AgreementTemplate] = {}
         self._schemas: dict[str, Schema] = {}
+        self._nodes: dict[str, dict[str, Mapping[str, Any]]] = {}
         self._bodies: dict[str, Template] = {}
         self._lines: dict[str, Template | str] = {}
         self._conditions: dict[str, Callable[..., Any]] = {}
@@ -69,6 +70,10 @@ class Library:
         if name not in self._schemas:
             self._schemas[name] = self._plain_schema(name) if self.is_plain(name) else self._composed(name)
         return self._schemas[name]
+
+    def nodes(self, name: str) -> dict[str, Mapping[str, Any]]:
+        """某个模板查过的字段说明。"""
+        return self._nodes.setdefault(name, {})
 
     def _composed(self, name: str) -> Schema:
         template = self.template(name)

@@ -7,14 +7,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from contractgen.model.inline import Inline, Reference, Run
-from contractgen.params.paths import Path, path_text
+from contractgen.params.paths import parse_path
 from contractgen.params.schema_tree import is_required, schema_at, title_of
 from contractgen.zh.amounts import format_money
 from contractgen.zh.dates import format_clock, format_date
@@ -22,8 +21,8 @@ from contractgen.zh.durations import Duration, format_duration
 from contractgen.zh.lists import listed
 from contractgen.zh.percentages import Percent, format_percent
 
-_INDEX = re.compile(r"\[\d+\]")
 OPEN, CLOSE = "\ue000", "\ue001"
+_NO_LABELS: Mapping[str, str] = {}
 
 
 class UndeclaredParameterError(Exception):
@@ -43,6 +42,7 @@ class Rendering:
 
     schema: Mapping[str, Any]
     derived_titles: Mapping[str, str]  # 推算出的事实的标题，清单的序号写作 []
+    nodes: dict[str, Mapping[str, Any]]  # 查过的字段说明，同一模板的各次起草共用
     origins: Mapping[str, str] = field(default_factory=dict)  # 推算出的事实出自哪个参数
     tokens: list[Inline] = field(default_factory=list)
     blanks: dict[str, str] = field(default_factory=dict)
@@ -51,65 +51,75 @@ class Rendering:
         self.tokens.append(piece)
         return f"{OPEN}{len(self.tokens) - 1}{CLOSE}"
 
-    def text(self, words: str, path: Path) -> str:
-        origin = path_text(path)
-        return self.token(Run(words, origin=self.origins.get(origin, origin)))
+    def text(self, words: str, path: str) -> str:
+        return self.token(Run(words, False, False, self.origins.get(path, path)))
 
     def reference(self, target: str) -> str:
         return self.token(Reference(target))
 
-    def derived_title(self, path: Path) -> str | None:
-        return self.derived_titles.get(_INDEX.sub("[]", path_text(path)))
+    def blank(self, path: str, key: str) -> str:
+        title = self.derived_titles.get(key) or title_of(self.schema, parse_path(path))
+        self.blanks.setdefault(path, title)
+        return self.token(Run(f"【待填：{title.split('›')[-1].strip()}】", blank=True, origin=path))
 
-    def blank(self, path: Path) -> str:
-        title = self.derived_title(path) or title_of(self.schema, path)
-        self.blanks.setdefault(path_text(path), title)
-        return self.token(
-            Run(f"【待填：{title.split('›')[-1].strip()}】", blank=True, origin=path_text(path))
-        )
+    def node(self, key: str) -> Mapping[str, Any]:
+        """参数表里的字段说明；没有声明的为空。"""
+        found = self.nodes.get(key)
+        if found is None:
+            found = schema_at(self.schema, parse_path(key.replace("[]", "[0]"))) or {}
+            self.nodes[key] = found
+        return found
 
 
 class Field:
-    """一个参数或其一部分。属性、下标、遍历得到下一级；印出时按类型写成中文合同的写法。"""
+    """一个参数或其一部分。属性、下标、遍历得到下一级；印出时按类型写成中文合同的写法。
 
-    __slots__ = ("_path", "_rendering", "_value")
+    ``_path`` 是 ``sla.levels[0].response``，``_key`` 是序号写作 [] 的同一路径，用来查参数表。
+    """
 
-    def __init__(self, value: Any, path: Path, rendering: Rendering) -> None:
+    __slots__ = ("_key", "_path", "_rendering", "_value")
+
+    def __init__(self, value: Any, path: str, key: str, rendering: Rendering) -> None:
         self._value = value
         self._path = path
+        self._key = key
         self._rendering = rendering
 
     def _child(self, name: str) -> Field:
         value = self._value
-        if isinstance(value, Mapping) and name in value:
-            return Field(value[name], (*self._path, name), self._rendering)
-        path = (*self._path, name)
         rendering = self._rendering
-        if schema_at(rendering.schema, path) is None and rendering.derived_title(path) is None:
-            raise UndeclaredParameterError(path_text(path))
-        return Field(MISSING, path, rendering)
+        path, key = (f"{self._path}.{name}", f"{self._key}.{name}") if self._path else (name, name)
+        if type(value) is dict and name in value:
+            child = value[name]
+            if child == [] and rendering.node(key).get("minItems"):
+                child = MISSING
+            return Field(child, path, key, rendering)
+        if not rendering.node(key) and key not in rendering.derived_titles:
+            raise UndeclaredParameterError(path)
+        return Field(MISSING, path, key, rendering)
+
+    def _element(self, value: Any, index: int) -> Field:
+        return Field(value, f"{self._path}[{index}]", f"{self._key}[]", self._rendering)
 
     def __getitem__(self, index: int | str) -> Field:
         if isinstance(index, str):
             return self._child(index)
         if isinstance(self._value, list):
-            return Field(self._value[index], (*self._path, index % len(self._value)), self._rendering)
-        return Field(MISSING, (*self._path, index), self._rendering)
+            return self._element(self._value[index], index % len(self._value))
+        return self._element(MISSING, index)
 
     def __iter__(self) -> Iterator[Field]:
         if self._value is MISSING:
             # 必填的清单还没有填：留一行空白
-            return iter((Field(MISSING, (*self._path, 0), self._rendering),) if self else ())
-        return (
-            Field(value, (*self._path, index), self._rendering) for index, value in enumerate(self._value)
-        )
+            return iter((self._element(MISSING, 0),) if self else ())
+        return (self._element(value, index) for index, value in enumerate(self._value))
 
     def __len__(self) -> int:
         return int(bool(self)) if self._value is MISSING else len(self._value)
 
     def __bool__(self) -> bool:
         if self._value is MISSING:
-            return is_required(self._rendering.schema, self._path)
+            return is_required(self._rendering.schema, parse_path(self._path))
         return bool(self._value)
 
     def __eq__(self, other: object) -> bool:
@@ -138,28 +148,29 @@ class Field:
 
     def _printed(self, words: str | None = None) -> str:
         """印出的记号；words 是过滤器给出的另一种写法。"""
-        if self._value is MISSING:
-            return self._rendering.blank(self._path)
-        if isinstance(self._value, list):
-            return listed([str(child) for child in self])
-        if isinstance(self._value, Mapping):
-            raise UndeclaredParameterError(f"{path_text(self._path)}（它有下级字段，不能直接印出）")
-        return self._rendering.text(self._words() if words is None else words, self._path)
+        value = self._value
+        if words is None:
+            if value is MISSING:
+                return self._rendering.blank(self._path, self._key)
+            if type(value) is list:
+                return listed([str(child) for child in self])
+            if type(value) is dict:
+                raise UndeclaredParameterError(f"{self._path}（它有下级字段，不能直接印出）")
+            words = self._words()
+        return self._rendering.text(words, self._path)
 
     def _words(self) -> str:
         value = self._value
-        if isinstance(value, str):
-            return self._label(value)
+        if type(value) is str:
+            return str(self._schema().get("x-labels", _NO_LABELS).get(value, value))
         if isinstance(value, bool):
             return "是" if value else "否"
+        schema = self._schema()
         # 推算出的小数都是金额
-        return written(value, self._schema().get("x-type", "") if self._schema() else "money")
-
-    def _label(self, value: str) -> str:
-        return str(self._schema().get("x-labels", {}).get(value, value))
+        return written(value, schema.get("x-type", "") if schema else "money")
 
     def _schema(self) -> Mapping[str, Any]:
-        return schema_at(self._rendering.schema, self._path) or {}
+        return self._rendering.node(self._key)
 
 
 def _raw(other: Any) -> Any:

@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from contractgen.library.fields import CLOSE, OPEN
+from contractgen.model.inline import Run
 
 _BLOCK_RULES = ["heading", "list", "table", "paragraph"]
 _ANCHOR = re.compile(r"\s*\{#([a-z0-9][a-z0-9-]*)\}\s*$")
@@ -23,11 +24,12 @@ _LATIN = re.compile(r"[A-Za-z0-9]$")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """行内的一个片段：固定文字，或第几个记号。"""
+    """行内的一个片段：固定文字（run 是普通的，bold 是加粗的），或第几个记号。"""
 
-    text: str
     token: int | None
     strong: bool
+    run: Run
+    bold: Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,9 @@ class Grid:
 
 
 Block = Heading | Paragraph | Listing | Grid
+
+
+_NOTHING = Run("")
 
 
 class MarkupError(ValueError):
@@ -188,7 +193,7 @@ def words(content: str) -> Words:
         if found[1]:
             strong = not strong
         else:
-            pieces.append(Piece("", int(found[2]), strong))
+            pieces.append(Piece(int(found[2]), strong, _NOTHING, _NOTHING))
     _add(pieces, text[at:], strong)
     if strong:
         raise MarkupError(f"“**”没有成对：{_PIECE.sub('…', text)[:40]}")
@@ -197,4 +202,4 @@ def words(content: str) -> Words:
 
 def _add(pieces: list[Piece], text: str, strong: bool) -> None:
     if text:
-        pieces.append(Piece(text, None, strong))
+        pieces.append(Piece(None, strong, Run(text), Run(text, strong=True)))

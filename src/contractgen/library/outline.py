@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from contractgen.library.markup import Block, Entry, Grid, Heading, Listing, MarkupError, Paragraph, Words
+from contractgen.library.markup import (
+    Block,
+    Entry,
+    Grid,
+    Heading,
+    Listing,
+    MarkupError,
+    Paragraph,
+    Piece,
+    Words,
+)
 from contractgen.model.contract import Clause, Item, Node, Table
-from contractgen.model.inline import Inline, Run, Text
+from contractgen.model.inline import Inline, Text
 
 
 @dataclass(slots=True)
@@ -24,7 +34,8 @@ class _Section:
     def attach(self, nodes: Sequence[Item | Table]) -> None:
         """列表与表格属于它上面的段落；没有段落时属于标题。"""
         if self.lead:
-            self.lead[-1] = replace(self.lead[-1], body=(*self.lead[-1].body, *nodes))
+            above = self.lead[-1]
+            self.lead[-1] = Clause(above.heading, above.text, (*above.body, *nodes), anchor=above.anchor)
         else:
             self.loose.extend(nodes)
 
@@ -85,16 +96,17 @@ class Builder:
         )
 
     def text(self, words: Words) -> Text:
-        """行内文字：固定的字与值拼在一起，相邻且同样式的固定文字合并。"""
-        found: list[Inline] = []
-        for piece in words.pieces:
-            strong = piece.strong and self.bold
-            if piece.token is None:
-                found.append(Run(piece.text, strong=strong))
-            else:
-                value = self.tokens[piece.token]
-                found.append(replace(value, strong=True) if strong else value)
-        return tuple(found)
+        """行内文字：固定的字与值按次序拼在一起。"""
+        tokens = self.tokens
+        if not self.bold:
+            return tuple([p.run if p.token is None else tokens[p.token] for p in words.pieces])
+        return tuple([self._piece(p) for p in words.pieces])
+
+    def _piece(self, piece: Piece) -> Inline:
+        if piece.token is None:
+            return piece.bold if piece.strong else piece.run
+        value = self.tokens[piece.token]
+        return replace(value, strong=True) if piece.strong else value
 
     def _anchor(self, words: Words) -> str | None:
         return f"{self.prefix}#{words.anchor}" if words.anchor else None

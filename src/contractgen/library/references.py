@@ -160,7 +160,10 @@ class _Resolver:
         )
 
     def text(self, text: Text, part: str) -> Text:
-        if not any(isinstance(piece, Reference) for piece in text):
+        for piece in text:
+            if type(piece) is Reference:
+                break
+        else:
             return text
         return tuple(
             replace(piece, parts=self._parts(piece.target, part)) if isinstance(piece, Reference) else piece

@@ -7,6 +7,7 @@ Word 的多级列表、引用的文字与审查所用的编号都出自这里的
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from contractgen.zh.numerals import counted
 
@@ -26,8 +27,13 @@ class Level:
 
     def label(self, counts: tuple[int, ...]) -> str:
         """本级显示的编号；counts 是从条起到本级的各级序号。"""
-        number = ".".join(map(str, counts)) if self.chained else counted(counts[-1], self.numeral)
-        return self.pattern.format(number)
+        return _label(self.numeral, self.pattern, self.chained, counts)
+
+
+@lru_cache(maxsize=4096)
+def _label(numeral: str, pattern: str, chained: bool, counts: tuple[int, ...]) -> str:
+    number = ".".join(map(str, counts)) if chained else counted(counts[-1], numeral)
+    return pattern.format(number)
 
 
 ARTICLE = Level("chinese", "第{}条")
@@ -111,7 +117,10 @@ class Counters:
         restart = first and self._counts[level] != 0
         if restart:
             self._counts[level] = 0
-        self._counts[level] += 1
-        self._counts[level + 1 :] = [0] * (len(self._counts) - level - 1)
-        chain = tuple(self._counts[min(self._base, level) : level + 1])
+        counts = self._counts
+        counts[level] += 1
+        for deeper in range(level + 1, len(counts)):
+            counts[deeper] = 0
+        chained = self._levels[level].chained
+        chain = tuple(counts[min(self._base, level) : level + 1]) if chained else (counts[level],)
         return self._levels[level].label(chain), restart

@@ -137,8 +137,9 @@ class _Found:
         if is_blank(value, {"minLength": 1}):
             message, suggestion = missing_field(node)
         rank = _PRECEDENCE.index(keyword) if keyword in _PRECEDENCE else len(_PRECEDENCE)
-        kind = "missing" if empty and is_required(self.schema, path) else "invalid"
-        self.add(path, rank, kind, message, suggestion)
+        # 清单项数不够与必填而留空一样是“没有写完”，起草稿时可以留白
+        incomplete = keyword == "minItems" or (empty and is_required(self.schema, path))
+        self.add(path, rank, "missing" if incomplete else "invalid", message, suggestion)
 
     def take_characters(self, value: Any, path: Path) -> None:
         """任何文字里都不许有控制字符之类。"""

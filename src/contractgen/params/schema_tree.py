@@ -25,7 +25,10 @@ class _Tree:
 
     def at(self, path: Path) -> dict[str, Any]:
         """路径上的字段说明；没有时是空字典。"""
-        path = tuple(0 if isinstance(step, int) else step for step in path)
+        node = self.nodes.get(path)
+        if node is not None:
+            return node
+        path = tuple([0 if isinstance(step, int) else step for step in path])
         node = self.nodes.get(path)
         if node is None:
             node = (

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from contractgen.library.assemble import Assembly, assemble
 from contractgen.library.catalogue import Library, open_library
+from contractgen.library.fields import written
 from contractgen.model.contract import Contract
 from contractgen.model.errors import InvalidParametersError
 from contractgen.params.derive import derived
@@ -62,7 +63,7 @@ def _render_plain(source: Source, library: Library, name: str) -> Rendered:
 
     schema = library.schema(name)
     values, _ = derived(typed(source.data, schema))
-    return Rendered(render_plain(library.document_bytes(name), values), None)
+    return Rendered(render_plain(library.document_bytes(name), values, shown=written), None)
 
 
 def _blanks_message(file: str, blanks: Mapping[str, str]) -> str:

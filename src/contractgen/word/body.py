@@ -9,7 +9,7 @@ from contractgen.model.contract import Annex, Article, Clause, Item, Node, Numbe
 from contractgen.model.errors import ContractgenError
 from contractgen.model.inline import Run, Text
 from contractgen.word.runs import Bookmarks, text_runs
-from contractgen.word.tables import table_xml
+from contractgen.word.tables import names_width, table_xml
 
 _COLON: Text = (Run("："),)
 _UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
@@ -56,16 +56,19 @@ class PartWriter:
         self._bookmarks = bookmarks
         self._restarts = restarts
         self._restarted: tuple[int, int] | None = None  # 正在续用的新实例：级别、编号
+        self._names = 0
         self._after_table = False
         self._run_in = f'<w:rStyle w:val="{self._styles["款标题"]}"/>'
 
     def opening(self, nodes: Sequence[Clause | Table]) -> None:
         """首部：名目表、鉴于等不编号的文字。"""
+        self._names = names_width((node for node in nodes if isinstance(node, Table)), self._width)
         for node in nodes:
             if isinstance(node, Table):
                 self._table(node)
             else:
                 self._clause(node, "首部")
+        self._names = 0
 
     def article(self, article: Article) -> None:
         """一条：标题，及其下的款、项、表格。"""
@@ -172,7 +175,8 @@ class PartWriter:
         )
 
     def _table(self, table: Table) -> None:
-        written = table_xml(table, self._width, self._styles, self._runs)
+        names = self._names or names_width((table,), self._width)
+        written = table_xml(table, self._width, names, self._styles, self._runs)
         if written:
             self._separate()
             self.blocks.append(written)

@@ -12,6 +12,7 @@ from contractgen.word.runs import BLANK
 from contractgen.zh.dates import format_date
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
+_STATUS = {"draft": "草稿"}  # 合同状态在纸面上的写法
 _STRIP = str.maketrans("", "", _OPEN + _CLOSE)
 _AFTER_HIGHLIGHT = ("<w:u ", "<w:effect ", "<w:bdr ", "<w:shd ", "<w:vertAlign ", "<w:lang ", "</w:rPr>")
 
@@ -47,12 +48,17 @@ def values(contract: Contract) -> dict[str, object]:
     return {
         "title": checked(contract.title),
         "number": _marked(contract.number),
-        "status": checked(contract.status),
-        "signing_date": format_date(signed) if signed else "",
+        "status": checked(_STATUS.get(contract.status, contract.status)),
+        "signing_date": format_date(signed) if signed else _unsigned(contract),
         "signing_place": _marked(contract.signing_place),
         "parties": [CoverParty(party.label, _marked(party.name)) for party in contract.parties],
         "signatories": _pairs(contract.parties),
     }
+
+
+def _unsigned(contract: Contract) -> str:
+    """没有签订日期：草稿里留出待填的空白，其他文件不印这一行。"""
+    return f"{_OPEN}【待填：签订日期】{_CLOSE}" if contract.status == "draft" else ""
 
 
 def _marked(text: Text) -> str:

@@ -14,7 +14,6 @@ from lxml import etree
 from contractgen.word.auto_numbers import AutoNumber, AutoNumbers
 from contractgen.word.list_definitions import value
 from contractgen.word.markup import MC, XML, W, w
-from contractgen.word.numbering_part import insert_numbering
 from contractgen.word.package import Package, open_package
 from contractgen.word.parts import serialized
 from contractgen.word.zipped import zip_parts
@@ -36,7 +35,12 @@ def flattened(docx: bytes) -> bytes:
             if number is not None:
                 _write_out(paragraph, number, numbers, indents)
         _freeze_references(root)
+        _remove_numbering(root)
         parts[name] = serialized(root)
+    styles: Any = package.tree(package.sibling("styles.xml"))
+    if styles is not None:
+        _remove_numbering(styles)
+        parts[package.sibling("styles.xml")] = serialized(styles)
     return zip_parts(parts, level=1)
 
 
@@ -47,6 +51,12 @@ def _paragraphs(root: Any) -> Iterator[Any]:
             yield paragraph
 
 
+def _remove_numbering(root: Any) -> None:
+    """编号已写成文字，段落与样式上的列表设置都去掉。"""
+    for numbering in list(root.iter(w("numPr"))):
+        numbering.getparent().remove(numbering)
+
+
 def _write_out(
     paragraph: Any, number: AutoNumber, numbers: AutoNumbers, indents: dict[str, dict[str, str]]
 ) -> None:
@@ -54,11 +64,6 @@ def _write_out(
     if properties is None:
         properties = etree.Element(w("pPr"))
         paragraph.insert(0, properties)
-    for old in properties.findall(w("numPr")):
-        properties.remove(old)
-    none = etree.Element(w("numPr"))
-    etree.SubElement(none, w("numId")).set(w("val"), "0")
-    insert_numbering(properties, none)
     style = value(properties, "pStyle") or numbers.definitions.default_style
     _keep_indent(properties, number, _styles_over(number, style, numbers), indents)
     properties.addnext(_label_run(number, properties))

@@ -72,7 +72,7 @@ def _layout(scheme: NumberingScheme, depth: int) -> tuple[str, str]:
     if depth == 0:
         return "space", '<w:ind w:left="0" w:firstLine="0"/>'
     if not scheme.numbered_clauses:
-        bracketed = scheme.levels[depth].pattern.endswith(("）", ")", "]"))
+        bracketed = scheme.levels[depth].pattern.endswith("）")  # 全角括号自带空隙
         return "nothing" if bracketed else "space", _FIRST_LINE
     left, hanging = _HANGING, _HANGING
     if depth >= scheme.items_from:

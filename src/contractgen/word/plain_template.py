@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from contractgen.model.errors import ContractgenError
@@ -51,17 +51,23 @@ def _prefixes(name: str) -> list[str]:
     return [name[:end] for end in ends if end] + [name]
 
 
-def render_plain(docx: bytes, values: Mapping[str, object]) -> bytes:
-    """填好的 .docx。缺值、写错的标签、未能写出的值都报错；同样的输入得到同样的字节。"""
-    package = open_package(docx)
-    found = find_tags(package)
+def render_plain(docx: bytes, values: Mapping[str, object], shown: Callable[[Any], str] = str) -> bytes:
+    """填好的 .docx。缺值、写错的标签、未能写出的值都报错；同样的输入得到同样的字节。
+
+    shown 把带类型的值（日期、金额、时限……）写成文字。
+    """
+    from jinja2 import Undefined  # 推迟载入
+
+    found = find_tags(open_package(docx))
     _refuse(found.errors)
     printed: list[str] = []
 
     def finalize(value: object) -> object:
-        if isinstance(value, str):
-            printed.append(str(value))
-        return as_text(value)
+        if isinstance(value, Undefined):
+            return value
+        text = value if isinstance(value, str) else shown(value)
+        printed.append(str(text))
+        return as_text(text)
 
     rendered = open_package(_rendered(docx, values, found, finalize))
     _verify(rendered, printed)

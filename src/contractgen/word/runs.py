@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 
 from contractgen.model.errors import ContractgenError
 from contractgen.model.inline import NumberField, Reference, Run, Text
@@ -65,6 +66,7 @@ def _flush(written: list[str], pending: list[str], kind: tuple[bool, bool] | Non
         pending.clear()
 
 
+@lru_cache(maxsize=8192)  # 固定的条文在各份合同里一字不差
 def _shaped(text: str, style: str, strong: bool, blank: bool) -> str:
     if not text:
         return ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from contractgen.model.contract import Table
 from contractgen.model.inline import Text, plain
@@ -14,29 +15,29 @@ _FIELD_CHARACTER = 240  # 小四号
 _PADDING = 230  # 单元格左右的空白
 _SHORT = 16  # 不超过八个汉字的列居中
 _LONG = 60  # 再长的内容反正要换行，不必更宽
-_FLOOR = 4 * _FULL_CHARACTER // 2 + _PADDING  # 一列至少容下两个汉字
+_FLOOR = 6 * _FULL_CHARACTER + _PADDING  # 六个汉字以内的列总能排在一行
+_LEAST = 3 * _FULL_CHARACTER + _PADDING
 _TOGETHER = 8  # 不多于此数的行尽量同在一页
 
 _CENTRE = '<w:jc w:val="center"/>'
 
 _RIGHT = '<w:jc w:val="right"/>'
-_AMOUNT = re.compile(r"-?[\d,]+\.\d\d")
+_AMOUNT = re.compile(r"-?[\d,]+\.\d\d|[—－-]+")
 _SEAM = re.compile("(?<=[0-9A-Za-z%])(?=[⺀-鿿])|(?<=[⺀-鿿])(?=[0-9A-Za-z])")  # 中西文之间 Word 自动加空
 _MIDDLE = '<w:vAlign w:val="center"/>'
 
 Runs = Callable[[Text], str]
 
 
-def table_xml(table: Table, width: int, styles: Mapping[str, str], runs: Runs) -> str:
-    """一张表的 ``w:tbl``。width 是版心宽度，styles 由样式名称得样式编号。"""
+def table_xml(table: Table, width: int, names: int, styles: Mapping[str, str], runs: Runs) -> str:
+    """一张表的 ``w:tbl``。width 是版心宽度，names 是名目栏的宽度，styles 由样式名称得样式编号。"""
     columns = max((len(row) for row in (table.header, *table.rows)), default=0)
     if not columns:
         return ""
-    widths = (
-        _field_widths(table, columns, width)
-        if table.kind == "fields"
-        else column_widths(table, columns, width)
-    )
+    if table.kind == "fields" and columns == 2:
+        widths = [names, width - names]
+    else:
+        widths = column_widths(table, columns, width)
     return _frame(table, widths, styles) + _rows(table, widths, styles, runs) + "</w:tbl>"
 
 
@@ -85,11 +86,13 @@ def _cells(
 
 
 def column_widths(table: Table, columns: int, width: int) -> list[int]:
-    """各列宽度，合计恰为版心宽：写明相对宽度的依之，但不窄于两三个字；否则依内容，短的列先满足。"""
+    """各列宽度，合计恰为版心宽：写明相对宽度的依之，但短的列不折行；否则依内容，短的列先满足。"""
     demands = [_demand(table, column) for column in range(columns)]
     if len(table.widths) == columns and sum(table.widths) > 0:
         shares = [width * max(share, 0) // sum(table.widths) for share in table.widths]
-        floors = [min(demand, _FLOOR, width // columns) for demand in demands]
+        floors = [demand if demand <= _FLOOR else _LEAST for demand in demands]
+        if sum(floors) > width:
+            floors = [min(floor, width // columns) for floor in floors]
         spare = width - sum(floors)
         over = [max(share - floor, 0) for share, floor in zip(shares, floors, strict=True)]
         widths = [floor + spare * more // max(sum(over), 1) for floor, more in zip(floors, over, strict=True)]
@@ -112,13 +115,13 @@ def _limit(demands: Sequence[int], width: int) -> int:
     return max(demands)
 
 
-def _field_widths(table: Table, columns: int, width: int) -> list[int]:
-    """首部的名目表：名目一栏恰好容下最长的名目，余下给内容。"""
-    if columns != 2 or len(table.widths) == columns:
-        return column_widths(table, columns, width)
-    longest = max((display_width(plain(row[0])) for row in table.rows if row), default=0)
-    name = min(longest * _FIELD_CHARACTER // 2 + _PADDING, width // 2)
-    return [name, width - name]
+def names_width(tables: Iterable[Table], width: int) -> int:
+    """几张名目表共用的名目栏宽度：恰好容下最长的名目，各表的内容因此对齐。"""
+    names = (
+        plain(row[0]) for table in tables if table.kind == "fields" for row in table.rows if len(row) == 2
+    )
+    longest = max(map(display_width, names), default=0)
+    return min(longest * _FIELD_CHARACTER // 2 + _PADDING, width // 2)
 
 
 def _demand(table: Table, column: int) -> int:
@@ -148,6 +151,7 @@ def _longest_line(cell: Text) -> int:
     return max((display_width(line) for line in plain(cell).split("\n")), default=0)
 
 
+@lru_cache(maxsize=8192)
 def display_width(text: str) -> int:
     """一行文字的宽度，以半个汉字为单位。"""
     if text.isascii():
