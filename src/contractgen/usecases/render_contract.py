@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path as FilePath
+from typing import Any
 
 from contractgen.library.assemble import Assembly, assemble
 from contractgen.library.catalogue import Library, open_library
 from contractgen.library.fields import written
 from contractgen.model.contract import Contract
-from contractgen.model.errors import InvalidParametersError
-from contractgen.params.derive import derived
+from contractgen.model.errors import ContractgenError, InvalidParametersError
+from contractgen.params.derive import DERIVED_TITLES, derived
+from contractgen.params.paths import Path, parse_path, value_at
+from contractgen.params.schema_tree import own_title, title_of
 from contractgen.params.source import Source
 from contractgen.params.typing import typed
+from contractgen.usecases.catalogue import fields
 from contractgen.usecases.check_parameters import Parameters, check_read, read, require_valid
 
 
@@ -26,7 +30,7 @@ class Rendered:
     blanks: Mapping[str, str] = field(default_factory=dict)
 
 
-def render(params: Parameters, *, draft: bool = False, library: str | Path | None = None) -> bytes:
+def render(params: Parameters, *, draft: bool = False, library: str | FilePath | None = None) -> bytes:
     """起草一份合同，返回 .docx 的全部字节。参数有误时抛出 InvalidParametersError，说明每一处。"""
     return render_contract(read(params), open_library(library), draft=draft).docx
 
@@ -37,7 +41,7 @@ def render_contract(source: Source, library: Library, *, draft: bool = False) ->
     require_valid(report, draft=draft)
     name = str(report.template)
     if library.is_plain(name):
-        return _render_plain(source, library, name)
+        return _render_plain(source, library, name, draft=draft)
     assembly = build(source, library, name)
     if assembly.blanks and not draft:
         raise InvalidParametersError(_blanks_message(source.name, assembly.blanks))
@@ -58,12 +62,30 @@ def to_docx(contract: Contract, library: Library, name: str) -> bytes:
     return write(contract, library.shell_bytes(name))
 
 
-def _render_plain(source: Source, library: Library, name: str) -> Rendered:
-    from contractgen.word.plain_template import render_plain
+def _render_plain(source: Source, library: Library, name: str, *, draft: bool) -> Rendered:
+    """事务所自己的 Word 模板：先核对标签与参数表，再填写；草稿里没有的值写成【待填：……】。"""
+    from contractgen.word.plain_template import check as check_tags
+    from contractgen.word.plain_template import render_plain, tags
 
-    schema = library.schema(name)
+    schema, document = library.schema(name), library.document_bytes(name)
+    known = [entry.dotted for entry in fields(schema)] + list(DERIVED_TITLES)
+    if errors := check_tags(document, known):
+        listed = "\n".join(f"{name}/document.docx {error}" for error in errors)
+        raise ContractgenError(f"{listed}\n请改正模板里的标签，或在 {name}/schema.json 里声明这些字段。")
     values, _ = derived(typed(source.data, schema))
-    return Rendered(render_plain(library.document_bytes(name), values, shown=written), None)
+    blanks: dict[str, str] = {}
+    for tag in tags(document) if draft else ():
+        path = parse_path(tag.variable)
+        if "[]" not in tag.variable and not tag.optional and value_at(values, path) is None:
+            blanks[tag.variable] = title_of(schema, path)
+            _put(values, path, f"【待填：{own_title(schema, path)}】")
+    return Rendered(render_plain(document, values, shown=written), None, blanks)
+
+
+def _put(values: dict[str, Any], path: Path, text: str) -> None:
+    for step in path[:-1]:
+        values = values.setdefault(str(step), {})
+    values[str(path[-1])] = text
 
 
 def _blanks_message(file: str, blanks: Mapping[str, str]) -> str:
