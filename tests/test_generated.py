@@ -11,7 +11,7 @@ from contractgen.library.catalogue import open_library
 from contractgen.library.places import builtin
 from contractgen.usecases.generated import generated, stale
 
-NAMES = [name for name in open_library().template_names()]
+NAMES = open_library().template_names()
 
 
 def test_generated_files_are_fresh() -> None:

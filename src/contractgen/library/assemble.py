@@ -11,6 +11,7 @@ from jinja2 import Template, TemplateError, TemplateSyntaxError, UndefinedError
 
 from contractgen.library.catalogue import Library
 from contractgen.library.clause import LibraryClause
+from contractgen.library.environment import Tool
 from contractgen.library.fields import MISSING, Field, Rendering, UndeclaredParameterError
 from contractgen.library.markup import MarkupError, parse, words
 from contractgen.library.numbering import numbered
@@ -110,12 +111,12 @@ class _Assembler:
             "this": this,
             "agreement": self.template.self_name,
             "standalone": self.template.standalone,
-            "ref": self._ref,
-            "annex": self._annex_reference,
-            "annex_title": self._annex_title,
+            "ref": Tool(self._ref),
+            "annex": Tool(self._annex_reference),
+            "annex_title": Tool(self._annex_title),
             "annexes": [{"key": plan.key, "title": plan.title} for plan in self.annexes],
-            "has": lambda name: name in self.present,
-            "has_annex": lambda key: key in self.annex_clauses,
+            "has": Tool(self.present.__contains__),
+            "has_annex": Tool(self.annex_clauses.__contains__),
         }
 
     def _label(self, role: str) -> Field | str:

@@ -49,15 +49,16 @@ def gross_total(data: Mapping[str, Any]) -> Decimal | None:
 
 
 def stage_amounts(stages: Sequence[Mapping[str, Any]], total: Decimal) -> list[Decimal | None]:
-    """各期含税金额；全部写齐而且合得上时，四舍五入的尾差归入最后一个按比例的一期。"""
+    """各期含税金额；全部写齐而且合得上时，四舍五入的尾差归入最后一个按比例的一期，不够减的再往前。"""
     amounts = [_amount(stage, total) for stage in stages]
-    by_ratio = [index for index, stage in enumerate(stages) if "amount" not in stage]
     known = [amount for amount in amounts if amount is not None]
-    if by_ratio and len(known) == len(stages):
-        gap = total - sum(known, Decimal(0))
-        last = by_ratio[-1]
-        if abs(gap) <= Decimal("0.01") * len(stages):
-            amounts[last] = known[last] + gap
+    gap = total - sum(known, Decimal(0))
+    if len(known) < len(stages) or abs(gap) > Decimal("0.01") * len(stages):
+        return amounts
+    for index in reversed([index for index, stage in enumerate(stages) if "amount" not in stage]):
+        change = max(gap, -known[index])
+        amounts[index] = known[index] + change
+        gap -= change
     return amounts
 
 

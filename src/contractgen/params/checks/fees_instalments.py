@@ -26,11 +26,12 @@ def check(data: Mapping[str, Any], where: Where) -> Iterator[Problem]:
         return
     percent = sum((stage["percent"].ratio for stage in stages if "amount" not in stage), Decimal(0))
     amount = sum((stage["amount"] for stage in stages if "amount" in stage), Decimal(0))
-    if all("percent" in stage for stage in stages):
-        ratio = sum((stage["percent"].ratio for stage in stages), Decimal(0))
-        if ratio != 1:
-            yield where(_PATH, f"各期比例之和是 {_percent(ratio)}，不是 100%。", _difference(1 - ratio))
-    elif total is not None and round_money(total * percent) + amount != total:
+    by_ratio = all("percent" in stage for stage in stages)
+    ratio = sum((stage["percent"].ratio for stage in stages if by_ratio), Decimal(0))
+    by_amount = not by_ratio or all("amount" in stage for stage in stages)
+    if by_ratio and ratio != 1:
+        yield where(_PATH, f"各期比例之和是 {_percent(ratio)}，不是 100%。", _difference(1 - ratio))
+    elif by_amount and total is not None and round_money(total * percent) + amount != total:
         paid = round_money(total * percent) + amount
         word = "少" if paid < total else "多"
         yield where(

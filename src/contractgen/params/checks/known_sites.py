@@ -17,7 +17,7 @@ _ANYWHERE = re.compile("远程|线上|在线|平台|电话|热线|邮件|全部|
 
 def check(data: Mapping[str, Any], where: Where) -> Iterator[Problem]:
     """没有列服务地点时不查。"""
-    names = [site["name"] for _, site in parts(data, "sites") if isinstance(site.get("name"), str)]
+    names = [site["name"].strip() for _, site in parts(data, "sites") if isinstance(site.get("name"), str)]
     if not names:
         return
     for listing in ("scope", "assets"):
