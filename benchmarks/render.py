@@ -34,7 +34,9 @@ def blocks(rendered: bytes) -> list[dict[str, Any]]:
     for block in document.element.body.iterchildren():
         if block.tag == qn("w:tbl"):
             table = DocxTable(block, document)
-            found.append({"style": "table", "rows": [[cell.text for cell in row.cells] for row in table.rows]})
+            found.append(
+                {"style": "table", "rows": [[cell.text for cell in row.cells] for row in table.rows]}
+            )
         elif block.tag == qn("w:p"):
             paragraph = Paragraph(block, document)
             runs = [{"text": run.text, "strong": bool(run.bold)} for run in paragraph.runs if run.text]
@@ -85,7 +87,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for name in library.template_names():
             source = load(library.template_folder(name) / "sample.yaml")
-            rendered = to_docx(build(source, library, name).contract, library, name)
+            rendered = to_docx(build(source, library, name), library)
             context = {"blocks": blocks(rendered)}
             path = template(rendered, context["blocks"], Path(folder))
 
@@ -95,7 +97,7 @@ def main() -> None:
                 document.save(io.BytesIO())
 
             def ours(source: Any = source, name: str = name) -> None:
-                to_docx(build(source, library, name).contract, library, name)
+                to_docx(build(source, library, name), library)
 
             usual()
             ours()

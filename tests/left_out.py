@@ -66,6 +66,8 @@ _RULES = (
     LeftOut("liability.cap.percent", "上限是固定的金额", _is("liability.cap.basis", "fixed")),
     LeftOut("liability.cap.amount", "上限按比例计", _is("liability.cap.basis", "total", "trailing")),
     LeftOut("maintenance.upgrade.rollback", "不含版本升级", _is("maintenance.services.upgrades", False)),
+    LeftOut("maintenance.monitoring.mode", "不含运行监控", _is("maintenance.services.monitoring", False)),
+    LeftOut("maintenance.training.hours maintenance.training.times", "没有培训", _is("maintenance.training.times", 0)),
     LeftOut("service.improvement", "没有服务目标", lambda tree: not part(tree, "goals")),
     LeftOut(
         "service_hours.hours_per_day sla.levels[].off_hours_response",

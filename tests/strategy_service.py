@@ -60,14 +60,14 @@ def _levels(draw: DrawFn, levels: list[Made]) -> None:
 
 def _availability(draw: DrawFn, sla: Made) -> None:
     """抵扣档位自可用性目标起首尾相接至 0%；维护的三个上限自洽。"""
-    availability, credits = sla["availability"], sla["credits"]
+    availability, credit = sla["availability"], sla["credits"]
     bounds = st.integers(1, 100000)
-    count = len(credits["tiers"])
+    count = len(credit["tiers"])
     edges = sorted(draw(st.lists(bounds, unique=True, min_size=count, max_size=count)), reverse=True)
     availability["target"] = _percent(edges[0])
     shares = sorted(draw(st.lists(bounds, min_size=count + 1, max_size=count + 1)))
-    credits["cap"] = _percent(shares[-1])
-    for place, tier in enumerate(credits["tiers"]):
+    credit["cap"] = _percent(shares[-1])
+    for place, tier in enumerate(credit["tiers"]):
         tier["below"] = _percent(edges[place])
         tier["at_least"] = _percent(edges[place + 1]) if place + 1 < count else "0%"
         tier["credit"] = _percent(shares[place])

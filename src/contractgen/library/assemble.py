@@ -3,35 +3,56 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
-from jinja2 import Template, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import Template, TemplateError, UndefinedError
 
 from contractgen.library.catalogue import Library
 from contractgen.library.clause import LibraryClause
 from contractgen.library.environment import Tool
 from contractgen.library.fields import MISSING, Field, Rendering, UndeclaredParameterError
-from contractgen.library.markup import MarkupError, parse, words
-from contractgen.library.numbering import numbered
-from contractgen.library.outline import Builder
-from contractgen.library.references import with_references
+from contractgen.library.script import (
+    Printed,
+    PrintedAnnex,
+    PrintedArticle,
+    Script,
+    form_of,
+    line_of_text,
+)
 from contractgen.library.template import AgreementTemplate, AnnexPlan, Part
-from contractgen.model.contract import Annex, Article, Clause, Contract, Node, Party, Table
+from contractgen.model.contract import Contract, Party
 from contractgen.model.errors import ContractgenError
+from contractgen.model.form import Value, filled, filled_text
 from contractgen.model.inline import Run, Text, plain
 from contractgen.params.derive import DERIVED_TITLES
 
 _DATE_TO_WRITE: Text = (Run("\u3000\u3000\u3000\u3000年\u3000\u3000月\u3000\u3000日"),)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Assembly:
-    """起草的结果：合同，以及留下的空白（参数路径到字段标题）。"""
+    """起草的结果：文稿与填进去的值，封面与签署栏所需（front，没有正文的合同），以及留下的空白。"""
 
-    contract: Contract
+    template: str
+    script: Script
+    values: tuple[Value, ...]
+    front: Contract
     blanks: Mapping[str, str]
+
+    @cached_property
+    def contract(self) -> Contract:
+        """完整的合同之树。"""
+        body = filled(form_of(self.script), self.values)
+        return replace(
+            self.front,
+            opening=body.opening,
+            articles=body.articles,
+            closing=body.closing,
+            annexes=body.annexes,
+        )
 
 
 def assemble(
@@ -71,20 +92,31 @@ class _Assembler:
 
     def run(self) -> Assembly:
         names = self._names(self.template.self_name)
-        contract = Contract(
-            title=self._title(names),
-            scheme=self._choice("contract", "numbering", self.template.numbering),
-            parties=self._parties(),
-            number=self._text(self.values["contract"]._child("number")),
-            opening=self._unnumbered(self.opening, names),
-            articles=tuple(self._article(clause, names) for clause in self.articles),
-            closing=tuple(n for n in self._unnumbered(self.closing, names) if isinstance(n, Clause)),
+        script = Script(
+            scheme=self._raw("contract", "numbering") or self.template.numbering,
+            self_name=self.template.self_name,
+            bold=self.bold,
+            opening=self._bodies(self.opening, names),
+            articles=self._printed_articles(self.articles, names),
+            closing=self._bodies(self.closing, names),
             annexes=tuple(self._annex(plan) for plan in self.annexes),
-            signing_date=self._raw("contract", "signing_date"),
-            signing_place=self._text(self.values["contract"]._child("signing_place")),
         )
-        contract = with_references(numbered(contract), self.template.self_name)
-        return Assembly(contract, dict(self.rendering.blanks))
+        form_of(script)  # 写法上的错误在这里就报出来
+        values = tuple(self.rendering.values)
+        return Assembly(
+            self.template.name, script, values, self._front(script.scheme, names), dict(self.rendering.blanks)
+        )
+
+    def _front(self, scheme: str, names: Mapping[str, Any]) -> Contract:
+        contract = self.values["contract"]
+        return Contract(
+            title=self._title(names),
+            scheme=scheme,
+            parties=self._parties(),
+            number=self._text(contract._child("number")),
+            signing_date=self._raw("contract", "signing_date"),
+            signing_place=self._text(contract._child("signing_place")),
+        )
 
     # ---- 取舍 ----
 
@@ -148,7 +180,8 @@ class _Assembler:
         own = self.values["contract"]._child("title")
         if own._value is not MISSING:
             return str(own._value)
-        return plain(self._rendered(self.library.text_template(self.template.document_title), names))
+        printed = self._printed("", self.library.text_template(self.template.document_title), names)
+        return plain(filled_text(line_of_text(printed), self.rendering.values))
 
     def _parties(self) -> tuple[Party, ...]:
         """双方，称甲方的在先；都不称甲方时客户在先。"""
@@ -177,60 +210,48 @@ class _Assembler:
                 lines.append(("法定代表人或者授权代表（签名）", name))
         return (*lines, ("日期", _DATE_TO_WRITE))
 
-    def _annex(self, plan: AnnexPlan) -> Annex:
+    def _annex(self, plan: AnnexPlan) -> PrintedAnnex:
         names = self._names("本附件")
-        return Annex(
-            title=self._rendered(self.library.text_template(plan.title), names),
-            opening=self._unnumbered(self._chosen(plan.opening), names),
-            articles=tuple(self._article(clause, names) for clause in self.annex_clauses[plan.key]),
-            anchor=f"annex:{plan.key}",
+        return PrintedAnnex(
+            key=plan.key,
+            title=self._printed("", self.library.text_template(plan.title), names),
+            opening=self._bodies(self._chosen(plan.opening), names),
+            articles=self._printed_articles(self.annex_clauses[plan.key], names),
         )
 
-    def _article(self, clause: LibraryClause, names: Mapping[str, Any]) -> Article:
-        heading = self._rendered(self.library.text_template(clause.title), names)
-        return Article(heading=heading, body=self._nodes(clause, names), anchor=clause.name)
+    def _printed_articles(
+        self, clauses: Sequence[LibraryClause], names: Mapping[str, Any]
+    ) -> tuple[PrintedArticle, ...]:
+        return tuple(
+            PrintedArticle(
+                self._printed(clause.name, self.library.text_template(clause.title), names),
+                self._printed(clause.name, self.library.body(clause), names),
+            )
+            for clause in clauses
+        )
 
-    def _unnumbered(
-        self, clauses: list[LibraryClause], names: Mapping[str, Any]
-    ) -> tuple[Clause | Table, ...]:
-        found: list[Clause | Table] = []
-        for clause in clauses:
-            for node in self._nodes(clause, names):
-                if not isinstance(node, Clause | Table):
-                    raise ContractgenError(f"{clause.path.name}：首部与签署前的话不编号，不能有列表。")
-                found.append(node)
-        return tuple(found)
+    def _bodies(self, clauses: Sequence[LibraryClause], names: Mapping[str, Any]) -> tuple[Printed, ...]:
+        return tuple(self._printed(clause.name, self.library.body(clause), names) for clause in clauses)
 
-    def _nodes(self, clause: LibraryClause, names: Mapping[str, Any]) -> tuple[Node, ...]:
-        """一个条款的正文：填值、解析、搭成节点。"""
-        self.rendering.tokens.clear()
-        where = clause.path.name
+    def _printed(self, clause: str, template: Template | str, names: Mapping[str, Any]) -> Printed:
+        """印出一处文字；出错时说明条款文件与行。"""
+        first = self.rendering.start = len(self.rendering.values)
+        if isinstance(template, str):
+            return Printed(clause, template, first)
+        where = f"{clause}.md" if clause else f"{self.template.name}/template.yaml"
         try:
-            source = self.library.body(clause).render(names)
-            return Builder(self.rendering.tokens, clause.name, self.bold).nodes(parse(source))
-        except MarkupError as error:
-            raise ContractgenError(f"{where}：{error}") from error
-        except TemplateSyntaxError as error:
-            raise ContractgenError(
-                f"{where} 第 {error.lineno} 行：模板语法有误（{error.message}）。"
-            ) from error
+            return Printed(clause, template.render(names), first)
         except UndeclaredParameterError as error:
             line = _line_of(error, where)
             raise ContractgenError(f"{where}{line}：用到了没有声明的参数 {error}。") from error
         except (TemplateError, TypeError, ValueError) as error:
             raise ContractgenError(f"{where}{_line_of(error, where)}：{error}。") from error
 
-    def _rendered(self, template: Template | str, names: Mapping[str, Any]) -> Text:
-        """标题那样的一行文字。"""
-        if isinstance(template, str):
-            return (Run(template),)
-        self.rendering.tokens.clear()
-        return Builder(self.rendering.tokens, "", False).text(words(template.render(names)))
-
     def _text(self, field: Field) -> Text:
-        self.rendering.tokens.clear()
-        field._printed()
-        return tuple(self.rendering.tokens)
+        """封面与签署栏上的一个值。"""
+        first = self.rendering.start = len(self.rendering.values)
+        printed = Printed("", field._printed(), first)
+        return filled_text(line_of_text(printed), self.rendering.values)
 
     def _raw(self, *path: str) -> Any:
         field = self.values[path[0]]
@@ -242,9 +263,6 @@ class _Assembler:
         """选项的值；没有填写，或者这个模板没有这个选项时为空。"""
         declared = self.rendering.node(f"{section}.{name}")
         return str((declared and self._raw(section, name)) or "")
-
-    def _choice(self, section: str, name: str, default: str) -> str:
-        return self._raw(section, name) or default
 
 
 def _truth(field: Field) -> bool:

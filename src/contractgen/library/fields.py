@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from contractgen.model.inline import Inline, Reference, Run
+from contractgen.model.form import Value
 from contractgen.params.paths import parse_path
 from contractgen.params.schema_tree import is_required, schema_at, title_of
 from contractgen.zh.amounts import format_money
@@ -21,7 +21,7 @@ from contractgen.zh.durations import Duration, format_duration
 from contractgen.zh.lists import listed
 from contractgen.zh.percentages import Percent, format_percent
 
-OPEN, CLOSE = "\ue000", "\ue001"
+OPEN, CLOSE, REFERENCE, BLANK = "\ue000", "\ue001", "\ue002", "\ue003"
 _NO_LABELS: Mapping[str, str] = {}
 
 
@@ -38,29 +38,31 @@ MISSING = _Missing()
 
 @dataclass(slots=True)
 class Rendering:
-    """一次起草：参数表、已印出的记号、遇到的空白。tokens 逐条款清零，序号因此只取决于条款的写法。"""
+    """一次起草：参数表、已印出的值、遇到的空白。start 是正在印的一处文字的第一个值的序号。
+
+    记号里的序号从 start 起数，因此印好的文字只取决于条款的写法与参数的取舍，与值无关。
+    """
 
     schema: Mapping[str, Any]
     derived_titles: Mapping[str, str]  # 推算出的事实的标题，清单的序号写作 []
     nodes: dict[str, Mapping[str, Any]]  # 查过的字段说明，同一模板的各次起草共用
     origins: Mapping[str, str] = field(default_factory=dict)  # 推算出的事实出自哪个参数
-    tokens: list[Inline] = field(default_factory=list)
+    values: list[Value] = field(default_factory=list)
     blanks: dict[str, str] = field(default_factory=dict)
-
-    def token(self, piece: Inline) -> str:
-        self.tokens.append(piece)
-        return f"{OPEN}{len(self.tokens) - 1}{CLOSE}"
+    start: int = 0
 
     def text(self, words: str, path: str) -> str:
-        return self.token(Run(words, False, False, self.origins.get(path, path)))
+        self.values.append(Value(words, self.origins.get(path, path)))
+        return f"{OPEN}{len(self.values) - 1 - self.start}{CLOSE}"
 
     def reference(self, target: str) -> str:
-        return self.token(Reference(target))
+        return f"{REFERENCE}{target}{CLOSE}"
 
     def blank(self, path: str, key: str) -> str:
         title = self.derived_titles.get(key) or title_of(self.schema, parse_path(path))
         self.blanks.setdefault(path, title)
-        return self.token(Run(f"【待填：{title.split('›')[-1].strip()}】", blank=True, origin=path))
+        self.values.append(Value(f"【待填：{title.split('›')[-1].strip()}】", path))
+        return f"{BLANK}{len(self.values) - 1 - self.start}{CLOSE}"
 
     def node(self, key: str) -> Mapping[str, Any]:
         """参数表里的字段说明；没有声明的为空。"""

@@ -1,7 +1,7 @@
 """条款正文的 Markdown：标题、段落、列表与表格，解析成还没有填值的骨架。
 
 块的划分交给 markdown-it；行内只认 ``**提示**``、变量记号与 ``{#锚点}``（CommonMark 的强调规则遇到
-全角标点会失灵，故不用）。骨架只取决于条款的写法与参数的取舍，同样的文字只解析一次。
+全角标点会失灵，故不用）。
 """
 
 from __future__ import annotations
@@ -13,23 +13,23 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from contractgen.library.fields import CLOSE, OPEN
-from contractgen.model.inline import Run
+from contractgen.library.fields import BLANK, CLOSE, OPEN, REFERENCE
 
 _BLOCK_RULES = ["heading", "list", "table", "paragraph"]
 _ANCHOR = re.compile(r"\s*\{#([a-z0-9][a-z0-9-]*)\}\s*$")
-_PIECE = re.compile(rf"(\*\*)|{OPEN}(\d+){CLOSE}")
+_PIECE = re.compile(rf"(\*\*)|([{OPEN}{BLANK}])(\d+){CLOSE}|{REFERENCE}([^{CLOSE}]+){CLOSE}")
 _LATIN = re.compile(r"[A-Za-z0-9]$")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """行内的一个片段：固定文字（run 是普通的，bold 是加粗的），或第几个记号。"""
+    """行内的一个片段：固定文字 text，第几个值 value（blank 为待填的空），或引用的锚点 target。"""
 
-    token: int | None
     strong: bool
-    run: Run
-    bold: Run
+    text: str = ""
+    value: int | None = None
+    blank: bool = False
+    target: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,6 @@ class Grid:
 Block = Heading | Paragraph | Listing | Grid
 
 
-_NOTHING = Run("")
-
-
 class MarkupError(ValueError):
     """正文的写法不合条款库的语法；文字里有行号（相对于正文）。"""
 
@@ -88,7 +85,6 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-@lru_cache(maxsize=2048)
 def parse(source: str) -> tuple[Block, ...]:
     """正文（变量已换成记号）的各块，按次序。"""
     reader = _Reader(_parser().parse(source), source.split("\n"))
@@ -192,8 +188,10 @@ def words(content: str) -> Words:
         at = found.end()
         if found[1]:
             strong = not strong
+        elif found[4]:
+            pieces.append(Piece(strong, target=found[4]))
         else:
-            pieces.append(Piece(int(found[2]), strong, _NOTHING, _NOTHING))
+            pieces.append(Piece(strong, value=int(found[3]), blank=found[2] == BLANK))
     _add(pieces, text[at:], strong)
     if strong:
         raise MarkupError(f"“**”没有成对：{_PIECE.sub('…', text)[:40]}")
@@ -202,4 +200,4 @@ def words(content: str) -> Words:
 
 def _add(pieces: list[Piece], text: str, strong: bool) -> None:
     if text:
-        pieces.append(Piece(None, strong, Run(text), Run(text, strong=True)))
+        pieces.append(Piece(strong, text))

@@ -1,9 +1,9 @@
-"""把解析好的骨架填上值，搭成条下面的款、项与表格（尚未编号）。"""
+"""把解析好的骨架搭成条下面的款、项与表格（尚未编号，值的位置空着）。"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from contractgen.library.markup import (
     Block,
@@ -17,7 +17,7 @@ from contractgen.library.markup import (
     Words,
 )
 from contractgen.model.contract import Clause, Item, Node, Table
-from contractgen.model.inline import Inline, Text
+from contractgen.model.inline import Inline, Reference, Run, Slot, Text
 
 
 @dataclass(slots=True)
@@ -41,10 +41,10 @@ class _Section:
 
 
 class Builder:
-    """用一份记号表把骨架变成合同之树的节点；prefix 使锚点在全合同里唯一。"""
+    """把一处文字的骨架变成合同之树的节点；first 是它的第一个值的序号，prefix 使锚点在全合同里唯一。"""
 
-    def __init__(self, tokens: Sequence[Inline], prefix: str, bold: bool) -> None:
-        self.tokens = tokens
+    def __init__(self, first: int, prefix: str, bold: bool) -> None:
+        self.first = first
         self.prefix = prefix
         self.bold = bold
 
@@ -96,17 +96,16 @@ class Builder:
         )
 
     def text(self, words: Words) -> Text:
-        """行内文字：固定的字与值按次序拼在一起。"""
-        tokens = self.tokens
-        if not self.bold:
-            return tuple([p.run if p.token is None else tokens[p.token] for p in words.pieces])
-        return tuple([self._piece(p) for p in words.pieces])
+        """行内文字：固定的字、留给值的位置与引用，按次序。"""
+        return tuple(self._inline(piece) for piece in words.pieces)
 
-    def _piece(self, piece: Piece) -> Inline:
-        if piece.token is None:
-            return piece.bold if piece.strong else piece.run
-        value = self.tokens[piece.token]
-        return replace(value, strong=True) if piece.strong else value
+    def _inline(self, piece: Piece) -> Inline:
+        strong = piece.strong and self.bold
+        if piece.target is not None:
+            return Reference(piece.target, strong=strong)
+        if piece.value is not None:
+            return Slot(self.first + piece.value, strong, piece.blank)
+        return Run(piece.text, strong)
 
     def _anchor(self, words: Words) -> str | None:
         return f"{self.prefix}#{words.anchor}" if words.anchor else None

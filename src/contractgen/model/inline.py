@@ -41,7 +41,17 @@ class Reference:
         return "".join(part if isinstance(part, str) else part.text for part in self.parts)
 
 
-Inline = Run | Reference
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """底稿里留给一个值的位置：第 index 个值填在这里（见 model/form.py）。"""
+
+    index: int
+    strong: bool = False
+    blank: bool = False
+    text: str = field(default="", init=False)
+
+
+Inline = Run | Reference | Slot
 Text = tuple[Inline, ...]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -75,6 +76,7 @@ class Line:
     clause: str = ""
     heading: bool = False
     body_start: int = 0
+    continues: bool = False  # 文本文件里硬折行的后半：接着上一行说
 
     @property
     def body(self) -> str:
@@ -108,6 +110,7 @@ class Section:
     last: int
     parent: int | None  # 在 Reading.sections 中的序号
     numbers: tuple[int, ...] = ()  # 连写编号的各级数值，如 3.1.2 → (3, 1, 2)
+    start: int = 0  # 编号在首行里的偏移（一段里有几个第几条时不为 0）
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +157,12 @@ class Reading:
 
     def section_at(self, index: int) -> Section | None:
         """包含某一行的最小单元。"""
-        best: Section | None = None
-        for section in self.sections:
-            if section.first <= index <= section.last and (best is None or section.first >= best.first):
-                best = section
-        return best
+        place = bisect_right(self.sections, index, key=_first) - 1
+        while place >= 0 and self.sections[place].last < index:
+            parent = self.sections[place].parent
+            place = -1 if parent is None else parent
+        return self.sections[place] if place >= 0 else None
+
+
+def _first(section: Section) -> int:
+    return section.first

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path as FilePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from contractgen.library.assemble import Assembly, assemble
 from contractgen.library.catalogue import Library, open_library
 from contractgen.library.fields import written
+from contractgen.library.script import Script, form_of
 from contractgen.model.contract import Contract
 from contractgen.model.errors import ContractgenError, InvalidParametersError
 from contractgen.params.derive import DERIVED_TITLES, derived
@@ -20,14 +22,22 @@ from contractgen.params.typing import typed
 from contractgen.usecases.catalogue import fields
 from contractgen.usecases.check_parameters import Parameters, check_read, read, require_valid
 
+if TYPE_CHECKING:
+    from contractgen.word.form import WrittenForm
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Rendered:
-    """起草的结果。blanks 是草稿里留下的空白：参数路径到字段标题；合同树对事务所自己的 Word 模板为 None。"""
+    """起草的结果。blanks 是草稿里留下的空白：参数路径到字段标题。"""
 
     docx: bytes
-    contract: Contract | None
     blanks: Mapping[str, str] = field(default_factory=dict)
+    assembly: Assembly | None = None
+
+    @property
+    def contract(self) -> Contract | None:
+        """合同之树；用事务所自己的 Word 模板起草的没有。"""
+        return self.assembly.contract if self.assembly else None
 
 
 def render(params: Parameters, *, draft: bool = False, library: str | FilePath | None = None) -> bytes:
@@ -45,8 +55,9 @@ def render_contract(source: Source, library: Library, *, draft: bool = False) ->
     assembly = build(source, library, name)
     if assembly.blanks and not draft:
         raise InvalidParametersError(_blanks_message(source.name, assembly.blanks))
-    contract = replace(assembly.contract, status="draft") if draft and assembly.blanks else assembly.contract
-    return Rendered(to_docx(contract, library, name), contract, assembly.blanks)
+    if assembly.blanks:
+        assembly = replace(assembly, front=replace(assembly.front, status="draft"))
+    return Rendered(to_docx(assembly, library), assembly.blanks, assembly)
 
 
 def build(source: Source, library: Library, name: str) -> Assembly:
@@ -55,11 +66,19 @@ def build(source: Source, library: Library, name: str) -> Assembly:
     return assemble(library, library.template(name), parameters, origins)
 
 
-def to_docx(contract: Contract, library: Library, name: str) -> bytes:
-    """合同之树 → Word 文件。"""
-    from contractgen.word.write import write
+def to_docx(assembly: Assembly, library: Library) -> bytes:
+    """起草的结果 → Word 文件。写法与取舍相同的合同共用一份写好的底稿，只填值。"""
+    from contractgen.word.form import filled_docx
 
-    return write(contract, library.shell_bytes(name))
+    shell = library.shell_bytes(assembly.template)
+    return filled_docx(_written(assembly.script, shell), assembly.front, assembly.values)
+
+
+@lru_cache(maxsize=32)
+def _written(script: Script, shell: bytes) -> WrittenForm:
+    from contractgen.word.form import written_form
+
+    return written_form(form_of(script), shell)
 
 
 def _render_plain(source: Source, library: Library, name: str, *, draft: bool) -> Rendered:
@@ -79,7 +98,7 @@ def _render_plain(source: Source, library: Library, name: str, *, draft: bool) -
         if "[]" not in tag.variable and not tag.optional and value_at(values, path) is None:
             blanks[tag.variable] = title_of(schema, path)
             _put(values, path, f"【待填：{own_title(schema, path)}】")
-    return Rendered(render_plain(document, values, shown=written), None, blanks)
+    return Rendered(render_plain(document, values, shown=written), blanks)
 
 
 def _put(values: dict[str, Any], path: Path, text: str) -> None:

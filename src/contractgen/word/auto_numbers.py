@@ -53,7 +53,13 @@ class AutoNumbers:
 
     def next(self, paragraph: Any) -> AutoNumber | None:
         """下一个段落（``w:p``）的编号；没有编号时为 None。须按文档次序逐段调用。"""
-        place = self._placed(paragraph)
+        properties = paragraph.find(w("pPr"))
+        own = properties.find(w("numPr")) if properties is not None else None
+        return self.following(value(properties, "pStyle"), own)
+
+    def following(self, style: str | None, own: Any | None) -> AutoNumber | None:
+        """同 next；段落的样式与自身的 ``w:numPr`` 已经找出。"""
+        place = self._placed(style or self._lists.default_style, own)
         if place is None:
             return None
         num_id, index, owner = place
@@ -63,12 +69,9 @@ class AutoNumbers:
         counts = self._advance(num_id, index, level)
         return AutoNumber(self._label(num_id, index, level, counts), index, num_id, level, owner)
 
-    def _placed(self, paragraph: Any) -> tuple[str, int, str | None] | None:
+    def _placed(self, style: str | None, own: Any | None) -> tuple[str, int, str | None] | None:
         """段落属于哪个列表的哪一级：先看段落自身的 numPr，缺什么再看样式。"""
-        properties = paragraph.find(w("pPr"))
-        style = value(properties, "pStyle") or self._lists.default_style
-        own = properties.find(w("numPr")) if properties is not None else None
-        num_id, index = value(own, "numId"), integer(own, "ilvl")
+        num_id, index = (value(own, "numId"), integer(own, "ilvl")) if own is not None else (None, None)
         if num_id is None or index is None:
             inherited = self._inherited(style) if style else None
             if num_id is None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from contractgen.model.contract import Annex, Article, Clause, Item, Node, Number, Table
 from contractgen.model.errors import ContractgenError
+from contractgen.model.form import has_slots
 from contractgen.model.inline import Run, Text
-from contractgen.word.runs import Bookmarks, text_runs
+from contractgen.word.runs import END, LATER, Bookmarks, text_runs
 from contractgen.word.tables import names_width, table_xml
 
 _COLON: Text = (Run("："),)
@@ -21,6 +22,14 @@ class PartList:
 
     key: int
     styles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaterTable:
+    """底稿里值还空着的一张表；group 是与它共用名目栏宽度的各表（首部）。"""
+
+    table: Table
+    group: tuple[Table, ...]
 
 
 @dataclass(slots=True)
@@ -47,8 +56,11 @@ class PartWriter:
         width: int,
         bookmarks: Bookmarks,
         restarts: Restarts,
+        later: list[LaterTable] | None = None,
     ) -> None:
         self.blocks: list[str] = []
+        self._later = later
+        self._group: tuple[Table, ...] = ()
         self.anchored: dict[str, int] = {}  # 锚点 → blocks 中的位置
         self._part = part
         self._styles = styles
@@ -56,19 +68,18 @@ class PartWriter:
         self._bookmarks = bookmarks
         self._restarts = restarts
         self._restarted: tuple[int, int] | None = None  # 正在续用的新实例：级别、编号
-        self._names = 0
         self._after_table = False
         self._run_in = f'<w:rStyle w:val="{self._styles["款标题"]}"/>'
 
     def opening(self, nodes: Sequence[Clause | Table]) -> None:
         """首部：名目表、鉴于等不编号的文字。"""
-        self._names = names_width((node for node in nodes if isinstance(node, Table)), self._width)
+        self._group = tuple(node for node in nodes if isinstance(node, Table))
         for node in nodes:
             if isinstance(node, Table):
                 self._table(node)
             else:
                 self._clause(node, "首部")
-        self._names = 0
+        self._group = ()
 
     def article(self, article: Article) -> None:
         """一条：标题，及其下的款、项、表格。"""
@@ -175,8 +186,12 @@ class PartWriter:
         )
 
     def _table(self, table: Table) -> None:
-        names = self._names or names_width((table,), self._width)
-        written = table_xml(table, self._width, names, self._styles, self._runs)
+        group = self._group or (table,)
+        written = table_xml(table, self._width, names_width(group, self._width), self._styles, self._runs)
+        if self._later is not None and any(map(has_slots, group)):
+            # 列宽与对齐取决于内容：先占位，填值时再写（上面写过一遍，其中的引用已经登记）
+            self._later.append(LaterTable(table, group))
+            written = f"<w:tbl>{LATER}{len(self._later) - 1}{END}</w:tbl>"
         if written:
             self._separate()
             self.blocks.append(written)

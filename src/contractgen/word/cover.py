@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contractgen.model.contract import Contract, Party
-from contractgen.model.inline import Reference, Text
+from contractgen.model.inline import Run, Text
 from contractgen.word.markup import checked
 from contractgen.word.runs import BLANK
 from contractgen.zh.dates import format_date
@@ -66,7 +66,7 @@ def _marked(text: Text) -> str:
     pieces = []
     for piece in text:
         bare = piece.text.translate(_STRIP)
-        blank = not isinstance(piece, Reference) and piece.blank
+        blank = isinstance(piece, Run) and piece.blank
         pieces.append(f"{_OPEN}{bare}{_CLOSE}" if blank else bare)
     return "".join(pieces)
 

@@ -7,9 +7,10 @@ import re
 from functools import lru_cache
 
 from contractgen.model.errors import ContractgenError
-from contractgen.model.inline import NumberField, Reference, Run, Text
+from contractgen.model.inline import NumberField, Reference, Run, Slot, Text
 from contractgen.word.markup import run
 
+SLOT, LATER, END = "\ue000", "\ue001", "\ue002"  # 底稿里：留给第几个值、第几张待写的表
 BOLD = "<w:b/><w:bCs/>"
 BLANK = '<w:highlight w:val="yellow"/>'
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
@@ -55,7 +56,7 @@ def text_runs(text: Text, bookmarks: Bookmarks, style: str = "") -> str:
         if kind != (piece.strong, piece.blank):
             _flush(written, pending, kind, style)
             kind = (piece.strong, piece.blank)
-        pending.append(piece.text)
+        pending.append(f"{SLOT}{piece.index}{END}" if isinstance(piece, Slot) else piece.text)
     _flush(written, pending, kind, style)
     return "".join(written)
 
@@ -70,7 +71,8 @@ def _flush(written: list[str], pending: list[str], kind: tuple[bool, bool] | Non
 def _shaped(text: str, style: str, strong: bool, blank: bool) -> str:
     if not text:
         return ""
-    hint = _HINT if _AMBIGUOUS.search(text) and _CHINESE.search(text) else ""
+    ambiguous = SLOT in text or (_AMBIGUOUS.search(text) and _CHINESE.search(text))
+    hint = _HINT if ambiguous else ""
     return run(text, f"{style}{hint}{BOLD if strong else ''}{BLANK if blank else ''}")
 
 

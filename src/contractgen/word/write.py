@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from contractgen.model.contract import Contract
 from contractgen.model.errors import ContractgenError
 from contractgen.word import cover, properties
-from contractgen.word.body import PartWriter, Restarts, bookmark
+from contractgen.word.body import LaterTable, PartWriter, Restarts, bookmark
 from contractgen.word.runs import Bookmarks
 from contractgen.word.shell import APP, CORE, Shell, house_shell, prepared
 from contractgen.word.zipped import assembled, packed
@@ -15,34 +16,47 @@ from contractgen.word.zipped import assembled, packed
 _FAST = 1  # 正文的压缩级别：快三倍，只大一成
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """写好的正文与附件的 XML，以及其中重新起编的列表。"""
+
+    body: str
+    annexes: str
+    restarts: tuple[tuple[int, int, int], ...]
+
+
 def write(contract: Contract, shell: bytes | None = None) -> bytes:
     """合同的 .docx。shell 是事务所自己的外壳，不给则用通用外壳；同样的输入得到同样的字节。"""
     ready = prepared(house_shell() if shell is None else shell, contract.scheme)
-    restarts = Restarts(ready.numbering.first_restart)
-    body, annexes = _written_parts(contract, ready, restarts)
-    changed = _filled(contract, ready, body, annexes)
-    changed[CORE] = properties.core(contract)
-    changed[APP] = properties.app()
-    if restarts.made:
-        changed[ready.numbering_name] = ready.numbering.written(restarts.made)
-    return assembled(
-        packed(name, changed[name], _FAST) if name in changed else ready.fixed[name] for name in ready.order
-    )
+    return finished(contract, ready, written_parts(contract, ready))
 
 
-def _written_parts(contract: Contract, shell: Shell, restarts: Restarts) -> tuple[str, str]:
-    """正文与附件的 XML。"""
+def written_parts(contract: Contract, shell: Shell, later: list[LaterTable] | None = None) -> Body:
+    """正文与附件的 XML。later 收下值还空着的表格（见 word/form.py）。"""
+    restarts = Restarts(shell.numbering.first_restart)
     bookmarks = Bookmarks()
-    body = PartWriter(shell.body, shell.styles, shell.width, bookmarks, restarts)
+    body = PartWriter(shell.body, shell.styles, shell.width, bookmarks, restarts, later)
     body.opening(contract.opening)
     for article in contract.articles:
         body.article(article)
     body.closing(contract.closing)
-    annexes = PartWriter(shell.annexes, shell.styles, shell.width, bookmarks, restarts)
+    annexes = PartWriter(shell.annexes, shell.styles, shell.width, bookmarks, restarts, later)
     for annex in contract.annexes:
         annexes.annex(annex)
     bookmark((body, annexes), bookmarks, shell.first_bookmark)
-    return body.finished(), annexes.finished()
+    return Body(body.finished(), annexes.finished(), tuple(restarts.made))
+
+
+def finished(contract: Contract, shell: Shell, body: Body) -> bytes:
+    """外壳填上封面、签署栏与正文，装成 .docx。"""
+    changed = _filled(contract, shell, body.body, body.annexes)
+    changed[CORE] = properties.core(contract)
+    changed[APP] = properties.app()
+    if body.restarts:
+        changed[shell.numbering_name] = shell.numbering.written(body.restarts)
+    return assembled(
+        packed(name, changed[name], _FAST) if name in changed else shell.fixed[name] for name in shell.order
+    )
 
 
 def _filled(contract: Contract, shell: Shell, body: str, annexes: str) -> dict[str, bytes]:

@@ -16,8 +16,12 @@ _EQ_NESTING = 40
 _SYMBOL = re.compile(r"SYMBOL\s+(?P<code>0x[0-9a-f]+|\d+|.)(?:.*\\f\s*\"(?P<font>[^\"]*)\")?", re.IGNORECASE)
 _CIRCLES, _BOXES = "○◯〇Ｏ⃝", "□▢◻☐"
 _CHINESE = "一二三四五六七八九十"
-_SPECIAL = dict(zip("月火水木金土日株有社名特财祝劳秘男女适优印注项休写正上中下左右医宗学监企资协夜",
-                    "㊊㊋㊌㊍㊎㊏㊐㊑㊒㊓㊔㊕㊖㊗㊘㊙㊚㊛㊜㊝㊞㊟㊠㊡㊢㊣㊤㊥㊦㊧㊨㊩㊪㊫㊬㊭㊮㊯㊰", strict=True))  # fmt: skip
+_SPECIAL = {
+    character: chr(0x328A + position)
+    for position, character in enumerate(
+        "月火水木金土日株有社名特财祝劳秘男女适优印注项休写正上中下左右医宗学监企资协夜"
+    )
+}
 
 
 def keyword(code: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,7 +33,7 @@ class Field:
 class Fields:
     """一篇文字（正文、一个文本框、一条脚注）中当前打开着的域，由外到内。"""
 
-    def __init__(self, story: Any) -> None:
+    def __init__(self, story: Iterable[Any]) -> None:
         self.open: list[Field] = []
         self._unclosed = unclosed(story)
 
@@ -68,10 +69,10 @@ class Fields:
             one.start, one.run = 0, None
 
 
-def unclosed(story: Any) -> set[Any]:
+def unclosed(story: Iterable[Any]) -> set[Any]:
     """没有结束的域的开始处；已删除的片段不算。"""
     waiting: list[Any] = []
-    for node in story.iter(w("fldChar")):
+    for node in (node for element in story for node in element.iter(w("fldChar"))):
         run = node.getparent()
         if run is not None and run.getparent() is not None and run.getparent().tag in _GONE:
             continue

@@ -14,19 +14,19 @@ class ParagraphText:
     """读完之前是可变的；offset 一律是所见文字的码点偏移。"""
 
     __slots__ = (
-        "_last", "_marks", "_texts", "anchors", "boxes", "changes", "fields", "label", "length", "level",
+        "_changes", "_last", "_marks", "_texts", "anchors", "boxes", "fields", "label", "length", "level",
         "pieces",
     )  # fmt: skip
 
     def __init__(self) -> None:
         self.length = 0
         self.pieces: list[Piece] = []
-        self.boxes: list[Any] = []  # 其中的文本框（元素）
+        self.boxes: list[list[Any]] = []  # 其中各文本框的段落与表格（元素）
         self.fields: list[FieldRange] = []
-        self.changes: list[Change] = []
         self.anchors: list[Anchor] = []
         self.label = ""  # 样式分隔符之前那一段的编号
         self.level: int | None = None
+        self._changes: list[Change] = []
         self._texts: list[str] = []
         self._marks: list[list[Any]] = []
         self._last: dict[str, list[Any]] = {}
@@ -38,8 +38,26 @@ class ParagraphText:
     @property
     def marks(self) -> tuple[Mark, ...]:
         """各标记，依起点。"""
-        found = [Mark(kind, start, end, value) for kind, start, end, value in self._marks]
-        return tuple(sorted(found, key=lambda mark: (mark.start, -mark.end)))
+        if len(self._marks) > 1:
+            self._marks.sort(key=_by_place)
+        return tuple([Mark(kind, start, end, value) for kind, start, end, value in self._marks])
+
+    @property
+    def bold(self) -> bool:
+        """通篇加粗。"""
+        whole = len(self.text.rstrip())
+        return whole > 0 and any(m[0] == "bold" and m[1] == 0 and m[2] >= whole for m in self._marks)
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """各处修订，依次序。"""
+        if not self._changes:
+            return ()
+        text = self.text
+        return tuple(
+            change if change.kind == "deletion" else change._replace(text=text[change.start : change.end])
+            for change in self._changes
+        )
 
     def add(self, text: str, run: Any | None, node: Any, offset: int, shape: _Shape) -> None:
         """加一片文字。"""
@@ -65,21 +83,23 @@ class ParagraphText:
         if start == self.length:
             return
         self.mark("inserted", author, start, self.length)
-        last = self.changes[-1] if self.changes else None
+        last = self._changes[-1] if self._changes else None
         if last and (last.kind, last.author, last.end) == ("insertion", author, start):
-            self.changes.pop()
-            start = last.start
-        self.changes.append(Change("insertion", author, self.text[start:], start, self.length))
+            start = self._changes.pop().start
+        self._changes.append(Change("insertion", author, "", start, self.length))
 
     def deleted(self, author: str, text: str) -> None:
         """此处删去了一些文字。"""
-        last = self.changes[-1] if self.changes else None
+        last = self._changes[-1] if self._changes else None
         if last and (last.kind, last.author, last.end) == ("deletion", author, self.length):
-            self.changes.pop()
-            text = last.text + text
-        self.changes.append(Change("deletion", author, text, self.length, self.length))
+            text = self._changes.pop().text + text
+        self._changes.append(Change("deletion", author, text, self.length, self.length))
 
     def rewrite(self, start: int, text: str) -> None:
         """从 start 起的字换成另一个样子（字数相同）。"""
         kept = self.text[:start]
         self._texts = [kept, text]
+
+
+def _by_place(mark: list[Any]) -> tuple[int, int]:
+    return mark[1], -mark[2]

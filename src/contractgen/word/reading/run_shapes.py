@@ -10,6 +10,7 @@ from contractgen.word.reading.symbols import is_symbol_font
 
 _VAL, _TYPE, _ID, _DEFAULT = w("val"), w("type"), w("styleId"), w("default")
 _ASCII, _HANSI, _HINT, _FILL, _LEADER = w("ascii"), w("hAnsi"), w("hint"), w("fill"), w("leader")
+_STYLE_TABS = f"{w('pPr')}/{w('tabs')}"
 _OFF = ("0", "false", "off", "none")
 _TOGGLES = ("b", "strike", "dstrike", "vanish")  # 样式与样式相叠时互相抵消（17.7.3）
 _PROPERTIES = {w(name): name for name in (*_TOGGLES, "u", "highlight", "color", "shd", "rStyle", "rFonts")}
@@ -33,6 +34,9 @@ class StyleSheet:
         self.default: str | None = None
         self._defaults: Values = {}
         self._layers: dict[str, Values] = {}
+        self._names: dict[str | None, str] = {}
+        self._outlines: dict[str | None, int | None] = {}
+        self._underscored: dict[str | None, bool] = {}
         self._shapes: dict[tuple[str | None, tuple[tuple[str, str], ...]], RunShape] = {}
         if styles is not None:
             self._read(styles)
@@ -48,23 +52,28 @@ class StyleSheet:
 
     def name(self, style: str | None) -> str:
         """样式的名称；文件里没有这个样式时就是它的标识。"""
-        key = style or self.default
-        found = self._styles.get(key) if key else None
-        child = found.find(w("name")) if found is not None else None
-        return (child.get(_VAL) if child is not None else None) or key or ""
+        if style not in self._names:
+            key = style or self.default
+            found = self._styles.get(key) if key else None
+            child = found.find(w("name")) if found is not None else None
+            self._names[style] = (child.get(_VAL) if child is not None else None) or key or ""
+        return self._names[style]
 
     def outline(self, style: str | None) -> int | None:
         """样式的大纲级别（0 为一级标题）；正文为 None。"""
-        for element in self.lineage(style or self.default):
-            level = element.find(f"{w('pPr')}/{w('outlineLvl')}")
-            if level is not None:
-                return outline_level(level)
-        return None
+        if style not in self._outlines:
+            chain = self.lineage(style or self.default)
+            own = (element.find(f"{w('pPr')}/{w('outlineLvl')}") for element in chain)
+            nearest = next((level for level in own if level is not None), None)
+            self._outlines[style] = None if nearest is None else outline_level(nearest)
+        return self._outlines[style]
 
     def underscored_tabs(self, style: str | None) -> bool:
         """样式里有没有以下划线为前导符的制表位。"""
-        chain = self.lineage(style or self.default)
-        return any(has_underscored_tab(element.find(w("pPr"))) for element in chain)
+        if style not in self._underscored:
+            chain = self.lineage(style or self.default)
+            self._underscored[style] = any(has_underscored_tab(one.find(_STYLE_TABS)) for one in chain)
+        return self._underscored[style]
 
     def lineage(self, style: str | None) -> Iterator[Any]:
         """样式及其逐级所依据的样式（元素），由近及远。"""
@@ -115,9 +124,8 @@ def outline_level(element: Any) -> int | None:
     return int(text) if text in tuple("012345678") else None
 
 
-def has_underscored_tab(properties: Any | None) -> bool:
-    """段落设置里有没有以下划线为前导符的制表位：按一下 Tab 键就是一道横线。"""
-    tabs = properties.find(w("tabs")) if properties is not None else None
+def has_underscored_tab(tabs: Any | None) -> bool:
+    """制表位（``w:tabs``）里有没有以下划线为前导符的：按一下 Tab 键就是一道横线。"""
     return tabs is not None and any(tab.get(_LEADER) in ("underscore", "heavy") for tab in tabs)
 
 

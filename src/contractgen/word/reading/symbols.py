@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 TICKED, UNTICKED = "☑", "☐"
 TICKED_LOOKS = "☑☒✓✔√■▣●◉þ"
 UNTICKED_LOOKS = "☐□○◻❏❑❒"
 
+_PRIVATE_USE = re.compile("[\uf020-\uf0ff]")
 _PRIVATE = 0xF000  # 符号字体的码位 0x20–0xFF 在文件里常写成 0xF020–0xF0FF
 
 
@@ -69,14 +72,8 @@ def symbol(font: str | None, code: int) -> str:
 def decoded(text: str, font: str | None) -> str:
     """一段文字换成看上去的样子；一字换一字，偏移不变。"""
     if not is_symbol_font(font):
-        if text.isascii() or not any("\uf020" <= character <= "\uf0ff" for character in text):
-            return text
-        return "".join(_private(character) for character in text)
+        return text if text.isascii() else _PRIVATE_USE.sub(lambda found: symbol(None, ord(found[0])), text)
     return "".join(symbol(font, ord(c)) if _in_font(c) else c for c in text)
-
-
-def _private(character: str) -> str:
-    return symbol(None, ord(character)) if "\uf020" <= character <= "\uf0ff" else character
 
 
 def _in_font(character: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from contractgen.model.reading import Cell, Mark
@@ -14,8 +13,8 @@ _TEXT = w("t")
 class Piece(NamedTuple):
     """所见文字 [start, end) 出自哪里。
 
-    run 是所在的最外层 ``w:r``（公式为 ``m:oMath``；由控件生成的字没有片段，为 None）；node 是 ``w:t`` 或别的元素
-    （制表符、换行、符号……）。node 为 ``w:t`` 时，第 i 个字就是 node 文字的第 offset + i - start 个字。
+    run 是所在的最外层 ``w:r``（公式为 ``m:oMath``；由控件生成的字没有片段，为 None）；node 是 ``w:t``
+    或别的元素（制表符、换行、符号……）。node 为 ``w:t`` 时，第 i 个字是它的第 offset + i - start 个字。
     """
 
     start: int
@@ -31,7 +30,10 @@ class Piece(NamedTuple):
 
 
 class FieldRange(NamedTuple):
-    """最外层的一个域：所见文字的范围，以及首尾片段（fldSimple 时是它自身）；在别的段落开始或结束的一端为 None。"""
+    """最外层的一个域：所见文字的范围，以及首尾片段（fldSimple 时是它自身）。
+
+    在别的段落开始或结束的，那一端为 None。
+    """
 
     start: int
     end: int
@@ -57,8 +59,7 @@ class Anchor(NamedTuple):
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class VisibleParagraph:
+class VisibleParagraph(NamedTuple):
     """part、paragraph 是人说的位置，part_name 是部件名；element 是决定格式的 ``w:p``。
 
     几个段落因段落标记被删除或隐藏而连成一段时，pieces 跨越几个 ``w:p``，element 是最后一个。
