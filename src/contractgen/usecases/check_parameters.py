@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,10 @@ from contractgen.model.errors import InvalidParametersError
 from contractgen.model.problem import Position, Problem
 from contractgen.params import check as check_source
 from contractgen.params.loading import from_mapping, load
+from contractgen.params.paths import path_text, value_at
 from contractgen.params.reading import ParameterFileError
+from contractgen.params.schema_check import in_order
+from contractgen.params.schema_tree import title_of
 from contractgen.params.source import Source
 from contractgen.params.suggestions import nearest
 
@@ -26,6 +29,7 @@ class CheckReport:
     file: str
     template: str | None
     errors: tuple[Problem, ...]
+    readable: bool = True  # 假为文件本身读不懂或写法有误
 
     @property
     def ok(self) -> bool:
@@ -46,7 +50,7 @@ class CheckReport:
 
 
 def check(parameters: Parameters, library: str | Path | None = None) -> CheckReport:
-    """校验一份参数：文件路径，或已经读好的映射。文件读不了时抛出 ContractgenError。"""
+    """校验一份参数：文件路径，或已经读好的映射。文件读不懂的，毛病也在 errors 里。"""
     opened = open_library(library)
     try:
         return check_read(read(parameters), opened)
@@ -55,11 +59,11 @@ def check(parameters: Parameters, library: str | Path | None = None) -> CheckRep
 
 
 def unreadable(error: ParameterFileError, library: Library) -> CheckReport:
-    """读不懂的参数文件：写法上的毛病，连同能读懂的部分里的问题。没有毛病可列的（打不开的文件）照旧抛出。"""
+    """读不懂的参数文件：写法上的毛病，连同能读懂的部分里的问题。"""
     if error.source is None:
-        raise error
+        return CheckReport(error.file, None, error.problems, readable=False)
     rest = check_read(error.source, library)
-    return CheckReport(rest.file, rest.template, (*error.problems, *rest.errors))
+    return CheckReport(rest.file, rest.template, (*error.problems, *rest.errors), readable=False)
 
 
 def read(parameters: Parameters) -> Source:
@@ -73,8 +77,28 @@ def check_read(source: Source, library: Library) -> CheckReport:
     problem = _template_problem(name, source, library)
     if problem:
         return CheckReport(source.name, None, (problem,))
-    errors = tuple(check_source(source, library.schema(str(name))))
-    return CheckReport(source.name, str(name), errors)
+    schema = library.schema(str(name))
+    errors = check_source(source, schema)
+    if not library.is_plain(str(name)):
+        labels = library.template(str(name)).labels
+        errors = in_order([*errors, *_same_labels(source, schema, labels)], source)
+    return CheckReport(source.name, str(name), tuple(errors))
+
+
+def _same_labels(source: Source, schema: Mapping[str, Any], labels: Mapping[str, str]) -> Iterator[Problem]:
+    """双方的称谓（没有写的用模板的）不能相同，否则条款分不清谁是谁。"""
+    paths = {role: ("parties", role, "label") for role in labels}
+    written = {role: value_at(source.data, path) for role, path in paths.items()}
+    shown = {role: str(written[role] or labels[role]).strip() for role in labels}
+    role = next((role for role in labels if written[role]), None)
+    if role is None or len(set(shown.values())) == len(shown):
+        return
+    path = paths[role]
+    yield Problem(
+        path_text(path), title_of(schema, path), f"双方的称谓都是“{shown[role]}”，条款里分不清谁是谁。",
+        found=shown[role], position=source.where(path), kind="conflict",
+        suggestion="请给双方写不同的称谓，如 甲方、乙方。",
+    )  # fmt: skip
 
 
 def _template_problem(name: Any, source: Source, library: Library) -> Problem | None:

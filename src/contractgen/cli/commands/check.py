@@ -19,17 +19,9 @@ def command(files: tuple[str, ...], form: str, library: str | None, quiet: bool,
 
     没有问题时退出码为 0，有问题为 1，文件读不了为 2。文件名写 - 时从标准输入读。
     """
-    from contractgen.cli.reading import each_source
-    from contractgen.library.catalogue import open_library
-    from contractgen.usecases.check_parameters import check_read
+    from contractgen.usecases.check_parameters import check
 
-    opened = open_library(library)
-    reports, failed = [], False
-    for source in each_source(files):
-        if source is None:
-            failed = True
-            continue
-        reports.append(check_read(source, opened))
+    reports = [check(file, library) for file in files]
     if form == "json":
         import json
 
@@ -42,4 +34,6 @@ def command(files: tuple[str, ...], form: str, library: str | None, quiet: bool,
                 click.echo(f"{report.file}：没有问题。")
             elif not report.ok:
                 click.echo(f"{report.file}：共 {len(report.errors)} 处问题。", err=True)
-    return 2 if failed else int(any(not report.ok for report in reports))
+    if any(not report.readable for report in reports):
+        return 2
+    return int(any(not report.ok for report in reports))
