@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -20,7 +19,7 @@ class CommandTable(click.Group):
     """commands/ 里的每个文件是一条命令，命令名就是文件名。"""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(name for _, name, _ in pkgutil.iter_modules([str(_COMMANDS)]))
+        return sorted(path.stem for path in _COMMANDS.glob("[!_]*.py"))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):

@@ -1,4 +1,4 @@
-"""由条款库生成的页面与参数表：docs/clauses.md、docs/parameters.md、schemas/<模板>.schema.json。
+"""生成的页面与参数表：docs/clauses.md、docs/parameters.md、docs/rules.md、schemas/<模板>.schema.json。
 
 ``python -m contractgen.usecases.generated`` 写出，加 ``--check`` 只核对是否最新。
 """
@@ -13,10 +13,12 @@ from typing import Any
 from contractgen.library.catalogue import Library, open_library
 from contractgen.library.places import builtin
 from contractgen.library.schema import dump
+from contractgen.usecases import rulebook
 from contractgen.usecases.catalogue import FieldEntry, fields, template_title, uses
 from contractgen.usecases.starter import presets
 
 _HEAD = "<!-- 由 make docs 从条款库生成，请勿手改。 -->\n"
+_RULES_HEAD = "<!-- 由 make docs 从各条规则生成，请勿手改。 -->\n"
 
 
 def generated(library: Library) -> dict[str, str]:
@@ -25,6 +27,7 @@ def generated(library: Library) -> dict[str, str]:
     pages = {
         "docs/clauses.md": _HEAD + "\n".join(_clauses_page(library)) + "\n",
         "docs/parameters.md": _HEAD + "\n".join(_parameters_page(library, composed)) + "\n",
+        "docs/rules.md": _RULES_HEAD + "\n".join(rulebook.page(rulebook.rulebook())) + "\n",
     }
     return pages | {f"schemas/{name}.schema.json": dump(library.schema(name)) for name in composed}
 

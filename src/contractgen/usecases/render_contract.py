@@ -21,6 +21,7 @@ from contractgen.params.source import Source
 from contractgen.params.typing import typed
 from contractgen.usecases.catalogue import fields
 from contractgen.usecases.check_parameters import Parameters, check_read, read, require_valid
+from contractgen.usecases.review_contract import review_rendered
 
 if TYPE_CHECKING:
     from contractgen.word.form import WrittenForm
@@ -46,7 +47,10 @@ def render(params: Parameters, *, draft: bool = False, library: str | FilePath |
 
 
 def render_contract(source: Source, library: Library, *, draft: bool = False) -> Rendered:
-    """起草一份已经读入的参数；draft 时缺少的内容留作突出显示的空白。"""
+    """起草一份已经读入的参数；draft 时缺少的内容留作突出显示的空白。
+
+    即将写出的合同先过一遍自己的审查规则：有错误（多半是自由文字带进来的）就不写，指明参数与行。
+    """
     report = check_read(source, library)
     require_valid(report, draft=draft)
     name = str(report.template)
@@ -55,6 +59,8 @@ def render_contract(source: Source, library: Library, *, draft: bool = False) ->
     assembly = build(source, library, name)
     if assembly.blanks and not draft:
         raise InvalidParametersError(_blanks_message(source.name, assembly.blanks))
+    if faults := review_rendered(assembly.contract, source, library.schema(name), draft=draft):
+        raise InvalidParametersError("\n".join([*faults, f"共 {len(faults)} 处，没有生成文件。"]))
     if assembly.blanks:
         assembly = replace(assembly, front=replace(assembly.front, status="draft"))
     return Rendered(to_docx(assembly, library), assembly.blanks, assembly)

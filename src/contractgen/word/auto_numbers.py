@@ -12,6 +12,7 @@ from contractgen.word.number_formats import written
 from contractgen.word.package import Package
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
+_LEVELS = 9
 _BULLETS = {"\uf06c": "●", "\uf06e": "■", "\uf075": "◆", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0b7": "•"}
 
 
@@ -63,7 +64,7 @@ class AutoNumbers:
         if place is None:
             return None
         num_id, index, owner = place
-        level = self._lists.level(num_id, index)
+        level = self._lists.level(num_id, index) if 0 <= index < _LEVELS else None
         if level is None:
             return None
         counts = self._advance(num_id, index, level)

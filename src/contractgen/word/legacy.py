@@ -10,6 +10,7 @@ from contractgen.word.legacy_numbers import with_legal_numbers
 from contractgen.word.libreoffice import TIMEOUT, LibreOfficeError, converted, soffice
 
 SUFFIXES = (".doc", ".dot", ".wps", ".wpt")
+_READER = "MS Word 97"  # 不指定的话，LibreOffice 会把残缺的文件当作乱码文本读进来
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED, _WORD = ("EncryptedPackage".encode("utf-16-le"), "WordDocument".encode("utf-16-le"))
 
@@ -32,7 +33,8 @@ def to_docx(content: bytes, suffix: str = ".doc", timeout: float = TIMEOUT) -> b
             source = Path(folder) / f"draft{name}"
             source.write_bytes(content)
             try:
-                return with_legal_numbers(converted(command, source, "docx", timeout))
+                reader = _READER if content.startswith(_OLE) and name == ".doc" else None
+                return with_legal_numbers(converted(command, source, "docx", timeout, reader))
             except LibreOfficeError as error:
                 why = str(error)
     raise LegacyFormatError(

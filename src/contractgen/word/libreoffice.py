@@ -24,22 +24,28 @@ def soffice() -> str | None:
     return shutil.which("soffice") or shutil.which("libreoffice")
 
 
-def converted(command: str, source: Path, to: str, timeout: float = TIMEOUT) -> bytes:
-    """source 转成 to（如 pdf）之后的字节；成果与用户配置都在 source 所在的临时文件夹里。"""
-    said = _run(command, source, to, timeout)
+def converted(
+    command: str, source: Path, to: str, timeout: float = TIMEOUT, reader: str | None = None
+) -> bytes:
+    """source 转成 to（如 pdf）之后的字节；成果与用户配置都在 source 所在的临时文件夹里。
+
+    reader 指定读入的格式（LibreOffice 的过滤器名），不让它把读不懂的文件当作文本。
+    """
+    options = ["--convert-to", to, *([f"--infilter={reader}"] if reader else [])]
+    said = _run(command, source, options, timeout)
     result = source.with_suffix(f".{to}")
     if not result.is_file() or result.stat().st_size == 0:
         raise LibreOfficeError(f"LibreOffice 没有转出 {to.upper()}。{said.strip() or '它没有说明原因。'}")
     return result.read_bytes()
 
 
-def _run(command: str, source: Path, to: str, timeout: float) -> str:
+def _run(command: str, source: Path, options: list[str], timeout: float) -> str:
     """在单独的用户配置里运行，不与正在使用的 LibreOffice 相争。"""
     folder = source.parent
     call = [
         command,
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-        *("--headless", "--norestore", "--nolockcheck", "--convert-to", to, "--outdir", str(folder)),
+        *("--headless", "--norestore", "--nolockcheck", *options, "--outdir", str(folder)),
         str(source),
     ]
     environment = os.environ | {"FONTCONFIG_FILE": str(_FONTS), "HOME": str(folder)}

@@ -125,7 +125,7 @@ def _read_instance(num: Any) -> ListInstance:
     levels: dict[int, ListLevel] = {}
     starts: dict[int, int] = {}
     for override in num.iterfind(w("lvlOverride")):
-        index = int(override.get(w("ilvl"), "0"))
+        index = _index(override)
         own = override.find(w("lvl"))
         if own is not None:
             levels[index] = _read_level(own)[1]
@@ -147,7 +147,13 @@ def _read_level(element: Any) -> tuple[int, ListLevel]:
         style=value(element, "pStyle"),
         element=element,
     )
-    return int(element.get(w("ilvl"), "0")), level
+    return _index(element), level
+
+
+def _index(element: Any) -> int:
+    """``w:ilvl``；写得不对的为 -1，没有段落会用到它。"""
+    written = element.get(w("ilvl"), "0")
+    return int(written) if written in ("0", "1", "2", "3", "4", "5", "6", "7", "8") else -1
 
 
 def _number_format(element: Any) -> str:

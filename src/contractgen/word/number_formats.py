@@ -20,6 +20,7 @@ _ROMAN = (
     (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 
+_ZEROS = {f"zero{width}": width for width in range(1, 10)}
 _LARGEST = 32767  # Word 的列表编号至多到此；更大的只见于恶意文件
 
 Format = Callable[[int], str]
@@ -137,6 +138,6 @@ def written(number: int, number_format: str) -> str:
     """按某种 numFmt 写出序号；不认识的写法用阿拉伯数字。``zero3`` 表示自定义的 001、002。"""
     if not 0 <= number <= _LARGEST:
         return str(number)
-    if number_format.startswith("zero"):
-        return str(number).zfill(int(number_format[4:]))
+    if number_format in _ZEROS:
+        return str(number).zfill(_ZEROS[number_format])
     return _FORMATS.get(number_format, str)(number)

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import io
+import lzma
+import posixpath
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +22,10 @@ MAX_PARTS = 4000
 MAX_RATIO = 200  # 高于此的压缩比只见于“压缩炸弹”
 _RATIO_FLOOR = 5 << 20  # 小部件（例如空白图片）压得再紧也无妨
 
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(EOFError, NotImplementedError, OSError, RuntimeError, ValueError, OverflowError),
+)
 CONTENT_TYPES = "[Content_Types].xml"
 _MAIN_TYPES = ("wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml")
 _PARSER = etree.XMLParser(
@@ -78,7 +86,7 @@ def open_package(data: bytes) -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = _read_parts(archive)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, ValueError) as error:
+    except _BROKEN as error:
         raise UnreadableDocxError(
             "文件已损坏，不能作为 Word 文件（.docx）打开。请用 Word 打开后另存。"
         ) from error
@@ -109,6 +117,8 @@ def _read_parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
         )
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise UnreadableDocxError("文件已加密。请去掉密码后再试。")
+    for entry in entries:
+        entry.filename = entry.filename.replace("\\", "/").lstrip("/")  # 有的压缩工具写反斜杠
     if len({entry.filename for entry in entries}) != len(entries):
         raise UnreadableDocxError("文件内有同名的部件，内容无法确定。请用 Word 打开后另存。")
     room = MAX_TOTAL
@@ -134,13 +144,25 @@ def _read_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> 
 def _main_part(parts: Mapping[str, bytes]) -> str:
     if CONTENT_TYPES not in parts:
         raise UnreadableDocxError("这不是 Word 文件（.docx）：缺少 [Content_Types].xml。")
-    macro = False
-    for override in parse_xml(parts[CONTENT_TYPES], CONTENT_TYPES):
-        kind = override.get("ContentType", "")
-        name = override.get("PartName", "").lstrip("/")
-        if kind.endswith(_MAIN_TYPES) and name in parts:
-            return str(name)
-        macro = macro or "macroEnabled" in kind
-    if macro:
+    types = parse_xml(parts[CONTENT_TYPES], CONTENT_TYPES)
+    names = {name.lower(): name for name in parts}  # 部件名不分大小写（OPC 6.2.2.3）
+    for entry in types:
+        name = names.get(entry.get("PartName", "").lstrip("/").lower())
+        if entry.get("ContentType", "").endswith(_MAIN_TYPES) and name is not None:
+            return name
+    if any("macroEnabled" in entry.get("ContentType", "") for entry in types):
         raise UnreadableDocxError("这是带宏的 Word 文件（.docm）。请在 Word 中另存为 .docx。")
+    if any(entry.get("ContentType", "").endswith(_MAIN_TYPES) for entry in types):
+        pointed = names.get(_pointed_to(parts).lower())
+        if pointed is not None:  # 内容类型写在 Default 里
+            return pointed
     raise UnreadableDocxError("文件里没有 Word 正文：它可能是表格或演示文稿。请提供 .docx 文件。")
+
+
+def _pointed_to(parts: Mapping[str, bytes]) -> str:
+    """整个文件的关系所指的正文部件。"""
+    relations = parse_xml(parts["_rels/.rels"], "_rels/.rels") if "_rels/.rels" in parts else ()
+    for relation in relations:
+        if relation.get("Type", "").endswith("/officeDocument"):
+            return posixpath.normpath("/" + str(relation.get("Target", ""))).lstrip("/")
+    return ""

@@ -167,7 +167,8 @@ class StoryReader:
         places = self._session.table(table)
         for row, controls in table_children(table, _TR):
             properties = row.find(_TR_PR)
-            if self._is_gone(row, properties, _DEL) or self._is_hidden(properties):
+            deletion = properties.find(_DEL) if properties is not None else None
+            if self._is_gone(row, deletion) or self._is_hidden(properties):
                 continue
             places.begin_row(row)
             self._controls.extend(controls)
@@ -178,9 +179,12 @@ class StoryReader:
         self._slot = outer
 
     def _read_cell(self, cell: Any, controls: Sequence[str], places: TablePlaces) -> None:
-        if self._is_gone(cell, cell.find(_TC_PR), _CELL_DEL):
+        properties: dict[Any, Any] = {}
+        for child in cell.iterchildren(_TC_PR):
+            properties = {one.tag: one for one in child}
+        if self._is_gone(cell, properties.get(_CELL_DEL)):
             return
-        slot, own = places.begin_cell(cell)
+        slot, own = places.begin_cell(properties)
         if not own:  # 并入别的格子，其中的文字 Word 不显示
             return
         outer = self._slot
@@ -194,9 +198,8 @@ class StoryReader:
     def _drop(self, controls: Sequence[str]) -> None:
         del self._controls[len(self._controls) - len(controls) :]
 
-    def _is_gone(self, element: Any, properties: Any | None, tag: str) -> bool:
+    def _is_gone(self, element: Any, change: Any | None) -> bool:
         """整行或整格已删除（修订）。"""
-        change = properties.find(tag) if properties is not None else None
         if change is None:
             return False
         self._session.removed(change.get(w("author"), ""), element)

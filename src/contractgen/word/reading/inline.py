@@ -239,8 +239,8 @@ class InlineReader:
         shown = TICKED if ticked else UNTICKED
         if self.out.length == start:
             self._emit(shown, element)
-        elif self.out.text[start:] in TICKED_LOOKS + UNTICKED_LOOKS and self.out.length == start + 1:
-            self.out.rewrite(start, shown)
+        else:
+            self.out.redraw(start, TICKED_LOOKS + UNTICKED_LOOKS, shown)
         self.out.mark("checkbox", "1" if ticked else "0", start, self.out.length)
 
     def _formula(self, element: Any) -> None:

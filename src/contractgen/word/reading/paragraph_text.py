@@ -95,10 +95,10 @@ class ParagraphText:
             text = self._changes.pop().text + text
         self._changes.append(Change("deletion", author, text, self.length, self.length))
 
-    def rewrite(self, start: int, text: str) -> None:
-        """从 start 起的字换成另一个样子（字数相同）。"""
-        kept = self.text[:start]
-        self._texts = [kept, text]
+    def redraw(self, start: int, looks: str, shown: str) -> None:
+        """从 start 起只有一个字且是 looks 之一的，换成 shown 的样子。"""
+        if self.length == start + 1 and self._texts[-1] in looks:
+            self._texts[-1] = shown
 
 
 def _by_place(mark: list[Any]) -> tuple[int, int]:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from contractgen.model.reading import Cell
-from contractgen.word.list_definitions import integer, switched_on
+from contractgen.word.list_definitions import switched_on
 from contractgen.word.markup import w
 from contractgen.word.reading.paragraph_text import ParagraphText
 from contractgen.word.reading.table_heads import HeadCell, header_count
 
-_TC_PR, _SHD, _FILL, _VAL = w("tcPr"), w("shd"), w("fill"), w("val")
-_VMERGE, _HMERGE = w("vMerge"), w("hMerge")
+_SHD, _FILL, _VAL = w("shd"), w("fill"), w("val")
+_SPAN, _VMERGE, _HMERGE = w("gridSpan"), w("vMerge"), w("hMerge")
+_ENOUGH = 200  # 列标题与行首不会更长；整份合同装在一个格子里的也有
 _WIDEST = 63  # Word 的表格至多 63 列
 
 
 @dataclass(slots=True)
 class Slot:
-    """一个格子（合并的只算左上角那一个）；cell 在全表读完之后才有。"""
+    """一个格子（合并的只算左上角那一个）；text 只记开头一段，cell 在全表读完之后才有。"""
 
     row: int
     column: int
@@ -36,7 +38,8 @@ class Slot:
         first, self.empty = self.empty, False
         if first:
             self.bold = out.bold
-        self.text = f"{self.text} {text}".strip()
+        if len(self.text) < _ENOUGH:
+            self.text = f"{self.text} {text}" if self.text else text
         return first
 
 
@@ -56,36 +59,32 @@ class TablePlaces:
         if switched_on(properties, "tblHeader") and self._declared == len(self._rows):
             self._declared += 1
         self._rows.append({})
-        self._next = min(integer(properties, "gridBefore") or 0, _WIDEST)
+        before = properties.find(w("gridBefore")) if properties is not None else None
+        self._next = 0 if before is None else min(_whole(before), _WIDEST)
 
-    def begin_cell(self, cell: Any) -> tuple[Slot, bool]:
-        """新的一格（``w:tc``）；被并入上方或左方的格子返回那个格子与 False。"""
-        properties = cell.find(_TC_PR)
-        width = min(max(integer(properties, "gridSpan") or 1, 1), _WIDEST)
+    def begin_cell(self, properties: Mapping[Any, Any]) -> tuple[Slot, bool]:
+        """新的一格，properties 是 ``w:tcPr`` 的各子元素；被并入上方或左方的格子返回那个格子与 False。"""
+        span = properties.get(_SPAN)
+        width = 1 if span is None else min(max(_whole(span), 1), _WIDEST)
         column = self._next
         self._next += width
         above = self._merged_into(properties, column)
-        if above is not None:
+        if above is None:
+            slot = Slot(len(self._rows) - 1, column, width, shaded=_is_shaded(properties.get(_SHD)))
+        else:
+            slot = above
             if above.row + above.height == len(self._rows) - 1:
                 above.height += 1
-            self._occupy(above, column, width)
-            return above, False
-        slot = Slot(len(self._rows) - 1, column, width, shaded=_shaded(properties))
-        self._occupy(slot, column, width)
-        return slot, True
-
-    def _merged_into(self, properties: Any | None, column: int) -> Slot | None:
-        if properties is None:
-            return None
-        if _continues(properties, _VMERGE) and len(self._rows) > 1:
-            return self._rows[-2].get(column)
-        if _continues(properties, _HMERGE):
-            return self._rows[-1].get(column - 1)
-        return None
-
-    def _occupy(self, slot: Slot, column: int, width: int) -> None:
         for place in range(column, column + width):
             self._rows[-1][place] = slot
+        return slot, above is None
+
+    def _merged_into(self, properties: Mapping[Any, Any], column: int) -> Slot | None:
+        if _continues(properties.get(_VMERGE)) and len(self._rows) > 1:
+            return self._rows[-2].get(column)
+        if _continues(properties.get(_HMERGE)):
+            return self._rows[-1].get(column - 1)
+        return None
 
     def finish(self) -> None:
         """全表读完：看出哪几行是标题行，给各格定位。"""
@@ -146,11 +145,15 @@ def _first_row_look(table: Any) -> bool | None:
         return None
 
 
-def _continues(properties: Any, tag: str) -> bool:
-    found = properties.find(tag)
-    return found is not None and found.get(_VAL, "continue") == "continue"
+def _continues(merge: Any | None) -> bool:
+    return merge is not None and merge.get(_VAL, "continue") == "continue"
 
 
-def _shaded(properties: Any | None) -> bool:
-    shading = properties.find(_SHD) if properties is not None else None
+def _is_shaded(shading: Any | None) -> bool:
     return shading is not None and shading.get(_FILL, "auto").lower() not in ("auto", "ffffff", "")
+
+
+def _whole(element: Any) -> int:
+    """``w:val`` 的整数；写得不对的为 0。"""
+    text = element.get(_VAL, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0

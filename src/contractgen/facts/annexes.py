@@ -1,0 +1,184 @@
+"""附件：正文提到了哪些、清单列了哪些、后面附了哪些，附件缺失时有没有替代的约定，与正文不一致时以何者为准。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contractgen.facts.words.outline import Outline, sentences, trimmed
+from contractgen.facts.words.reference_forms import ANNEX, number
+from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.zh.slots import slot_at
+
+_TITLE = re.compile(r"\s*[：:]?\s*《([^《》]{1,40})》")
+_UNNUMBERED = re.compile(
+    r"(?:详?见|参见|依据|按照?|根据|列于|载于|记载于|以|如|符合)\s*(?:本(?:协议|合同)(?:的)?|所附|后附|随附)?\s*(?P<said>附件|附表|附录)(?![一二三四五六七八九十0-9０-９（(A-Z“《清及和与对中为的是]|内容)"
+    r"|(?P<bare>(?:SLA|[一-龥A-Za-z]{0,6}(?:协议|清单|说明|方案|标准|水平|级别|规范))附件)(?=中|所列|规定|约定|执行)"
+)
+_FALLBACK = re.compile(r"(?:如|若|没有|无|未|未有)\s*(?:无|没有|未附|未提供|未签)?\s*附件[^。；;]{0,8}?(?:则|，则|的[，,]?|，|,)[^。；;)）]*")
+_NOT_OURS = re.compile(
+    r"(?:邮件|工单|邮箱|发票|报告|电子邮件|申请|函件|通知|数据|文件|其他合同|主合同|招标文件|投标文件|采购合同|GB/?T?\s*[\d.\-]+|标准|规范)(?:的)?\s*$"
+)
+_FOREIGN_TITLE = re.compile(r"《[^《》]{1,40}》(?:的|之|中)?\s*$")
+_SAME_EFFECT = re.compile(r"(?:同等|同样|相同)(?:的)?(?:法律)?效力|与本(?:协议|合同)(?:正文)?具有同等")
+_CONFLICT = re.compile(r"(?:不一致|冲突|矛盾|抵触|不符|歧义|优先)[^。；;]{0,40}")
+_PREVAILS = re.compile(r"以\s*(?:其中)?(?P<what>[^。；;，,]{1,24}?)为准|(?P<first>[^。；;，,]{1,12})(?:优先于|优先适用|效力优先)")
+_ORDER = re.compile(r"(?:优先|解释)(?:顺序|次序)|优先适用|效力(?:顺序|次序)")
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexReference:
+    """提到一个附件。number 没有编号时为 None；fallback 是“如无附件则……”的话；listed 表示在附件清单里。"""
+
+    span: Span
+    number: int | None
+    title: str
+    listed: bool
+    fallback: Span | None
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexHeading:
+    """后面附着的一个附件。number 没有编号时为 None。"""
+
+    span: Span
+    number: int | None
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Precedence:
+    """附件与正文的效力。kind：equal 同等效力、order 不一致时以何者为准。
+
+    winner 是为准的一方（正文、附件、后者……）；matter 是所限的事项（“服务级别的指标”），没有限定时为空。
+    """
+
+    span: Span
+    kind: str
+    winner: str
+    matter: str
+    annex: int | None = None
+
+
+def annex_references(reading: Reading) -> tuple[AnnexReference, ...]:
+    """全部提到附件之处；附件自己的标题不算。"""
+    outline = Outline(reading)
+    return tuple(found for line in outline.lines() for found in _references(line, outline))
+
+
+def annex_headings(reading: Reading) -> tuple[AnnexHeading, ...]:
+    """全部附件的标题。"""
+    found = []
+    for section in reading.sections:
+        if section.kind == "annex":
+            line = reading.lines[section.first]
+            end = len(line.text.rstrip())
+            found.append(AnnexHeading(Span(line.index, 0, end), section.ordinal, section.heading))
+    taken = {heading.span.line for heading in found}
+    previous: Line | None = None
+    for line in reading.judged():
+        first = previous is None or previous.zone is not Zone.ANNEX
+        if line.zone in (Zone.ANNEX, Zone.FORM) and line.index not in taken and (line.heading or first):
+            if re.match(r"\s*[【\[]?附\s*[件表录]", line.text):
+                found.append(AnnexHeading(Span(line.index, 0, len(line.text.rstrip())), None, line.text.strip()))
+        previous = line
+    return tuple(sorted(found, key=lambda heading: heading.span.line))
+
+
+def precedences(reading: Reading) -> tuple[Precedence, ...]:
+    """附件与正文的效力、不一致时以何者为准。"""
+    outline = Outline(reading)
+    return tuple(found for line in outline.lines() if line.cell is None and not line.heading for found in _effects(line))
+
+
+def _references(line: Line, outline: Outline) -> Iterator[AnnexReference]:
+    text = line.text
+    if "附" not in text:
+        return
+    owner = next(iter(outline.chain(line.index)), None)
+    heading = owner is not None and owner.kind == "annex" and owner.first == line.index
+    if heading and line.zone is Zone.ANNEX:
+        return
+    listed = _is_listed(line)
+    for found in ANNEX.finditer(text):
+        before, after = text[: found.start()], text[found.end() :]
+        if _NOT_OURS.search(before) or _FOREIGN_TITLE.search(before) or before.endswith(("本", "该")):
+            continue
+        title = _TITLE.match(after)
+        end = found.end() + (title.end() if title else 0)
+        said = found["annex"]
+        value = number(said) or (ord(said.upper()) - 64 if said.isascii() and said.isalpha() else None)
+        span = Span(line.index, found.start(), end)
+        yield AnnexReference(
+            span, value, title[1] if title else "", listed, _fallback(line), _inside(text, span)
+        )  # fmt: skip
+    for found in _UNNUMBERED.finditer(text):
+        name = "said" if found["said"] else "bare"
+        if found["bare"] and (ANNEX.search(found["bare"]) or re.match(r"(?:本|该|上述|以上|所有|全部|双方|各|其他)", found["bare"])):
+            continue
+        span = Span(line.index, found.start(name), found.end(name))
+        if not _NOT_OURS.search(text[: found.start(name)]):
+            title_after = _TITLE.match(text[found.end(name) :])
+            yield AnnexReference(
+                span, None, title_after[1] if title_after else "", listed, _fallback(line), _inside(text, span)
+            )  # fmt: skip
+
+
+def _inside(text: str, span: Span) -> bool:
+    """整个写在占位里；书名号里的占位不算。"""
+    return slot_at(text, span.start, span.end) is not None
+
+
+def _is_listed(line: Line) -> bool:
+    """附件清单里的一行：行首就是附件。"""
+    if ANNEX.match(line.body.lstrip()) and len(line.body) < 60 and not re.search(r"[约规]定|执行|见", line.body):
+        return True
+    return False
+
+
+def _fallback(line: Line) -> Span | None:
+    found = _FALLBACK.search(line.text)
+    return Span(line.index, found.start(), found.end()) if found else None
+
+
+def _effects(line: Line) -> Iterator[Precedence]:
+    for start, end in sentences(line.text, line.body_start):
+        text = line.text[start:end]
+        if "附" not in text and not ("正文" in text or _ORDER.search(text) or "文件" in text):
+            continue
+        if found := _SAME_EFFECT.search(text):
+            if re.search(r"附件|附录|附表", text):
+                yield Precedence(trimmed(line.index, line.text, start, end), "equal", "", "")
+        if not (_CONFLICT.search(text) or _ORDER.search(text)):
+            continue
+        matter = _matter(text)
+        for found in _PREVAILS.finditer(text):
+            said = found["what"] or found["first"] or ""
+            winner = _winner(said)
+            limited = matter or _matter(text[: found.start()].rpartition("；")[2])
+            spot = Span(line.index, start + found.start(), start + found.end())
+            if winner:
+                yield Precedence(spot, "order", winner, limited, _annex_of(said))
+        if _ORDER.search(text):
+            yield Precedence(trimmed(line.index, line.text, start, end), "order", "次序", matter)
+
+
+def _winner(said: str) -> str:
+    if re.search(r"附件|附录|附表", said):
+        return "附件"
+    if re.search(r"正文|本(?:协议|合同)$|主文件", said):
+        return "正文"
+    return "次序" if re.search(r"顺序|次序|在后|后签|较|最新|日期", said) else ""
+
+
+def _matter(text: str) -> str:
+    """只就某些事项而言的，是哪些事项。"""
+    found = re.search(r"(?:就|有关|关于|涉及|但|其中)([^。；;，,]{2,24}?)(?:的?(?:，|,|以|与|不一致)|与|方面|事项)", text)
+    return found[1] if found else ""
+
+
+def _annex_of(said: str) -> int | None:
+    found = ANNEX.search(said)
+    return number(found["annex"]) if found else None

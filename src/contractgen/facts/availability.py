@@ -1,0 +1,191 @@
+"""可用性：目标、统计周期、允许的停机时间，以及公式、数据来源、不可用的认定写了没有。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.zh.duration_words import durations
+from contractgen.zh.durations import Unit
+from contractgen.zh.percent_words import percents
+from contractgen.zh.sentences import in_slot, readable, sentences
+
+_SUBJECT = r"可用性|可用率|可用度|正常运行(?:时间|率)|在线率|可达率"
+_AVAILABLE = re.compile(_SUBJECT)
+_GOAL = re.compile(r"(?:不(?:得|应)?(?:低于|少于|小于)|达到?(?:至少)?|至少|≥|>=|以上|保证|承诺|为|[:：])\s*$")
+_NOT_GOAL = re.compile(r"(?:(?<!不)(?<!不得)(?<!不应)低于|未达到?|不足|<|＜|跌破|下降至)\s*$")
+_TIERED = re.compile(r"扣|抵|减收|赔偿|返还|且\s*[<＜]|以下(?!称|简称)")
+_PERIODS = (
+    (
+        "month",
+        re.compile(r"月度|每月|自然月|按月|当月|各月|全月|月(?:均|平均)?(?:可用|停机|累计|正常)|/月|每个月"),
+    ),
+    ("quarter", re.compile(r"季度|每季|按季")),
+    ("year", re.compile(r"年度|每年|自然年|按年|全年|年(?:均|平均)?(?:可用|停机|累计|正常)|/年|365日|365天")),
+)
+_DOWN = re.compile(r"停机|不可用|中断|宕机|停止服务")
+_BUDGET = re.compile(r"(?:不(?:得)?超过|相当于|允许|即|累计|合计|约|为|≤|<=|少于|低于)[^，。；,;]{0,14}$")
+_PLANNED = re.compile(r"计划|维护|检修")
+_OBJECT = re.compile(
+    rf"(?:^|[，。；：,;:、“”]|每个|本协议项下)?\s*([^，。；：,;:“”]{{0,40}}?)(?:的)?\s*(?:月度?|年度?|季度|整体|平均)?\s*(?:{_SUBJECT})"
+)
+_PARENTHESIS = re.compile(r"[（(][^（）()]*[)）]")
+_FORMULA = re.compile(
+    r"÷|/\s*[（(]?\s*(?:统计|当月|总)|计算公式|(?:可用[性率])\s*[=＝]|计算(?:方法|方式)[为：:是]|除以"
+)
+_SOURCE = re.compile(
+    r"(?:记录|数据|统计|平台|系统|日志|报告|监测|拨测)[^，。；,;]{0,14}为准|数据来源|取数|以[^，。；,;]{0,20}监[控测][^，。；,;]{0,12}为准"
+)
+_DOWNTIME = re.compile(
+    r"不可用(?:时间)?[”\"]?\s*(?:是)?指|停机(?:时间)?[”\"]?\s*(?:是)?指|视为不可用|计为不可用|不可用时间自|不可用的认定|不可用(?:分钟|时间|时长)"
+)
+_TREATED = re.compile(
+    r"(?:维护|检修|停机)[^。；;]{0,60}(?:不计入|不计为|不计算|不视为|计入|计为|不包括|除外)|(?:不包括|扣除|除外|不计入|剔除)[^。；;]{0,20}(?:维护|检修)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """一处可用性目标。period 是 month、quarter、year，没有写为空；object 是考核对象的原话。"""
+
+    span: Span
+    words: str
+    ratio: Decimal
+    period: str
+    object: str
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """一处允许停机的时间；target 是同一行的目标（没有则为 None）。"""
+
+    span: Span
+    words: str
+    seconds: Decimal
+    period: str
+    target: Target | None
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Availability:
+    """可用性的全部约定。"""
+
+    targets: tuple[Target, ...]
+    budgets: tuple[Budget, ...]
+    formula: bool
+    source: bool
+    downtime: bool
+    planned: bool
+
+
+def availability(reading: Reading) -> Availability:
+    """全文的可用性约定。"""
+    targets: list[Target] = []
+    budgets: list[Budget] = []
+    text: list[str] = []
+    for line in reading.judged():
+        if line.zone not in (Zone.ARTICLE, Zone.ANNEX) or line.part != "body":
+            continue
+        text.append(line.text)
+        if line.heading:
+            continue
+        found = list(_targets(line))
+        targets.extend(found)
+        if _DOWN.search(line.body):
+            budgets.extend(_budgets(line, found))
+    whole = "\n".join(text)
+    return Availability(
+        tuple(targets), tuple(budgets), bool(_FORMULA.search(whole)), bool(_SOURCE.search(whole)),
+        bool(_DOWNTIME.search(whole)), bool(_TREATED.search(whole)),
+    )  # fmt: skip
+
+
+def _targets(line: Line) -> Iterator[Target]:
+    body = line.body
+    shadow = readable(body)
+    named = line.cell is not None and bool(_AVAILABLE.search(line.cell.row_head)) and not line.cell.header
+    if not named and not _AVAILABLE.search(body):
+        return
+    for start, end in [(0, len(body))] if named else sentences(body):
+        subject = None if named else _AVAILABLE.search(shadow, start, end)
+        if not named and subject is None:
+            continue
+        for found in percents(shadow, start if subject is None else subject.end(), end):
+            before = shadow[start : found.start]
+            if not Decimal("0.8") <= found.percent.ratio <= 1 or _NOT_GOAL.search(before):
+                continue
+            if "×" in before[-2:] or (line.cell is not None and re.search("抵扣|扣减|比例", line.cell.head)):
+                continue
+            after = shadow[found.end : min(end, found.end + 14)]
+            if not named and not _GOAL.search(before) and "以上" not in after[:3]:
+                continue
+            if (line.cell is None and _TIERED.search(after)) or (line.cell and not named):
+                continue
+            at = line.body_start
+            yield Target(
+                Span(line.index, at + found.start, at + found.end),
+                body[found.start : found.end],
+                found.percent.ratio,
+                _period(body[start:end])
+                or _period(body[:end])
+                or (_period(line.cell.row_head) if line.cell else ""),
+                _object(line, body, start, found.start, named),
+                in_slot(body, found.start, found.end),
+            )
+
+
+def _object(line: Line, body: str, start: int, place: int, named: bool) -> str:
+    texts = [line.cell.row_head] if named and line.cell else [body[start:place], body[:place]]
+    names = [_clean(match[1]) for text in texts for match in _OBJECT.finditer(_PARENTHESIS.sub("", text))]
+    return max(names, key=len, default="")
+
+
+def _clean(words: str) -> str:
+    """去掉“乙方应保证”一类的开头。"""
+    return re.sub(r"^.*(?:保证|确保|承诺|应当?|服务商|乙方|甲方)|的$", "", words).strip()
+
+
+def _period(text: str) -> str:
+    return next((name for name, pattern in _PERIODS if pattern.search(text)), "")
+
+
+def _budgets(line: Line, targets: list[Target]) -> Iterator[Budget]:
+    body = line.body
+    shadow = readable(body)
+    founds = durations(shadow)
+    if not founds:
+        return
+    whole_about = bool(targets) or re.search(
+        r"允许(?:的)?(?:停机|不可用)|(?:月|年|季)度?(?:累计)?(?:停机|不可用|中断)", body
+    )
+    if not whole_about:
+        return
+    for found in founds:
+        start = next((s for s, e in sentences(body) if s <= found.start < e), 0)
+        before = shadow[start : found.start]
+        if found.duration is None or found.duration.unit not in (Unit.SECOND, Unit.MINUTE, Unit.HOUR):
+            continue
+        near = re.split(r"[，,]", before)[-1]
+        if not _DOWN.search(before) or not _BUDGET.search(before) or _PLANNED.search(near) or "每次" in near:
+            continue
+        if re.search(r"之?内|以内", shadow[found.end : found.end + 3]) and "停机" not in near:
+            continue
+        earlier = [each for each in targets if each.span.start < line.body_start + found.start]
+        target = earlier[-1] if earlier else None
+        seconds = (
+            found.duration.amount * {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600}[found.duration.unit]
+        )
+        at = line.body_start
+        yield Budget(
+            Span(line.index, at + found.start, at + found.end),
+            body[found.start : found.end],
+            seconds,
+            _period(near) or _period(before) or (target.period if target else ""),
+            target,
+            in_slot(body, found.start, found.end),
+        )

@@ -1,0 +1,91 @@
+"""写了也不起作用的惯用话：不得请求调整违约金、放弃时效、最终解释权、单方修改、声明不是格式条款。"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from contractgen.model.joined import Joined, joined
+from contractgen.model.reading import Reading, Span, Zone
+from contractgen.zh.sentences import in_slot
+
+_PARTY = r"(?:甲方|乙方|丙方|客户|服务商|供应商|服务方|服务提供方|委托方|受托方|供方|需方|买方|卖方|我方|本公司|一方|平台)"
+_KINDS: tuple[tuple[str, str, str], ...] = (
+    (
+        "interpretation",
+        "最终解释",
+        r"(?:最终)?解释权(?:均|全部|最终)?(?:归|属|由)(?:属于?|于)?[^，。；;]{0,12}?(?:所有|享有|行使|拥有)?(?=[，。；;、）)]|$)",
+    ),
+    (
+        "unilateral",
+        "修改|变更|调整|修订",
+        rf"{_PARTY}(?:有权|可以?|保留)[^，。；;]{{0,12}}?(?:随时|单方面?|自行)[^，。；;]{{0,8}}?(?:修改|变更|调整|修订)(?:或[^，。；;]{{1,4}})?(?:本|合同|协议)"
+        r"(?:合同|协议)?(?:的?[^，。；;]{0,10})?(?:[，,]?\s*(?:且|而|并)?\s*(?:无需|无须|不需|不必|毋须|不再)(?:另行|事先)?(?:通知|征得|取得|经)[^，。；;]{0,12})?",
+    ),
+    (
+        "standard-terms",
+        "格式条款|格式合同|格式文本",
+        r"(?:不属于|不构成|均非|并非|不是|不得视为|非(?=格式))(?:任何|一方(?:提供)?的?|《民法典》(?:规定|所称)的?)?[^，。；;]{0,8}?格式(?:条款|合同|文本)",
+    ),
+    (
+        "adjustment",
+        "违约金|赔偿",
+        r"(?:不得|不再|放弃|无权|不(?:会|应))(?:以[^，。；;]{0,20}为由)?[^，。；;]{0,16}?(?:请求|要求|申请|主张)?[^，。；;]{0,14}?(?:调整|调减|减少|降低|酌减|增加|调低|变更)"
+        r"(?:本(?:合同|协议|条)[^，。；;]{0,8}?)?(?:约定的?)?(?:上述|前述|该|此项)?违约金|(?:放弃|不得)[^，。；;]{0,10}?(?:请求|要求|申请|主张)?[^，。；;]{0,10}?违约金(?:过高|过低)?(?:的)?(?:调整|调减|减少|降低|抗辩|异议)"
+        r"|违约金[^，。；;]{0,16}?(?:不得|放弃|无权|不再)[^，。；;]{0,12}?(?:请求|要求|申请|主张)?[^，。；;]{0,8}?(?:调整|调减|减少|降低|酌减)",
+    ),
+    (
+        "limitation",
+        "时效",
+        r"(?:放弃|不得(?:以|主张|提出)|不(?:再)?(?:主张|提出|援引))[^，。；;]{0,14}?(?:诉讼)?时效(?:期间|期限)?(?:届满|经过|抗辩)?(?:的)?(?:抗辩权?|为由[^，。；;]{0,8}|利益|权利)?"
+        r"|(?:诉讼)?时效(?:期间|期限)?(?:均)?(?:约定)?(?:延长|缩短|变更|确定|约定)?(?:为|至|到)\s*[0-9０-９一二三四五六七八九十两]+\s*(?:年|个月)|不受(?:法定)?(?:诉讼)?时效(?:期间)?(?:的)?限制",
+    ),
+)
+_COMPILED = tuple((kind, re.compile(hint), re.compile(pattern)) for kind, hint, pattern in _KINDS)
+_EXPIRED = re.compile(r"时效(?:期间|期限)?(?:已经?)?(?:届满|经过|完成)(?:之)?(?:后|的，)|(?:届满|经过)后")
+_STATUTE_LIMIT = re.compile(r"法律|依法|民法典|法定")
+_NOTICED = re.compile(r"(?:提前|书面)[^，。；;]{0,12}通知|经[^，。；;]{0,10}(?:同意|确认)|协商一致|双方(?:书面)?(?:同意|签署)")
+_MINE = re.compile(r"(?:联系人|账户|地址|内部|人员|自身|自己|其(?:服务)?(?:系统|产品|平台|网站)|工作安排|服务团队)")
+
+
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """一句惯用话。kind：interpretation unilateral standard-terms adjustment limitation。"""
+
+    span: Span
+    kind: str
+    words: str
+    provisional: bool = False
+
+
+def boilerplate(reading: Reading) -> tuple[Boilerplate, ...]:
+    """全文这样的话，按行文次序。"""
+    found = []
+    for paragraph in joined(reading):
+        if paragraph.lines[0].zone is Zone.FORM or paragraph.lines[0].part == "comment":
+            continue
+        for kind, hint, pattern in _COMPILED:
+            if hint.search(paragraph.text):
+                found += [_of(paragraph, kind, match) for match in pattern.finditer(paragraph.text) if _meant(kind, match)]
+    return tuple(sorted(found, key=lambda each: (each.span.line, each.span.start)))
+
+
+def _of(paragraph: Joined, kind: str, match: re.Match[str]) -> Boilerplate:
+    span = paragraph.span(*match.span())
+    return Boilerplate(span, kind, match.group(), in_slot(paragraph.text, *match.span()))
+
+
+def _meant(kind: str, match: re.Match[str]) -> bool:
+    """近似而正当的话不算。"""
+    text = match.string
+    start = max(text.rfind(c, 0, match.start()) for c in "。；;") + 1
+    end = min((p for p in (text.find(c, match.end()) for c in "。；;") if p >= 0), default=len(text))
+    sentence = text[start:end]
+    if kind == "unilateral":
+        silent = any(word in match.group() for word in ("无需", "无须", "不需", "不必", "毋须", "不再"))
+        return (silent or not _NOTICED.search(sentence)) and not _MINE.search(match.group())
+    if kind == "interpretation":
+        return not re.search(r"法院|仲裁|双方|共同|协商", match.group())
+    if kind == "limitation":
+        return not _EXPIRED.search(text[start : match.end()]) and not ("为" in match.group() and _STATUTE_LIMIT.search(text[start : match.start()]) and "放弃" not in match.group())
+    return True

@@ -1,0 +1,114 @@
+"""草稿里的选项：选框、斜线并列的两可说法、并列在括号里的选项。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.zh import options
+from contractgen.zh.slots import slots
+
+_SEPARATORS = re.compile(r"[【】\[\]［］〔〕/／]")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """一处选择。kind：``boxes``（选框）``slash``（甲/乙）``brackets``（【甲】【乙】）。
+
+    options 是各选项的文字；ticked 是已勾选的序号；one_only 表示只能选一个。span 是这一组选项的文字。
+    """
+
+    span: Span
+    kind: str
+    options: tuple[str, ...]
+    ticked: tuple[int, ...] = ()
+    one_only: bool = False
+    later: bool = False
+    others: tuple[Span, ...] = ()
+
+
+def choices(reading: Reading) -> tuple[Choice, ...]:
+    """全文的选择，按出现的次序。"""
+    return tuple(_choices(reading))
+
+
+def _choices(reading: Reading) -> Iterator[Choice]:
+    group: list[tuple[Line, options.Box]] = []
+    lead = ""
+    for line in reading.judged():
+        if line.part == "comment":
+            continue
+        text = _shadow(line)
+        later = line.zone in (Zone.SIGNATURE, Zone.FORM)
+        yield from _written(line, text, later)
+        found = options.boxes(text)
+        single = len(found) == 1 and not text[: found[0].start].strip("-*+ \u3000\t")
+        if group and not (single and _same_list(group[-1][0], line)):
+            yield from _grouped(group, lead)
+            group = []
+        if single:
+            group.append((line, found[0]))
+        else:
+            lead = text
+            if len(found) > 1:
+                yield _boxes([(line, box) for box in found], text[: found[0].start], later)
+    yield from _grouped(group, lead)
+
+
+def _grouped(group: list[tuple[Line, options.Box]], lead: str) -> Iterator[Choice]:
+    """一行一个选框的列表。"""
+    if len(group) > 1:
+        yield _boxes(group, lead, group[0][0].zone in (Zone.SIGNATURE, Zone.FORM))
+
+
+def _boxes(group: list[tuple[Line, options.Box]], lead: str, later: bool) -> Choice:
+    texts = tuple(box.option for _, box in group)
+    ticked = tuple(place for place, (_, box) in enumerate(group) if box.ticked)
+    first, last = group[0], group[-1]
+    end = last[1].end if first[0] is last[0] else first[1].end
+    end = _option_end(last if first[0] is last[0] else first, end)
+    span = Span(first[0].index, first[1].start, end)
+    others = tuple(
+        Span(line.index, box.start, _option_end((line, box), box.end))
+        for line, box in group
+        if line is not first[0]
+    )
+    only = options.one_only(lead, [texts[place] for place in ticked])
+    return Choice(span, "boxes", texts, ticked, only, later, others)
+
+
+def _option_end(item: tuple[Line, options.Box], end: int) -> int:
+    line, box = item
+    place = line.text.find(box.option, end) if box.option else -1
+    return place + len(box.option) if place >= 0 else end
+
+
+def _written(line: Line, text: str, later: bool) -> Iterator[Choice]:
+    if line.cell is not None and line.cell.header:
+        return
+    taken: list[tuple[int, int]] = []
+    for kind, places in (("slash", options.antonyms(text)), ("brackets", options.bracket_options(text))):
+        for start, end in places:
+            in_slot = any(slot.start < end and start < slot.end for slot in slots(text))
+            if in_slot or any(first < end and start < last for first, last in taken):
+                continue
+            taken.append((start, end))
+            names = tuple(part.strip() for part in _SEPARATORS.split(text[start:end]) if part.strip())
+            yield Choice(Span(line.index, start, end), kind, names, later=later)
+
+
+def _same_list(one: Line, other: Line) -> bool:
+    """相邻的两行，在同一格里或都不在表里。"""
+    return other.index - one.index <= 2 and one.cell == other.cell
+
+
+def _shadow(line: Line) -> str:
+    """内容控件的复选框按勾选与否换成 ☑ 或 ☐。"""
+    text = line.text
+    for mark in line.marks:
+        if mark.kind == "checkbox" and mark.end > mark.start:
+            sign = "☑" if mark.value == "1" else "☐"
+            text = text[: mark.start] + sign + text[mark.start + 1 :]
+    return text

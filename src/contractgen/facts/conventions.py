@@ -1,0 +1,51 @@
+"""草稿自己约定的读法：工作日的定义、小时怎样连续计算、以上以下是否含本数、通知期竞合以何为准。"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from contractgen.model.reading import Reading, Span
+
+_WORKING_DAY = re.compile(
+    r"[“\"「]?(?:工作日|营业日)[”\"」]?\s*(?:[：:]\s*)?(?:系|均|是)?\s*(?:指|为中国|为国务院)|工作日的(?:含义|定义)"
+)
+_CONTINUOUS = re.compile(
+    r"自然小时|连续(?:不间断)?计算|不间断计算|工作小时|只计(?:算)?服务时间|仅计(?:算)?(?:服务|工作)时间|自然时间|24小时制|按日历(?:时间|小时)"
+)
+_INCLUSIVE = re.compile(r"[“\"「]?以[上下内][”\"」]?[^。；]{0,60}?(?:不)?(?:包含|包括|含)(?:本数|该数)")
+_EXCLUSIVE_BELOW = re.compile(r"以下[”\"」]?[^。；]{0,20}?不(?:包含|包括|含)(?:本数|该数)")
+_EXCLUSIVE_ABOVE = re.compile(r"以上[”\"」]?[^。；]{0,6}?不(?:包含|包括|含)(?:本数|该数)")
+_LONGER_WINS = re.compile(r"(?:竞合|重叠|同时适用|不一致)[^。；]{0,20}以较[长短]")
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """各项约定所在的位置；没有约定的为 None。exclusive_below：写明“以下”不含本数。"""
+
+    working_day: Span | None
+    continuous: Span | None
+    inclusive: Span | None
+    exclusive_below: bool
+    exclusive_above: bool
+    longer_wins: Span | None
+
+
+def conventions(reading: Reading) -> Conventions:
+    """全文的约定，各取第一处。"""
+    text = "".join(line.text + "\n" for line in reading.judged())
+    return Conventions(
+        working_day=_first(reading, _WORKING_DAY),
+        continuous=_first(reading, _CONTINUOUS),
+        inclusive=_first(reading, _INCLUSIVE),
+        exclusive_below=bool(_EXCLUSIVE_BELOW.search(text)),
+        exclusive_above=bool(_EXCLUSIVE_ABOVE.search(text)),
+        longer_wins=_first(reading, _LONGER_WINS),
+    )
+
+
+def _first(reading: Reading, pattern: re.Pattern[str]) -> Span | None:
+    for line in reading.judged():
+        if match := pattern.search(line.text):
+            return Span(line.index, match.start(), match.end())
+    return None

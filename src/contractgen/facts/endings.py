@@ -1,0 +1,98 @@
+"""没有写完的段落：全文最后一句，和中间断掉的句子。"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from contractgen.model.reading import Line, Reading, Span, Zone
+
+_CLOSERS = "”’\"')）]］】》」』〕 \u3000\t"
+_TERMINAL = "。；：！？…;:!?."
+# 句子不会停在这些字上
+_HANGING = re.compile(
+    r"(?:[，,、]|[和与及或]|以及|并且|并|包括|按照|根据|依据|依照|由于|因此|但是|如果|若|应当?|应|将|须"
+    r"|可以|不得|需|由|为|对|在|于|向|从|自|把|被|的|及时|立即|尽快|承担|负责|支付|提供|约定|经)$"
+)
+_CUT_WORD = re.compile(
+    r"(?:保密义|违约责|赔偿责|连带责|有限公|人民币|知识产|法定代|商业秘|个人信|不可抗|争议解|服务期|合同期"
+    r"|工作[日]?内?提|技术资|人民法|仲裁委员|权利与义|权利义|协议约|合同约|甲乙双|书面通|解除合|终止合"
+    r"|双方协)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CutEnding:
+    """一处没有写完的句子。span 是最后几个字；last 表示在全文末尾；sure 表示从最后的字就看得出。"""
+
+    span: Span
+    last: bool
+    sure: bool
+
+
+def cut_endings(reading: Reading) -> tuple[CutEnding, ...]:
+    """没有写完的句子，全文末尾的放在最后。"""
+    lines = [line for line in reading.judged() if line.part == "body" and line.text.strip()]
+    found = [cut for one, following in pairwise(lines) if (cut := _inside(one, following))]
+    final = _final(lines)
+    return (*found, final) if final else tuple(found)
+
+
+def _core(line: Line) -> str:
+    return line.text.rstrip(_CLOSERS)
+
+
+def _span(line: Line, core: str) -> Span:
+    """最后一个分句里的最后几个字。"""
+    start = max(max((core.rfind(c) for c in "，,、。；;：:"), default=-1) + 1, len(core) - 5, line.body_start)
+    return Span(line.index, start if start < len(core) else max(line.body_start, len(core) - 3), len(core))
+
+
+def _inside(line: Line, following: Line) -> CutEnding | None:
+    """中间断掉的：停在不能停的字上，而下一行另起一个编号。"""
+    if line.cell is not None or line.zone not in (Zone.ARTICLE, Zone.ANNEX, Zone.RECITALS):
+        return None
+    if not following.number or following.cell is not None or following.zone is not line.zone:
+        return None
+    core = _core(line)
+    if len(core) - line.body_start < 8 or core != line.text.rstrip():
+        return None
+    hanging = core[-1] in "，、和与或" if line.heading else _HANGING.search(core) and core[-1] not in "及为"
+    if hanging or _CUT_WORD.search(core):
+        return CutEnding(_span(line, core), last=False, sure=True)
+    return None
+
+
+def _final(lines: list[Line]) -> CutEnding | None:
+    """全文最后一行是条文而没有写完。"""
+    if (
+        not lines
+        or lines[-1].cell is not None
+        or lines[-1].zone not in (Zone.ARTICLE, Zone.ANNEX, Zone.RECITALS)
+    ):
+        return None
+    line = lines[-1]
+    core = _core(line)
+    body = core[line.body_start :]
+    if len(body) < 4 or core[-1] in _TERMINAL or core != line.text.rstrip(" \u3000\t"):
+        return None
+    if _HANGING.search(core) or _CUT_WORD.search(core):
+        return CutEnding(_span(line, core), last=True, sure=True)
+    if line.number and len(body) >= 8 and line.zone is Zone.ARTICLE and _others_end(lines):
+        return CutEnding(_span(line, core), last=True, sure=False)
+    return None
+
+
+def _others_end(lines: list[Line]) -> bool:
+    """其余条文大都有句末的标点。"""
+    bodies = [
+        line.text.rstrip(_CLOSERS)
+        for line in lines[:-1]
+        if line.cell is None
+        and not line.heading
+        and line.zone is Zone.ARTICLE
+        and len(line.text) - line.body_start >= 10
+    ]
+    ended = sum(1 for text in bodies if text[-1:] in _TERMINAL)
+    return len(bodies) >= 2 and ended * 10 >= len(bodies) * 8

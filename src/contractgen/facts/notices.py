@@ -1,0 +1,129 @@
+"""提前通知：为哪一类事件、提前多久；写明提前通知而没有写多久的也算。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.zh.duration_words import FoundDuration, durations
+from contractgen.zh.durations import Duration
+from contractgen.zh.sentences import in_slot, readable, sentences
+
+#: 事件 → 用语；同一句里取离期间最近的
+_EVENTS = (
+    ("紧急", r"紧急(?:安全)?(?:升级|维护|补丁|变更|停机)|高危漏洞|紧急情况"),
+    (
+        "维护",
+        r"计划内?(?:的)?(?:性)?(?:升级|维护|停机|检修|割接)|计划性(?:维护|停机|检修)|例行维护|定期维护|系统维护(?!协议|服务)|停机(?:维护|检修)?|版本(?:升级|发布|更新)|系统升级|发布(?:系统)?升级|升级内容|割接|变更窗口|(?<=在)升级|^升级",
+    ),
+    ("暂停", r"暂停(?:提供)?(?:相应)?服务|暂停日期|中止服务"),
+    ("账户", r"(?:变更|更换)[^，。；,;]{0,6}(?:收款|银行)?账户|账户变更"),
+    ("联系方式", r"(?:变更|更改)[^，。；,;]{0,8}(?:通信方式|联系方式|联系人|地址|通讯)|联系(?:人|方式)变更"),
+    ("人员", r"(?:更换|调整|变更)[^，。；,;]{0,8}人员"),
+    ("续期", r"不再续(?:期|约|签)|续(?:期|约|签)|届满"),
+    ("解除", r"(?:解除|终止)(?:本)?(?:协议|合同)"),
+    ("检查", r"检查|审计"),
+    ("演练", r"演练"),
+    ("调价", r"调整[^，。；,;]{0,6}(?:价格|费用|收费)|调价"),
+)
+_EVENT = re.compile("|".join(f"(?P<e{i}>{pattern})" for i, (_, pattern) in enumerate(_EVENTS)))
+_NOTICE = re.compile(r"通知|告知|通报|公告")
+_ADVANCE = re.compile(r"提前\s*(?:至少|不少于|不低于)?\s*$")
+_BEFORE = re.compile(r"前\s*(?:至少|不少于|不迟于)?\s*$")
+_AFTER = re.compile(r"\s*[】\]]?\s*(?:之前|前|以前)")
+_UNDATED = re.compile(r"(?:应|须|需|并|将|当)?(?:事先|提前|预先)(?:以?书面)?(?:方式|形式)?(?:通知|告知)")
+_ITEM = re.compile(r"\s*(?:[（(][^（）()]{1,3}[)）]|[①-⑳]|[a-zA-Z\d]{1,2}[.、)）](?!\d))")
+_ZONES = (Zone.ARTICLE, Zone.ANNEX)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """一处提前通知。duration 为 None 的没有写多久；span 是期间的字（没有写多久的是“提前通知”几个字）。"""
+
+    span: Span
+    event: str
+    words: str
+    event_words: str
+    duration: Duration | None
+    unit: str
+    provisional: bool = False
+    blank: bool = False
+
+
+def notices(reading: Reading) -> tuple[Notice, ...]:
+    """全文的提前通知。"""
+    found: list[Notice] = []
+    lead: Line | None = None
+    for line in reading.judged():
+        if line.zone not in _ZONES or line.part != "body" or line.cell is not None:
+            continue
+        if line.body.rstrip().endswith(("：", ":")):
+            lead = line
+        elif not _ITEM.match(line.number or line.label or line.text):
+            lead = None
+        found.extend(_in_line(line, lead if lead is not line else None))
+    return tuple(found)
+
+
+def _in_line(line: Line, lead: Line | None) -> Iterator[Notice]:
+    body = line.body
+    if "前" not in body and "先" not in body:
+        return
+    shadow = readable(body)
+    founds = durations(shadow)
+    for start, end in sentences(body):
+        dated = False
+        for each in founds:
+            if (
+                start <= each.start < end
+                and _advance(shadow, each, start)
+                and _NOTICE.search(shadow, start, end)
+            ):
+                dated = True
+                if notice := _dated(line, body, shadow, each, (start, end), lead):
+                    yield notice
+        if not dated and (match := _UNDATED.search(body, start, end)):
+            event, words = _event(body, (start, end), match.start(), None)
+            if event:
+                yield Notice(_span(line, *match.span()), event, match.group(), words, None, "")
+
+
+def _advance(shadow: str, found: FoundDuration, start: int) -> bool:
+    before = shadow[start : found.start]
+    return bool(_ADVANCE.search(before) or _BEFORE.search(before) or _AFTER.match(shadow, found.end))
+
+
+def _dated(
+    line: Line, body: str, shadow: str, found: FoundDuration, sentence: tuple[int, int], lead: Line | None
+) -> Notice | None:
+    event, words = _event(body, sentence, found.start, lead)
+    if not event:
+        return None
+    return Notice(
+        _span(line, found.start, found.end),
+        event,
+        body[found.start : found.end],
+        words,
+        found.duration,
+        found.unit,
+        in_slot(body, found.start, found.end),
+        found.duration is None,
+    )
+
+
+def _event(body: str, sentence: tuple[int, int], place: int, lead: Line | None) -> tuple[str, str]:
+    """本句里离通知最近的事件（先看前面的）；没有则看本行前面和引出本项的话。"""
+    start, end = sentence
+    before = list(_EVENT.finditer(body, start, place))
+    after = _EVENT.search(body, place, end)
+    earlier = list(_EVENT.finditer(body, 0, start))
+    led = list(_EVENT.finditer(lead.body)) if lead else []
+    for match in (*before[-1:], *([after] if after else []), *earlier[-1:], *led[-1:]):
+        return _EVENTS[int(str(match.lastgroup)[1:])][0], match.group()
+    return "", ""
+
+
+def _span(line: Line, start: int, end: int) -> Span:
+    return Span(line.index, line.body_start + start, line.body_start + end)

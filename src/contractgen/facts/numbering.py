@@ -1,0 +1,124 @@
+"""编号的次序：同一单元之下，编号是否连续、有没有重号、跳级。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contractgen.facts.words.outline import form
+from contractgen.model.reading import Reading, Section, Span, Zone
+
+_MANY = re.compile(r"第\s*[一二三四五六七八九十百零〇\d]+\s*条(?!件|例|款)")
+_SPECIAL = re.compile(r"专用|特别约定|补充条款|补充条件")
+_RESERVED = re.compile(r"保留|删除|空缺|略")
+_LISTED = ("article", "cn", "cn_par", "par", "dot", "half")
+
+
+@dataclass(frozen=True, slots=True)
+class Irregular:
+    """一处不连续。kind：duplicate 重号、gap 跳号、order 倒序、level 跳级。
+
+    before 是它前面的一个编号的位置；expected 是此处应有的编号。
+    """
+
+    span: Span
+    before: Span
+    kind: str
+    number: str
+    expected: str
+
+
+def irregular_numbers(reading: Reading) -> tuple[Irregular, ...]:
+    """全部不连续的编号，依行文次序。专用条件只列所补充的条款，不查条的次序。"""
+    groups: dict[tuple[int | None, str, int], list[Section]] = {}
+    for section in reading.sections:
+        line = reading.lines[section.first]
+        if line.cell is not None or line.zone in (Zone.RESIDUE, Zone.INSTRUCTIONS, Zone.FORM):
+            continue
+        shape = form(section.path[-1])
+        if section.kind == "annex" or not shape or shape == "chapter":
+            continue
+        key = (section.parent, shape, len(section.numbers))
+        groups.setdefault(key, []).append(section)
+    found = [one for key, sections in groups.items() for one in _sequence(reading, key, sections)]
+    found += list(_levels(reading))
+    return tuple(sorted(found, key=lambda one: one.span.line))
+
+
+def _sequence(
+    reading: Reading, key: tuple[int | None, str, int], sections: list[Section]
+) -> Iterator[Irregular]:
+    parent, shape, _ = key
+    if parent is not None and _SPECIAL.search(reading.sections[parent].heading):
+        return
+    if shape not in _LISTED and not shape.startswith("chain"):
+        return
+    previous: Section | None = None
+    for section in sections:
+        if previous is not None:
+            one = _step(reading, previous, section, shape)
+            if one is not None:
+                yield one
+        previous = section
+
+
+def _step(reading: Reading, previous: Section, section: Section, shape: str) -> Irregular | None:
+    last, now = previous.ordinal, section.ordinal
+    if previous.numbers[:-1] != section.numbers[:-1] or now == last + 1:
+        return None
+    if now == 1:  # 另起一列
+        return None
+    if now == last:
+        kind = "duplicate"
+    else:
+        kind = "gap" if now > last else "order"
+    if kind == "gap" and (_hidden(reading, previous, last, now) or _RESERVED.search(previous.heading)):
+        return None
+    if kind == "gap" and now > last + 6 and shape not in ("article",) and not shape.startswith("chain"):
+        return None  # 隔得太远，多半不是同一列
+    if kind == "order" and shape in ("dot", "half", "par", "cn_par") and now <= 2:
+        return None
+    span, before = _number_span(reading, section), _number_span(reading, previous)
+    return Irregular(span, before, kind, section.path[-1], _next(previous))
+
+
+def _hidden(reading: Reading, previous: Section, last: int, now: int) -> bool:
+    """缺的编号写在前一个单元的行里（一段里几个第×条，或制表符、软回车隔开）。"""
+    lines = reading.lines[previous.first : previous.last + 1]
+    inside = sum(len(_MANY.findall(line.text)) for line in lines)
+    shown = "|".join(str(n) for n in range(last + 1, now))
+    typed = re.compile(rf"(?:^|[\s　；;。])(?:{shown})\s*[.、．)）]|[（(](?:{shown})[)）]")
+    return inside > now - last or any(typed.search(line.text) for line in lines)
+
+
+def _levels(reading: Reading) -> Iterator[Irregular]:
+    """2.1 之下直接是 2.1.1.1。"""
+    chains = [section for section in reading.sections if len(section.numbers) > 1 and form(section.path[-1]).startswith("chain")]
+    for previous, section in zip(chains, chains[1:], strict=False):
+        deeper = len(section.numbers) - len(previous.numbers)
+        if deeper > 1 and section.numbers[: len(previous.numbers)] == previous.numbers:
+            expected = ".".join(map(str, (*previous.numbers, 1)))
+            yield Irregular(
+                _number_span(reading, section), _number_span(reading, previous), "level", section.path[-1], expected
+            )
+
+
+def _number_span(reading: Reading, section: Section) -> Span:
+    """编号所在；自动编号不在文字里，取这一行的开头几个字。"""
+    line = reading.lines[section.first]
+    if line.body_start and not line.label:
+        end = line.body_start
+        while end > 0 and line.text[end - 1] in " \t\u3000、.．：:":
+            end -= 1
+        start = len(line.text[:end]) - len(line.text[:end].lstrip())
+        return Span(line.index, start, end)
+    return Span(line.index, line.body_start, min(len(line.text), line.body_start + 8))
+
+
+def _next(previous: Section) -> str:
+    """前一个编号的下一个。"""
+    shown = previous.path[-1]
+    if len(previous.numbers) > 1:
+        return ".".join(map(str, (*previous.numbers[:-1], previous.ordinal + 1)))
+    return f"{shown}之后的一个"

@@ -1,0 +1,204 @@
+"""当事人：称呼、名称、在服务里的角色，以及首部、签署栏写明的住所、代码、代表。"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from contractgen.facts.words.labels import LABELS
+from contractgen.facts.words.party_blocks import Entry, entries
+from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.zh.slots import slot_at
+
+_ANY = "|".join(LABELS)
+_SHORT = re.compile(
+    rf"(?P<name>[^，。；、：:“”《》\s]{{2,50}}?)\s*[（(]\s*(?:以下|下文)?(?:均|统)?(?:简称|称)(?:为|作)?\s*[“\"‘]?(?P<label>{_ANY}|[\u4e00-\u9fff]{{1,6}}方)[”\"’]?[^（）()]{{0,12}}[)）]"
+)
+_DEFINED = re.compile(rf"^\s*[“\"]?(?P<label>{_ANY})[”\"]?\s*[：:]?\s*(?:系|是|均)?指\s*(?P<name>[^，,。；;]{{1,60}})")
+_ORGANISATION = re.compile(r"(?:公司|集团|事务所|中心|研究院|研究所|大学|学院|医院|委员会|合伙[）)]?|银行|分行|支行|学校|出版社|协会|基金会|工作室|厂|局|院|社|店)$")
+_PROVIDER = re.compile(r"服务提供|技术提供|提供[^，。；]{0,12}服务|供应商|开发单位|开发方|受托|承包|承揽|服务商|服务方|供方|卖方|出卖|运维方|维护方|维保方|供货")
+_CLIENT = re.compile(r"服务接受|接受[^，。；]{0,12}服务|使用单位|使用方|委托方|委托人|委托单位|采购|客户|用户|需方|买方|买受|发包|定作|购买")
+_SERVES = re.compile(
+    rf"(?P<one>{_ANY})(?:同意|应当?|须|负责|承诺|将|可)?[^。；;]{{0,24}}?(?:为|向|给)(?P<two>{_ANY})(?:的[^。；;，,]{{0,16}})?提供[^。；;]{{0,30}}?(?:服务|维护|支持|运维|维保|维修)"
+)
+_ENTRUSTS = re.compile(rf"(?P<two>{_ANY})(?:委托|聘请)(?P<one>{_ANY})")
+_USES = re.compile(rf"(?P<two>{_ANY})使用(?P<one>{_ANY})提供的")
+
+
+@dataclass(frozen=True, slots=True)
+class PartyField:
+    """一方的一项信息：uscc id address representative contact account-name seal sign date。"""
+
+    kind: str
+    value: str
+    span: Span
+    filled: bool
+    zone: Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """一方当事人。
+
+    name 没有写明（或仍是占位）的为空；intro 是首次介绍这一方的地方；introduced 表示确有介绍，而不只是条文里提到。
+    role：provider 提供服务，client 接受服务，看不出为空；role_span 是看出角色的地方。
+    """
+
+    label: str
+    name: str
+    name_span: Span | None
+    intro: Span
+    introduced: bool
+    role: str = ""
+    role_span: Span | None = None
+    fields: tuple[PartyField, ...] = field(default=())
+
+    def has(self, kind: str) -> bool:
+        """有没有填写这一项。"""
+        return any(each.kind == kind and each.filled for each in self.fields)
+
+
+@dataclass(slots=True)
+class _Found:
+    label: str
+    intro: Span
+    introduced: bool = True
+    name: str = ""
+    name_span: Span | None = None
+    fields: list[PartyField] = field(default_factory=list)
+    described: list[tuple[str, Span]] = field(default_factory=list)  # 说明身份的话
+
+
+def parties(reading: Reading) -> tuple[Party, ...]:
+    """各方当事人，按介绍的次序。"""
+    found: dict[str, _Found] = {}
+    lines = [line for line in reading.judged() if line.part in ("body", "textbox")]
+    _from_blocks([line for line in lines if line.zone is Zone.OPENING], found)
+    _from_sentences(lines, found)
+    _from_blocks([line for line in lines if line.zone is Zone.SIGNATURE], found)
+    if not found:
+        _only_mentioned(lines, found)
+    roles = _roles(lines, found)
+    return tuple(
+        Party(
+            each.label,
+            each.name,
+            each.name_span,
+            each.intro,
+            each.introduced,
+            *roles.get(each.label, ("", None)),
+            tuple(each.fields),
+        )
+        for each in found.values()
+    )
+
+
+# —— 首部与签署栏 ——
+
+
+def _from_blocks(lines: list[Line], found: dict[str, _Found]) -> None:
+    columns: dict[int, str] = {}
+    zones = {line.index: line.zone for line in lines}
+    for row in entries(lines):
+        heads = [entry for entry in row if entry.kind == "party"]
+        if heads:
+            columns = {entry.column: entry.key for entry in heads} if len(heads) > 1 else {0: heads[0].key}
+        for entry in heads:
+            _introduce(entry, found)
+        for position, entry in enumerate(each for each in row if each.kind != "party"):
+            label = entry.owner or _owner(columns, entry.column if len(columns) > 1 else position)
+            if label in found:
+                zone = zones[entry.key_span.line]
+                found[label].fields.append(PartyField(entry.kind, entry.value, entry.span, entry.filled, zone))
+
+
+def _owner(columns: dict[int, str], column: int) -> str:
+    """并排两栏时，这一栏属于谁。"""
+    places = [place for place in columns if place <= column] or list(columns)[:1]
+    return columns[max(places)] if places else ""
+
+
+def _introduce(entry: Entry, found: dict[str, _Found]) -> None:
+    party = found.setdefault(entry.key, _Found(entry.key, entry.key_span))
+    if entry.note:
+        party.described.append((entry.note, entry.key_span))
+        alias = re.search(_ANY, entry.note)
+        if alias and alias.group() != entry.key and alias.group() in ("甲方", "乙方", "丙方", "丁方"):
+            found[alias.group()] = found.pop(entry.key)  # 委托方（甲方）：以甲方相称
+            party.label = alias.group()
+            party.described.append((entry.key, entry.key_span))
+    if entry.filled and not party.name:
+        party.name, party.name_span = entry.value, entry.span
+
+
+# —— 句子里的介绍 ——
+
+
+def _from_sentences(lines: list[Line], found: dict[str, _Found]) -> None:
+    for line in lines:
+        if line.zone in (Zone.OPENING, Zone.RECITALS) or line.zone is Zone.ARTICLE and "称" in line.text:
+            for match in _SHORT.finditer(line.text):
+                _named(line, match, found, 0)
+        if line.zone is Zone.ARTICLE and "指" in line.text[:40]:
+            if body := _DEFINED.match(line.body):
+                _named(line, body, found, line.body_start)
+
+
+def _named(line: Line, match: re.Match[str], found: dict[str, _Found], offset: int) -> None:
+    start, end = match.start("name") + offset, match.end("name") + offset
+    party = found.setdefault(match["label"], _Found(match["label"], Span(line.index, match.start() + offset, match.end() + offset)))
+    party.described.append((line.text[start : end + 60].split("。")[0], Span(line.index, start, end)))
+    name = _trimmed(match["name"])
+    if not party.name and _ORGANISATION.search(name) and slot_at(line.text, start, end) is None:
+        begin = line.text.find(name, start)
+        party.name, party.name_span = name, Span(line.index, begin, begin + len(name))
+
+
+def _trimmed(name: str) -> str:
+    """去掉名称前面的连接词。"""
+    return re.sub(r"^(?:鉴于|由|与|和|及|系|是|即)+", "", name.strip())
+
+
+def _only_mentioned(lines: list[Line], found: dict[str, _Found]) -> None:
+    """没有介绍，条文里却有甲方、乙方。"""
+    for line in lines:
+        for match in re.finditer(r"甲方|乙方|服务商|客户(?!端|信息|数据|经理|成功)", line.text):
+            if match.group() not in found:
+                found[match.group()] = _Found(match.group(), Span(line.index, *match.span()), introduced=False)
+        if len(found) > 1:
+            return
+
+
+# —— 角色 ——
+
+
+def _roles(lines: list[Line], found: dict[str, _Found]) -> dict[str, tuple[str, Span | None]]:
+    """每一方的角色：称呼、身份说明各算五票，“为……提供服务”算一票，“委托”算两票；领先两票才算数。"""
+    votes: Counter[str] = Counter()
+    where: dict[str, Span] = {}
+    for label, party in found.items():
+        for text, span in [(label, party.intro), *party.described]:
+            one, two = bool(_PROVIDER.search(text)), bool(_CLIENT.search(text))
+            if one != two:
+                votes[label] += 5 if one else -5
+                where.setdefault(label, span)
+    for label, vote, span in _statements(lines):
+        votes[label] += vote
+        where.setdefault(label, span)
+    return {
+        label: ("provider" if votes[label] > 0 else "client", where.get(label)) for label in found if abs(votes[label]) >= 2
+    }
+
+
+def _statements(lines: list[Line]) -> Iterator[tuple[str, int, Span]]:
+    for line in lines:
+        if "提供" not in line.text and "委托" not in line.text and "聘请" not in line.text:
+            continue
+        for pattern, vote in ((_SERVES, 1), (_ENTRUSTS, 2), (_USES, 2)):
+            for match in pattern.finditer(line.text):
+                if match["one"] != match["two"]:
+                    span = Span(line.index, match.start(), match.end())
+                    yield match["one"], vote, span
+                    yield match["two"], -vote, span

@@ -1,0 +1,160 @@
+"""当事人的名称在草稿里每一次出现：首部、签署栏、户名、“某公司（甲方）”，以及与名称只差一两个字的写法。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contractgen.facts.words.labels import LABELS
+from contractgen.facts.words.party_blocks import entries
+from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.zh.characters import compact
+from contractgen.zh.sentences import in_slot
+from contractgen.zh.slots import slot_at
+
+_ANY = "|".join(LABELS)
+_SUFFIX = re.compile(r"有限责任公司|股份有限公司|有限公司|公司|事务所|中心|研究院|研究所|大学|学院|医院|合伙企业")
+_LABELLED = re.compile(
+    rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9（）()·&]{{4,46}}?(?:公司|事务所|中心|研究院|研究所|大学|学院|医院)(?:[（(][\u4e00-\u9fff]{{2,6}}[)）])?)\s*[（(]\s*(?:以下|下文)?(?:简称|称)?(?:为)?[“\"]?(?P<label>{_ANY})[”\"]?\s*[)）]"
+)
+_DEFINED = re.compile(rf"^\s*[“\"]?(?P<label>{_ANY})[”\"]?\s*[：:]?\s*(?:系|是)?指\s*(?P<name>[^，,。；;]{{4,50}}?)(?=[，,。；;]|$)")
+_OWNER = re.compile(rf"({_ANY})(?:指定)?(?:的)?(?:唯一)?(?:收款|银行|付款|开票|结算|指定)?(?:银行)?(?:账户|帐户|账号|开票信息|开户信息)")
+_LEADING = re.compile(r"^.*?(?:鉴于|双方|由|与|和|及|系|是|即|为|向|委托|以及)(?=[\u4e00-\u9fff]{6,})")
+_ABOUT = re.compile(r"曾用名|原名|更名|改名|变更前|关联公司|关联方|母公司|子公司|分公司|股东|控股|集团内|转委托|分包|第三方|见证|担保")
+
+
+@dataclass(frozen=True, slots=True)
+class PartyName:
+    """名称的一次出现。
+
+    place：opening signature definition account mention near；near 是没有标明哪一方、而与 label 的名称只差一两个字的。
+    name 是原文，key 是供比较的写法（去空格、括号归一）。
+    """
+
+    label: str
+    name: str
+    key: str
+    place: str
+    span: Span
+    provisional: bool = False
+
+
+def party_names(reading: Reading) -> tuple[PartyName, ...]:
+    """全文当事人名称的出现，按行文次序。"""
+    lines = [line for line in reading.judged() if line.part != "comment"]
+    found = [*_blocks(lines), *_accounts(lines)]
+    for line in lines:
+        if line.zone not in (Zone.SIGNATURE, Zone.TITLE):
+            found += _in_sentences(line)
+    firm = {each.key: each for each in found if each.place in ("opening", "definition", "mention") and len(each.key) >= 8}
+    taken = {(each.span.line, each.span.start) for each in found}
+    found += [each for line in lines for each in _near(line, firm) if (each.span.line, each.span.start) not in taken]
+    return tuple(sorted(dict.fromkeys(found), key=lambda each: (each.span.line, each.span.start)))
+
+
+def _blocks(lines: list[Line]) -> Iterator[PartyName]:
+    """首部与签署栏的“甲方：某公司”。"""
+    wanted = [line for line in lines if line.zone in (Zone.OPENING, Zone.SIGNATURE, Zone.TITLE)]
+    zones = {line.index: line.zone for line in wanted}
+    texts = {line.index: line.text for line in wanted}
+    for row in entries(wanted):
+        for entry in row:
+            if entry.kind == "party" and entry.filled and _SUFFIX.search(entry.value):
+                alias = re.search("甲方|乙方|丙方|丁方", entry.note)
+                place = "signature" if zones[entry.span.line] is Zone.SIGNATURE else "opening"
+                yield _of(alias.group() if alias else entry.key, entry.value, place, entry.span, texts[entry.span.line])
+
+
+def _accounts(lines: list[Line]) -> Iterator[PartyName]:
+    """户名：写在首部、签署栏或收款账户的表里。"""
+    owner = ""
+    texts = {line.index: line.text for line in lines}
+    tables = {}
+    for row in entries(lines):
+        for entry in row:
+            if entry.kind == "party":
+                owner = entry.key
+            if entry.kind == "account-name" and entry.filled and _SUFFIX.search(entry.value):
+                tables[entry.span.line] = (entry, entry.owner)
+    last = ""
+    for line in lines:
+        if line.cell is None:
+            if match := _OWNER.search(line.text):
+                last = match[1]
+            elif line.zone is Zone.ARTICLE and line.heading:
+                last = ""
+        if line.index in tables:
+            entry, said = tables[line.index]
+            label = said or (last if line.zone in (Zone.ARTICLE, Zone.ANNEX) else "") or (owner if line.zone in (Zone.OPENING, Zone.SIGNATURE) else "")
+            yield _of(label, entry.value, "account", entry.span, texts[line.index])
+
+
+def _in_sentences(line: Line) -> Iterator[PartyName]:
+    if match := _DEFINED.match(line.body):
+        name, start = match["name"], match.start("name") + line.body_start
+        if _SUFFIX.search(name) and slot_at(line.text, start) is None:
+            yield _of(match["label"], name.strip(), "definition", Span(line.index, start, start + len(name.strip())), line.text)
+    if "（" not in line.text and "(" not in line.text:
+        return
+    for match in _LABELLED.finditer(line.text):
+        lead = _LEADING.match(match["name"])
+        start = match.start("name") + (lead.end() if lead else 0)
+        name = line.text[start : match.end("name")]
+        if slot_at(line.text, start) is None and len(name) >= 4:
+            yield _of(match["label"], name, "mention", Span(line.index, start, match.end("name")), line.text)
+
+
+def _of(label: str, name: str, place: str, span: Span, text: str) -> PartyName:
+    return PartyName(label, name, name_key(name), place, span, in_slot(text, span.start, span.end))
+
+
+def name_key(name: str) -> str:
+    """供比较的写法。"""
+    return compact(name)
+
+
+# —— 只差一两个字的 ——
+
+
+def _near(line: Line, firm: dict[str, PartyName]) -> Iterator[PartyName]:
+    text = line.text
+    if not firm or not _SUFFIX.search(text) or _ABOUT.search(text):
+        return
+    plain = text.replace("（", "(").replace("）", ")")
+    for match in _SUFFIX.finditer(plain):
+        for key, known in firm.items():
+            if not key.endswith(match.group()):
+                continue
+            start = _close(plain, match.end(), key, firm)
+            if start is not None:
+                name = text[start : match.end()]
+                yield PartyName(known.label, name, name_key(name), "near", Span(line.index, start, match.end()))
+                break
+
+
+def _close(text: str, end: int, key: str, firm: dict[str, PartyName]) -> int | None:
+    """以 end 结尾、与 key 只差一两个字（不在开头的地名处）的一段的起点；就是某一方名称的不算。"""
+    if any(text.endswith(other, 0, end) for other in firm):
+        return None
+    size = len(key)
+    same = text[max(0, end - size) : end]
+    if len(same) == size:
+        different = [place for place in range(size) if same[place] != key[place]]
+        if len(different) <= 2 and min(different, default=0) >= 2:
+            return end - size
+    for longer in (1, -1):
+        start = end - size - longer
+        part = text[start:end] if start >= 0 else ""
+        if len(part) == size + longer and part[:2] == key[:2] and _one_apart(part, key):
+            return start
+    return None
+
+
+def _one_apart(one: str, two: str) -> bool:
+    """多一个字或少一个字。"""
+    long, short = (one, two) if len(one) > len(two) else (two, one)
+    for place in range(len(short)):
+        if long[place] != short[place]:
+            return long[place + 1 :] == short[place:]
+    return True

@@ -1,0 +1,167 @@
+"""草稿里没有填的地方：方括号占位、下划线与空格、X 和日期、合并域与内容控件。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.zh.holes import GAP, holes, underlined
+from contractgen.zh.slots import slot_at
+
+_LABELS = (
+    "联系人|联系电话|电话|手机|传真|电子邮箱|电子邮件|邮箱|联系地址|通讯地址|送达地址|地址|住所|住所地"
+    "|邮政编码|邮编"
+    "|开户银行|开户行|户名|账户名称|账号|银行账号|纳税人识别号|税号|统一社会信用代码|法定代表人|授权代表"
+    "|负责人"
+    "|项目名称|项目编号|合同编号|协议编号|合同金额|合同总价|服务费|服务期限|合同期限|服务地点|交付地点"
+    "|签订地点|签约地点|签订日期|生效日期"
+)
+_EMPTY_LABEL = re.compile(rf"(?:[甲乙丙丁]方)?(?:{_LABELS})[ \u3000]*[：:][ \u3000]*")
+_ANY_LABEL = re.compile(r"[^：:，。；]{2,14}[：:]")
+_UNDERLINES = re.compile(rf"[_＿{GAP}\s]+")
+_SIGN_HERE = re.compile(
+    r"^[^。；，]{0,20}(?:盖\s*章|签\s*字|签\s*章|签\s*名)[^。；，]{0,12}[：:]?[\s_＿]*$|[（(](?:盖章|签字"
+    r"|签章|公章)[）)]\s*[：:]?"
+)
+_BY_HAND = re.compile(r"签字|签名|盖章|签章|公章|日期|年")
+_EMPTY_FIELD = re.compile(r"MERGEFIELD|FORMTEXT|DOCVARIABLE")
+_CODE_STYLE = re.compile(r"code|代码|源码", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """一处没有填的地方。
+
+    kind：``blank`` ``plain`` ``example``（方括号占位）``line``（下划线、空格、空括号）``date``
+    ``way``（第__种）``mask`` ``field``（合并域、内容控件）``label``（冒号之后没有内容）。
+    later 表示所在处本来是签署或履行时填的。example 是“例如:”之后的文字；continued 是同一栏目续下去的空行。
+    """
+
+    span: Span
+    kind: str
+    text: str
+    later: bool = False
+    example: Span | None = None
+    continued: tuple[Span, ...] = ()
+
+
+def placeholders(reading: Reading) -> tuple[Placeholder, ...]:
+    """全文没有填的地方，按出现的次序。"""
+    found: list[Placeholder] = []
+    signed = _signing_lines(reading)
+    fenced = False
+    for line in reading.judged():
+        if line.text.lstrip().startswith("```"):
+            fenced = not fenced
+        if fenced or line.part == "comment" or (line.style and _CODE_STYLE.search(line.style)):
+            continue
+        here = list(_in_line(line, line.zone in (Zone.SIGNATURE, Zone.FORM) or line.index in signed))
+        if here and _continues(here, line, found):
+            found[-1] = replace(found[-1], continued=(*found[-1].continued, here[0].span))
+            continue
+        if not here and (label := _empty_label(reading, line)):
+            here.append(label)
+        found += here
+    return tuple(found)
+
+
+def _signing_lines(reading: Reading) -> set[int]:
+    """由人签字的地方：有“盖章”“签字”的表格，短短一行的签字处和它下面的几行。"""
+    places = [
+        line
+        for line in reading.judged()
+        if len(line.text) <= 40
+        and line.zone is not Zone.OPENING
+        and ("章" in line.text or "签" in line.text)
+        and _SIGN_HERE.search(line.text)
+    ]
+    tables = {line.cell.table for line in places if line.cell is not None}
+    signed = {line.index for line in reading.lines if line.cell is not None and line.cell.table in tables}
+    for place in places:
+        if place.cell is None:
+            following = reading.lines[place.index : place.index + 6]
+            signed |= {line.index for line in following if len(line.text) <= 40 and not line.number}
+    return signed
+
+
+def _in_line(line: Line, later: bool) -> Iterator[Placeholder]:
+    fields = list(_marked_fields(line, later))
+    yield from fields
+    text = _shadow(line)
+    for hole in holes(text):
+        span = Span(line.index, hole.start, hole.end)
+        if any(_overlap(span, field.span) for field in fields):
+            continue
+        if hole.kind == "slot":
+            yield _slot(line, text, span, later)
+        elif not (hole.kind == "date" and line.cell is not None and line.cell.header):
+            kind = "line" if hole.kind == "blank" else hole.kind
+            yield Placeholder(span, kind, line.text[span.start : span.end], later)
+
+
+def _slot(line: Line, text: str, span: Span, later: bool) -> Placeholder:
+    slot = slot_at(text, span.start, span.end)
+    quoted = line.text[span.start : span.end]
+    if (
+        slot is not None
+        and slot.kind != "blank"
+        and line.zone is Zone.SIGNATURE
+        and not _BY_HAND.search(quoted)
+    ):
+        later = False  # 签署处的名称在签署前就该写好
+    if slot is None or slot.kind != "example":
+        return Placeholder(span, slot.kind if slot else "plain", quoted, later)
+    return Placeholder(span, "example", quoted, later, Span(line.index, slot.example_start, slot.example_end))
+
+
+def _shadow(line: Line) -> str:
+    """带下划线的空格看作下划线。"""
+    ranges = [(mark.start, mark.end) for mark in line.marks if mark.kind == "underline"]
+    return underlined(line.text, ranges) if ranges else line.text
+
+
+def _marked_fields(line: Line, later: bool) -> Iterator[Placeholder]:
+    """显示着提示文字的内容控件、没有结果的合并域。"""
+    for mark in line.marks:
+        shown = line.text[mark.start : mark.end]
+        prompt = mark.kind == "control" and mark.value == "placeholder"
+        empty = mark.kind == "field" and _EMPTY_FIELD.search(mark.value) and _unresolved(shown)
+        if prompt or empty:
+            yield Placeholder(Span(line.index, mark.start, mark.end), "field", shown, later)
+
+
+def _unresolved(shown: str) -> bool:
+    text = shown.strip(" \u3000\u2002\u2003\u00a0_")
+    return not text or (text[0] == "«" and text[-1] == "»")
+
+
+def _continues(here: list[Placeholder], line: Line, found: list[Placeholder]) -> bool:
+    """整行都是下划线，紧接着上一行末尾的下划线：同一个栏目。"""
+    if len(here) != 1 or here[0].kind != "line" or not found or found[-1].kind != "line":
+        return False
+    if not _UNDERLINES.fullmatch(_shadow(line)):
+        return False
+    last = found[-1].continued[-1] if found[-1].continued else found[-1].span
+    return line.index - last.line in (1, 2)
+
+
+def _empty_label(reading: Reading, line: Line) -> Placeholder | None:
+    """“账号：”之后什么也没有，下一行又是另一栏。首部的当事人另有规则。"""
+    if line.cell is not None or line.zone in (Zone.SIGNATURE, Zone.FORM):
+        return None
+    body = line.body
+    if body.rstrip(" \u3000")[-1:] not in "：:":
+        return None
+    if not _EMPTY_LABEL.fullmatch(body):
+        return None
+    following = next((other for other in reading.lines[line.index + 1 :] if other.text.strip()), None)
+    if following is not None and not (_ANY_LABEL.match(following.body) or following.number):
+        return None
+    name = body.rstrip(" \u3000")
+    return Placeholder(Span(line.index, line.body_start, line.body_start + len(name)), "label", name)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.line == other.line and one.start < other.end and other.start < one.end

@@ -1,0 +1,80 @@
+"""没有达到服务级别的后果：抵扣、违约金、减收、解除；以及只说“相应责任”“视为违约”的话。"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from contractgen.model.reading import Reading, Span, Zone
+from contractgen.zh.sentences import sentences
+from contractgen.zh.slots import slots
+
+_LEVEL = re.compile(
+    r"SLA|服务级别|服务水平|可用[性率]|关键绩效指标|KPI|响应时|解决时限|时限|达标|服务指标", re.IGNORECASE
+)
+_CONCRETE = re.compile(r"服务抵扣|抵扣|扣减|扣除|减收|减免|违约金|服务费折扣|延长服务期|退还|罚款|扣款")
+_END = re.compile(r"(?:有权|可以?)[^。；;]{0,16}(?:解除|终止)|长期未达标")
+_VAGUE = re.compile(r"(?:承担|负)?相应的?(?:违约)?责任")
+_BREACH = re.compile(r"视为[^，。；,;]{0,6}违约|构成[^，。；,;]{0,4}违约")
+_GENERAL = re.compile(
+    r"(?:违反|未按|不履行|不符合)[^。；;]{0,24}(?:约定|义务)[^。；;]{0,50}(?:违约金|赔偿(?:损失|责任|对方|因此|由此)|减少价款)"
+)
+_PAYMENT = re.compile(r"付款|支付[^。；;]{0,8}(?:费用|款)|逾期支付")
+_SEVERE = re.compile(r"严重违约|重大违约")
+_SEVERE_DEFINED = re.compile(
+    r"(?:严重|重大)违约[”\"]?\s*(?:是|系)?指|构成[^。；;]{0,12}(?:严重|重大)违约|以下称[“\"](?:严重|重大)违约"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Remedies:
+    """concrete：与服务级别相连的具体后果；general：一般违约责任；vague、breach：只说责任、只说违约的话。"""
+
+    concrete: Span | None
+    general: Span | None
+    vague: tuple[Span, ...]
+    breach: tuple[Span, ...]
+    undefined_severe: Span | None
+
+
+def remedies(reading: Reading) -> Remedies:
+    """全文的后果。占位里的字不算。"""
+    concrete = general = severe = None
+    vague: list[Span] = []
+    breach: list[Span] = []
+    defined = False
+    for line in reading.judged():
+        if line.zone not in (Zone.ARTICLE, Zone.ANNEX) or line.part != "body":
+            continue
+        text = _without_slots(line.text)
+        head = f"{line.cell.head}{line.cell.row_head}" if line.cell else ""
+        defined = defined or bool(_SEVERE_DEFINED.search(text))
+        for start, end in sentences(text):
+            sentence = text[start:end]
+            level = bool(_LEVEL.search(sentence)) or (bool(head) and bool(_LEVEL.search(head)))
+            if level:
+                if concrete is None and (match := _CONCRETE.search(sentence) or _CONCRETE.search(head)):
+                    concrete = (
+                        Span(line.index, start, end)
+                        if match.string is sentence
+                        else Span(line.index, 0, len(line.text))
+                    )
+                vague += [
+                    Span(line.index, start + m.start(), start + m.end()) for m in _VAGUE.finditer(sentence)
+                ]
+                breach += [
+                    Span(line.index, start + m.start(), start + m.end()) for m in _BREACH.finditer(sentence)
+                ]
+                if severe is None and (found := _SEVERE.search(sentence)):
+                    severe = Span(line.index, start + found.start(), start + found.end())
+                if concrete is None and not _VAGUE.search(text) and _END.search(sentence):
+                    concrete = Span(line.index, start, end)
+            elif general is None and _GENERAL.search(sentence) and not _PAYMENT.search(sentence):
+                general = Span(line.index, start, end)
+    return Remedies(concrete, general, tuple(vague), tuple(breach), None if defined else severe)
+
+
+def _without_slots(text: str) -> str:
+    for slot in slots(text):
+        text = text[: slot.start] + " " * (slot.end - slot.start) + text[slot.end :]
+    return text

@@ -1,0 +1,127 @@
+"""空的、重复的：有标题没有正文的条，几乎相同的两段，并列里重复的成员。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from contractgen.model.reading import Line, Reading, Span, Zone
+
+_ACTIVITY = (
+    "备份|维护|巡检|升级|监控|培训|响应|咨询|修复|测试|部署|安装|调试|检查|优化|迁移|恢复|清理|诊断|验收"
+    "|开发|保养|更换|扫描|加固|演练"
+)
+_FIRST = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,12}")
+_LAST = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,12}$")
+_NARROWER = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?P<act>{_ACTIVITY})")
+_TAIL = re.compile(r"(?:(?:及|和|与|或|以及)[\u4e00-\u9fffA-Za-z0-9]+|工作|服务)$")
+_RESERVED = re.compile(r"保留|预留|不适用|略|无|空白|删除|本条无内容")
+_NORMAL = re.compile(r"[\s，,。；;：:、（）()“”\"《》【】\[\]]+")
+_REFERS = re.compile(r"见附件|详见|参见|适用(?:通用|专用)条款")
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyArticle:
+    """只有标题没有正文的条。"""
+
+    span: Span
+    name: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """几乎相同的两段：span 在后，original 在前。"""
+
+    span: Span
+    original: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedMember:
+    """并列里重复的成员：备份、数据备份。"""
+
+    span: Span
+    first: str
+    second: str
+
+
+def empty_articles(reading: Reading) -> tuple[EmptyArticle, ...]:
+    """只有标题的条，包括最后一条。附件、目录和章不在此列。"""
+    found: list[EmptyArticle] = []
+    parents = {section.parent for section in reading.sections}
+    for number, section in enumerate(reading.sections):
+        line = reading.lines[section.first]
+        if section.kind != "article" or number in parents or section.last != section.first:
+            continue
+        body = line.body.strip()
+        if (
+            not line.heading
+            or line.zone is not Zone.ARTICLE
+            or len(body) > 20
+            or re.search("[。；，,]", body)
+        ):
+            continue
+        if not _RESERVED.search(body):
+            found.append(EmptyArticle(Span(line.index, 0, len(line.text)), section.name, body))
+    return tuple(found)
+
+
+def duplicates(reading: Reading) -> tuple[Duplicate, ...]:
+    """文字几乎相同的两段（去掉标点和编号，二十字以上）。表格里的不算。"""
+    seen: dict[str, Line] = {}
+    found: list[Duplicate] = []
+    for line in reading.judged():
+        if (
+            line.cell is not None
+            or line.part != "body"
+            or line.zone not in (Zone.ARTICLE, Zone.ANNEX)
+            or line.heading
+        ):
+            continue
+        core = _NORMAL.sub("", line.body)
+        if len(core) < 20 or _REFERS.search(core):
+            continue
+        earlier = seen.setdefault(core, line)
+        if earlier is not line and not _different_places(earlier, line):
+            found.append(Duplicate(_whole(line), _whole(earlier)))
+    return tuple(found)
+
+
+def repeated_members(reading: Reading) -> tuple[RepeatedMember, ...]:
+    """以顿号并列而有重复的成员。"""
+    return tuple(
+        member
+        for line in reading.judged()
+        if line.part == "body" and "、" in line.text
+        for member in _members(line)
+    )
+
+
+def _members(line: Line) -> Iterator[RepeatedMember]:
+    place = 0
+    for left, right in pairwise(line.text.split("、")):
+        place += len(left) + 1
+        first, second = _member(_LAST.search(left)), _member(_FIRST.match(right))
+        narrower = _NARROWER.fullmatch(second)
+        same = len(first) > 2 and first == second
+        if same or (narrower and len(first) == 2 and narrower["act"] == first):
+            start = place - 1 - len(first)
+            yield RepeatedMember(Span(line.index, start, place + len(second)), first, second)
+
+
+def _member(found: re.Match[str] | None) -> str:
+    return _TAIL.sub("", found.group()) if found else ""
+
+
+def _whole(line: Line) -> Span:
+    return Span(line.index, line.body_start, len(line.text.rstrip()))
+
+
+def _different_places(one: Line, other: Line) -> bool:
+    """一个在正文一个在附件，或分属两个附件：各自成篇，可以相同。"""
+    return one.zone is not other.zone or (
+        one.clause.split(" ")[0][:3] != other.clause.split(" ")[0][:3] and (one.zone is Zone.ANNEX)
+    )

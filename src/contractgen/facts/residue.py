@@ -1,0 +1,69 @@
+"""不属于合同的文字与痕迹：网站和模板的残留、批注、修订、突出显示、隐藏文字。"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from contractgen.model.reading import Reading, Span, Zone
+
+_INSIDE = re.compile(
+    r"[（(【]?(?:本|此|该)(?:模板|范本|样本|文档|示范文本|模版)[^。；]{0,12}(?:仅供(?:参考|学习)|供(?:参考"
+    r"|学习)|来源于|由[^。]{0,10}整理)[^。；）)】]{0,40}[。；）)】]?"
+    r"|(?:模板|范本|示范文本)(?:仅供参考|，仅供参考)|使用前请删除[^。；]{0,10}|(?:签署|定稿"
+    r"|打印)前请?删除(?:本|此)[^。；）)】]{0,10}|下载后可(?:任意)?(?:编辑|修改)[^。；]{0,10}"
+    r"|版权归原(?:网站|作者)(?:所有)?|(?:原创力|百度|道客巴巴|豆丁|人人)文[库档]|豆丁网|道客巴巴|VIP文档"
+    r"|文档评论\(\d+\)|精品文档|版权申诉|仅供(?:学习|参考)(?:交流)?(?:使用)?[，,]"
+    r"(?:不得|请勿)用于商业|(?:扫码|扫描二维码)?关注(?:微信)?公众号|更多(?:范本|模板"
+    r"|合同)[^。；]{0,10}(?:下载|请访问|请关注)"
+)
+_WORDS = (
+    "模板", "模版", "范本", "样本", "文本", "文档", "文库", "删除", "下载",
+    "版权", "公众号", "豆丁", "道客", "学习",
+)  # fmt: skip
+_WAIVER = re.compile(r"\s*@contractgen(?![A-Za-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Residue:
+    """一处残留或痕迹。kind：``text``（网站、模板的文字）``remark`` ``revision`` ``highlight`` ``hidden``。"""
+
+    kind: str
+    span: Span
+    quote: str
+
+
+def residue(reading: Reading) -> tuple[Residue, ...]:
+    """全文的残留与痕迹。本产品的保留意见批注不在此列。"""
+    found = [
+        Residue("text", Span(line.index, 0, len(line.text)), line.text)
+        for line in reading.lines
+        if line.zone is Zone.RESIDUE and line.text.strip()
+    ]
+    for line in reading.judged():
+        if line.part == "comment":
+            continue
+        if any(word in line.text for word in _WORDS):
+            found += [
+                Residue("text", Span(line.index, *match.span()), match.group())
+                for match in _INSIDE.finditer(line.text)
+            ]
+        found += [
+            Residue("highlight", Span(line.index, mark.start, mark.end), line.text[mark.start : mark.end])
+            for mark in line.marks
+            if mark.kind == "highlight" and line.text[mark.start : mark.end].strip()
+        ]
+    start = Span(0, 0, 0)
+    found += [
+        Residue("remark", remark.span or start, f"{remark.author}：{remark.text}")
+        for remark in reading.remarks
+        if not _WAIVER.match(remark.text)
+    ]
+    found += [
+        Residue("revision", revision.span or start, revision.text)
+        for revision in reading.revisions
+        if revision.text.strip()
+    ]
+    if reading.hidden and reading.lines:
+        found.append(Residue("hidden", start, ""))
+    return tuple(sorted(found, key=lambda item: (item.kind != "text", item.span.line, item.span.start)))

@@ -1,0 +1,169 @@
+"""服务范围：草稿说服务包括哪些对象、哪些工作，由谁、在哪里做。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contractgen.facts.words.exclusion_leads import excluded_lines
+from contractgen.facts.words.labels import LABEL, provider_label
+from contractgen.facts.words.outline import Outline, Row, is_item, sentences, trimmed, whole
+from contractgen.facts.words.phrases import Content, content, joined
+from contractgen.model.reading import Line, Reading, Span
+from contractgen.zh.slots import slots
+
+_HEAD = re.compile(
+    r"(?:服务|维护|运维|维保|工作|支持|委托|项目)(?:的)?(?:定义|具体|工作)?(?:与|和|及|、)?(?:内容|范围|事项|对象|项目|清单)"
+    r"|服务定义|服务对象|技术服务的?内容"
+)
+_NOT_HEAD = re.compile(r"除外|例外|排除|不包括|不属于|以外|变更|保密|免责|费用|价款|更改|验收")
+_LEAD = re.compile(
+    r"(?:服务|维护|运维|维保|工作|支持)[^。；;，,]{0,12}?(?:内容|范围|事项|对象|项目|服务)?[^。；;，,]{0,6}?"
+    r"(?:包括|包含|如下|由下列|为下列|限于|以下表|涵盖|覆盖)"
+    r"|(?:提供|负责|承担)(?:以下|下列|如下)[^。；;]{0,16}(?:服务|工作|维护|支持)"
+    r"|(?:为|向)[^。；;]{0,20}提供(?:以下|下列|如下)"
+)
+_NEGATED = re.compile(r"不(?:包括|包含|属于|在|含|予|负责|提供|承担)|除外|另行(?:收费|计费|报价)|以外|免责|不得")
+_STATES = re.compile(
+    r"(?:服务|维护|运维|工作)(?:的)?(?:对象|范围|内容)(?:[为是:：]|包括|包含|覆盖|涵盖|限于|仅限于)"
+    r"|(?:提供|实施|开展)[^。；;]{0,60}(?:服务|维护|支持)"
+)
+_DEFINES = re.compile(r"^[“\"]?(系统|平台|服务|维护服务|本系统|标的系统|维护对象|服务对象)[”\"]?(?:[:：]|是指|指|，是指)")
+_EXTENT = re.compile(r"(?:包括|包含|由|指)")
+_DUTY = re.compile(r"(?:应当|应该|应|须|需|必须)?(?:负责|提供|承担|完成)")
+_TABLE = re.compile(r"服务(?:对象|内容|项目|事项)|维护(?:对象|内容|项目)|工作内容|服务范围")
+_TABLE_NOT = re.compile(r"不包括|除外|排除|原因|情形|价|金额|费|响应|时限|标准")
+_OBJECT_COLUMN = re.compile(r"对象|项目|设备|系统|名称")
+_WORK_COLUMN = re.compile(r"内容|工作|事项|范围|服务$")
+_PLACE_COLUMN = re.compile(r"地点|方式")
+_ITEM_VERB = re.compile(r"提供|负责|完成|承担|保障|进行|实施|开展|确保|定期|按")
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeItem:
+    """一项服务。source：list 列举、table 表格、definition 定义、sentence 一句话、duty 义务。
+
+    actor 是做这件事的一方（看不出来时为空）；spans 的第一段是说这件事的话，表格里另有对象一格。
+    open_ended：用“包括但不限于”“其他”“等”敞开。provisional：写在占位里。
+    """
+
+    span: Span
+    related: tuple[Span, ...]
+    text: str
+    content: Content
+    actor: str
+    source: str
+    place: str = ""
+    provisional: bool = False
+
+
+def scope_items(reading: Reading) -> tuple[ScopeItem, ...]:
+    """全部服务事项，依行文次序。"""
+    outline = Outline(reading)
+    provider = provider_label(line.text for line in outline.lines())
+    found = [*_from_tables(outline, provider), *_from_text(outline, provider)]
+    unique = {item.span: item for item in found}
+    return tuple(sorted(unique.values(), key=lambda item: (item.span.line, item.span.start)))
+
+
+def _from_tables(outline: Outline, provider: str) -> Iterator[ScopeItem]:
+    for row in outline.rows():
+        heads = "｜".join(line.cell.head for line in row.cells if line.cell)
+        titles = outline.titles(row.cells[0].index)
+        if not _TABLE.search(heads) or _TABLE_NOT.search(heads) or _NOT_HEAD.search(titles.split("｜")[0]):
+            continue
+        item = _from_row(row, provider)
+        if item is not None:
+            yield item
+
+
+def _from_row(row: Row, provider: str) -> ScopeItem | None:
+    served, work = row.cell(_OBJECT_COLUMN), row.cell(_WORK_COLUMN)
+    main = work or served
+    if main is None or not main.text.strip():
+        return None
+    place = row.cell(_PLACE_COLUMN)
+    said = content(main.body)
+    if work is not None and served is not None and served is not work:
+        said = joined(content(served.body), said)
+    others = tuple(whole(line) for line in (served,) if line is not None and line is not main)
+    text = "：".join(line.body.strip() for line in (served, work) if line is not None)
+    return ScopeItem(
+        whole(main), others, text, said, provider, "table", place.body.strip() if place else "", _slotted(main)
+    )
+
+
+def _from_text(outline: Outline, provider: str) -> Iterator[ScopeItem]:
+    taken: set[int] = set(excluded_lines(outline))
+    for line in outline.lines():
+        if line.cell is not None or line.index in taken:
+            continue
+        body = line.body
+        if _leads(line, outline):
+            for below in outline.listed(line):
+                if below.cell is None and not _NEGATED.search(below.body):
+                    taken.add(below.index)
+                    yield _item(below, whole(below), provider, "list")
+            if not body.rstrip().endswith(("：", ":")):
+                yield from _from_sentences(line, provider, in_scope=True)
+        elif defined := _DEFINES.match(body):
+            if _EXTENT.search(body, defined.end()) and not _NEGATED.search(body):
+                yield _item(line, whole(line), "", "definition")
+            for below in outline.listed(line):
+                if below.cell is None:
+                    taken.add(below.index)
+                    yield _item(below, whole(below), "", "definition")
+        else:
+            in_scope = _in_scope(line, outline)
+            if in_scope and is_item(line) and not line.heading and not _NEGATED.search(body):
+                yield _item(line, whole(line), _actor(body) or provider, "list")
+            else:
+                yield from _from_sentences(line, provider, in_scope=in_scope)
+
+
+def _leads(line: Line, outline: Outline) -> bool:
+    """这一句引出服务的列举。"""
+    body = line.body
+    if not _LEAD.search(body) or _NEGATED.search(body):
+        return False
+    return body.rstrip().endswith(("：", ":")) or _in_scope(line, outline)
+
+
+def _in_scope(line: Line, outline: Outline) -> bool:
+    sections = [section for section in outline.chain(line.index) if section.heading]
+    if any(section.kind != "article" and _NOT_HEAD.search(section.heading) for section in sections):
+        return False
+    return any(_HEAD.search(section.heading) for section in sections)
+
+
+def _from_sentences(line: Line, provider: str, *, in_scope: bool) -> Iterator[ScopeItem]:
+    """正文里的一句：范围条款中说范围的，或者任何地方说服务方负责某项工作的。"""
+    for start, end in sentences(line.text, line.body_start):
+        text = line.text[start:end]
+        if _NEGATED.search(text):
+            continue
+        if in_scope and _STATES.search(text):
+            yield _item(line, trimmed(line.index, line.text, start, end), provider, "sentence")
+        elif (actor := _actor(text)) and actor == provider and _DUTY.search(text):
+            said = content(text)
+            if said.things and said.activities:
+                yield _item(line, trimmed(line.index, line.text, start, end), actor, "duty")
+
+
+def _actor(text: str) -> str:
+    """句首的当事人。"""
+    found = LABEL.match(text.lstrip(" \t\u3000“\""))
+    return found[0] if found else ""
+
+
+def _item(line: Line, span: Span, actor: str, source: str) -> ScopeItem:
+    text = line.text[span.start : span.end]
+    return ScopeItem(span, (), text, content(text), actor, source, "", _slotted(line, span))
+
+
+def _slotted(line: Line, span: Span | None = None) -> bool:
+    """大半写在占位里。"""
+    first, last = (span.start, span.end) if span else (0, len(line.text))
+    inside = sum(min(last, s.end) - max(first, s.start) for s in slots(line.text) if s.start < last and s.end > first)
+    return inside * 2 > last - first

@@ -1,0 +1,92 @@
+"""表格里空着的格：在哪一行、缺哪几列，以及同列其余各行填了没有。"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contractgen.model.reading import Line, Reading, Span, Zone
+
+_TO_FILL = re.compile(
+    r"价|金额|费|税率|数量|单位|比例|日期|时间|时限|期限|响应|到场|解决|恢复|等级|级别|指标|目标|标准|地址"
+    r"|电话|邮箱|联系|姓名|责任人|负责人"
+    r"|账号|开户|户名|名称|型号|规格|内容|范围|要求|频率|周期|次数|公式|口径|RTO|RPO|可用|抵扣|付款|里程碑"
+    r"|方式|地点|职务|职责"
+)
+_OPTIONAL = re.compile(r"备注|说明|签字|签名|盖章|签收|确认|序号|编号|附注|结果|完成情况|实际|传真|其他|补充")
+_SIGN = re.compile(r"签字|签名|盖章|签章|签收|验收(?:人|结论|意见)|审批|年\s*月\s*日|填表|填报|经办")
+_TOTAL = re.compile(r"合\s*计|小\s*计|总\s*计|备\s*注|说\s*明")
+
+Texts = dict[tuple[int, int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class TableGap:
+    """一行里的空格。span 是行首的文字；heads 是空着的列的标题（名目与内容两列的表为空）。"""
+
+    span: Span
+    table: int
+    row_head: str
+    heads: tuple[str, ...]
+
+
+def table_gaps(reading: Reading) -> tuple[TableGap, ...]:
+    """全文表格里该填而空着的格：该列过半已填。履行中填写的表格、签署栏不在此列。"""
+    tables: dict[int, list[Line]] = defaultdict(list)
+    for line in reading.judged():
+        if line.cell is not None and line.zone not in (Zone.FORM, Zone.SIGNATURE):
+            tables[line.cell.table].append(line)
+    guess = reading.kind != "docx"  # 文本里的表没有合并的格，缺的就是空的
+    return tuple(gap for number in sorted(tables) for gap in _gaps(tables[number], guess))
+
+
+def _gaps(lines: list[Line], guess: bool) -> Iterator[TableGap]:
+    texts: Texts = {}
+    first: dict[tuple[int, int], Line] = {}
+    heads: dict[int, str] = {}
+    for line in lines:
+        if line.cell is None:
+            continue
+        place = (line.cell.row, line.cell.column)
+        if line.cell.header:
+            heads.setdefault(place[1], line.text.strip())
+            continue
+        texts[place] = texts.get(place, "") + line.text.strip()
+        first.setdefault(place, line)
+    if any(_SIGN.search(text) for text in texts.values()):
+        return
+    rows = sorted({row for row, _ in texts})
+    columns = sorted({column for _, column in texts} | set(heads))
+    if guess:
+        texts |= {(row, column): "" for row in rows for column in columns if (row, column) not in texts}
+    named = len(columns) == 2 and not heads
+    wanted = [
+        column for column in columns[1:] if named or _wanted(heads.get(column, ""), texts, rows, column)
+    ]
+    for row in rows:
+        head = first.get((row, columns[0]))
+        empty = [column for column in wanted if texts.get((row, column)) == ""]
+        if head is None or not head.text.strip() or _TOTAL.match(head.text.strip()):
+            continue
+        if named and (_OPTIONAL.search(head.text) or not _mostly(texts, rows, columns[1])):
+            continue
+        if empty and (len(columns) == 2 or len(empty) < len(columns) - 1):
+            missing = tuple(heads.get(column, "") for column in empty if heads.get(column))
+            yield TableGap(
+                Span(head.index, 0, len(head.text)),
+                head.cell.table if head.cell else 0,
+                head.text.strip(),
+                missing,
+            )
+
+
+def _wanted(head: str, texts: Texts, rows: list[int], column: int) -> bool:
+    """这一列该填：标题是要填的名目，过半已填。"""
+    return bool(_TO_FILL.search(head)) and not _OPTIONAL.search(head) and _mostly(texts, rows, column)
+
+
+def _mostly(texts: Texts, rows: list[int], column: int) -> bool:
+    known = [texts[row, column] for row in rows if (row, column) in texts]
+    return bool(known) and sum(map(bool, known)) * 2 > len(known)

@@ -1,0 +1,312 @@
+"""草稿写明的时限：谁、做什么、从何时起、多长时间以内，适用于哪一级故障、什么时段；句子里的和表格里的。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.zh.duration_words import FoundDuration, durations
+from contractgen.zh.durations import Duration
+from contractgen.zh.obligation_words import (
+    action_in,
+    actor_in,
+    hours_in,
+    last_action_in,
+    system_in,
+    things_in,
+    trigger_in,
+)
+from contractgen.zh.sentences import in_slot, readable, sentences
+from contractgen.zh.severity_words import SeverityWord, rank, severity_words, vocabulary
+
+_ZONES = (Zone.OPENING, Zone.RECITALS, Zone.ARTICLE, Zone.ANNEX)
+_WITHIN = re.compile(r"\s*[】\]］]?\s*(?:之内|以内|内(?!容|部|网|控))")
+_BEFORE = re.compile(r"\s*[】\]］]?\s*(?:之?前|以前)(?!述|款|项|条)")
+_AT_MOST = re.compile(
+    r"(?:不(?:得|应)?(?:超过|晚于|迟于|多于|长于|高于|大于)|不超|最长|最迟|至迟|至多|最多|≤|<=|<|＜|控制在|(?<!不)(?<!不得)(?<!不应)(?:小于|少于|低于))\s*$"
+)
+_AT_LEAST = re.compile(r"(?:至少|不(?:得|应)?(?:少于|低于|短于|小于)|最少|≥|>=|以上)\s*$")
+_ADVANCE = re.compile(r"提前\s*(?:至少|不少于|不低于|不短于)?\s*$")
+_ELAPSED = re.compile(r"(?:满|逾期|超过|超期|超出|届满|达到?|累计|迟延|连续|存续|持续|近|过去)\s*$")
+_COUNTED = re.compile(r"(?:连续|任一|任意|任何|过去|最近|累计有?|共有|有|达到?)\s*$")
+_EVERY = re.compile(r"每(?:隔|满|逾期|延迟|迟延|超过|超时|延误|拖延|晚)?\s*$")
+_POINT = re.compile(r"(?:最后|首尾)\s*$")  # 最后一日、首尾两日：不是期间
+_ESCALATED = re.compile(r"升级(?:至|到|给|上报)\s*([^,，。;；、]{2,16})")
+_STATED = re.compile(
+    r"(?:时限|时间|期限|用时|时长|限期|要求|速度)?\s*(?:均|应|须|约)?(?:为|是|在|:|：|不(?:得|应)?(?:超过|长于|多于|晚于|迟于)|≤|<=|<|＜)?\s*(?:[（(])?\s*$"
+)
+_SHORT_CELL = re.compile(r"\s*(?:≤|<=|<|＜|不超过|小于|约)?\s*$")
+_CELL_TAIL = re.compile(r"\s*(?:之内|以内|内)?[。；;,，]?\s*(?:[（(][^（）()]{0,20}[)）])?\s*$")
+_NOT_PROMISED = re.compile(r"\s*(?:不适用|不承诺|不作承诺|不作要求|无|—+|-+|–|/|N/?A)\s*$", re.IGNORECASE)
+_LEVEL_HEAD = re.compile(r"级别|等级|优先级|严重|故障类型|故障类别|故障分类|事件类型|类别")
+_GENERIC_HEAD = re.compile(r"时限|时间|目标|要求|承诺|指标值|服务水平|标准|约定")
+_ITEM = re.compile(r"\s*(?:[（(][^（）()]{1,3}[)）]|[①-⑳]|[a-zA-Z\d]{1,2}[.、)）](?!\d)|[-•·])")
+_CLOCK_HEAD = re.compile(r"口径|计时")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLimit:
+    """一个时限。duration 没有填写或写明不承诺的为 None；words 是原话。
+
+    bound：within 以内，before 之前（提前），at_least 不少于，elapsed 届满或超过，every 每隔，bare 只有数。
+    hours：in 服务时间内，out 服务时间外，all 不分，空为没有写明；clock：自然 或 服务（计时口径）。
+    severity、vocabulary、rank 是故障级别、叫法的体系和轻重；row、table 是表格中的位置。
+    """
+
+    span: Span
+    sentence: Span
+    words: str
+    duration: Duration | None
+    unit: str
+    bound: str
+    action: str = ""
+    actor: str = ""
+    trigger: str = ""
+    severity: str = ""
+    vocabulary: str = ""
+    rank: int | None = None
+    hours: str = ""
+    clock: str = ""
+    object: str = ""
+    provisional: bool = False
+    promised: bool = True
+    table: int | None = None
+    row: int | None = None
+    remote: bool = False
+    system: str = ""  # 句中点名的系统、地点，如“东区仓储系统”
+    lead: int | None = None  # 引出本项的那一行（以冒号结尾）的序号
+
+
+def time_limits(reading: Reading) -> tuple[TimeLimit, ...]:
+    """全文的时限，按行文次序。"""
+    found: list[TimeLimit] = []
+    tables = _tables(reading)
+    lead: int | None = None
+    for line in reading.judged():
+        if line.zone not in _ZONES or line.part != "body" or line.heading:
+            continue
+        if line.cell is None:
+            lead = _lead(line, lead)
+        if line.cell is not None:
+            found.extend(_from_cell(line, tables[line.cell.table]))
+        if line.cell is None or not _is_value_cell(line):
+            found.extend(_from_text(line, lead))
+    return tuple(found)
+
+
+def _is_value_cell(line: Line) -> bool:
+    """整格只有一个数值。"""
+    shadow = readable(line.body)
+    founds = durations(shadow)
+    if _NOT_PROMISED.match(line.body):
+        return True
+    return (
+        len(founds) == 1
+        and bool(_SHORT_CELL.match(shadow[: founds[0].start]))
+        and bool(_CELL_TAIL.match(shadow[founds[0].end :]))
+    )
+
+
+# —— 句子 ——
+
+
+def _lead(line: Line, lead: int | None) -> int | None:
+    """引出各项的一行；不是列举的项就不再受它引出。"""
+    if line.body.rstrip().endswith(("：", ":")):
+        return line.index
+    return lead if _ITEM.match(line.number or line.label or line.text) else None
+
+
+def _from_text(line: Line, lead: int | None) -> Iterator[TimeLimit]:
+    body = line.body
+    shadow = readable(body)
+    founds = durations(shadow)
+    if not founds:
+        return
+    levels = severity_words(body)
+    place = 0
+    for start, end in sentences(body):
+        inside = []
+        while place < len(founds) and founds[place].start < end:
+            inside.append(founds[place])
+            place += 1
+        for index, each in enumerate(inside):
+            if _POINT.search(shadow, max(0, each.start - 4), each.start):
+                continue
+            left = inside[index - 1].end if index else start
+            right = inside[index + 1].start if index + 1 < len(inside) else end
+            yield _sentence_limit(line, body, shadow, each, (start, left, right, end), levels, lead)
+
+
+def _sentence_limit(
+    line: Line,
+    body: str,
+    shadow: str,
+    found: FoundDuration,
+    bounds: tuple[int, int, int, int],
+    levels: tuple[SeverityWord, ...],
+    lead: int | None,
+) -> TimeLimit:
+    start, left, right, end = bounds
+    offset = line.body_start
+    bound = _bound(shadow, found, left)
+    level = _level(levels, start, found.start, end)
+    action = _action(shadow, found, left, right, end)
+    return TimeLimit(
+        span=Span(line.index, offset + found.start, offset + found.end),
+        sentence=Span(line.index, offset + start, offset + end),
+        words=body[found.start : found.end],
+        duration=found.duration,
+        unit=found.unit,
+        bound=bound,
+        action=action,
+        actor=actor_in(shadow, start, found.start) or actor_in(shadow, 0, found.start),
+        trigger=trigger_in(shadow, start, found.start) or trigger_in(shadow, found.end, right),
+        severity=level.word if level else "",
+        vocabulary=level.vocabulary if level else "",
+        rank=rank(level.word) if level else None,
+        hours=hours_in(body, left, found.start)
+        or hours_in(body, start, found.start)
+        or hours_in(body, 0, found.start),
+        object=_object(shadow, found, action, start, end),
+        provisional=in_slot(body, found.start, found.end),
+        remote="远程" in body[start:end],
+        system=system_in(shadow, start, end),
+        lead=lead if lead != line.index else None,
+    )
+
+
+def _bound(shadow: str, found: FoundDuration, left: int) -> str:
+    before = shadow[left : found.start]
+    if _COUNTED.search(before):
+        return "elapsed"
+    if _ADVANCE.search(before):
+        return "before"
+    if _EVERY.search(before):
+        return "every"
+    if _WITHIN.match(shadow, found.end):
+        return "within"
+    if _BEFORE.match(shadow, found.end):
+        return "before"
+    if _AT_MOST.search(before):
+        return "within"
+    if _AT_LEAST.search(before):
+        return "at_least"
+    return "elapsed" if _ELAPSED.search(before) else "bare"
+
+
+def _action(shadow: str, found: FoundDuration, left: int, right: int, end: int) -> str:
+    """先看“响应时限为15分钟”这样写在前面的，再看后面的，最后看前面的。"""
+    before = last_action_in(shadow, left, found.start)
+    if before and _STATED.fullmatch(shadow[before[2] : found.start]):
+        return before[0]
+    if after := action_in(shadow, found.end, right):
+        return after[0]
+    comma = min((p for p in (shadow.find(c, found.end, end) for c in ",，") if p >= 0), default=end)
+    if further := action_in(shadow, found.end, comma):
+        return further[0]
+    return before[0] if before else ""
+
+
+def _object(shadow: str, found: FoundDuration, action: str, start: int, end: int) -> str:
+    """所涉的事物；升级的为升级对象。"""
+    if action == "升级":
+        match = _ESCALATED.search(shadow, found.end, end) or _ESCALATED.search(shadow, start, found.start)
+        return match[1].strip() if match else ""
+    things = things_in(shadow, start, found.start)[-1:] or things_in(shadow, found.end, end)[:1]
+    return things[0][0] if things else ""
+
+
+def _level(levels: tuple[SeverityWord, ...], start: int, place: int, end: int) -> SeverityWord | None:
+    """这个时限所说的级别：本句在前的、本行前面各句的，最后是本句在后的。"""
+    inside = [each for each in levels if start <= each.start < place]
+    if inside:
+        return inside[-1]
+    after = [each for each in levels if place <= each.start < end]
+    if after:
+        return after[0]
+    earlier = [each for each in levels if each.start < start]
+    return earlier[-1] if earlier else None
+
+
+# —— 表格 ——
+
+
+@dataclass(slots=True)
+class _Table:
+    heads: dict[int, str]
+    cells: dict[int, dict[int, Line]]
+
+
+def _tables(reading: Reading) -> dict[int, _Table]:
+    found: dict[int, _Table] = {}
+    for line in reading.lines:
+        if line.cell is None:
+            continue
+        table = found.setdefault(line.cell.table, _Table({}, {}))
+        if line.cell.header:
+            table.heads[line.cell.column] = table.heads.get(line.cell.column, "") + line.text
+        else:
+            table.cells.setdefault(line.cell.row, {}).setdefault(line.cell.column, line)
+    return found
+
+
+def _from_cell(line: Line, table: _Table) -> Iterator[TimeLimit]:
+    cell = line.cell
+    if cell is None or cell.header or not _is_value_cell(line):
+        return
+    head, side = cell.head or table.heads.get(cell.column, ""), cell.row_head
+    row = table.cells.get(cell.row, {})
+    action, hours_text = _head_action(head), head
+    level_column = table.heads.get(0, "")
+    if "平均" in side or "平均" in head:
+        return
+    if not action and (severity_words(head) or vocabulary(head) != "其他") and (action := _head_action(side)):
+        level_words, hours_text = head, side  # 行为动作、列为级别
+    else:
+        level_words = (
+            side if cell.column and (_LEVEL_HEAD.search(level_column) or severity_words(side)) else ""
+        )
+    if not action and _GENERIC_HEAD.search(head):
+        for column, other in row.items():
+            if column not in (cell.column, 0) and (action := _head_action(other.text)):
+                hours_text = other.text
+                break
+    if not action:
+        return
+    clock = next((row[c].text for c, h in table.heads.items() if _CLOCK_HEAD.search(h) and c in row), "")
+    target = next((row[c].text.strip() for c, h in table.heads.items() if "对象" in h and c in row), "")
+    founds = durations(readable(line.body))
+    each = founds[0] if founds else None
+    start = line.body_start + (each.start if each else 0)
+    stop = line.body_start + (each.end if each else len(line.body))
+    yield TimeLimit(
+        span=Span(line.index, start, stop),
+        sentence=Span(line.index, 0, len(line.text)),
+        words=line.text[start:stop].strip(),
+        duration=each.duration if each else None,
+        unit=each.unit if each else "",
+        bound="within",
+        action=action,
+        severity=level_words.strip(),
+        vocabulary=vocabulary(level_words) if level_words else "",
+        rank=rank(level_words) if level_words else None,
+        hours=hours_in(hours_text, 0, len(hours_text)),
+        clock="服务" if "服务时间" in clock or "工作" in clock else "自然" if clock else "",
+        object=target,
+        provisional=bool(each) and in_slot(line.text, start, stop),
+        promised=each is not None,
+        table=cell.table,
+        row=cell.row,
+        remote=any("远程" in other.text for other in row.values()),
+    )
+
+
+def _head_action(head: str) -> str:
+    """列标题所说的动作；“恢复时间目标”一类另有规则。"""
+    if len(head) > 24 or re.search(r"RTO|RPO|恢复点|恢复时间目标|备份", head):
+        return ""
+    found = action_in(readable(head), 0, len(head))
+    return found[0] if found else ""

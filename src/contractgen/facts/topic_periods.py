@@ -1,0 +1,214 @@
+"""按题目归类的期间与频率：保密期、质保期、整改期、日志留存期、评审会议与报告的频率。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.zh.duration_words import durations
+from contractgen.zh.durations import Duration
+from contractgen.zh.sentences import in_slot, readable, sentences
+
+#: 题目 → （句中须有的话，紧接在期间之前或之后的话）
+_TOPICS = (
+    (
+        "保密期限",
+        r"保密(?:义务|期|责任)",
+        r"(?:保密期限?|存续|持续|有效|终止之?[日后]|届满|解除|期间?)[^，。；,;]{0,24}$",
+    ),
+    (
+        "质量保证期",
+        r"质量?保证?期|质保期|保修期|免费维护期",
+        r"(?:质量?保证?期|质保期|保修期|免费维护期)[^，。；,;]{0,24}$",
+    ),
+    ("日志留存期", r"日志", r"日志[^，。；,;]{0,12}(?:留存|保存|保留)[^，。；,;]{0,10}$"),
+    ("备份保留期", r"备份", r"备份[^，。；,;]{0,10}(?:保留|保存|留存)[^，。；,;]{0,10}$"),
+    (
+        "违约整改期",
+        r"整改|补救|改正|纠正",
+        r"(?:催告|书面通知|通知)[^，。；,;]{0,10}(?:之日起|后|之后)[，,]?\s*$|给予\s*$",
+    ),
+    ("逾期解除期", r"解除|终止", r"逾期(?:付款|支付)?(?:超过|满|达|达到)?\s*$"),
+)
+_TOPIC = tuple((name, re.compile(need), re.compile(near)) for name, need, near in _TOPICS)
+_CONDITION_AFTER = re.compile(
+    r"\s*(?:之内|以内|内)?\s*(?:的?整改期|仍?未|内?完成整改|未予|未补|未整|未纠|未改|纠正|改正|整改)"
+)
+
+_EVERY = re.compile(
+    r"每(?:隔)?\s*(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)?\s*(?:个)?\s*(?P<unit>小时|[日天]|周|星期|月|季度?|年度?)(?P<tail>[^，。；,;、]{0,4}?(?:至少)?\s*(?P<times>\d{1,3}|[一二两三四五六七八九十]{1,2})\s*次)?"
+    r"|(?P<word>半年度?|季度|月度|年度)(?P<wtail>[一二两三四五六]次)"
+)
+_JOINED = re.compile(
+    r"(?P<first>每(?:半年|个?[月周日天年季]|季度|两周))\s*(?:或者?|/|、或)\s*(?P<second>每?(?:半年|个?[月周日天年季]|季度|两周))"
+)
+_REPEATED = (
+    ("服务评审会议", re.compile(r"(?:服务)?(?:评审|回顾|例行|沟通)会议?|服务例会")),
+    ("服务级别报告", re.compile(r"服务级别报告|服务水平报告|SLA\s*(?:达成情况)?报告|服务报告")),
+    ("漏洞扫描", re.compile(r"漏洞扫描|安全扫描")),
+    ("现场巡检", re.compile(r"现场巡检|巡检(?!报告|项|清单)")),
+    ("恢复演练", re.compile(r"(?:恢复|应急)?演练")),
+    ("版本升级", re.compile(r"(?:发布|进行)[^，。；,;]{0,6}(?:版本|系统)?升级|版本升级|系统升级")),
+)
+_UNIT_HOURS = {
+    "小时": 1,
+    "日": 24,
+    "天": 24,
+    "周": 168,
+    "星期": 168,
+    "月": 720,
+    "季": 2160,
+    "季度": 2160,
+    "年": 8640,
+    "年度": 8640,
+}
+_NUMBERS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPeriod:
+    """某一题目的期间。"""
+
+    span: Span
+    topic: str
+    words: str
+    duration: Duration
+    start: str
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    """某件事多久做一次。hours 是相邻两次的小时数（月按30日）；alternative 为“每季度或每半年”另一半的原话。"""
+
+    span: Span
+    topic: str
+    words: str
+    hours: float
+    alternative: str = ""
+    provisional: bool = False
+
+
+def topic_periods(reading: Reading) -> tuple[TopicPeriod, ...]:
+    """全文按题目的期间。"""
+    return tuple(each for line in _lines(reading) for each in _periods(line))
+
+
+def frequencies(reading: Reading) -> tuple[Frequency, ...]:
+    """全文按题目的频率。"""
+    return tuple(each for line in _lines(reading) for each in _frequencies(line))
+
+
+def _lines(reading: Reading) -> Iterator[Line]:
+    return (
+        line
+        for line in reading.judged()
+        if line.zone in (Zone.ARTICLE, Zone.ANNEX) and line.part == "body" and not line.heading
+    )
+
+
+def _periods(line: Line) -> Iterator[TopicPeriod]:
+    body = line.body
+    shadow = readable(body)
+    founds = durations(shadow)
+    if not founds:
+        return
+    spans = sentences(body)
+    for found in founds:
+        start, end = next(((s, e) for s, e in spans if s <= found.start < e), (0, len(body)))
+        before = shadow[start : found.start]
+        if found.duration is None or re.search(r"每\s*(?:逾期)?$|重新|更换的", before):
+            continue
+        tail = re.sub(r"\s*(?:不(?:得|应)?(?:少于|低于|超过)|至少|最短|满|为|是|：|:|共|计)+\s*$", "", before)
+        for topic, need, near in _TOPIC:
+            if not need.search(shadow, start, end) or not near.search(tail):
+                continue
+            cure = _CONDITION_AFTER.match(shadow, found.end) or "整改期" in shadow[found.end : found.end + 6]
+            if topic == "违约整改期" and not cure:
+                continue
+            at = line.body_start
+            span = Span(line.index, at + found.start, at + found.end)
+            yield TopicPeriod(
+                span,
+                topic,
+                body[found.start : found.end],
+                found.duration,
+                _start(before),
+                in_slot(body, found.start, found.end),
+            )
+            break
+
+
+def _start(before: str) -> str:
+    """起算点：按它区别“终止后2年”与“披露之日起5年”。"""
+    match = re.search(r"终止|届满|解除|签订|生效|披露|知悉|验收|交付|更换|完成", before)
+    return match.group() if match else ""
+
+
+def _frequencies(line: Line) -> Iterator[Frequency]:
+    body = line.body
+    if "每" not in body and "度" not in body:
+        return
+    shadow = readable(body)
+    spans = sentences(body)
+    for joined in _JOINED.finditer(shadow):
+        start, end = next(((s, e) for s, e in spans if s <= joined.start() < e), (0, len(body)))
+        topic = _topic(shadow, start, end, joined.start()) or "该项工作"
+        yield _frequency(line, joined.start(), joined.end(), topic, 0.0, joined["second"])
+    for match in _EVERY.finditer(shadow):
+        hours = _hours(match)
+        if not hours or (not (match["tail"] or match["wtail"]) and not _regular(shadow, match)):
+            continue
+        start, end = next(((s, e) for s, e in spans if s <= match.start() < e), (0, len(body)))
+        if topic := _topic(shadow, start, end, match.start()) or _row_topic(line):
+            yield _frequency(line, match.start(), match.end(), topic, hours, "")
+
+
+def _regular(shadow: str, match: re.Match[str]) -> bool:
+    """“每季度对……完成一次”：次数写在后面。"""
+    rest = re.split(r"[，。；、,;]", shadow[match.end() : match.end() + 30])[0]
+    return bool(re.search(r"一次|召开|提交|进行", rest)) and "不超过" not in rest and "结束" not in rest[:6]
+
+
+def _frequency(line: Line, start: int, end: int, topic: str, hours: float, other: str) -> Frequency:
+    body = line.body
+    words = body[start:end]
+    span = Span(line.index, line.body_start + start, line.body_start + start + len(words.rstrip()))
+    return Frequency(span, topic, words.strip(), hours, other, in_slot(body, start, end))
+
+
+def _topic(shadow: str, start: int, end: int, place: int) -> str:
+    """本句所说的事：离频率最近的。"""
+    near: list[tuple[int, str]] = []
+    for name, pattern in _REPEATED:
+        for match in pattern.finditer(shadow, start, end):
+            near.append((min(abs(match.start() - place), abs(match.end() - place)), name))
+    return min(near)[1] if near and min(near)[0] <= 25 else ""
+
+
+def _row_topic(line: Line) -> str:
+    if line.cell is None:
+        return ""
+    return next((name for name, pattern in _REPEATED if pattern.search(line.cell.row_head)), "")
+
+
+def _hours(match: re.Match[str]) -> float:
+    if match["word"]:
+        unit, count = match["word"], 1.0
+        if unit.startswith("半年"):
+            unit, count = "年", 0.5
+        unit = {"月度": "月"}.get(unit, unit)
+        times = match["wtail"][:-1]
+    else:
+        unit, text = match["unit"], match["n"] or "一"
+        count = 0.5 if text == "半" else _count(text)
+        times = match["times"] or "一"
+    return _UNIT_HOURS.get(unit, 0) * count / (_count(times) or 1)
+
+
+def _count(text: str) -> float:
+    if text.isdigit():
+        return float(text)
+    return float(_NUMBERS.get(text, 10 + _NUMBERS.get(text[-1:], 0) if text.startswith("十") else 1))

@@ -1,0 +1,141 @@
+"""首部和签署栏里“名目：内容”的读法：甲方：某公司、住所：某地，写在行里、并排两栏或表格里。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from contractgen.facts.words.labels import LABELS
+from contractgen.model.reading import Line, Span
+from contractgen.zh.holes import holes
+
+_SPACED = r"(?:甲\s*方|乙\s*方|丙\s*方|丁\s*方)"
+_PARTY = rf"(?:{_SPACED}|{'|'.join(LABELS)})"
+_FIELDS: tuple[tuple[str, str], ...] = (
+    ("uscc", r"统一社会信用代码|社会信用代码|信用代码|纳税人识别号|税\s*号|营业执照(?:注册)?号码?|注册号"),
+    ("id", r"(?:居民)?身份证(?:件)?(?:号码?)?|护照号码?|证件号码?"),
+    ("account-name", r"户\s*名|账户名称?|开户名称?|收款(?:单位|人|方)(?:名称)?|账户户名"),
+    ("bank", r"开\s*户\s*(?:银\s*)?行(?:名称)?"),
+    ("account", r"(?:银行)?账\s*号|(?:银行)?帐\s*号|银行账户|卡\s*号"),
+    ("representative", r"法\s*定\s*代\s*表\s*人(?:(?:或者?|/|、|及)(?:其)?(?:授权|委托)(?:代表|代理)人?)?|负\s*责\s*人|(?:授权|委托)(?:代表|代理)人?|代\s*表\s*人?|代\s*理\s*人|执行事务合伙人"),
+    ("contact", r"(?:项目|业务)?联\s*系\s*人|(?:联\s*系\s*)?电\s*话|手\s*机(?:号码?)?|(?:电子)?邮\s*箱|电子邮件|传\s*真|联系方式|邮\s*编|邮政编码"),
+    ("address", r"住\s*所(?:\s*地)?|住\s*址|(?:注册|通讯|通信|联系|办公|邮寄|送达|公司|单位)?地\s*址"),
+    ("seal", r"(?:单位)?盖\s*章|(?:加盖)?公\s*章|签\s*章"),
+    ("sign", r"签\s*字|签\s*名|签\s*署"),
+    ("date", r"(?:签订|签署|签约|签字|盖章)?\s*(?:日\s*期|时\s*间)"),
+    ("place", r"(?:签订|签署|签约)\s*(?:地\s*点|地)"),
+)  # fmt: skip
+_FIELD = "|".join(f"(?P<f{i}>{pattern})" for i, (_, pattern) in enumerate(_FIELDS))
+_NOTE = r"(?:\s*[（(【\[][^（）()【】\[\]]{1,30}[)）】\]])*"
+_KEY = (
+    rf"(?:(?P<party>{_PARTY})(?:\s*(?:单位)?(?:名\s*称|全\s*称|姓\s*名))?(?P<note>{_NOTE})"
+    rf"|(?P<owner>{_PARTY})?(?:的)?\s*(?:{_FIELD}){_NOTE}(?:\s*[/／、]\s*[^：:，。；\s]{{1,10}})?)"
+)
+_ENTRY = re.compile(rf"(?:^|(?<=[\s；;，,。、）)|]))\s*{_KEY}\s*[：:]")
+_WHOLE = re.compile(rf"\s*{_KEY}\s*[：:]?\s*")
+_TAIL = re.compile(
+    r"\s*[（(]\s*(?:以下|下称|盖|公\s*章|签|简称|单位|全称|合同专用|印章|章|自然人|法人|甲方|乙方|丙方)[^（）()]*[)）].*$|[，,；;。].*$|(?<=\S)[ \u3000\t]{2,}.*$"
+)
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """一项“名目：内容”。
+
+    kind 为 party 时 key 是称呼、note 是称呼后面括号里的话；其余为 uscc address 一类，owner 是写明的一方。
+    span 是内容的位置（没有内容时是名目之后的空处）；filled 表示确有内容而不是空白、占位。
+    """
+
+    kind: str
+    key: str
+    note: str
+    owner: str
+    value: str
+    span: Span
+    key_span: Span
+    column: int
+    filled: bool
+
+
+def entries(lines: Sequence[Line]) -> Iterator[tuple[Entry, ...]]:
+    """一行（或表格的一行）里的各项，从左到右。"""
+    place = 0
+    while place < len(lines):
+        line = lines[place]
+        end = place + 1
+        if line.cell is None:
+            yield tuple(_in_text(line, 0))
+        else:
+            while end < len(lines) and (other := lines[end].cell) and (other.table, other.row) == (line.cell.table, line.cell.row):
+                end += 1
+            yield tuple(_in_row(lines[place:end]))
+        place = end
+
+
+def _in_text(line: Line, column: int) -> Iterator[Entry]:
+    text = line.text
+    if "：" not in text and ":" not in text:
+        return
+    matches = list(_ENTRY.finditer(text))
+    for index, match in enumerate(matches):
+        end = matches[index + 1].start() if index + 1 < len(matches) else len(text)
+        yield _entry(line, match, match.end(), end, column + index)
+
+
+def _in_row(cells: Sequence[Line]) -> Iterator[Entry]:
+    """表格的一行：格里自有冒号的，或左格名目、右格内容。"""
+    taken: set[int] = set()
+    for index, line in enumerate(cells):
+        if index in taken:
+            continue
+        column = line.cell.column if line.cell else index
+        following = cells[index + 1] if index + 1 < len(cells) else None
+        own = list(_in_text(line, column))
+        whole = _WHOLE.fullmatch(line.text)
+        if whole and following is not None and not _WHOLE.fullmatch(following.text) and (following.text.strip() or not own):
+            taken.add(index + 1)
+            yield _across(line, whole, following, column)
+        else:
+            yield from own
+
+
+def _entry(line: Line, match: re.Match[str], start: int, end: int, column: int) -> Entry:
+    raw = line.text[start:end]
+    start += len(raw) - len(raw.lstrip())
+    cut = _TAIL.search(raw.strip())
+    value = (raw.strip()[: cut.start()] if cut else raw.strip()).strip(" \u3000\t_＿.。;；")
+    span = Span(line.index, start, start + len(value)) if value else Span(line.index, match.end(), match.end())
+    kind = _kind(match)
+    return Entry(
+        kind, _SPACES.sub("", match["party"] or ""), match["note"] or "", _SPACES.sub("", match["owner"] or ""), value, span,
+        Span(line.index, match.start() + len(match.group()) - len(match.group().lstrip()), match.end()), column,
+        bool(value) and _filled(line, span),
+    )  # fmt: skip
+
+
+def _across(line: Line, match: re.Match[str], following: Line, column: int) -> Entry:
+    """内容在右边一格。"""
+    empty = _entry(line, match, len(line.text), len(line.text), column)
+    text = following.text.strip()
+    cut = _TAIL.search(text) if empty.kind in ("party", "account-name") else None
+    value = (text[: cut.start()] if cut else text).strip(" \u3000\t_＿.。;；")
+    start = following.text.find(value) if value else 0
+    span = Span(following.index, start, start + len(value))
+    return replace(empty, value=value, span=span, filled=bool(value) and _filled(following, span))
+
+
+def _kind(match: re.Match[str]) -> str:
+    if match["party"]:
+        return "party"
+    return next(kind for i, (kind, _) in enumerate(_FIELDS) if match[f"f{i}"])
+
+
+def _filled(line: Line, span: Span) -> bool:
+    """确有内容：不全是占位、下划线、年月日。"""
+    rest = list(line.text[span.start : span.end])
+    for hole in holes(line.text):
+        for place in range(max(hole.start, span.start), min(hole.end, span.end)):
+            rest[place - span.start] = " "
+    return any(c.isalnum() and c not in "年月日" for c in rest)

@@ -1,0 +1,158 @@
+"""从一句服务或除外的话里取出对象与活动，并比较两句话说的是不是同一件事。"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from contractgen.facts.words.activities import ACTIVITIES, STANDALONE, TROUBLES
+from contractgen.facts.words.objects import COMPOUNDS, FILLERS, OBJECTS
+
+
+class Match(IntEnum):
+    """两句话的关系：同一对象且同一活动、只是对象相同或一方较宽、无关。"""
+
+    NONE = 0
+    OBJECT = 1
+    WIDER = 2
+    SAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """一个对象：通行名，与它前面的修饰语（生产、测试）。"""
+
+    head: str
+    modifier: str = ""
+    generic: bool = False  # 不在词表里，按原文比较
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """一句话说到的对象与活动。troubles：说的是故障、问题，而不是工作。"""
+
+    things: tuple[Thing, ...]
+    activities: frozenset[str]
+    troubles: bool = False
+
+
+def _table(words: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    return {said: name for name, all_said in words.items() for said in all_said}
+
+
+def _longest_first(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_OBJECT_NAME = _table(OBJECTS)
+_ACTIVITY_NAME = _table(ACTIVITIES)
+_WORD = re.compile(
+    rf"(?P<compound>{_longest_first(list(COMPOUNDS))})"
+    rf"|(?P<object>(?:{_longest_first(list(_OBJECT_NAME))})(?!用户|安全|攻击|商|员|平面))"
+    rf"|(?P<activity>(?:{_longest_first(list(_ACTIVITY_NAME))})(?!人员|单位|商|费|责任|方|主体|记录|报告|目标|方案))"
+    rf"|(?P<trouble>{_longest_first(list(TROUBLES))})"
+)
+_BREAK = re.compile(
+    r"[、，,；;：:。（）()“”\"《》/\s|]|以及|及其|连同|及|与|和|或者|或|的|对|将|进行|提供|协助|完成|负责|解决|为|由|向|等"
+    r"|包括|包含|涉及|所|因|在|于|按|是|指|属|不|并|需|应|以|从|给|后|前"
+)
+_FILLER = re.compile(_longest_first(list(FILLERS)))
+_LEFTOVER = re.compile(r"服务|工作|事项|内容|范围|方式|情况|状态|运行|能力|性能|功能|需要|[^\w]|\d")
+
+
+@lru_cache(maxsize=4096)
+def content(text: str) -> Content:
+    """一句话的对象与活动。"""
+    things: list[Thing] = []
+    activities: set[str] = set()
+    troubles = False
+    loose: list[str] = []  # 不在词表里的话，可能是对象
+    place = 0
+    for found in _WORD.finditer(text):
+        before = _BREAK.split(text[place : found.start()])
+        loose += before[:-1]
+        place = found.end()
+        if found.lastgroup == "compound":
+            things += [Thing(name, _modifier(before[-1])) for name in COMPOUNDS[found[0]]]
+        elif found.lastgroup == "object":
+            things.append(Thing(_OBJECT_NAME[found[0]], _modifier(before[-1])))
+        else:
+            loose.append(before[-1])
+            troubles = troubles or found.lastgroup == "trouble"
+            if found.lastgroup == "activity":
+                activities.add(_ACTIVITY_NAME[found[0]])
+    loose += _BREAK.split(text[place:])
+    things += [Thing(word, "", True) for word in map(_generic, loose) if word]
+    return Content(tuple(dict.fromkeys(things)), frozenset(activities), troubles)
+
+
+def _modifier(text: str) -> str:
+    return _LEFTOVER.sub("", _FILLER.sub("", text))
+
+
+def _generic(text: str) -> str:
+    word = _LEFTOVER.sub("", _FILLER.sub("", text))
+    return word if 2 <= len(word) <= 10 else ""
+
+
+def joined(left: Content, right: Content) -> Content:
+    """一行表格里的两格合为一件事。"""
+    return Content(
+        tuple(dict.fromkeys((*left.things, *right.things))),
+        left.activities | right.activities,
+        left.troubles or right.troubles,
+    )
+
+
+def compare(scope: Content, excluded: Content) -> Match:
+    """除外的一句与范围的一句是什么关系。除外的对象较窄（测试库之于数据库）不算相同。"""
+    acts = _activities(scope, excluded)
+    best = Match.NONE
+    for one in scope.things:
+        for two in excluded.things:
+            best = max(best, _pair(one, two, acts))
+    if best is Match.NONE and acts is Match.SAME and not _named(excluded):
+        shared = scope.activities & excluded.activities
+        if not _named(scope) or shared & STANDALONE:
+            return Match.SAME
+        return Match.WIDER
+    return best
+
+
+def _named(content: Content) -> bool:
+    """说了具体对象。"""
+    return any(not thing.generic or len(thing.head) > 2 for thing in content.things)
+
+
+def _pair(scope: Thing, excluded: Thing, acts: Match) -> Match:
+    if acts is Match.NONE:
+        return Match.NONE
+    if scope.generic or excluded.generic:
+        same = scope.head == excluded.head and len(scope.head) > 1
+        return min(acts, Match.SAME) if same and scope.generic and excluded.generic else Match.NONE
+    if scope.head != excluded.head:
+        return Match.NONE
+    if scope.modifier == excluded.modifier:
+        return acts
+    if scope.modifier.endswith(excluded.modifier) or excluded.modifier in scope.modifier:
+        return min(acts, Match.WIDER)
+    return Match.NONE
+
+
+_REPAIRS = frozenset({"修复", "诊断", "维护"})
+_MAINTENANCE = frozenset({"修复", "诊断", "巡检", "维护", "优化", "清洁", "加固"})
+
+
+def _activities(scope: Content, excluded: Content) -> Match:
+    """活动是否相同；一方没有说活动的，只是对象相同。"""
+    if scope.activities & excluded.activities:
+        return Match.SAME
+    if excluded.activities and scope.activities:
+        wide = "维护" in scope.activities and excluded.activities & _MAINTENANCE
+        wide = wide or ("维护" in excluded.activities and scope.activities & _MAINTENANCE)
+        return Match.WIDER if wide else Match.NONE
+    if excluded.troubles:
+        return Match.WIDER if scope.activities & _REPAIRS or not scope.activities else Match.OBJECT
+    return Match.OBJECT

@@ -1,0 +1,66 @@
+"""审查：逐条运行规则，排好次序、去掉重复、加上指纹；一条规则出错不妨碍其余。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from contractgen.model.errors import ContractgenError
+from contractgen.model.finding import Finding, NotChecked
+from contractgen.review.draft import Draft
+from contractgen.review.fingerprint import fingerprinted
+from contractgen.review.mishaps import note
+from contractgen.review.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """规则对一份草稿的全部结论。"""
+
+    findings: list[Finding] = field(default_factory=list)
+    not_checked: list[NotChecked] = field(default_factory=list)
+
+
+def run(draft: Draft, rules: Iterable[type[Rule]]) -> Outcomes:
+    """运行各条规则，意见不论把握大小。"""
+    raw = Outcomes()
+    for rule in rules:
+        _run_one(draft, rule, raw)
+    findings = fingerprinted(sorted(dict.fromkeys(raw.findings), key=_order), draft.reading)
+    unchecked = sorted(dict.fromkeys(raw.not_checked), key=_place)
+    return Outcomes(findings, unchecked)
+
+
+def _run_one(draft: Draft, rule: type[Rule], into: Outcomes) -> None:
+    """一条规则出错时，已得出的意见照用，其余列为未能判断。"""
+    try:
+        for outcome in rule().check(draft):
+            if isinstance(outcome, NotChecked):
+                into.not_checked.append(outcome)
+            else:
+                into.findings.append(_checked(outcome, draft))
+    except ContractgenError:
+        raise  # 使用者自己的文件（如事务所的名册）写错了，不是规则的毛病
+    except Exception as error:
+        note(f"规则 {rule.id}", error)
+        why = f"规则运行时出错（{type(error).__name__}），没有查完；这是程序的毛病，请反馈。"
+        into.not_checked.append(NotChecked(rule.id, why))
+
+
+def _checked(finding: Finding, draft: Draft) -> Finding:
+    """意见所指的文字必须确实在草稿里。"""
+    for span in (finding.span, *finding.related):
+        length = len(draft.reading.lines[span.line].text)
+        if not 0 <= span.start <= span.end <= length:
+            raise ValueError(f"{finding.rule}：{span} 超出该行的 {length} 个字")
+    return finding
+
+
+def _order(finding: Finding) -> tuple[int, int, int, int, str, str]:
+    span = finding.span
+    return (span.line, span.start, span.end, -finding.severity, finding.rule, finding.message)
+
+
+def _place(unchecked: NotChecked) -> tuple[int, int, str, str]:
+    span = unchecked.span
+    return (span.line if span else -1, span.start if span else 0, unchecked.rule, unchecked.why)

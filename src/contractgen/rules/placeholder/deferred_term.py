@@ -1,0 +1,68 @@
+"""内容留到以后再定。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractgen.facts.deferrals import deferrals
+from contractgen.model.finding import Confidence, Severity
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Outcome, Rule
+
+
+class DeferredTerm(Rule):
+    """“待定”等于没有约定；“由双方另行约定”而没有写约定不成怎么办，到时谈不拢就没有依据。
+
+    现在谈定；确实要以后定的，写明由谁在何时提出、按什么标准、谈不成时按什么执行。
+    """
+
+    title = "待定或另行约定"
+    severity = Severity.ERROR
+    confidence = Confidence.HIGH
+    basis = ("民法典第五百一十条", "民法典第五百一十一条", "民法典第五百四十四条")
+    bad = (
+        "响应时限：>>TBD<<",
+        "服务费为>>待定<<，培训次数：>>待双方确认后填入<<。",
+        "备件清单（>>暂缺<<）。",
+        "第三条 验收\n验收标准由>>双方另行约定<<。",
+        "合同>>暂定总价<<为人民币100万元。",
+        "| 级别 | 响应时限 |\n| --- | --- |\n| 一级 | >>待定<< |\n| 二级 | 4小时 |",
+    )
+    good = (
+        "任何修改须另行签订书面补充协议。",
+        "未尽事宜，双方可另行协商签订补充协议。",
+        "备份策略、忽略规则见附件一，工单状态分为待确认、处理中、已关闭。",
+        "验收标准由双方另行约定；未另行约定的，按附件二执行。",
+        "除双方另行约定外，付款期限为30日。",
+        "新增服务内容的费用由双方另行协商确定。",
+        "| 项目 | 税率 |\n| --- | --- |\n| 服务 | 6% |\n| 硬件 | N/A |",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Outcome]:
+        for item in draft.ask(deferrals):
+            if item.later or (item.kind == "agree" and (item.fallback or not item.essential)):
+                continue
+            quote = draft.quote(item.span)
+            where = draft.where(item.span)
+            if item.kind == "open":
+                yield self.finding(
+                    item.span,
+                    f"{where}写的是“{quote}”，没有内容。",
+                    suggestion="谈定以后写上；不适用的写“不适用”。",
+                )
+            elif item.kind == "provisional":
+                yield self.finding(
+                    item.span,
+                    f"{where}的“{quote}”不是最后的数目，请确认写明了如何结算。",
+                    severity=Severity.WARNING,
+                    confidence=Confidence.MEDIUM,
+                    suggestion="写明以什么为准结算、何时确认、差额如何处理。",
+                )
+            else:
+                yield self.finding(
+                    item.span,
+                    f"{where}把主要内容留待“{quote}”，没有写谈不成时按什么执行。",
+                    severity=Severity.WARNING,
+                    confidence=Confidence.MEDIUM,
+                    suggestion="现在约定；或者写明提出的时间、标准和谈不成时的办法。",
+                )

@@ -1,0 +1,73 @@
+"""选项没有选定。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractgen.facts.choices import Choice, choices
+from contractgen.facts.placeholders import placeholders
+from contractgen.model.finding import Confidence, Severity
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Outcome, Rule
+
+
+class UnresolvedChoice(Rule):
+    """两种做法并列而没有选定，各方会各按有利于自己的理解执行。
+
+    选定一种，删去其余；保留选框的，勾选所选的一项。
+    """
+
+    title = "选项未选定"
+    severity = Severity.ERROR
+    confidence = Confidence.MEDIUM
+    basis = ("民法典第一百四十二条", "民法典第五百一十条")
+    bad = (
+        "付款方式：>>□一次性 □分期<<",
+        "付款方式（择一）：>>☑季付 ☑年付<<",
+        "争议按下列>>第____种<<方式解决：提交仲裁，或者提起诉讼。",
+        "期限按>>自然日/工作日<<计算，提交（>>甲方/乙方<<）所在地人民法院。",
+        "付款方式为>>【一次性支付】【分期支付】<<。",
+        "付款方式\n>>□ 一次性支付<<\n□ 分期支付",
+    )
+    good = (
+        "付款方式：☑分期 ☐一次性",
+        "响应时间为24小时/7天，支持输入/输出设备和/或外设。",
+        "请在□内打“√”，按第 2 种方式支付。",
+        "服务范围：☑巡检 ☑备份 ☐培训",
+        "甲方/乙方均应指定联系人。",
+        "□ 需要加急服务",
+        "违约金为【2千】元。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Outcome]:
+        for place in draft.ask(placeholders):
+            if place.kind == "way" and not place.later:
+                yield self.finding(
+                    place.span,
+                    f"{draft.where(place.span)}“{place.text.strip()}”没有写明选哪一种。",
+                    confidence=Confidence.HIGH,
+                    suggestion="填上所选的序号，删去其余选项。",
+                )
+        for choice in draft.ask(choices):
+            if not choice.later and (outcome := self._choice(draft, choice)):
+                yield outcome
+
+    def _choice(self, draft: Draft, choice: Choice) -> Outcome | None:
+        where = draft.where(choice.span)
+        names = "、".join(f"“{option}”" for option in choice.options[:6] if option)
+        if choice.kind == "boxes" and choice.ticked:
+            if len(choice.ticked) < 2 or not choice.one_only:
+                return None
+            ticked = "、".join(f"“{choice.options[place]}”" for place in choice.ticked)
+            message = f"{where}的选项只能选一个，却同时勾选了{ticked}。"
+        elif choice.kind == "boxes":
+            message = f"{where}的选项{names}一个也没有勾选。"
+        else:
+            message = f"{where}并列了{names}，没有选定哪一个。"
+        return self.finding(
+            choice.span,
+            message,
+            severity=Severity.WARNING if choice.kind == "brackets" else None,
+            related=choice.others,
+            suggestion="选定一项，删去其余。",
+        )

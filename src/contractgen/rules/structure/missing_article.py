@@ -1,0 +1,61 @@
+"""缺少常见的必要条款。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractgen.facts.endings import cut_endings
+from contractgen.facts.topics_covered import topics_covered
+from contractgen.model.finding import Confidence, Severity
+from contractgen.model.reading import Span
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Outcome, Rule
+
+_CORE = frozenset({"服务内容与范围", "价款与支付", "期限", "违约责任", "争议解决"})
+_FEWEST = 3  # 少于三条的，多半是片段
+
+
+class MissingArticle(Rule):
+    """没有约定的事项由法律补充（民法典第五百一十条、第五百一十一条），不当然影响合同成立，但结果未必是双方想要的：
+    没有约定费用负担的，技术服务的费用由受托人承担；没有争议解决条款的，只能向法定管辖的法院起诉。
+
+    对照清单补上，或者写明适用哪份主合同。全文合并为一条意见。
+    """
+
+    title = "缺少必要条款"
+    severity = Severity.WARNING
+    confidence = Confidence.MEDIUM
+    basis = ("民法典第四百七十条", "民法典第五百一十条", "民法典第八百四十五条", "民法典第八百八十六条")
+    bad = (
+        ">>系统维护协议<<\n第一条 服务范围\n乙方维护甲方的系统。\n第二条 服务标准\n乙方在4小时内响应。"
+        "\n第三条 保密\n双方保密。",
+    )
+    good = (
+        "系统维护协议\n第一条 服务范围\n乙方维护甲方的系统。\n第二条 服务标准\n乙方在4小时内响应。"
+        "\n第三条 服务期限\n自2026年12月1日起至2027年11月30日止。"
+        "\n第四条 费用\n服务费人民币100000元。\n第五条 违约责任\n违约方赔偿对方的损失，以服务费总额为限。"
+        "\n第六条 争议解决\n向甲方住所地人民法院起诉。"
+        "\n第七条 保密与数据安全\n双方保密。\n第八条 知识产权\n成果归甲方。\n第九条 责任限制"
+        "\n以服务费总额为限。\n第十条 解除与终止\n可以提前三十日通知解除。"
+        "\n第十一条 不可抗力\n互不负责。\n第十二条 通知与送达\n寄至首部地址。\n第十三条 生效"
+        "\n自双方盖章之日起生效。\n第十四条 验收\n按附件一验收。",
+        "补充协议\n第一条 服务范围\n增加备份。\n第二条 价款\n增加1000元。\n第三条 其他\n其余不变。",
+        "第一条 乙方按月巡检。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Outcome]:
+        for topics in draft.ask(topics_covered):
+            if topics.articles < _FEWEST or not topics.missing:
+                continue
+            if not topics.whole:
+                yield self.unknown("看不出是不是一份完整的合同，没有核对常见条款。")
+                continue
+            cut = any(ending.last for ending in draft.ask(cut_endings))
+            core = [name for name in topics.missing if name in _CORE]
+            truncated = "文本疑似被截断，缺少的条款可能在后文。" if cut else ""
+            yield self.finding(
+                topics.title or Span(0, 0, len(draft.reading.lines[0].text)),
+                f"对照常见条款清单，没有看到：{'、'.join(topics.missing)}。{truncated}",
+                severity=Severity.WARNING if core else Severity.INFO,
+                suggestion="补上，或者写明由哪份文件约定。",
+            )

@@ -1,0 +1,52 @@
+"""文字没有写完。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractgen.facts.endings import cut_endings
+from contractgen.model.finding import Confidence, Severity
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Outcome, Rule
+
+
+class Truncated(Rule):
+    """全文在半句话处停下，后面的条款（多半是违约责任、争议解决和签署）就都不在草稿里；不要据此认为合同没有约定。
+
+    找到完整的文件再审；中间断掉的句子补完。
+    """
+
+    title = "文本截断"
+    severity = Severity.ERROR
+    confidence = Confidence.HIGH
+    basis = ("民法典第四百七十条",)
+    bad = (
+        "第一条 乙方按月巡检。\n第二条 乙方应当对甲方的商业秘密>>承担保密义<<",
+        "第一条 乙方按月巡检，甲方按季付款，双方各自承担税费。\n第二条 乙方应当按照约定，>>及时<<",
+        "第一条 乙方应当按照甲方的要求>>提供服务和<<\n第二条 服务费按月支付。",
+    )
+    good = (
+        "第一条 乙方按月巡检，甲方按季付款。\n第二条 乙方提供巡检、备份等服务。",
+        "第一条 乙方提供下列服务：\n（一）巡检；\n（二）备份\n（以下无正文）",
+        "附件一 设备清单\n服务器 2台\n交换机 1台",
+        "第一条 乙方按月巡检。\n甲方（盖章）：\n乙方（盖章）：",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Outcome]:
+        for cut in draft.ask(cut_endings):
+            where, quote = draft.where(cut.span), draft.quote(cut.span)
+            if cut.last:
+                yield self.finding(
+                    cut.span,
+                    f"全文在{where}“……{quote}”处中断，没有写完，其后的内容缺失。",
+                    confidence=Confidence.HIGH if cut.sure else Confidence.MEDIUM,
+                    suggestion="取得完整的文件再审查。",
+                )
+            else:
+                yield self.finding(
+                    cut.span,
+                    f"{where}停在“……{quote}”，句子没有写完。",
+                    severity=Severity.WARNING,
+                    confidence=Confidence.MEDIUM,
+                    suggestion="补完这一句。",
+                )

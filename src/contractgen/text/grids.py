@@ -1,0 +1,111 @@
+"""文本里的表格：竖线分格的（Markdown 或画线的）与制表符对齐的，拆成一格一格。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_BORDER = re.compile(r"[\s+\-=|─━│┃┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋═║╔╗╚╝╠╣╦╩╬]+$")
+_BARS = str.maketrans("│┃║｜", "||||")
+_SPLIT = re.compile(r"(?<!\\)\|")
+_LONG = re.compile(
+    r"[。；]|^\s*(?:第[一二三四五六七八九十百零\d]+[条章]|[一二三四五六七八九十]+、|附件|\d+[.、）)]\D|[（(]\d)"
+)
+_LEADER = re.compile(r"(?:…|\.{3}|·{3})\s*$")
+_LABELS = re.compile(r"盖章|签章|签字|签名|公章|授权代表|法定代表人")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """一张表：首尾的物理行（从 0 起，含）、各行各格的文字与所在物理行、有没有标题行。"""
+
+    first: int
+    last: int
+    rows: tuple[tuple[str, ...], ...]
+    lines: tuple[int, ...]
+    header: bool
+
+
+def grid_at(lines: Sequence[str], at: int) -> Grid | None:
+    """从第 at 行开始的表；不是表则为 None。"""
+    line = lines[at]
+    if "|" in line or line.lstrip()[:1] in "│┃║｜┌┏╔+":
+        return _barred(lines, at)
+    if "\t" in line.strip("\t "):
+        return _tabbed(lines, at)
+    return None
+
+
+def _barred(lines: Sequence[str], at: int) -> Grid | None:
+    rows: list[tuple[str, ...]] = []
+    places: list[int] = []
+    ruled = False
+    end = at
+    while end < len(lines):
+        line = lines[end].translate(_BARS).strip()
+        if line and ((_DELIMITER.match(line) and "|" in line) or (len(line) > 2 and _BORDER.match(line))):
+            ruled = ruled or len(rows) == 1
+        elif _row_like(line, bool(rows) and ruled):
+            rows.append(_cells(line))
+            places.append(end)
+        else:
+            break
+        end += 1
+    if not rows or (len(rows) < 2 and not ruled) or max(map(len, rows)) < 2:
+        return None
+    header = ruled and any(cell for cell in rows[0])
+    if ruled and not header:
+        rows, places = rows[1:], places[1:]
+    if not ruled:
+        header = _heads(rows)
+    return Grid(at, end - 1, _even(rows), tuple(places), header) if rows else None
+
+
+def _row_like(line: str, inside: bool) -> bool:
+    return len(line) > 2 and ((line[0] == "|" and line.count("|") > 1) or (inside and "|" in line))
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    inner = line[1:] if line[0] == "|" else line
+    if inner.endswith("|") and not inner.endswith("\\|"):
+        inner = inner[:-1]
+    return tuple(cell.strip().replace("\\|", "|") for cell in _SPLIT.split(inner))
+
+
+def _even(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """短的行在末尾补空格，各行同宽。"""
+    width = max(map(len, rows))
+    return tuple(row + ("",) * (width - len(row)) for row in rows)
+
+
+def _heads(rows: Sequence[tuple[str, ...]]) -> bool:
+    """没有分隔行时，首行各格都是短的名目便是标题行。"""
+    return len(rows) > 1 and all(
+        0 < len(cell) <= 12 and cell[-1] not in "：:，。；" and not any(c.isdigit() for c in cell)
+        for cell in rows[0]
+    )
+
+
+def _tabbed(lines: Sequence[str], at: int) -> Grid | None:
+    rows: list[tuple[str, ...]] = []
+    places: list[int] = []
+    end = at
+    while end < len(lines) and (row := _columns(lines[end])) and (not rows or len(row) == len(rows[0])):
+        rows.append(row)
+        places.append(end)
+        end += 1
+    if len(rows) < 2 or any(_LABELS.search(cell) for row in rows for cell in row):
+        return None
+    return Grid(at, end - 1, tuple(rows), tuple(places), _heads(rows))
+
+
+def _columns(line: str) -> tuple[str, ...]:
+    """制表符隔开的各列；不像表格的一行为空。"""
+    if "\t" not in line:
+        return ()
+    cells = tuple(cell.strip() for cell in re.split(r"\t+", line.strip("\t \r")))
+    if len(cells) < 2 or not all(cells) or any(_LONG.search(cell) or len(cell) > 60 for cell in cells):
+        return ()
+    return () if _LEADER.search(cells[-2]) else cells

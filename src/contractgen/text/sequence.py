@@ -1,0 +1,146 @@
+"""开着的各级编号：一个新的号接不接得上、在第几级。"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contractgen.model.reading import Line
+from contractgen.text.headings import first_piece, full_heading
+from contractgen.text.labels import Label
+from contractgen.text.units import OUTER, Unit
+
+_STOPS = "。；;：:！？!?”’）)】]》、"
+_SHORT = 24  # 比这还短的行不是折出来的
+
+
+class Stack:
+    """从外到里开着的单元。"""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.units: list[Unit] = []
+        self.open: list[int] = []
+
+    @property
+    def top(self) -> int | None:
+        return self.open[-1] if self.open else None
+
+    def push(self, unit: Unit) -> None:
+        if unit.parent is not None and unit.form != "款":
+            self.units[unit.parent].parted = True
+        self.units.append(unit)
+        self.open.append(len(self.units) - 1)
+
+    def clear(self) -> None:
+        self.open.clear()
+
+    def close_to(self, depth: int) -> None:
+        del self.open[depth:]
+
+    def inside(self, form: str) -> bool:
+        return any(self.units[position].form == form for position in self.open)
+
+    def above(self, rank: float) -> int:
+        """rank 级的单元应当在第几层。"""
+        for depth, position in enumerate(self.open):
+            if self.units[position].rank >= rank:
+                return depth
+        return len(self.open)
+
+    def form(self, label: Label) -> str:
+        """i) 是罗马数字还是字母，看开着的是哪一种。"""
+        ambiguous = label.form == "lower" and label.text.strip("()）（.") in ("i", "v", "x")
+        if ambiguous and (self.inside("roman") or (label.ordinal == 9 and not self.inside("lower"))):
+            return "roman"
+        return label.form
+
+    def depth(self, form: str, label: Label, at: int) -> int:
+        """新单元应当在第几层。"""
+        rank = OUTER.get(form, 9)
+        if rank < 9:
+            return self.above(rank)
+        chained = form == "chain"
+        for depth, position in enumerate(self.open):
+            unit = self.units[position]
+            if chained:
+                if unit.form == "款" or (unit.form in ("chain", "dot") and not _within(label.numbers, unit)):
+                    return depth
+            elif form == unit.form and not self._nested(label, unit, depth, at):
+                return depth
+        return len(self.open)
+
+    def _nested(self, label: Label, unit: Unit, depth: int, at: int) -> bool:
+        """同样子的编号在更深的一级：自动编号与 Markdown 看级别；手打的看上一行是不是更深的“如下：”。"""
+        level, upper = self.lines[at].level, self.lines[unit.line].level
+        if level is not None and upper is not None and level != upper:
+            return level > upper
+        return label.ordinal == 1 and depth < len(self.open) - 1 and self._before(at)[-1:] in ("：", ":")
+
+    def _before(self, at: int) -> str:
+        """上一行有字的文字。"""
+        while at > 0:
+            at -= 1
+            if text := self.lines[at].text.rstrip():
+                return text
+        return ""
+
+    def credible(self, label: Label, at: int) -> bool:
+        """不是折行留下的编号：上一行没有说完、而这个号又接不上的，不可信。"""
+        if label.automatic or at == 0:
+            return True
+        if label.form == "article" and self._cited(label, at):
+            return False
+        before, here = self.lines[at - 1], self.lines[at]
+        if here.line is None or before.line is None:
+            # 自动编号的单元里，手打的号接不上的，是正文里的字（如“6.0版”）
+            typed = label.ordinal > 1 and self.open and self.units[self.open[-1]].automatic
+            return not typed or self.continues(label, at)
+        if here.line != before.line + 1:
+            return True
+        if label.form in OUTER and full_heading(first_piece(here.text, label.end), False):
+            return True
+        text = before.text.rstrip()
+        if len(text) < _SHORT or text[-1:] in _STOPS:
+            return True
+        return self.continues(label, at) or (label.ordinal == 1 and label.form in ("chain", "dot", "cn"))
+
+    def _cited(self, label: Label, at: int) -> bool:
+        """“第五条、第六条约定的……。”：号没有增加、号后没有分隔的整句，是引用而不是新的一条。"""
+        text = self.lines[at].text
+        if label.end - label.start > len(label.text) or len(text) < 25 or text.rstrip()[-1] != "。":
+            return False
+        opened = (self.units[place] for place in reversed(self.open))
+        now = next((unit for unit in opened if unit.form == "article"), None)
+        return now is not None and label.numbers <= now.numbers
+
+    def continues(self, label: Label, at: int) -> bool:
+        """接得上：是开着的某一级的下一个号，或在新的一级从一起。"""
+        opened = False
+        for position in reversed(self.open):
+            unit = self.units[position]
+            if unit.form == label.form and len(unit.numbers) == len(label.numbers):
+                opened = True
+                if unit.numbers[:-1] == label.numbers[:-1] and unit.numbers[-1] + 1 == label.ordinal:
+                    return True
+            if label.form == "chain" and label.ordinal == 1 and unit.numbers == label.numbers[:-1]:
+                return True
+        if label.form == "article":
+            return self._next_article(label)
+        if label.ordinal != 1 or opened:
+            return False
+        if not label.weak:
+            return True
+        before = self._before(at)
+        return not before or before[-1] in _STOPS or label.form == "cn"
+
+    def _next_article(self, label: Label) -> bool:
+        for position in reversed(self.open):
+            unit = self.units[position]
+            if unit.form == "article":
+                return label.numbers[0] in (unit.numbers[0], unit.numbers[0] + 1) and not label.weak
+        return label.ordinal == 1 and not label.weak
+
+
+def _within(numbers: tuple[int, ...], unit: Unit) -> bool:
+    """3.1.2 在 3.1、3 之下。"""
+    return len(numbers) > len(unit.numbers) and numbers[: len(unit.numbers)] == unit.numbers

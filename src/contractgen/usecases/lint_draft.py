@@ -1,0 +1,167 @@
+"""审查草稿：读入、运行规则、扣除保留意见与基线，得出报告。命令行、网页与 Python 调用者共用。"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+
+from contractgen import __version__
+from contractgen.model.errors import ContractgenError
+from contractgen.model.finding import Confidence, DraftReport, Finding, Report
+from contractgen.review import discovery, engine, waivers
+from contractgen.review.baseline import Baseline, read_baseline
+from contractgen.review.config import Settings, nearest_file, read_settings
+from contractgen.review.draft import Draft
+from contractgen.review.review import Review, ReviewedDraft
+from contractgen.review.rule import Rule
+from contractgen.usecases.find_drafts import find_drafts
+from contractgen.usecases.read_draft import read_draft
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """怎样审：写明的设置盖在 .contractgen.toml 之上；config 指定设置文件，library 是事务所自己的库。"""
+
+    overlay: Mapping[str, object] = field(default_factory=dict)  # Settings.overlaid 的参数
+    config: str | Path | None = None
+    library: str | Path | None = None
+    waivers: bool = True
+
+
+def lint(
+    path_or_bytes: str | Path | bytes,
+    *,
+    name: str = "",
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    careful: bool = False,
+    final: bool = False,
+    profile: str | None = None,
+    config: str | Path | None = None,
+    baseline: str | Path | None = None,
+    waivers: bool = True,
+    library: str | Path | None = None,
+) -> Report:
+    """审查一份草稿（文件路径或内容）或一个文件夹，返回报告。
+
+    读不了的草稿，原因在其 error 里，不抛出；设置写错了抛出 ContractgenError。name 是内容的文件名，
+    决定是否按 Markdown 读。
+    """
+    overlay = {
+        "select": tuple(select), "ignore": tuple(ignore),
+        "careful": careful, "final": final, "profile": profile,
+    }  # fmt: skip
+    request = Request(overlay, config, library, waivers)
+    if isinstance(path_or_bytes, bytes):
+        drafts = [review_bytes(path_or_bytes, name, request)]
+    else:
+        drafts = [review_file(file, request) for file in find_drafts([path_or_bytes]).files]
+    return review(drafts if baseline is None else without_known(drafts, Path(baseline))).report
+
+
+def review(drafts: Sequence[ReviewedDraft]) -> Review:
+    """几份审过的草稿合成一次审查。"""
+    return Review(tuple(drafts), tuple(_rules_found_by(drafts)), __version__)
+
+
+def without_known(drafts: Sequence[ReviewedDraft], baseline: Path) -> list[ReviewedDraft]:
+    """略去已列入基线的意见。"""
+    known = Baseline(read_baseline(baseline))
+    found = []
+    for each in drafts:
+        fresh = known.new(each.report.findings)
+        hidden = len(each.report.findings) - len(fresh)
+        found.append(replace(each, report=replace(each.report, findings=fresh), known=hidden))
+    return found
+
+
+def exit_code(review: Review) -> int:
+    """0 没有问题；1 有达到 fail-on 的意见；2 有读不了的草稿。"""
+    if any(each.report.error is not None for each in review.drafts):
+        return 2
+    return int(
+        any(
+            finding.severity >= each.settings.threshold
+            for each in review.drafts
+            for finding in each.report.findings
+        )
+    )
+
+
+def review_file(path: str, request: Request) -> ReviewedDraft:
+    """审一个文件；打不开的说明原因。"""
+    try:
+        content = Path(path).read_bytes()
+    except OSError as error:
+        return ReviewedDraft(DraftReport(path, "", None, error=_unopened(error)))
+    return review_bytes(content, path, request)
+
+
+def review_bytes(content: bytes, name: str, request: Request) -> ReviewedDraft:
+    """审一份草稿的内容；name 是它的路径或文件名（- 为标准输入）。"""
+    settings = settings_for(name, request)
+    rules = discovery.chosen(settings.select, settings.ignore)
+    digest = sha256(content).hexdigest()
+    try:
+        read = read_draft(content, name)
+    except ContractgenError as error:
+        return ReviewedDraft(DraftReport(name, digest, None, error=str(error)), content)
+    draft = Draft(read.reading, rule_settings(settings, request.library))
+    report = _judged(DraftReport(name, digest, read.reading), draft, settings, rules, request.waivers)
+    return ReviewedDraft(report, content, read.docx, draft, settings)
+
+
+def settings_for(name: str, request: Request) -> Settings:
+    """一份草稿的设置：指定的文件，或草稿上方最近的 .contractgen.toml，盖上写明的。"""
+    file = Path(request.config) if request.config is not None else None
+    if file is None and name and name != "-":
+        file = nearest_file(Path(name).parent)
+    settings = read_settings(file) if file else Settings()
+    return settings.overlaid(**request.overlay)  # type: ignore[arg-type]
+
+
+def _judged(
+    report: DraftReport, draft: Draft, settings: Settings, rules: Sequence[type[Rule]], with_waivers: bool
+) -> DraftReport:
+    """运行规则，扣除保留意见。"""
+    outcomes = engine.run(draft, rules)
+    applied = waivers.Applied(tuple(outcomes.findings), (), ())
+    if with_waivers:
+        ran = [rule.id for rule in rules]
+        applied = waivers.apply(outcomes.findings, draft.reading, discovery.rule_ids(), ran)
+    return replace(
+        report,
+        findings=tuple(each for each in applied.findings if _shown(each, settings)),
+        not_checked=(*outcomes.not_checked, *applied.unused),
+        waived=tuple(each for each in applied.waived if _shown(each.finding, settings)),
+    )
+
+
+def rule_settings(settings: Settings, library: str | Path | None) -> dict[str, object]:
+    """规则可以看到的设置（Draft.settings）。"""
+    return {"profile": settings.profile, "final": settings.final, "library": library}
+
+
+def _shown(finding: Finding, settings: Settings) -> bool:
+    """把握低的只在 careful 时列出。"""
+    return settings.careful or finding.confidence is not Confidence.LOW
+
+
+def _rules_found_by(drafts: Sequence[ReviewedDraft]) -> list[type[Rule]]:
+    """报告里出现的规则，供说明其标题与缘由。"""
+    found = {
+        finding.rule
+        for each in drafts
+        for finding in (*each.report.findings, *(waived.finding for waived in each.report.waived))
+    }
+    return [discovery.rule(rule_id) for rule_id in sorted(found & set(discovery.rule_ids()))]
+
+
+def _unopened(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "没有这个文件，请检查路径。"
+    if isinstance(error, PermissionError):
+        return "没有读取的权限，请检查文件是否被其他程序占用。"
+    return f"读不了（{error.strerror}）。"

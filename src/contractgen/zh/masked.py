@@ -1,0 +1,60 @@
+"""以 X、×、*、● 等代替的内容：XX系统、××公司、X小时、N个工作日。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_CN = "\u4e00-\u9fff"
+_LONG = re.compile(
+    r"(?<![A-Za-z0-9+/-])[XＸ]{2,}(?![A-Za-z])|(?<=\d)[XＸ]{4,}(?![A-Za-z0-9])"
+    rf"|(?<=[{_CN}“《（(：:])x{{2,}}(?![A-Za-z0-9])|(?<![A-Za-z0-9./])x{{2,}}(?=[{_CN}])"
+    r"|(?<![\d)）])[×✕╳]{2,}"
+    rf"|(?<![●○◯△▲◆◇])(?:[●○◯△▲◆◇]{{2,}}|[〇]{{2,}}(?=[{_CN}]))"
+    r"|(?<![\d*＊A-Za-z])(?:\*{2,}|＊{2,})(?![\d*＊])"
+)
+_UNIT = (
+    r"(?:小时|分钟|秒|个?(?:工作日|自然日|日历日|月|小时)|天|日(?!期)|月(?!份)|年(?!级)|万?元|[%％‰]"
+    r"|次(?!方)|个(?!体)|号(?!码)|份(?!额)|台(?!账)|套|人(?!民|员)"
+    r"|名(?!称)|公里|平方米|米|周|期(?!限)|级(?!别))"
+)
+_SINGLE = re.compile(
+    rf"(?<![A-Za-z0-9Ａ-Ｚ*×+＋.\-/第])(?:[XＸ×](?=\s?{_UNIT})|N(?=\s?{_UNIT}))"
+    rf"|(?<=第)[XＸ×N]{{1,2}}(?=[条款项章])|(?<=￥|¥)[XＸ×](?![A-Za-z])"
+)
+_DEFINED = re.compile(
+    r"(?<![A-Za-z])[NX]\s*(?:为|=|＝|表示|代表|指|取)|[TＴ]\s*[+＋]\s*N|公式|其中"
+    r"|(?<![A-Za-z])[NX]\s*[×*＊+＋]\s*\d|[×*＊=＝]\s*[NX](?![A-Za-z])"
+)
+_TICK_HINT = re.compile(r"打\s*[“\"‘]?\s*[×xX√✕╳]|[画划标注填]\s*[“\"‘]?\s*[×xX√]")
+_MARKDOWN = re.compile(r"(?<!\*)\*\*(?!\*)")
+_ANY = re.compile(r"[XＸxN×✕╳●○◯△▲◆◇〇*＊]")
+_SECRET = re.compile(r"密码|口令|脱敏|掩码|屏蔽|隐藏|通配")
+
+
+def masked(text: str) -> Iterator[tuple[int, int]]:
+    """各处替代符号的起止。7×24、密码的掩码、Markdown 的粗体、打“×”的说明不算。"""
+    if not _ANY.search(text):
+        return
+    bold = len(_MARKDOWN.findall(text))
+    for found in _LONG.finditer(text):
+        sign = found.group()[0]
+        if sign in "*＊" and (_SECRET.search(text) or (bold > 1 and len(found.group()) == 2)):
+            continue
+        if not _alone(text, found, sign):
+            yield found.span()
+    if not _TICK_HINT.search(text):
+        yield from _singles(text)
+
+
+def _singles(text: str) -> Iterator[tuple[int, int]]:
+    """直接写在单位前的一个 X、×、N。公式里定义过的 N 不算。"""
+    matches = list(_SINGLE.finditer(text))
+    if matches and not _DEFINED.search(text):
+        yield from (found.span() for found in matches)
+
+
+def _alone(text: str, found: re.Match[str], sign: str) -> bool:
+    """整行都是这个符号的是分隔线或列表符号。"""
+    whole = text.strip()
+    return len(set(whole)) == 1 and sign in "*＊●○◆◇▲△" and len(whole) > 2 and found.group() == whole

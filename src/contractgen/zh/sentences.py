@@ -1,0 +1,56 @@
+"""把一行文字分成句子，并给出便于读数的样子：遮蔽编号与时刻，占位里的示例值当作已写的值。"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from contractgen.zh.masks import masked
+from contractgen.zh.slots import slots
+
+_END = re.compile(r"[。；;！!？?\n]")
+_LISTED = re.compile(r"[、,，;；]")
+_LONGEST_EXAMPLE = 20  # 再长的例子是几种做法的列举，不是一个值
+
+
+@lru_cache(maxsize=65536)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """各句的起止位置（句号、分号、感叹号、问号断句；断句的标点归前一句）。"""
+    found, start = [], 0
+    for match in _END.finditer(text):
+        if match.start() > start:
+            found.append((start, match.end()))
+        start = match.end()
+    if start < len(text):
+        found.append((start, len(text)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def readable(text: str) -> str:
+    """与原文等长、便于读数的文字。
+
+    遮蔽的部分（zh.masks）换成空格；占位【例如：4小时】只留下“4小时”；列举几种做法的占位整个换成空格；
+    没有例子的占位（[天数]）照原样留着。
+    """
+    shadow = masked(text)
+    for slot in slots(text):
+        start, end = slot.example_start, slot.example_end
+        if slot.kind != "example":
+            continue
+        example = text[start:end]
+        if len(example) > _LONGEST_EXAMPLE or _LISTED.search(example):
+            start = end = slot.end
+        shadow = (
+            shadow[: slot.start]
+            + " " * (start - slot.start)
+            + shadow[start:end]
+            + " " * (slot.end - end)
+            + shadow[slot.end :]
+        )
+    return shadow
+
+
+def in_slot(text: str, start: int, end: int) -> bool:
+    """这段文字是否在占位之内：其中的值只是暂定的。"""
+    return any(slot.covers(start, end) for slot in slots(text))

@@ -1,0 +1,144 @@
+"""找出文字里方括号一类的占位：留空的、写着应填什么的、写着“例如”的。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from contractgen.zh import slot_words
+
+_OPENERS = {"【": "】", "[": "]", "［": "］", "〔": "〕", "{": "}", "｛": "｝", "<": ">", "＜": "＞"}
+_CLOSERS = frozenset("】]］〕}｝>＞")
+_SAME = str.maketrans("［］｛｝＜＞", "[]{}<>")
+_ANY_OPENER = re.compile(r"[【\[［〔{｛<＜]")
+_TICKED = re.compile(r"[【\[［〔（(]\s*[√✓✔☑]\s*[】\]］〕）)]|\[[xX]\]")
+_HOLES_ONLY = re.compile(r"[\s_＿·•●○◯〇■□◆◇△▲▢*＊#＃?？.．…—－\-/xX×ＸｘXN]*")
+_TASK_BOX = re.compile(r"\[[ 　]?\]")
+_LINK_TAIL = re.compile(r"\]\s?[(（\[]\s*(?:https?:|mailto:|#|\.{0,2}/|www\.|[\w./-]+\.\w+[)）])")
+_DOCUMENT_NUMBER = re.compile(r"\s*(?:19|20)?\d{2}\s*")
+_NUMBERING = "　 \t0123456789.、（）()-*#一二三四五六七八九十"
+_ANNEX_BEFORE = re.compile(r"(?:附件|附录|附表)[一二三四五六七八九十\d]*$")
+_NUMBER_TAIL = re.compile(r"\s*(?:第\s*)?[\d０-９一二三四五六七八九十百Xx×_＿\s]+号")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """一处占位。start、end 含括号；inner 是括号里的文字。
+
+    kind：``blank`` 留空或只有 X、下划线、圆点；``plain`` 写着应填什么；``example`` 写着例子。
+    example_start、example_end 是例子的值（“例如:”之后）的位置，没有例子时两者相等。
+    """
+
+    start: int
+    end: int
+    inner: str
+    kind: str
+    example_start: int = 0
+    example_end: int = 0
+
+    def covers(self, start: int, end: int) -> bool:
+        """这段文字是否在占位之内。"""
+        return self.start <= start and end <= self.end
+
+
+@lru_cache(maxsize=65536)
+def slots(text: str) -> tuple[Slot, ...]:
+    """文字里的占位，从左到右；括号套括号时只算最外面的一处，里面的 X 和空格不另算。"""
+    if not _ANY_OPENER.search(text):
+        return ()
+    return tuple(_within(text, 0, len(text), bool(_TICKED.search(text))))
+
+
+def slot_at(text: str, start: int, end: int | None = None) -> Slot | None:
+    """这段文字所在的占位；不在占位里则没有。“例如”之后的值因此只是暂定的。"""
+    last = start if end is None else end
+    return next((slot for slot in slots(text) if slot.covers(start, last)), None)
+
+
+def bracketed(text: str) -> tuple[tuple[int, int], ...]:
+    """文字里最外层成对的方括号一类（不论是不是占位），含括号的起止位置。"""
+    return tuple(_pairs(text, 0, len(text)))
+
+
+def _within(text: str, start: int, end: int, ticked: bool) -> Iterator[Slot]:
+    for first, last in _pairs(text, start, end):
+        slot = _slot(text, first, last, ticked)
+        if slot is not None:
+            yield slot
+        else:  # 不是占位的括号里可能还有占位
+            yield from _within(text, first + 1, last - 1, ticked)
+
+
+def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """最外层成对的括号。没有配对的括号略过。"""
+    stack: list[tuple[str, int]] = []
+    found: list[tuple[int, int]] = []
+    for place in range(start, end):
+        c = text[place]
+        if c in _OPENERS:
+            stack.append((_OPENERS[c].translate(_SAME), place))
+        elif c in _CLOSERS:
+            closer = c.translate(_SAME)
+            depth = next((i for i in range(len(stack) - 1, -1, -1) if stack[i][0] == closer), None)
+            if depth is None:
+                continue
+            first = stack[depth][1]
+            del stack[depth:]
+            while found and found[-1][0] > first:
+                found.pop()
+            found.append((first, place + 1))
+    yield from found
+
+
+def _slot(text: str, start: int, end: int, ticked: bool) -> Slot | None:
+    """这一对括号是占位则给出占位。"""
+    inner = text[start + 1 : end - 1]
+    opener = text[start].translate(_SAME)
+    if _other_use(text, start, end, opener, inner):
+        return None
+    if _HOLES_ONLY.fullmatch(inner):
+        kind = "" if opener in "{<" or ticked or _is_box(text, start, end, inner) else "blank"
+        return Slot(start, end, inner, kind, end, end) if kind else None
+    example = slot_words.example(inner)
+    if example is not None and not slot_words.is_note(inner):
+        return Slot(start, end, inner, "example", start + 1 + example[0], start + 1 + example[1])
+    asked = slot_words.asks(inner) or slot_words.has_hole(inner)
+    if asked or (slot_words.names_a_field(inner) and not _is_label(text, start, end, inner)):
+        return Slot(start, end, inner, "plain", end, end)
+    return None
+
+
+def _other_use(text: str, start: int, end: int, opener: str, inner: str) -> bool:
+    """括号另有用处：文号、链接、代码、合并域、网页标记。"""
+    before = text[start - 1] if start else ""
+    if opener == "[" and _LINK_TAIL.match(text, end - 1):
+        return True
+    if _DOCUMENT_NUMBER.fullmatch(inner) and _NUMBER_TAIL.match(text, end):
+        return True
+    if opener == "{":
+        return before in ("$", "{", "#", "%") or inner[:1] in ("{", "%", "#") or inner.isascii()
+    if opener == "<":
+        return inner.isascii() or inner[:1] in ("%", "!", "/", "=") or "<" in inner or len(inner) > 30
+    return opener == "[" and not inner.strip() and before.isascii() and before.isalnum()
+
+
+def _is_box(text: str, start: int, end: int, inner: str) -> bool:
+    """Markdown 的勾选框：列表项开头的 [ ]，或一行里有几个 [ ] 的选项。"""
+    if text[start] != "[" or inner.strip() not in ("", "x", "X") or len(inner) > 1:
+        return False
+    if inner.strip():
+        return True
+    return text[:start].strip() in ("-", "*", "+") or len(_TASK_BOX.findall(text)) > 1
+
+
+def _is_label(text: str, start: int, end: int, inner: str) -> bool:
+    """括号里是小标题：后面紧跟冒号和内容，或在行首而说的是“服务内容”一类。"""
+    after = text[end:].lstrip()
+    if after[:1] in ("：", ":") and len(after) > 1 and not text[:start].strip():
+        return True
+    if _ANNEX_BEFORE.search(text, max(0, start - 8), start):
+        return True
+    first = not text[:start].strip(_NUMBERING)
+    return text[start] == "【" and first and slot_words.heads_a_paragraph(inner)
