@@ -36,7 +36,7 @@ class CommandTable(click.Group):
 )
 @click.version_option(__version__, prog_name="contractgen", message="%(prog)s %(version)s", help="显示版本。")
 def table() -> None:
-    """起草中文服务协议（Word），校验参数。不联网，合同文字不离开本机。"""
+    """起草中文服务协议（Word），校验参数，审查合同草稿。不联网，合同文字不离开本机。"""
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -37,6 +37,11 @@ class Places:
             )
         return cls((builtin(), folder.resolve()))
 
+    @property
+    def overlay(self) -> Path | None:
+        """叠放在自带的库之上的目录；没有则为 None。"""
+        return self.roots[-1] if len(self.roots) > 1 else None
+
     def file(self, *parts: str) -> Path | None:
         """最上面一套库里的这个文件，没有则为 None。"""
         for root in reversed(self.roots):

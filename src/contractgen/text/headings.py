@@ -14,6 +14,7 @@ _LEAD = re.compile(
 _STOP = re.compile("[。；;：:]")
 _COMMA = re.compile("[，,。；;：:]")
 _LONGEST = 30
+_HEAD = 40  # 冒号在这么多字之内
 _TITLE_STYLES = ("标题", "合同标题", "封面标题")
 
 
@@ -38,7 +39,10 @@ def full_heading(text: str, sure: bool) -> bool:
 
 def run_in_heading(body: str) -> str:
     """“付款方式：甲方应……”的“付款方式”；没有则为空。"""
-    found = _RUN_IN.match(body)
+    head = body[:_HEAD]
+    if "：" not in head and ":" not in head:
+        return ""
+    found = _RUN_IN.match(head)
     return found[1].strip() if found and not _LEAD.search(found[1]) else ""
 
 

@@ -82,8 +82,8 @@ class Connector:
             self._enter(label, at)
         else:
             self._unnumbered(at, line)
-        if label and ("\t" in line.text or "\n" in line.text):
-            self._inner(at, line.text, label.end)
+        if "\n" in line.text or (label and "\t" in line.text):
+            self._inner(at, line.text, label.end if label else 0)
 
     def _inner(self, at: int, text: str, start: int) -> None:
         """一段里用制表符或换行隔开的其他编号。"""

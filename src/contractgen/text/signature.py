@@ -30,7 +30,7 @@ _ANNOUNCED = re.compile(r"(?:以下|本页)无正文|(?:签署|签字|签章)页
 _LONGEST = 80
 _ROWS = 40
 _CLOSING = re.compile(
-    r"\s*(?:[甲乙丙双各]方|客户|服务商|[^，。：:]{2,20})(?:均|已|兹|特此)?(?:确认|声明)[：:，,]"
+    r"\s*(?:[甲乙丙双各]方|客户|服务商|[^，。：:]{2,40})(?:均|已|兹|特此)?(?:确认|声明)[：:，,]"
 )
 CLOSING_STYLE = "签署语"  # 本工具写出的 Word 里，签署栏上方的话所用的样式
 
@@ -75,7 +75,8 @@ def signature_start(lines: Sequence[Line], labels: Sequence[Label | None], first
         else:
             break
     if not (strong or (party and act)):
-        at = _announced(lines, labels, first, end)
+        at = end
+    at = min(at, _announced(lines, labels, first, end))
     while end > at > first and _closes(lines[at - 1], labels[at - 1]):
         at -= 1
     return at

@@ -1,4 +1,4 @@
-"""演示：把每个模板的示例参数起草成 Word 文件，并各给一份留有空白的草稿。"""
+"""演示：把每个模板的示例参数起草成 Word 文件，另放一份带着毛病的草稿供审查。"""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from contractgen.params.loading import load
 from contractgen.usecases.catalogue import template_title
 from contractgen.usecases.output import place_file, safe_name
 from contractgen.usecases.render_contract import render_contract
+
+FLAWED = "待审草稿.docx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +41,7 @@ def demo(library: Library, folder: Path, *, force: bool = False) -> Iterator[Dem
         target = folder / f"{safe_name(document)}.docx"
         place_file(rendered.docx, target, force=force)
         yield DemoFile(target, f"{title}，由示例参数起草")
+    flawed = library.places.file("samples", "review", "draft.docx")
+    if flawed is not None:
+        place_file(flawed.read_bytes(), folder / FLAWED, force=force)
+        yield DemoFile(folder / FLAWED, "一份带着常见毛病的草稿")

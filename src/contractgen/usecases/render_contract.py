@@ -59,7 +59,15 @@ def render_contract(source: Source, library: Library, *, draft: bool = False) ->
     assembly = build(source, library, name)
     if assembly.blanks and not draft:
         raise InvalidParametersError(_blanks_message(source.name, assembly.blanks))
-    if faults := review_rendered(assembly.contract, source, library.schema(name), draft=draft):
+    overlay = library.places.overlay
+    faults = review_rendered(
+        assembly.contract,
+        source,
+        library.schema(name),
+        draft=draft,
+        library=str(overlay) if overlay else None,
+    )
+    if faults:
         raise InvalidParametersError("\n".join([*faults, f"共 {len(faults)} 处，没有生成文件。"]))
     if assembly.blanks:
         assembly = replace(assembly, front=replace(assembly.front, status="draft"))
