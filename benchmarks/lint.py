@@ -52,15 +52,15 @@ def main() -> None:
         for times in (1, 2, 4, 8):
             path = Path(folder) / f"{times}.docx"
             path.write_bytes(long_draft(times))
-            report = str(Path(folder) / f"{times}.json")
+            review = (contractgen, "lint", str(path), "-f", "json", "-o", f"{path}.json", "--force")
+            convert = ("pandoc", "-t", "plain", str(path), "-o", f"{path}.txt")
             ours, theirs = [], []
             for _ in range(ROUNDS):
-                ours.append(seconds(contractgen, "lint", str(path), "-f", "json", "-o", report, "--force"))
-                theirs.append(seconds("pandoc", "-t", "plain", str(path), "-o", str(path.with_suffix(".txt"))))
+                ours.append(seconds(*review))
+                theirs.append(seconds(*convert))
             mine, other = statistics.median(ours), statistics.median(theirs)
-            sys.stdout.write(
-                f"约 {43 * times} 页：contractgen {mine:.2f} 秒，pandoc {other:.2f} 秒，比值 {mine / other:.2f}\n"
-            )
+            figures = f"contractgen {mine:.2f} 秒，pandoc {other:.2f} 秒，比值 {mine / other:.2f}"
+            sys.stdout.write(f"约 {43 * times} 页：{figures}\n")
 
 
 if __name__ == "__main__":

@@ -18,7 +18,11 @@ from contractgen.model.errors import ContractgenError
 from contractgen.zh.characters import fold_width
 
 _HOME = Path(__file__).parent / "registers"
-_LISTS = {"law": ("laws", "title"), "institutions": ("institutions", "name"), "working_days": ("years", "year")}
+_LISTS = {
+    "law": ("laws", "title"),
+    "institutions": ("institutions", "name"),
+    "working_days": ("years", "year"),
+}
 _COMMON = re.compile(r"中华人民共和国|最高人民法院|[\s《》〈〉<>“”\"'·,，、()]")
 
 
@@ -51,6 +55,14 @@ class Law:
     @property
     def short(self) -> str:
         return self.title.removeprefix("中华人民共和国")
+
+    @property
+    def ended_on(self) -> str:
+        return _said(self.ended)
+
+    @property
+    def since_when(self) -> str:
+        return _said(self.since)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +130,11 @@ class WorkingDays:
         return day in year.workdays or (day.weekday() < 5 and day not in year.holidays)
 
 
+def _said(day: dt.date | None) -> str:
+    """2021年1月1日；与 zh.dates 的写法相同，不为一个日期载入 babel。"""
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""
+
+
 def title_key(title: str) -> str:
     """名称归一，供比较。"""
     return _COMMON.sub("", fold_width(title))
@@ -159,7 +176,9 @@ def _read(path: Path) -> dict[str, Any]:
         content = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise ContractgenError(f"名册 {path} 第 {line} 行：不是正确的 YAML，请检查缩进、冒号与引号。") from error
+        raise ContractgenError(
+            f"名册 {path} 第 {line} 行：不是正确的 YAML，请检查缩进、冒号与引号。"
+        ) from error
     except (OSError, UnicodeDecodeError, ValueError) as error:
         raise ContractgenError(f"名册 {path} 读不了：{error}。请检查文件，日期写成 2026-01-01。") from error
     if not isinstance(content, dict):
@@ -173,7 +192,9 @@ def _merged(name: str, base: Mapping[str, Any], firm: Mapping[str, Any], path: P
         return {**base, **firm}
     section, key = _LISTS[name]
     entries = firm.get(section) or []
-    if not isinstance(entries, list) or not all(isinstance(entry, dict) and key in entry for entry in entries):
+    if not isinstance(entries, list) or not all(
+        isinstance(entry, dict) and key in entry for entry in entries
+    ):
         raise ContractgenError(f"名册 {path} 的 {section} 应当是清单，每项写明 {key}。")
     kept = {title_key(str(entry[key])): entry for entry in base.get(section, [])}
     kept.update({title_key(str(entry[key])): entry for entry in entries})

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from contractgen.model.finding import Finding, NotChecked, Waived
 from contractgen.model.reading import Reading, Span
+from contractgen.model.record import record
 
 _RULE = r"[a-z0-9_-]+/[a-z0-9_-]+"
 _WAIVER = re.compile(
@@ -24,7 +24,7 @@ _LEAD = re.compile(r"^[\s:：,，;；—–-]*(?:(?:原因|理由)\s*(?:[:：]\s
 _ANONYMOUS = "（未署名）"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Waiver:
     """一条保留意见。span 是批注所附的文字，没有附在文字上的为 None。"""
 
@@ -41,7 +41,7 @@ class Waiver:
         return here.start == here.end or (here.start <= there.end and there.start <= here.end)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Applied:
     """保留之后：仍要报告的意见、已保留的意见、没有用上的保留。"""
 

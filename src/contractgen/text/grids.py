@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from contractgen.model.record import record
 
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _BORDER = re.compile(r"[\s+\-=|─━│┃┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋═║╔╗╚╝╠╣╦╩╬]+$")
@@ -17,7 +18,7 @@ _LEADER = re.compile(r"(?:…|\.{3}|·{3})\s*$")
 _LABELS = re.compile(r"盖章|签章|签字|签名|公章|授权代表|法定代表人")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """一张表：首尾的物理行（从 0 起，含）、各行各格的文字与所在物理行、有没有标题行。"""
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
+from contractgen.model.record import record
 from contractgen.zh.characters import fold_width
 from contractgen.zh.numerals import from_chinese
 
@@ -19,7 +19,7 @@ _D = "[0-9０-９]"
 _AFTER = r"[ \t\u3000\xa0]*"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Label:
     """一个编号。form 是样子，numbers 是各级数值，text 是人说的写法，end 是编号与其后分隔之后的偏移。
 

@@ -6,14 +6,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from contractgen.model.record import record
 
 OWN = re.compile(r"[（(]?[ \t]*@contractgen\b[^\n]*", re.IGNORECASE)
 _OURS = re.compile(r"\s*@?contractgen\s*[:：]?\s*", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comment:
     """一条注释：文字、起始的物理行（从 1 起）。"""
 

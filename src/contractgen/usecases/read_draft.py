@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from contractgen.model.errors import ContractgenError
 from contractgen.model.reading import Reading
+from contractgen.model.record import record
 from contractgen.review.mishaps import note
 
 _ZIP = b"PK\x03\x04"
@@ -20,7 +20,7 @@ _MARKDOWN = (".md", ".markdown")
 MAX_TEXT = 20 << 20  # 没有这样长的合同
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadDraft:
     """读好的草稿；docx 是可以加批注的 Word 文件（文本草稿没有）。"""
 

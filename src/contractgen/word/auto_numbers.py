@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
+from contractgen.model.record import record
 from contractgen.word.list_definitions import ListDefinitions, ListLevel, integer, read_definitions, value
 from contractgen.word.markup import w
 from contractgen.word.number_formats import written
@@ -16,7 +16,7 @@ _LEVELS = 9
 _BULLETS = {"\uf06c": "●", "\uf06e": "■", "\uf075": "◆", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0b7": "•"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AutoNumber:
     """一个段落的自动编号。owner 是带来编号的样式；编号直接设在段落上时为 None。"""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
 from lxml import etree
 
+from contractgen.model.record import record
 from contractgen.word.commenting.anchors import Anchor, anchor
 from contractgen.word.commenting.comments_part import RELATION, TYPE, CommentsPart
 from contractgen.word.commenting.seams import Point, Seams
@@ -37,7 +37,7 @@ _PROPERTIES = tuple(w(name) for name in ("sdtPr", "sdtEndPr", "smartTagPr", "cus
 _ID = w("id")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """一条要写的批注。part、paragraph、start、end 是 Reading 里的位置；lines 各成一段。"""
 
@@ -48,7 +48,7 @@ class Note:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Placed:
     anchor: Anchor
     lines: tuple[str, ...]

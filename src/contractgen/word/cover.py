@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from contractgen.model.contract import Contract, Party
 from contractgen.model.inline import Run, Text
+from contractgen.model.record import record
 from contractgen.word.markup import checked
 from contractgen.word.runs import BLANK
 from contractgen.zh.dates import format_date
@@ -17,7 +17,7 @@ _STRIP = str.maketrans("", "", _OPEN + _CLOSE)
 _AFTER_HIGHLIGHT = ("<w:u ", "<w:effect ", "<w:bdr ", "<w:shd ", "<w:vertAlign ", "<w:lang ", "</w:rPr>")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CoverParty:
     """封面上的一方。"""
 
@@ -25,7 +25,7 @@ class CoverParty:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SignatureLine:
     """签署栏的一行：左右两方。"""
 
@@ -33,7 +33,7 @@ class SignatureLine:
     right: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SignaturePair:
     """并排签署的两方：抬头一行，其下各行。"""
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from contractgen.model.numbering import Level, NumberingScheme
+from contractgen.model.record import record
 from contractgen.word.markup import escaped
 
 _FORMATS = {
@@ -26,7 +26,7 @@ _ITEM_STEP = 482
 _FIRST_LINE = '<w:ind w:firstLineChars="200" w:firstLine="480"/>'
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LevelStyle:
     """一级编号与它的样式名称（外壳中的段落样式）。"""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
 from contractgen.model.numbering import NumberingScheme
+from contractgen.model.record import record
 from contractgen.word.list_levels import LevelStyle, abstract_list, annex_levels, body_levels, list_instance
 from contractgen.word.markup import DECLARATION, W, w
 
 _HERE = "<?contractgen ?>"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NumberingPart:
     """numbering.xml 的前后两截（重新起编的实例写在中间），以及各列表的编号。"""
 

@@ -9,12 +9,12 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
 from contractgen.model.errors import ContractgenError
+from contractgen.model.record import record
 
 MAX_FILE = 100 << 20  # 一份合同不会有一百兆
 MAX_TOTAL = 200 << 20  # 解开之后
@@ -37,7 +37,7 @@ class UnreadableDocxError(ContractgenError):
     """这个文件不能当作 .docx 打开。"""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Package:
     """一份 .docx 的全部部件（名称 → 内容），main 是正文部件的名称。"""
 

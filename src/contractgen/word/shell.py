@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from contractgen.model.errors import ContractgenError
 from contractgen.model.numbering import SCHEMES
+from contractgen.model.record import record
 from contractgen.word import parts as registry
 from contractgen.word.body import PartList
 from contractgen.word.list_levels import annex_levels, body_levels
@@ -30,7 +30,7 @@ _OTHER_STYLES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shell:
     """备好的外壳。order 是各部件在文件中的次序；不变的部件在 fixed 中，已压缩好。"""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import TemplateError, nodes
 from lxml import etree
 
+from contractgen.model.record import record
 from contractgen.word.package import Package
 from contractgen.word.sandbox import environment
 
@@ -22,7 +22,7 @@ _PLACES = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endno
 Scope = Mapping[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tag:
     """一个变量：路径（列表中的每一项写作 []）、所在段落的文字、所在部分。optional 表示只是问它有没有。"""
 
@@ -37,7 +37,7 @@ class Tag:
         return f"{self.part}“{self.paragraph}”"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TagError:
     """一处写错的标签。"""
 
@@ -49,7 +49,7 @@ class TagError:
         return f"{self.part}“{self.paragraph}”：{self.message}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """一份模板里的全部标签与写错之处。"""
 

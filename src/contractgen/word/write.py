@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from contractgen.model.contract import Contract
 from contractgen.model.errors import ContractgenError
+from contractgen.model.record import record
 from contractgen.word import cover, properties
 from contractgen.word.body import LaterTable, PartWriter, Restarts, bookmark
 from contractgen.word.runs import Bookmarks
@@ -16,7 +16,7 @@ from contractgen.word.zipped import assembled, packed
 _FAST = 1  # 正文的压缩级别：快三倍，只大一成
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Body:
     """写好的正文与附件的 XML，以及其中重新起编的列表。"""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from contractgen.model.record import record
 from contractgen.word.package import CONTENT_TYPES
 
 _DOS_TIME = 0
@@ -18,7 +18,7 @@ _END = struct.Struct("<4s4H2IH")
 _DEFLATED = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Packed:
     """一个压缩好的部件。"""
 

@@ -10,8 +10,8 @@ from functools import lru_cache
 from contractgen.zh.durations import Duration, Unit, parse_duration
 from contractgen.zh.numerals import CHINESE_DIGITS, CHINESE_NUMERALS, parse_number
 
-_ARABIC = r"\d[\d,]*(?:\.\d+)?"
-_CHINESE = rf"[{CHINESE_NUMERALS}]+(?:点[{CHINESE_DIGITS}]+)?"
+_ARABIC = r"(?<![\d.])\d[\d,]{0,14}(?:\.\d{1,6})?"
+_CHINESE = rf"(?<![{CHINESE_NUMERALS}])[{CHINESE_NUMERALS}]{{1,12}}(?:点[{CHINESE_DIGITS}]{{1,6}})?"
 _NUMBER = rf"(?:{_ARABIC}|{_CHINESE})"
 _UNIT = (
     r"(?:个)?\s*(?:工作小时|自然小时|小时|工作[日天]|自然[日天]|日历[日天]|营业日|星期)"
@@ -24,7 +24,7 @@ _RANGE = (
 _HALF = r"(?P<half>半个?(?:小时|年|日|天|月|工作日))|(?P<monthly>半个月)"
 _PLAIN = (
     rf"(?P<plain>{_NUMBER}\s*(?:{_UNIT})半?(?:\s*\d+(?:\.\d+)?\s*(?:小时|分钟|分(?!之|钟)|秒钟?|日|天|个月))*"
-    rf"|{_NUMBER}\s*个半\s*(?:小时|月|工作日|年)|\d+\s*分\s*\d+(?:\.\d+)?\s*秒)"
+    rf"|{_NUMBER}\s*个半\s*(?:小时|月|工作日|年)|(?<!\d)\d{{1,6}}\s*分\s*\d{{1,6}}(?:\.\d{{1,6}})?\s*秒)"
 )
 _NEXT = r"(?P<next>下一?个?工作日|次一?工作日)"
 _BLANK = rf"(?P<blank>[_＿]{{2,}}\s*(?:{_UNIT}|小时|年))"

@@ -20,7 +20,7 @@ _CLOCK = (
 )
 _KINDS = (
     ("url", r"(?:https?|ftp)://[\x21-\x7e]+|www\.[\x21-\x7e]+"),
-    ("email", r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+"),
+    ("email", r"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+"),
     ("uscc", r"(?<![A-Za-z0-9])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![A-Za-z0-9])"),
     (
         "standard",
@@ -63,14 +63,21 @@ _KINDS = (
         rf"(?:\s*第?\s*(?:\d+(?:\.\d+)*|[{_CN}]+|[（(][{_CN}\d]+[)）])\s*(?:条|款|项))*",
     ),
     ("reference", rf"附(?:件|表|录)\s*(?:\d+(?:\.\d+)*|[{_CN}]+|[A-Z])"),
-    ("version", r"(?<![A-Za-z])[Vv](?:er(?:sion)?)?\.?\s*\d+(?:\.\d+)*|\d+(?:\.\d+)+\s*版"),
+    (
+        "version",
+        r"(?<![A-Za-z])[Vv](?:er(?:sion)?)?\.?\s*\d+(?:\.\d+)*|(?<![\d.])\d{1,4}(?:\.\d{1,4}){1,4}\s*版",
+    ),
     ("code", r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)+(?![A-Za-z0-9])"),
 )
 _MARKER = re.compile(
     rf"\s*(?:[（(]\s*(?:\d{{1,3}}|[{_CN}]{{1,4}}|[a-zA-Z])\s*[)）]|\d{{1,3}}(?:\.\d{{1,3}})+[.、]?(?![\d%‰]|\s*(?:个|小时|分|秒|[天日月年周](?!常|志|期|程|历|报|度)|万|元|倍|工作[日天]))"
     rf"|\d{{1,3}}[.、)）](?!\d)|[{_CN}]{{1,4}}、|[①-⑳㉑-㊿]|第[{_CN}\d]+[条章节])"
 )
-_ALL = re.compile("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_KINDS)))
+#: 各种遮蔽开头的字：先看这一个字，绝大多数位置不必逐种去试
+_FIRST = rf"(?=[0-9A-Za-z《第附每全昼当本次下上同早晚中凌夜+{_CN}])"
+_ALL = re.compile(
+    _FIRST + "(?:" + "|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_KINDS)) + ")"
+)
 _FOLD = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0x21 + i).isalnum() or chr(0x21 + i) in "%."}
 _QUICK = re.compile(rf"[\d@《{_CN}]|第|附|www")
 

@@ -61,6 +61,7 @@ _TRIGGER = re.compile(
     r"[^,，。；;]{0,24}?(?:之?后|时起|之时|之日|的?当[日天]|(?<!小)时(?![间限长段期效]))"
     r"|[^,，。；;\s]{2,20}(?:之后|以后|后)(?=[,，\s\d]|的|[一二三四五六七八九十])"
 )
+_TRIGGER_REACH = 160  # 起算点离期间不会更远
 _OUT = re.compile(
     r"(?:标准|正常)?(?:服务|工作|上班|办公)时间(?:段|时段)?(?:以外|之外|外)|非(?:标准)?(?:工作|服务|上班)(?:时间|时段|日)|节假日|夜间|休息日"
 )
@@ -113,7 +114,7 @@ def actor_in(text: str, start: int, end: int) -> str:
 def trigger_in(text: str, start: int, end: int) -> str:
     """起算点的原话；没有则为空。取最靠近期间的。"""
     last = ""
-    for match in _TRIGGER.finditer(text, start, end):
+    for match in _TRIGGER.finditer(text, max(start, end - _TRIGGER_REACH), end):
         last = match.group()
     return last
 
@@ -133,12 +134,12 @@ def trigger_class(trigger: str) -> str:
 
 def hours_in(text: str, start: int, end: int) -> str:
     """服务时间之内 in、之外 out、不分时间 all；没有说的为空。text 用原文（时刻未遮蔽）。"""
-    plain = fold_width(text)
-    if _ALWAYS.search(plain, start, end):
+    plain = fold_width(text[start:end])
+    if _ALWAYS.search(plain):
         return "all"
-    if _OUT.search(plain, start, end):
+    if _OUT.search(plain):
         return "out"
-    return "in" if _IN.search(plain, start, end) else ""
+    return "in" if _IN.search(plain) else ""
 
 
 def things_in(text: str, start: int, end: int) -> list[tuple[str, int]]:

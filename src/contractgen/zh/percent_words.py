@@ -9,7 +9,7 @@ from contractgen.zh.numerals import CHINESE_DIGITS, CHINESE_NUMERALS
 from contractgen.zh.percentages import Percent, parse_percent
 
 _ANY = re.compile(
-    rf"\d+(?:\.\d+)?\s*[%‰‱]|(?:百分之|千分之|万分之)[{CHINESE_NUMERALS}]+(?:点[{CHINESE_DIGITS}]+)?"
+    rf"(?<![\d.])\d{{1,6}}(?:\.\d{{1,8}})?\s*[%‰‱]|(?:百分之|千分之|万分之)[{CHINESE_NUMERALS}]+(?:点[{CHINESE_DIGITS}]+)?"
 )
 
 

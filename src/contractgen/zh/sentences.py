@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 
 from contractgen.zh.masks import masked
@@ -10,20 +12,44 @@ from contractgen.zh.slots import slots
 
 _END = re.compile(r"[。；;！!？?\n]")
 _LISTED = re.compile(r"[、,，;；]")
+_LONGEST_SENTENCE = 600
+_NEAR = 400
 _LONGEST_EXAMPLE = 20  # 再长的例子是几种做法的列举，不是一个值
 
 
 @lru_cache(maxsize=65536)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """各句的起止位置（句号、分号、感叹号、问号断句；断句的标点归前一句）。"""
-    found, start = [], 0
+    """各句的起止位置（句号、分号、感叹号、问号断句；断句的标点归前一句）。过长的句子在逗号处再分。"""
+    found: list[tuple[int, int]] = []
+    start = 0
     for match in _END.finditer(text):
         if match.start() > start:
-            found.append((start, match.end()))
+            found.extend(_pieces(text, start, match.end()))
         start = match.end()
     if start < len(text):
-        found.append((start, len(text)))
+        found.extend(_pieces(text, start, len(text)))
     return tuple(found)
+
+
+def sentence_at(text: str, place: int) -> tuple[int, int]:
+    """某处所在的句子；不在任何一句里的（断句的标点之间）为全文。"""
+    spans = sentences(text)
+    index = bisect_right(spans, place, key=lambda span: span[0]) - 1
+    return spans[index] if index >= 0 and place < spans[index][1] else (0, len(text))
+
+
+def nearby(place: int) -> int:
+    """往前看到哪里为止：只看近处的字，极长的一行也不会拖慢。"""
+    return max(0, place - _NEAR)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST_SENTENCE:
+        limit = start + _LONGEST_SENTENCE
+        cut = max(text.rfind("，", start, limit), text.rfind(",", start, limit)) + 1 or limit
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 @lru_cache(maxsize=65536)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
 
+from contractgen.model.record import record
 from contractgen.word.package import Package, UnreadableDocxError
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Relation:
     """一条引用；external 的 target 是外部地址，否则是部件名。"""
 

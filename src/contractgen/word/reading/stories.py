@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from contractgen.model.record import record
 from contractgen.word.auto_numbers import AutoNumbers
 from contractgen.word.list_definitions import read_definitions, switched_on
 from contractgen.word.markup import R, w
@@ -17,7 +17,7 @@ from contractgen.word.reading.session import Session
 from contractgen.word.reading.visible_paragraph import Change, VisibleParagraph
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stories:
     """读好的各段落；orphans 是已不属于任何段落的删除，notices 是读的时候遇到的事。"""
 
