@@ -13,7 +13,7 @@ from contractgen.cli.group import run
 from contractgen.library.catalogue import open_library
 from contractgen.model.errors import ContractgenError
 from contractgen.params import from_mapping, load_bytes
-from contractgen.usecases.render_contract import Rendered, render_contract
+from contractgen.usecases.render_contract import Rendered, unreviewed
 from tests.reading import Written, faults, read_back
 from tests.samples import put, sample, sample_file
 
@@ -26,7 +26,7 @@ def drafted(**changes: Any) -> Rendered:
     values = sample("maintenance")
     for path, value in changes.items():
         put(values, path.replace("__", "."), value)
-    return render_contract(from_mapping(values), open_library())
+    return unreviewed(from_mapping(values), open_library())
 
 
 def shown(**changes: Any) -> Written:
@@ -36,7 +36,7 @@ def shown(**changes: Any) -> Written:
 def refused(raw: bytes, name: str = "参数.yaml") -> str:
     """文件被拒绝时的说明；每一行都以文件名开头（末行的合计除外）。"""
     with pytest.raises(ContractgenError) as error:
-        render_contract(load_bytes(raw, name), open_library())
+        unreviewed(load_bytes(raw, name), open_library())
     message = str(error.value)
     lines = [line for line in message.splitlines() if not line.startswith(("共 ", "……"))]
     assert lines and all(line.startswith(name) for line in lines), message
@@ -174,17 +174,17 @@ def test_a_full_width_colon_is_pointed_at() -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_the_file_may_come_in_any_of_these_encodings(encoding: str) -> None:
     source = load_bytes(_TEXT.encode(encoding), "参数.yaml")
-    assert render_contract(source, open_library()).docx == drafted().docx
+    assert unreviewed(source, open_library()).docx == drafted().docx
 
 
 def test_line_ends_of_windows_make_no_difference() -> None:
     source = load_bytes(_TEXT.replace("\n", "\r\n").encode(), "参数.yaml")
-    assert render_contract(source, open_library()).docx == drafted().docx
+    assert unreviewed(source, open_library()).docx == drafted().docx
 
 
 def test_a_json_file_gives_the_same_contract() -> None:
     raw = json.dumps(sample("maintenance"), ensure_ascii=False, default=float).encode()
-    assert render_contract(load_bytes(raw, "参数.json"), open_library()).docx == drafted().docx
+    assert unreviewed(load_bytes(raw, "参数.json"), open_library()).docx == drafted().docx
 
 
 @pytest.mark.parametrize(
@@ -223,7 +223,7 @@ def test_a_megabyte_is_read() -> None:
     """十多万行注释与一份正常的参数。"""
     raw = (_TEXT + "# 备注\n" * 120_000).encode()
     assert len(raw) > 1_000_000
-    assert render_contract(load_bytes(raw, "参数.yaml"), open_library()).docx == drafted().docx
+    assert unreviewed(load_bytes(raw, "参数.yaml"), open_library()).docx == drafted().docx
 
 
 def test_a_value_of_a_megabyte_is_printed_or_refused_but_never_cut() -> None:

@@ -23,7 +23,7 @@ from contractgen.library.fields import written
 from contractgen.model.contract import Annex, Article, Clause, Contract, Item, Table, descend
 from contractgen.model.inline import NumberField, Reference, Run, Text, plain
 from contractgen.params import check, from_mapping, load_text, parse_path, path_text, schema_at, typed
-from contractgen.usecases.render_contract import Rendered, render_contract
+from contractgen.usecases.render_contract import Rendered, unreviewed
 from contractgen.zh.amounts import format_money, to_rmb
 from contractgen.zh.numerals import to_chinese
 from tests.left_out import left_out
@@ -50,7 +50,7 @@ def examples(number: int) -> settings:
 
 
 def drafted(given_values: Given) -> Rendered:
-    return render_contract(from_mapping(given_values), open_library())
+    return unreviewed(from_mapping(given_values), open_library())
 
 
 def texts(contract: Contract) -> Iterator[Text]:
@@ -250,4 +250,4 @@ def test_the_same_parameters_give_the_same_bytes_however_they_are_written(
     as_yaml = yaml.safe_dump(json.loads(as_json), allow_unicode=True, sort_keys=False)
     for text, name in ((as_json, "参数.json"), (as_yaml, "参数.yaml")):
         source = load_text(text, name, "json" if name.endswith("json") else "yaml")
-        assert render_contract(source, open_library()).docx == expected
+        assert unreviewed(source, open_library()).docx == expected

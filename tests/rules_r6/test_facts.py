@@ -129,14 +129,11 @@ def test_late_rates_know_who_is_late_with_what() -> None:
         ),
         ("依据合同法和公司法的规定", [("合同法", []), ("公司法", [])]),
         ("合同法定代表人、合同法律关系、根据合同法务部的意见", []),
-        ("详见《系统使用手册》", [("系统使用手册", [])]),
+        ("详见《系统使用手册》", []),
     ],
 )
 def test_citations_carry_their_articles(text: str, cited: list[tuple[str, list[int]]]) -> None:
     found = law_citations(read(f"1.1 {text}。"))
-    if "手册" in text:
-        assert [each.title for each in found] in ([], ["系统使用手册"])
-        return
     assert [(each.title, [article.number for article in each.articles]) for each in found] == cited
 
 
@@ -165,7 +162,5 @@ def test_card_numbers_are_checked_by_their_own_rules() -> None:
     assert id_card_problem("110105199001011232") is None
     assert "末位应为 2" in (id_card_problem("110105199001011233") or "")
     assert "日历" in (id_card_problem("110105199002301232") or "")
-    assert (
-        bank_card_problem("6222020000000000000") is not None
-        or bank_card_problem("6222020000000000001") is not None
-    )
+    assert bank_card_problem("4111111111111111") is None
+    assert bank_card_problem("4111111111111112") is not None

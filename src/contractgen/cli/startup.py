@@ -1,7 +1,7 @@
 """启动：命令每运行一次都是一个新进程，几百条正则的编译结果存在字节码旁边，下次不必重新编译。
 
-只存载入程序文件时编译的正则；审查中依草稿的字句临时组成的不存，合同文字不会落到磁盘上。存不下、读不出时照常
-编译，结果没有分别。
+只存程序里写着的正则；审查中依草稿的字句临时组成的不存，合同文字不会落到磁盘上。存不下、读不出时照常编译，
+结果没有分别。
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import Any
 
 _GARBAGE = 100_000  # 短命的进程里，新对象积到这么多才值得回收一次
 _TOO_MANY = 5000  # 存的条数远多于程序里的，多半是改过许多版，从头再存
+_REGEX = ("re", "re._compiler", "enum")
 
 
 class PatternStore:
@@ -78,7 +79,7 @@ def _remember(store: PatternStore, compiler: Any, engine: Any) -> None:
             text, all_flags, code, *rest = kept
             return build(text, all_flags, array(code_type, code).tolist(), *rest)
         compiled = compile_anew(source, flags)
-        if isinstance(source, (str, bytes)) and _while_loading():
+        if isinstance(source, (str, bytes)) and _is_ours(source):
             text, all_flags, code, groups, names, order = last[0]
             packed = array(code_type, code).tobytes()
             store.known[source, int(flags)] = (text, int(all_flags), packed, groups, dict(names), order)
@@ -90,11 +91,14 @@ def _remember(store: PatternStore, compiler: Any, engine: Any) -> None:
     compiler.compile = compile_once
 
 
-def _while_loading() -> bool:
-    """是不是正在载入某个程序文件。"""
-    frame = sys._getframe(1)
+def _is_ours(source: str | bytes) -> bool:
+    """是不是程序里写着的：一字不差地写在用它的函数里，或者载入程序文件时编译的。"""
+    frame = sys._getframe(2)
     while frame is not None:
-        if frame.f_code.co_name == "<module>" and frame.f_globals.get("__name__") != "__main__":
+        module = frame.f_globals.get("__name__", "")
+        if frame.f_code.co_name == "<module>" and module != "__main__":
+            return True
+        if module not in _REGEX and source in frame.f_code.co_consts:
             return True
         frame = frame.f_back  # type: ignore[assignment]
     return False

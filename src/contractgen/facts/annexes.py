@@ -4,32 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from contractgen.facts.words.outline import Outline, sentences, trimmed
-from contractgen.facts.words.reference_forms import ANNEX, number
+from contractgen.facts.words.outline import Outline, outlined, sentences, trimmed
+from contractgen.facts.words.reference_forms import ANNEX, annex_number
 from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.record import record
 from contractgen.zh.slots import slot_at
 
 _TITLE = re.compile(r"\s*[：:]?\s*《([^《》]{1,40})》")
 _UNNUMBERED = re.compile(
-    r"(?:详?见|参见|依据|按照?|根据|列于|载于|记载于|以|如|符合)\s*(?:本(?:协议|合同)(?:的)?|所附|后附|随附)?\s*(?P<said>附件|附表|附录)(?![一二三四五六七八九十0-9０-９（(A-Z“《清及和与对中为的是]|内容)"
-    r"|(?P<bare>(?:SLA|[一-龥A-Za-z]{0,6}(?:协议|清单|说明|方案|标准|水平|级别|规范))附件)(?=中|所列|规定|约定|执行)"
+    r"(?:详?见|参见|依据|按照?|根据|列于|载于|记载于|以|如|符合)\s*(?:本(?:协议|合同)(?:的)?|所附|后附"
+    r"|随附)?\s*(?P<said>附件|附表|附录)(?![一二三四五六七八九十0-9０-９（(A-Z“《清及和与对中为的是]"
+    r"|内容)"
+    r"|(?P<bare>(?:SLA|[一-龥A-Za-z]{0,6}(?:协议|清单|说明|方案|标准|水平|级别|规范))附件)(?=中|所列"
+    r"|规定|约定|执行)"
 )
-_FALLBACK = re.compile(r"(?:如|若|没有|无|未|未有)\s*(?:无|没有|未附|未提供|未签)?\s*附件[^。；;]{0,8}?(?:则|，则|的[，,]?|，|,)[^。；;)）]*")
+_FALLBACK = re.compile(
+    r"(?:如|若|没有|无|未|未有)\s*(?:无|没有|未附|未提供|未签)?\s*附件[^。；;]{0,8}?(?:则|，则"
+    r"|的[，,]?|，|,)[^。；;)）]*"
+)
 _NOT_OURS = re.compile(
-    r"(?:邮件|工单|邮箱|发票|报告|电子邮件|申请|函件|通知|数据|文件|其他合同|主合同|招标文件|投标文件|采购合同|GB/?T?\s*[\d.\-]+|标准|规范)(?:的)?\s*$"
+    r"(?:邮件|工单|邮箱|发票|报告|电子邮件|申请|函件|通知|数据|文件|其他合同|主合同|招标文件|投标文件"
+    r"|采购合同|GB/?T?\s*[\d.\-]+|标准|规范)(?:的)?\s*$"
 )
 _FOREIGN_TITLE = re.compile(r"《[^《》]{1,40}》(?:的|之|中)?\s*$")
 _SAME_EFFECT = re.compile(r"(?:同等|同样|相同)(?:的)?(?:法律)?效力|与本(?:协议|合同)(?:正文)?具有同等")
 _CONFLICT = re.compile(r"(?:不一致|冲突|矛盾|抵触|不符|歧义|优先)[^。；;]{0,40}")
-_PREVAILS = re.compile(r"以\s*(?:其中)?(?P<what>[^。；;，,]{1,24}?)为准|(?P<first>[^。；;，,]{1,12})(?:优先于|优先适用|效力优先)")
+_PREVAILS = re.compile(
+    r"以\s*(?:其中)?(?P<what>[^。；;，,]{1,24}?)为准|(?P<first>[^。；;，,]{1,12})(?:优先于|优先适用|效力优先)"
+)
 _ORDER = re.compile(r"(?:优先|解释)(?:顺序|次序)|优先适用|效力(?:顺序|次序)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnnexReference:
-    """提到一个附件。number 没有编号时为 None；fallback 是“如无附件则……”的话；listed 表示在附件清单里。"""
+    """提到一个附件。number 没有编号时为 None；fallback 是“如无附件则……”的话。
+
+    listed 表示在附件清单里，trailing 是文末没有编号的清单。
+    """
 
     span: Span
     number: int | None
@@ -37,9 +49,10 @@ class AnnexReference:
     listed: bool
     fallback: Span | None
     provisional: bool = False
+    trailing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnnexHeading:
     """后面附着的一个附件。number 没有编号时为 None。"""
 
@@ -48,7 +61,7 @@ class AnnexHeading:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Precedence:
     """附件与正文的效力。kind：equal 同等效力、order 不一致时以何者为准。
 
@@ -64,7 +77,7 @@ class Precedence:
 
 def annex_references(reading: Reading) -> tuple[AnnexReference, ...]:
     """全部提到附件之处；附件自己的标题不算。"""
-    outline = Outline(reading)
+    outline = outlined(reading)
     return tuple(found for line in outline.lines() for found in _references(line, outline))
 
 
@@ -80,17 +93,22 @@ def annex_headings(reading: Reading) -> tuple[AnnexHeading, ...]:
     previous: Line | None = None
     for line in reading.judged():
         first = previous is None or previous.zone is not Zone.ANNEX
-        if line.zone in (Zone.ANNEX, Zone.FORM) and line.index not in taken and (line.heading or first):
-            if re.match(r"\s*[【\[]?附\s*[件表录]", line.text):
-                found.append(AnnexHeading(Span(line.index, 0, len(line.text.rstrip())), None, line.text.strip()))
+        begins = line.zone in (Zone.ANNEX, Zone.FORM) and line.index not in taken and (line.heading or first)
+        if begins and re.match(r"\s*[【\[]?附\s*[件表录]", line.text):
+            found.append(AnnexHeading(Span(line.index, 0, len(line.text.rstrip())), None, line.text.strip()))
         previous = line
     return tuple(sorted(found, key=lambda heading: heading.span.line))
 
 
 def precedences(reading: Reading) -> tuple[Precedence, ...]:
     """附件与正文的效力、不一致时以何者为准。"""
-    outline = Outline(reading)
-    return tuple(found for line in outline.lines() if line.cell is None and not line.heading for found in _effects(line))
+    outline = outlined(reading)
+    return tuple(
+        found
+        for line in outline.lines()
+        if line.cell is None and not line.heading
+        for found in _effects(line)
+    )
 
 
 def _references(line: Line, outline: Outline) -> Iterator[AnnexReference]:
@@ -106,24 +124,26 @@ def _references(line: Line, outline: Outline) -> Iterator[AnnexReference]:
         before, after = text[: found.start()], text[found.end() :]
         if _NOT_OURS.search(before) or _FOREIGN_TITLE.search(before) or before.endswith(("本", "该")):
             continue
-        title = _TITLE.match(after)
-        end = found.end() + (title.end() if title else 0)
-        said = found["annex"]
-        value = number(said) or (ord(said.upper()) - 64 if said.isascii() and said.isalpha() else None)
+        named = _TITLE.match(after)
+        end = found.end() + (named.end() if named else 0)
+        value = annex_number(found)
         span = Span(line.index, found.start(), end)
+        title = named[1] if named else ""
         yield AnnexReference(
-            span, value, title[1] if title else "", listed, _fallback(line), _inside(text, span)
+            span, value, title, listed, _fallback(line), _inside(text, span), listed and not line.number
         )  # fmt: skip
     for found in _UNNUMBERED.finditer(text):
         name = "said" if found["said"] else "bare"
-        if found["bare"] and (ANNEX.search(found["bare"]) or re.match(r"(?:本|该|上述|以上|所有|全部|双方|各|其他)", found["bare"])):
+        if found["bare"] and (
+            ANNEX.search(found["bare"])
+            or re.match(r"(?:本|该|上述|以上|所有|全部|双方|各|其他)", found["bare"])
+        ):
             continue
         span = Span(line.index, found.start(name), found.end(name))
         if not _NOT_OURS.search(text[: found.start(name)]):
             title_after = _TITLE.match(text[found.end(name) :])
-            yield AnnexReference(
-                span, None, title_after[1] if title_after else "", listed, _fallback(line), _inside(text, span)
-            )  # fmt: skip
+            title = title_after[1] if title_after else ""
+            yield AnnexReference(span, None, title, listed, _fallback(line), _inside(text, span))
 
 
 def _inside(text: str, span: Span) -> bool:
@@ -133,9 +153,8 @@ def _inside(text: str, span: Span) -> bool:
 
 def _is_listed(line: Line) -> bool:
     """附件清单里的一行：行首就是附件。"""
-    if ANNEX.match(line.body.lstrip()) and len(line.body) < 60 and not re.search(r"[约规]定|执行|见", line.body):
-        return True
-    return False
+    named = ANNEX.match(line.body.lstrip()) and len(line.body) < 60
+    return bool(named) and not re.search(r"[约规]定|执行|见", line.body)
 
 
 def _fallback(line: Line) -> Span | None:
@@ -148,9 +167,8 @@ def _effects(line: Line) -> Iterator[Precedence]:
         text = line.text[start:end]
         if "附" not in text and not ("正文" in text or _ORDER.search(text) or "文件" in text):
             continue
-        if found := _SAME_EFFECT.search(text):
-            if re.search(r"附件|附录|附表", text):
-                yield Precedence(trimmed(line.index, line.text, start, end), "equal", "", "")
+        if _SAME_EFFECT.search(text) and re.search(r"附件|附录|附表", text):
+            yield Precedence(trimmed(line.index, line.text, start, end), "equal", "", "")
         if not (_CONFLICT.search(text) or _ORDER.search(text)):
             continue
         matter = _matter(text)
@@ -175,10 +193,12 @@ def _winner(said: str) -> str:
 
 def _matter(text: str) -> str:
     """只就某些事项而言的，是哪些事项。"""
-    found = re.search(r"(?:就|有关|关于|涉及|但|其中)([^。；;，,]{2,24}?)(?:的?(?:，|,|以|与|不一致)|与|方面|事项)", text)
+    found = re.search(
+        r"(?:就|有关|关于|涉及|但|其中)([^。；;，,]{2,24}?)(?:的?(?:，|,|以|与|不一致)|与|方面|事项)", text
+    )
     return found[1] if found else ""
 
 
 def _annex_of(said: str) -> int | None:
     found = ANNEX.search(said)
-    return number(found["annex"]) if found else None
+    return annex_number(found) if found else None

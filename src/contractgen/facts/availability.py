@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.zh.duration_words import durations
 from contractgen.zh.durations import Unit
 from contractgen.zh.percent_words import percents
-from contractgen.zh.sentences import in_slot, readable, sentences
+from contractgen.zh.sentences import in_slot, nearby, readable, sentence_at, sentences
 
 _SUBJECT = r"可用性|可用率|可用度|正常运行(?:时间|率)|在线率|可达率"
 _AVAILABLE = re.compile(_SUBJECT)
@@ -25,6 +25,10 @@ _PERIODS = (
     ),
     ("quarter", re.compile(r"季度|每季|按季")),
     ("year", re.compile(r"年度|每年|自然年|按年|全年|年(?:均|平均)?(?:可用|停机|累计|正常)|/年|365日|365天")),
+)
+_CYCLE = re.compile(r"(?:服务|统计|考核|计量|计算|结算)周期")
+_CYCLE_MEANS = re.compile(
+    r"(?:服务|统计|考核|计量|计算|结算)周期[^。；;\n]{0,16}?(?:自然月|每月|一个月|月度|季度|自然年|年度)"
 )
 _DOWN = re.compile(r"停机|不可用|中断|宕机|停止服务")
 _BUDGET = re.compile(r"(?:不(?:得)?超过|相当于|允许|即|累计|合计|约|为|≤|<=|少于|低于)[^，。；,;]{0,14}$")
@@ -44,6 +48,7 @@ _DOWNTIME = re.compile(
 )
 _TREATED = re.compile(
     r"(?:维护|检修|停机)[^。；;]{0,60}(?:不计入|不计为|不计算|不视为|计入|计为|不包括|除外)|(?:不包括|扣除|除外|不计入|剔除)[^。；;]{0,20}(?:维护|检修)"
+    r"|(?:预先|事先|提前)通知[^。；;]{0,16}(?:维护|检修)[^。；;]{0,6}(?:引起|导致|造成)"
 )
 
 
@@ -100,9 +105,21 @@ def availability(reading: Reading) -> Availability:
             budgets.extend(_budgets(line, found))
     whole = "\n".join(text)
     return Availability(
-        tuple(targets), tuple(budgets), bool(_FORMULA.search(whole)), bool(_SOURCE.search(whole)),
+        _by_cycle(targets, reading, whole), tuple(budgets), bool(_FORMULA.search(whole)), bool(_SOURCE.search(whole)),
         bool(_DOWNTIME.search(whole)), bool(_TREATED.search(whole)),
     )  # fmt: skip
+
+
+def _by_cycle(targets: list[Target], reading: Reading, whole: str) -> tuple[Target, ...]:
+    """“一个服务周期内不低于99%”：周期另有定义的，以定义为准。"""
+    means = _CYCLE_MEANS.search(whole)
+    period = _period(means.group()) if means else ""
+    return tuple(
+        replace(each, period=period)
+        if period and not each.period and _CYCLE.search(reading.lines[each.span.line].text)
+        else each
+        for each in targets
+    )
 
 
 def _targets(line: Line) -> Iterator[Target]:
@@ -132,7 +149,7 @@ def _targets(line: Line) -> Iterator[Target]:
                 body[found.start : found.end],
                 found.percent.ratio,
                 _period(body[start:end])
-                or _period(body[:end])
+                or _period(body[nearby(start) : end])
                 or (_period(line.cell.row_head) if line.cell else ""),
                 _object(line, body, start, found.start, named),
                 in_slot(body, found.start, found.end),
@@ -140,7 +157,7 @@ def _targets(line: Line) -> Iterator[Target]:
 
 
 def _object(line: Line, body: str, start: int, place: int, named: bool) -> str:
-    texts = [line.cell.row_head] if named and line.cell else [body[start:place], body[:place]]
+    texts = [line.cell.row_head] if named and line.cell else [body[start:place], body[nearby(start) : place]]
     names = [_clean(match[1]) for text in texts for match in _OBJECT.finditer(_PARENTHESIS.sub("", text))]
     return max(names, key=len, default="")
 
@@ -166,7 +183,7 @@ def _budgets(line: Line, targets: list[Target]) -> Iterator[Budget]:
     if not whole_about:
         return
     for found in founds:
-        start = next((s for s, e in sentences(body) if s <= found.start < e), 0)
+        start = sentence_at(body, found.start)[0]
         before = shadow[start : found.start]
         if found.duration is None or found.duration.unit not in (Unit.SECOND, Unit.MINUTE, Unit.HOUR):
             continue

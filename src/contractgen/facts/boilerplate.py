@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from contractgen.model.joined import Joined, joined
 from contractgen.model.reading import Reading, Span, Zone
+from contractgen.model.record import record
 from contractgen.zh.sentences import in_slot
 
 _PARTY = r"(?:甲方|乙方|丙方|客户|服务商|供应商|服务方|服务提供方|委托方|受托方|供方|需方|买方|卖方|我方|本公司|一方|平台)"
@@ -44,11 +44,15 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
 _COMPILED = tuple((kind, re.compile(hint), re.compile(pattern)) for kind, hint, pattern in _KINDS)
 _EXPIRED = re.compile(r"时效(?:期间|期限)?(?:已经?)?(?:届满|经过|完成)(?:之)?(?:后|的，)|(?:届满|经过)后")
 _STATUTE_LIMIT = re.compile(r"法律|依法|民法典|法定")
-_NOTICED = re.compile(r"(?:提前|书面)[^，。；;]{0,12}通知|经[^，。；;]{0,10}(?:同意|确认)|协商一致|双方(?:书面)?(?:同意|签署)")
-_MINE = re.compile(r"(?:联系人|账户|地址|内部|人员|自身|自己|其(?:服务)?(?:系统|产品|平台|网站)|工作安排|服务团队)")
+_NOTICED = re.compile(
+    r"(?:提前|书面)[^，。；;]{0,12}通知|经[^，。；;]{0,10}(?:同意|确认)|协商一致|双方(?:书面)?(?:同意|签署)"
+)
+_MINE = re.compile(
+    r"(?:联系人|账户|地址|内部|人员|自身|自己|其(?:服务)?(?:系统|产品|平台|网站)|工作安排|服务团队)"
+)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Boilerplate:
     """一句惯用话。kind：interpretation unilateral standard-terms adjustment limitation。"""
 
@@ -66,7 +70,11 @@ def boilerplate(reading: Reading) -> tuple[Boilerplate, ...]:
             continue
         for kind, hint, pattern in _COMPILED:
             if hint.search(paragraph.text):
-                found += [_of(paragraph, kind, match) for match in pattern.finditer(paragraph.text) if _meant(kind, match)]
+                found += [
+                    _of(paragraph, kind, match)
+                    for match in pattern.finditer(paragraph.text)
+                    if _meant(kind, match)
+                ]
     return tuple(sorted(found, key=lambda each: (each.span.line, each.span.start)))
 
 
@@ -78,8 +86,9 @@ def _of(paragraph: Joined, kind: str, match: re.Match[str]) -> Boilerplate:
 def _meant(kind: str, match: re.Match[str]) -> bool:
     """近似而正当的话不算。"""
     text = match.string
-    start = max(text.rfind(c, 0, match.start()) for c in "。；;") + 1
-    end = min((p for p in (text.find(c, match.end()) for c in "。；;") if p >= 0), default=len(text))
+    near, far = max(0, match.start() - 120), min(len(text), match.end() + 120)
+    start = max([near, *(text.rfind(c, near, match.start()) + 1 for c in "。；;")])
+    end = min((p for p in (text.find(c, match.end(), far) for c in "。；;") if p >= 0), default=far)
     sentence = text[start:end]
     if kind == "unilateral":
         silent = any(word in match.group() for word in ("无需", "无须", "不需", "不必", "毋须", "不再"))
@@ -87,5 +96,9 @@ def _meant(kind: str, match: re.Match[str]) -> bool:
     if kind == "interpretation":
         return not re.search(r"法院|仲裁|双方|共同|协商", match.group())
     if kind == "limitation":
-        return not _EXPIRED.search(text[start : match.end()]) and not ("为" in match.group() and _STATUTE_LIMIT.search(text[start : match.start()]) and "放弃" not in match.group())
+        return not _EXPIRED.search(text[start : match.end()]) and not (
+            "为" in match.group()
+            and _STATUTE_LIMIT.search(text[start : match.start()])
+            and "放弃" not in match.group()
+        )
     return True

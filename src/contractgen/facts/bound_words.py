@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from contractgen.model.reading import Line, Reading, Span
+from contractgen.model.record import record
 from contractgen.zh.duration_words import FoundDuration, durations
 from contractgen.zh.sentences import in_slot, readable
 
@@ -20,7 +20,7 @@ _FROM_EVENT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BoundClash:
     """一处用词。kind：clash 上下限相抵触，vague “N日前”所指不明。"""
 
@@ -51,6 +51,8 @@ def _in_line(line: Line) -> Iterator[BoundClash]:
 
 
 def _event(shadow: str, place: int) -> bool:
+    if shadow[:place].rstrip().endswith("月"):
+        return True  # “__年__月__日前”是日期
     return bool(_FROM_EVENT.search(shadow[max(0, place - 24) : place]))
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.record import record
 from contractgen.zh import options
 from contractgen.zh.slots import slots
 
 _SEPARATORS = re.compile(r"[【】\[\]［］〔〕/／]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """一处选择。kind：``boxes``（选框）``slash``（甲/乙）``brackets``（【甲】【乙】）。
 

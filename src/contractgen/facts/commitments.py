@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.record import record
 from contractgen.zh.percent_words import percents
 from contractgen.zh.sentences import readable, sentences
 
 _PROMISE = re.compile(r"承诺|保证|应当?|须|必须|将|确保|负责")
 _SOFT = re.compile(
     r"(?:尝试|尽力|尽量|努力|力争|争取|力求|尽可能|原则上|尽最大努力|合理努力)"
-    r"[^，。；,;]{0,6}?(?:解决|修复|恢复|响应|到场|到达|处理|遵守|达到|完成|满足|实现|排除|履行|保障|保证)"
+    r"(?:在[^，。；,;]{1,16}[内前])?[^，。；,;]{0,6}?(?:解决|修复|恢复|响应|到场|到达|处理|遵守|达到|完成|满足|实现|排除|履行|保障|保证)"
 )
+_SOFTENERS = ("尝试", "尽", "努力", "力", "争取", "原则上")
 _HARD = re.compile(r"至迟|最迟|最晚|不迟于|不晚于|但(?:不得|最长|至多)|最长不超过|且不超过")
 _BREACH = re.compile(r"视为[^，。；,;]{0,6}违约|构成违约")
 _GOAL = re.compile(
@@ -23,7 +24,7 @@ _GOAL = re.compile(
 _ABOUT = re.compile(r"SLA|服务级别|服务水平|故障|响应|解决|修复|恢复|时限|可用|指标|服务")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SoftWord:
     """一处软化的承诺。breach 为同一句又说视为违约；goal 为可用性只写“目标”。"""
 
@@ -50,6 +51,8 @@ def _in_line(line: Line) -> Iterator[SoftWord]:
     body = line.body
     shadow = readable(body)
     at = line.body_start
+    if "可用" not in body and not any(word in body for word in _SOFTENERS):
+        return
     for start, end in sentences(body):
         sentence = shadow[start:end]
         for match in _SOFT.finditer(sentence):

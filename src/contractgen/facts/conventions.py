@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from contractgen.model.reading import Reading, Span
+from contractgen.model.record import record
 
 _WORKING_DAY = re.compile(
-    r"[“\"「]?(?:工作日|营业日)[”\"」]?\s*(?:[：:]\s*)?(?:系|均|是)?\s*(?:指|为中国|为国务院)|工作日的(?:含义|定义)"
+    r"[“\"「]?(?:工作日|营业日)[”\"」]?\s*(?:[：:，,]\s*)?(?:系|均|是)?\s*(?:指(?!定|派)|为(?:中国|国务院|法定|国家))"
+    r"|(?:工作日|营业日)[”\"」]?(?:以|按)[^，。；;]{2,24}(?:为准|确定)|工作日的(?:含义|定义)"
 )
 _CONTINUOUS = re.compile(
     r"自然小时|连续(?:不间断)?计算|不间断计算|工作小时|只计(?:算)?服务时间|仅计(?:算)?(?:服务|工作)时间|自然时间|24小时制|按日历(?:时间|小时)"
@@ -19,7 +20,7 @@ _EXCLUSIVE_ABOVE = re.compile(r"以上[”\"」]?[^。；]{0,6}?不(?:包含|包
 _LONGER_WINS = re.compile(r"(?:竞合|重叠|同时适用|不一致)[^。；]{0,20}以较[长短]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Conventions:
     """各项约定所在的位置；没有约定的为 None。exclusive_below：写明“以下”不含本数。"""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.record import record
 from contractgen.zh.numerals import parse_number
 
 _N = r"[0-9０-９一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾]+(?:\s*[（(][0-9０-９一二三四五六七八九十]+[）)])?"
@@ -20,7 +20,7 @@ _UNCLEAR = re.compile(r"副本|复印|扫描|电子|每份|中文|英文|文本[
 _PARTIES = {"双": 2, "两": 2, "三": 3, "四": 4}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Copies:
     """份数：一共几份，各方所执合计几份；算不清的 held 为 None。rest 表示写明了其余的归谁。"""
 

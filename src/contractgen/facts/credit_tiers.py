@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.record import record
 from contractgen.zh.characters import fold_width
 from contractgen.zh.percent_words import FoundPercent, percents
 from contractgen.zh.sentences import readable
@@ -16,18 +16,23 @@ _RATE_HEAD = re.compile(r"可用率|可用性|可用度|正常运行|在线率|�
 _CREDIT_HEAD = re.compile(r"抵扣|扣减|扣除|扣款|减收|减免|折扣|赔偿|补偿|返还|比例|罚")
 _NOTHING = re.compile(r"不(?:予)?(?:抵扣|扣|减|赔|罚|作扣减)|无(?:抵扣|扣减)?|免扣|^\s*[—\-/0]\s*$|全额")
 _CUT = re.compile(r"(?:抵扣|扣减|扣除|减收|减免|扣|返还|赔偿|减)")
-_BELOW = re.compile(r"(?:<|＜|低于|不足|不满|小于)\s*$")
-_AT_MOST = re.compile(r"(?:≤|<=|不高于|不超过|不大于)\s*$")
-_AT_LEAST = re.compile(r"(?:≥|>=|不低于|不少于|不小于|达到|大于等于|大于或等于)\s*$")
+_BELOW = re.compile(r"(?:<|＜|(?<![不得应])(?<!等于或)(?<!等于或者)(?:低于|小于)|不足|不满)\s*$")
+_AT_MOST = re.compile(r"(?:≤|<=|(?:低于|小于)(?:或者?)?等于|等于或者?(?:低于|小于)|不高于|不超过|不大于)\s*$")
+_AT_LEAST = re.compile(
+    r"(?:≥|>=|不低于|不少于|不小于|达到|(?:大于|高于)(?:或者?)?等于|等于或者?(?:高于|大于))\s*$"
+)
 _ABOVE = re.compile(r"(?<![≥=])(?:>|＞|高于|超过|大于)\s*$")
+_RANGE = re.compile(r"\s*(?:[（(]不?含[)）])?\s*(?:至|到|[-—~～])\s*")
+_NOTE = re.compile(r"\s*[（(]\s*(不)?(?:含|包括|包含)(?:本数)?\s*[)）]")
+_WORD = re.compile(r"\s*(?:[（(][^（）()]*[)）])?\s*(以上|以下|以内|以外|及以上|及以下|\s*(?:≤|<=|<|＜))")
 _CAP = re.compile(r"(?:抵扣|扣减|减收|扣除)[^。；;，,]{0,30}?(?:累计|合计|最高|上限)[^。；;]{0,24}?$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tier:
     """一档。low、high 是可用率区间的两端（0 至 1），low_in、high_in 为端点是否在内；credit 是抵扣比例。
 
-    conventional 为端点用的是“以上、以下、至”，是否含本数要看约定。
+    low_loose、high_loose 为该端用的是“以上、以下、至”，是否含本数要看约定。
     """
 
     span: Span
@@ -36,13 +41,14 @@ class Tier:
     high: Decimal
     low_in: bool
     high_in: bool
-    conventional: bool
+    low_loose: bool
+    high_loose: bool
     credit: Decimal | None
     credit_span: Span | None
     edges: tuple[tuple[Decimal, Span], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CreditCap:
     """抵扣的总上限。"""
 
@@ -159,43 +165,35 @@ def _tier(
 ) -> Tier | None:
     """由区间的原话得出两端。"""
     plain = fold_width(text)
-    low, high, low_in, high_in, conventional = Decimal(0), Decimal(1), True, True, False
-    span_between = len(found) == 2 and re.fullmatch(
-        r"\s*(?:[（(]不?含[)）])?\s*(?:至|到|[-—~～])\s*", plain[found[0].end : found[1].start]
-    )
+    low, high, low_in, high_in = Decimal(0), Decimal(1), True, True
+    low_loose = high_loose = False
+    between = len(found) == 2 and _RANGE.fullmatch(plain[found[0].end : found[1].start])
+    noted = False
     first = extent[0]
     for index, each in enumerate(found[:2]):
         ratio = each.percent.ratio
         before, after = plain[max(0, each.start - 8) : each.start], plain[each.end : each.end + 8]
-        note = re.match(r"\s*[（(]\s*(不)?(?:含|包括|包含)(?:本数)?\s*[)）]", after)
-        word = re.match(
-            r"\s*(?:[（(][^（）()]*[)）])?\s*(以上|以下|以内|以外|及以上|及以下|\s*(?:≤|<=|<|＜))", after
-        )
+        note = _NOTE.match(after)
+        word = _WORD.match(after)
         tail = word[1].strip() if word else ""
+        inside = not (note and note[1])
         if _BELOW.search(before):
             high, high_in = ratio, False
         elif _AT_MOST.search(before):
             high, high_in = ratio, True
-        elif _AT_LEAST.search(before):
+        elif _AT_LEAST.search(before) or tail in ("≤", "<="):
             low, low_in = ratio, True
-        elif _ABOVE.search(before):
+        elif _ABOVE.search(before) or tail in ("<", "＜"):
             low, low_in = ratio, False
         elif tail in ("以下", "及以下", "以内"):
-            high, high_in, conventional = ratio, not (note and note[1]), conventional or not note
+            high, high_in, high_loose = ratio, inside, not note
         elif tail in ("以上", "及以上"):
-            low, low_in, conventional = ratio, not (note and note[1]), conventional or not note
-        elif tail in ("≤", "<="):
-            low, low_in = ratio, True
-        elif tail in ("<", "＜"):
-            low, low_in = ratio, False
-        elif span_between and index == 0:
-            low, low_in, conventional = min(ratio, found[1].percent.ratio), not (note and note[1]), not note
-        elif span_between:
-            high, high_in, conventional = (
-                max(ratio, found[0].percent.ratio),
-                not (note and note[1]),
-                conventional or not note,
-            )
+            low, low_in, low_loose = ratio, inside, not note
+        elif between and index == 0:
+            low, low_in, low_loose, noted = min(ratio, found[1].percent.ratio), inside, not note, bool(note)
+        elif between:  # “99%（含）至99.5%”只注明一端的，另一端不含
+            high, high_loose = max(ratio, found[0].percent.ratio), not note and not noted
+            high_in = inside if note else not noted
         else:
             return None
         first = min(first, each.start)
@@ -212,7 +210,8 @@ def _tier(
         high,
         low_in,
         high_in,
-        conventional,
+        low_loose,
+        high_loose,
         credit,
         where,
         edges,

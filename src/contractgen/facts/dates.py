@@ -5,22 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.record import record
 from contractgen.zh.characters import fold_width
 from contractgen.zh.dates import parse_date
 from contractgen.zh.duration_words import FoundDuration, durations
 from contractgen.zh.durations import Duration, Unit
 from contractgen.zh.numerals import CHINESE_DIGITS, CHINESE_NUMERALS
-from contractgen.zh.sentences import in_slot, readable, sentences
+from contractgen.zh.sentences import in_slot, nearby, readable, sentence_at
 
 _DATE = re.compile(
     rf"(?<!\d)(?:19|20)\d{{2}}\s*[-/.]\s*\d{{1,2}}\s*[-/.]\s*\d{{1,2}}(?!\d)"
     rf"|(?:(?<!\d)(?:19|20)\d{{2}}|[{CHINESE_DIGITS}]{{4}})\s*年\s*(?:\d{{1,2}}|[{CHINESE_NUMERALS}]{{1,3}})\s*月\s*"
     rf"(?:\d{{1,2}}|[{CHINESE_NUMERALS}]{{1,4}})\s*[日号]"
 )
+_QUICK = re.compile(r"[年号]|\d\s*[-/.]\s*\d|[０-９]")
 _WEEKDAY = re.compile(r"\s*[（(]?\s*(?:星期|周|礼拜)([一二三四五六日天])\s*[)）]?")
 _RANGE = re.compile(r"\s*[（(]?[^，。；,;]{0,6}?\s*(?:起|开始)?\s*[，,]?\s*(?:至|到|[-—~～－])+\s*$")
 _LENGTH_CUE = re.compile(r"共计?|为期|合计|期限为|即|计|有效期|期限")
@@ -31,7 +32,7 @@ _TERM_TOPIC = re.compile(
 _DAYS_OF_WEEK = "一二三四五六日"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateWord:
     """一处日期。date 为 None 的是日历上没有的；weekday 是紧接着写明的星期（0 为周一）。"""
 
@@ -43,7 +44,7 @@ class DateWord:
     provisional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """一处起止日期，和写明的长度（没有则为 None）。topic 是服务期一类的名目。"""
 
@@ -92,9 +93,9 @@ def signing_dates(reading: Reading) -> tuple[DateWord, ...]:
 
 
 def _dates(line: Line) -> Iterator[DateWord]:
-    plain = fold_width(line.text)
-    if not re.search(r"[年/.-]", plain):
+    if not _QUICK.search(line.text):
         return
+    plain = fold_width(line.text)
     for match in _DATE.finditer(plain):
         weekday = _WEEKDAY.match(plain, match.end())
         day = weekday[1].replace("天", "日") if weekday else ""
@@ -119,9 +120,11 @@ def _read(words: str) -> tuple[dt.date | None, str]:
 
 def _term(line: Line, one: DateWord, two: DateWord) -> Term:
     body = line.text
-    start, end = next(((s, e) for s, e in sentences(body) if s <= one.span.start < e), (0, len(body)))
+    start, end = sentence_at(body, one.span.start)
     stated = _length(body, start, one.span.start, two.span.end, end)
-    topic = _TERM_TOPIC.search(body, start, one.span.start) or _TERM_TOPIC.search(body, 0, one.span.start)
+    topic = _TERM_TOPIC.search(body, start, one.span.start) or _TERM_TOPIC.search(
+        body, nearby(one.span.start), one.span.start
+    )
     return Term(
         start=one,
         end=two,

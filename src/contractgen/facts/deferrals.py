@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.record import record
 from contractgen.zh.slots import slot_at
 
 _TBD = (
@@ -18,6 +18,9 @@ _WHOLE = re.compile(rf"\s*({_TBD}|略|[（(]略[）)])\s*[。；;.]?\s*")
 _VALUE = re.compile(rf"(?<=[：:为至到])\s*({_TBD})(?=\s*(?:$|[，,。；;）)]|[（(]))")
 _BRACKETED = re.compile(rf"[（(]\s*({_TBD}|略)\s*[）)]")
 _HINT = re.compile("待|TB|tb|略|暂|议|后补|容后")
+_TRAILING = re.compile(
+    r"(?<=[\u4e00-\u9fff])(待定|待补充|待商定|待商议|待协商|待议|另议|面议|暂缺)(?=\s*(?:$|[，,。；;）)]))"
+)
 _LATIN = re.compile(r"(?<![A-Za-z0-9])(?:TBD|TBC)(?![A-Za-z0-9])")
 _PROVISIONAL = re.compile(r"暂定(?:总?价(?:款|格)?|(?:总)?金额|数量|工期|费用)")
 _AGREE_LATER = re.compile(
@@ -42,7 +45,7 @@ _FALLBACK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deferral:
     """一处后定的内容。
 
@@ -78,7 +81,7 @@ def _open(line: Line) -> Iterator[Deferral]:
     if not _HINT.search(text):
         return
     taken: list[tuple[int, int]] = []
-    for pattern in (_VALUE, _BRACKETED, _LATIN):
+    for pattern in (_VALUE, _BRACKETED, _TRAILING, _LATIN):
         for found in pattern.finditer(text):
             span = found.span(1 if pattern.groups else 0)
             if (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from contractgen.model.joined import Joined, joined
 from contractgen.model.reading import Reading, Span, Zone
+from contractgen.model.record import record
 from contractgen.zh.holes import holes, underlined
 from contractgen.zh.sentences import in_slot
 
@@ -20,28 +20,34 @@ _CHOICE = re.compile(
     r"第\s*[（(【\[〔]?\s*[_＿\u2581\s\d一二三四五六七八九十XＸ×A-Da-d\u3000]{0,6}\s*[）)】\]〕]?\s*[种项款个类](?:方式|途径|办法|方法|规定)?"
     r"|[□☐☑☒■√✓]|专用(?:条款|条件|合同条款)|另行(?:达成|签订|约定)|(?:达成|签订|根据|依据|依照?|按照?|有|无|存在|没有)(?:书面)?(?:的)?仲裁(?:协议|条款)|之一|择一"
 )
-_JOIN = (
-    r"(?:或者?(?:是)?|也可以?|亦可以?|还可以?|又可以?|也有权|亦有权|还有权|或可|或直接|或依法|可以?|任何一方(?:均|都|也)?(?:可以?|有权))"
-)
+_JOIN = r"(?:或者?(?:是)?|也可以?|亦可以?|还可以?|又可以?|也有权|亦有权|还有权|或可|或直接|或依法|可以?|任何一方(?:均|都|也)?(?:可以?|有权))"
 _ARB = (
     rf"(?:(?:提交|提请|提起|申请|交由|交付|递交|报请|向|由|通过|选择|采取|采用|(?<!可)以|进行){_G}{{0,40}}?)?仲裁(?:委员会|机构|院|中心)?"
     rf"(?:申请仲裁|仲裁|裁决|解决)?(?:的?方式)?(?:予以|进行)?(?:解决)?"
 )
 _COURT = rf"(?:(?:向|由|提交|依法向|诉至|诉诸|起诉至|通过|选择|提起|采取|采用){_G}{{0,40}}?)?(?:(?:人民)?法院(?:依法)?(?:提起诉讼|起诉|诉讼)?|起诉|诉讼)"
 _ARB_FIRST = re.compile(rf"{_ARB}[，,、；;。\s]*{_JOIN}[，,]?{_S}{{0,24}}?{_COURT}(?P<tail>{_G}{{0,14}})")
-_COURT_FIRST = re.compile(rf"{_COURT}{_G}{{0,10}}?[，,、；;。\s]*{_JOIN}[，,]?{_S}{{0,40}}?仲裁(?:(?:委员会|机构|院|中心)?(?:申请|提请|提起)?仲裁)?(?P<tail>{_G}{{0,14}})")
-_QUICK = re.compile(r"仲裁")
-_AFTER_AWARD = re.compile(r"执行|保全|撤销|协助|监督|不服|不予受理|无效|文书|送达|回避|翻译|裁决(?:作出|生效|书|或|结果|为|是|所)|判决|裁定|裁判|鉴定|委托|审理中|要求披露|披露")
+_COURT_FIRST = re.compile(
+    rf"{_COURT}{_G}{{0,10}}?[，,、；;。\s]*{_JOIN}[，,]?{_S}{{0,40}}?仲裁(?:(?:委员会|机构|院|中心)?(?:申请|提请|提起)?仲裁)?(?P<tail>{_G}{{0,14}})"
+)
+_ABOUT = ("仲裁", "争议", "纠纷", "协商")
+_AFTER_AWARD = re.compile(
+    r"执行|保全|撤销|协助|监督|不服|不予受理|无效|文书|送达|回避|翻译|裁决(?:作出|生效|书|或|结果|为|是|所)|判决|裁定|裁判|鉴定|委托|审理中|要求披露|披露"
+)
 _DEED = re.compile(
     r"(?:机构|机关|委员会|部门|庭)?(?:予以|依法|适当|酌情|酌定|对|就|可|将|也|认为)?(?:调整|调减|减少|增加|降低|提高|酌减|认定|确认|判|裁决|裁定|审理|作出|出具|要求|查询|责令|指定|委托|受理(?!并|解决)|认可|批准|生效)"
 )
-_EXPENSE = re.compile(r"(?:或?诉讼)?(?:的|所)?(?:费|发生|产生|支出|导致|造成|引起|费用|期间|过程|程序中|中|阶段|文书|时效|前|时|之?后|主体|当事人|风险|标的|请求|结果|义务|案件|披露|事项|代理|权利|通知|活动|行为|有关|相关|律师)")
+_EXPENSE = re.compile(
+    r"(?:或?诉讼)?(?:的|所)?(?:费|发生|产生|支出|导致|造成|引起|费用|期间|过程|程序中|中|阶段|文书|时效|前|时|之?后|主体|当事人|风险|标的|请求|结果|义务|案件|披露|事项|代理|权利|通知|活动|行为|有关|相关|律师)"
+)
 _MATTER = re.compile(
     r"(?:因|为|如|若|一旦|涉及|发生|正在|未决|没有|不存在|任何|引起|导致|产生|面临|卷入|由此|相关|有关|可能|包括|进行|行政处罚)[^，,。；;]{0,14}$"
 )
 _MODAL = re.compile(r"(?:可|可以|有权|应|应当|均|选择|同意|须|将)\s*$")
 _CONDITION = re.compile(r"(?:的|者|后|时)?(?:[，,]|$)")
-_GRANT = re.compile(r"争议|纠纷|分歧|协商|调解不成|不能解决|未能解决|解决不了|任何一方|双方(?:同意|均)?|(?:甲方|乙方|客户|服务商|一方|守约方|当事人|各方)[^。；;]{0,6}(?:可|有权)")
+_GRANT = re.compile(
+    r"争议|纠纷|分歧|协商|调解不成|不能解决|未能解决|解决不了|任何一方|双方(?:同意|均)?|(?:甲方|乙方|客户|服务商|一方|守约方|当事人|各方)[^。；;]{0,6}(?:可|有权)"
+)
 
 _SUBMIT = re.compile(
     rf"(?:提交|提请|交由|交付|递交|申请|报请|向|由|选择|通过|采取|采用|(?<!可)以){_S}{{0,80}}?仲裁(?!费|裁决|员|庭|规则|程序|协议|条款|地|期间|时效|法|文书|结果|语言|请求|或者?诉讼)"
@@ -55,11 +61,13 @@ _LEAD = re.compile(
 _PLACE_ONLY = re.compile(
     r"^(?:(?:甲方?|乙方?|原告|被告|合同|协议|项目|本合同|双方|申请人|服务商|客户|委托方|受托方|守约方|一方|供方|需方)?(?:的)?(?:所在地|住所地|注册地|签订地|签约地|履行地|所在城市|当地|工程所在地|项目所在地)|当地|本地)(?:的)?(?:有管辖权的|有权)?"
 )
-_GENERIC = re.compile(r"^(?:有管辖权的|有权的?|相关的?|有关的?|国内的?|中国的?|约定的?|任一|任何|同一|该|上述|所选|双方(?:约定|认可|同意)的?|法定的?|合法的?|专业的?)*$")
+_GENERIC = re.compile(
+    r"^(?:有管辖权的|有权的?|相关的?|有关的?|国内的?|中国的?|约定的?|任一|任何|同一|该|上述|所选|双方(?:约定|认可|同意)的?|法定的?|合法的?|专业的?)*$"
+)
 _CITY = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:省|市|区|县|自治区)?(?:的)?(?:有管辖权的)?$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MixedForum:
     """一句里既可申请仲裁、又可起诉。"""
 
@@ -68,7 +76,7 @@ class MixedForum:
     provisional: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Body:
     """一处仲裁机构的名称。kind：named 有名称，place 只有地点，none 没有名称。"""
 
@@ -77,7 +85,7 @@ class Body:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ArbitrationChoice:
     """一处把争议提交仲裁的约定。span 是“提交……仲裁”；blank 表示机构处还空着。"""
 
@@ -106,9 +114,13 @@ def _paragraphs(reading: Reading) -> Iterator[Joined]:
         line = paragraph.lines[0]
         if line.zone not in _ZONES or line.part != "body":
             continue
-        if _CHOICE.search(paragraph.text) and re.search(r"争议|纠纷|协商", paragraph.text):
+        text = paragraph.text
+        if not any(word in text for word in _ABOUT):
+            continue
+        choice = bool(_CHOICE.search(text))
+        if choice and re.search(r"争议|纠纷|协商", text):
             offered = line.index + 6
-        if not _QUICK.search(paragraph.text) or _OTHER.search(paragraph.text) or _CHOICE.search(paragraph.text):
+        if choice or "仲裁" not in text or _OTHER.search(text):
             continue
         if line.index > offered:
             yield paragraph
@@ -126,7 +138,9 @@ def _mixed(paragraph: Joined) -> Iterator[MixedForum]:
             end = match.start("tail")
             taken = end
             yield MixedForum(
-                paragraph.span(match.start(), end), text[match.start() : end], in_slot(text, match.start(), end)
+                paragraph.span(match.start(), end),
+                text[match.start() : end],
+                in_slot(text, match.start(), end),
             )
 
 
@@ -146,7 +160,9 @@ def _offers(text: str, match: re.Match[str]) -> bool:
         return False
     if conditional and not re.search(r"可以?|有权|应", whole + before):
         return False
-    if not verbal and not re.match(r"(?:等)?(?:的)?(?:方式|途径|程序|手段|渠道)?(?:予以|进行|来)?(?:解决|处理|$)", tail):
+    if not verbal and not re.match(
+        r"(?:等)?(?:的)?(?:方式|途径|程序|手段|渠道)?(?:予以|进行|来)?(?:解决|处理|$)", tail
+    ):
         return False
     return bool(_GRANT.search(text))
 
@@ -178,7 +194,10 @@ def _choices(paragraph: Joined) -> Iterator[ArbitrationChoice]:
 def _end(text: str, match: re.Match[str]) -> int:
     """延到“仲裁委员会申请仲裁”的最后一个“仲裁”。"""
     end = match.end()
-    tail = re.match(rf"(?:委员会|机构|院|中心){_G}{{0,40}}?仲裁(?!费|裁决|规则|委员会|院|中心)|(?:委员会|机构|院|中心)", text[end:])
+    tail = re.match(
+        rf"(?:委员会|机构|院|中心){_G}{{0,40}}?仲裁(?!费|裁决|规则|委员会|院|中心)|(?:委员会|机构|院|中心)",
+        text[end:],
+    )
     return end + tail.end() if tail else end
 
 
@@ -187,13 +206,20 @@ def _agreement(text: str, start: int, end: int) -> bool:
     clause = max(text.rfind(c, 0, start) for c in "。；;") + 1
     before = text[clause:start]
     after = text[end : end + 8]
-    if re.search(r"不(?:得|再|提交|申请)|无权|未|免于|裁决|生效|执行|保全|撤销", text[max(clause, start - 6) : start]):
+    if re.search(
+        r"不(?:得|再|提交|申请)|无权|未|免于|裁决|生效|执行|保全|撤销", text[max(clause, start - 6) : start]
+    ):
         return False
-    if re.match(r"(?:费|裁决|员|庭|规则|程序|协议|条款|或者?诉讼|申请|过程|期间|要求|的要求|机关|调整|予以|判|认定)", after):
+    if re.match(
+        r"(?:费|裁决|员|庭|规则|程序|协议|条款|或者?诉讼|申请|过程|期间|要求|的要求|机关|调整|予以|判|认定)",
+        after,
+    ):
         return False
     if re.match(r"(?:的|时|后)[，,]", after) and not re.search(r"争议|纠纷|协商", before):
         return False
-    return bool(re.search(r"争议|纠纷|分歧|协商|调解", text[:end]) or re.match(r"(?:提交|提请|交由)", text[start:end]))
+    return bool(
+        re.search(r"争议|纠纷|分歧|协商|调解", text[:end]) or re.match(r"(?:提交|提请|交由)", text[start:end])
+    )
 
 
 def _final(text: str, start: int, end: int) -> bool:
@@ -212,14 +238,16 @@ def _bodies(paragraph: Joined, start: int, end: int) -> Iterator[Body]:
         suffix = re.search(r"(?:国际)?仲裁(?:委员会|机构|院|中心)|[A-Z]{4,6}", name)
         stem = name[: suffix.start()] if suffix else name
         generic = bool(suffix and suffix.group() in ("仲裁机构", "仲裁委员会", "仲裁院", "仲裁中心"))
-        yield Body(name, _kind(stem, generic, suffix.group() if suffix else ""), paragraph.span(begin, match.end()))
+        yield Body(
+            name, _kind(stem, generic, suffix.group() if suffix else ""), paragraph.span(begin, match.end())
+        )
 
 
 def _kind(stem: str, generic: bool, suffix: str) -> str:
     plain = stem.strip("（）() ")
     if generic and (not plain or _GENERIC.match(plain)):
         return "none"
-    if generic and (_PLACE_ONLY.match(plain) or suffix == "仲裁机构" and _CITY.match(plain)):
+    if generic and (_PLACE_ONLY.match(plain) or (suffix == "仲裁机构" and _CITY.match(plain))):
         return "place"
     return "place" if generic and plain.endswith("的") and _CITY.match(plain) else "named"
 

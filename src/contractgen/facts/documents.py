@@ -4,34 +4,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from contractgen.facts.words.outline import Outline, sentences
+from contractgen.facts.words.outline import Outline, outlined, sentences
 from contractgen.model.reading import Line, Reading, Span
 from contractgen.zh.slots import slot_at
 
 _NAME = (
-    r"(?:功能|业务|系统|用户|技术|软件|项目)?(?:需求(?:规格)?(?:文档|说明书?|文件|书)|技术(?:方案|规范|规格书|要求|标准|文件)|设计(?:方案|文件|文档)|实施方案|服务方案|运维方案"
-    r"|(?<![的])投标(?:文件|书)|招标文件|响应文件|采购文件|报价(?:单|文件)|工作说明书|(?:内部|公司|现场|安全|信息安全|机房|数据安全)?管理(?:制度|规定|办法|规范)|规章制度|操作(?:规程|手册|规范)"
-    r"|安全(?:规范|要求|制度|标准|策略)|验收(?:标准|规范|大纲)(?:文件|文档)|接口(?:规范|文档)|服务(?:标准|规范)文件)"
+    r"(?:功能|业务|系统|用户|技术|软件|项目)?(?:需求(?:规格)?(?:文档|说明书?|文件|书)|技术(?:方案|规范"
+    r"|规格书|要求|标准|文件)|设计(?:方案|文件|文档)|实施方案|服务方案|运维方案"
+    r"|投标(?:文件|书)|招标文件|响应文件|采购文件|报价(?:单|文件)|工作说明书|(?:内部|公司|现场|安全"
+    r"|信息安全|机房|数据安全)?管理(?:制度|规定|办法|规范)|规章制度|操作(?:规程|手册|规范)"
+    r"|安全(?:规范|要求|制度|标准|策略)|验收(?:标准|规范|大纲)(?:文件|文档)|接口(?:规范|文档)"
+    r"|服务(?:标准|规范)文件)"
 )
+#: 文件名里必有其一
+_ENDINGS = (
+    "《", "文档", "说明", "文件", "书", "方案", "规范", "要求", "标准", "制度", "规定", "办法", "规程", "手册",
+    "策略", "大纲", "报价单",
+)  # fmt: skip
 _DOCUMENT = re.compile(rf"《(?P<title>[^《》]{{2,40}})》|(?P<name>{_NAME})")
 _DEMAND = re.compile(
-    r"(?:特定|专门|具体|内部|有关|相关|其他)?(?:的)?(?:数据安全|信息安全|安全|质量|业务|技术)?(?:的)?(?:特定|专门)要求(?=[\[【，。；;,、]|$)"
+    r"(?:特定|专门|具体|内部|有关|相关|其他)?(?:的)?(?:数据安全|信息安全|安全|质量|业务"
+    r"|技术)?(?:的)?(?:特定|专门)要求(?=[\[【，。；;,、]|$)"
 )
 _STANDARD = re.compile(
-    r"(?:按照?|依照?|依据|根据|符合|遵守|遵循|满足|达到|执行|参照|以)[^。；;]{0,40}?$|(?:须|应|需|必须)[^。；;，,]{0,10}(?:遵守|符合|满足)[^。；;]{0,24}$"
+    r"(?:按照?|依照?|依据|根据|符合|遵守|遵循|满足|达到|执行|参照|以)[^。；;]{0,40}?$|(?:须|应|需"
+    r"|必须)[^。；;，,]{0,10}(?:遵守|符合|满足)[^。；;]{0,24}$"
 )
 _BASIS_AFTER = re.compile(r"^[^。；;，,]{0,12}(?:为准|执行|的要求|中的|所列|规定|约定|为依据|为标准)")
 _IDENTIFIED = re.compile(
-    r"[Vv]\s*\d|版本?号?\s*[:：]?\s*[VvA-Z\d]|第\s*[\d一二三四五六七八九十]+\s*版|\d{4}\s*年|\d{4}-\d{1,2}|\d{4}[./]\d{1,2}|编号\s*[:：为]?\s*[A-Z\d（(]|项目编号|文号|附件\s*[一二三四五六七八九十\dA-Z（(]|见附|作为(?:本(?:协议|合同))?附件"
+    r"[Vv]\s*\d|版本?号?\s*[:：]?\s*[VvA-Z\d]|第\s*[\d一二三四五六七八九十]+\s*版|\d{4}\s*年"
+    r"|\d{4}-\d{1,2}|\d{4}[./]\d{1,2}|编号\s*[:：为]?\s*[A-Z\d（(]|项目编号|文号"
+    r"|附件\s*[一二三四五六七八九十\dA-Z（(]|见附|作为(?:本(?:协议|合同))?附件"
     r"|[A-Z]{2,}[-/]?\d|中标通知书|签署版|下表|下列|表列"
 )
 _LAW = re.compile(r"法$|法典$|条例$|规定$|办法$|解释$|GB|标准$")
 _PRODUCED = re.compile(
-    r"(?:编制|提交|提供|交付|出具|制作|形成|撰写|制定|完善|更新|编写|移交|修改|评审|更正|起草|配合|签署|收到|另行|确认后的)[^。；;，,]{0,16}$"
+    r"(?:编制|提交|提供|交付|出具|制作|形成|撰写|制定|完善|更新|编写|移交|修改|评审|更正|起草|配合"
+    r"|签署|收到|另行|确认后的)(?!的)[^。；;，,的]{0,12}$"
 )
-_SOFT = re.compile(r"规章制度|管理(?:制度|规定|办法)|合理")
+_SOFT = re.compile(r"制度|管理(?:规定|办法)|合理")
+_TENDER = re.compile(r"招标|投标|采购|响应文件|报价文件")
+_PROCURED = re.compile(r"项目编号|编号为|中标(?:（成交）)?通知书|成交通知书")
+_HANDED = re.compile(r"(?:书面|进场之?前)[^。；;，,]{0,8}(?:交付|提供|告知|公布|送达)的[^。；;，,]{0,12}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +65,31 @@ class ExternalDocument:
 
 def external_documents(reading: Reading) -> tuple[ExternalDocument, ...]:
     """全部作为履行标准的外部文件。"""
-    outline = Outline(reading)
+    outline = outlined(reading)
     attached = {re.sub(r"\W", "", section.heading) for section in reading.sections if section.kind == "annex"}
     identified = _identified_elsewhere(outline)
+    procured = any(_PROCURED.search(line.text) for line in outline.lines())
     found = [
         document
         for line in outline.lines()
         if not line.heading
         for document in _in_line(line, attached, identified)
     ]
-    return tuple(found)
+    return tuple(
+        replace(one, identified=True) if procured and _TENDER.search(one.name) else one for one in found
+    )
 
 
 def _identified_elsewhere(outline: Outline) -> frozenset[str]:
     """别处写明了版本、日期的文件名（如文件清单的表格）。"""
-    names = set()
+    names: set[str] = set()
     for row in outline.rows():
         text = "｜".join(line.text for line in row.cells)
         if _IDENTIFIED.search(text):
             names.update(found["title"] or found["name"] for found in _DOCUMENT.finditer(text))
     for line in outline.lines():
+        if not any(ending in line.text for ending in _ENDINGS):
+            continue
         for found in _DOCUMENT.finditer(line.text):
             if _IDENTIFIED.search(_around(line, found.start(), found.end())):
                 names.add(found["title"] or found["name"])
@@ -76,26 +97,35 @@ def _identified_elsewhere(outline: Outline) -> frozenset[str]:
 
 
 def _in_line(line: Line, attached: set[str], identified: frozenset[str]) -> Iterator[ExternalDocument]:
-    if line.cell is not None and line.cell.header:
+    if (line.cell is not None and line.cell.header) or not any(ending in line.text for ending in _ENDINGS):
         return
     for start, end in sentences(line.text, line.body_start):
         for found in _DOCUMENT.finditer(line.text, start, end):
             name = found["title"] or found["name"]
             before = line.text[start : found.start()]
             after = line.text[found.end() : end]
-            if found["title"] and (_LAW.search(name) or not re.search(_NAME, name)):
+            owned = bool(
+                re.search(r"(?:甲方|乙方|客户|公司|委托方|用户|采购人|需方)(?:的|现行的?|制定的)?$", before)
+            )
+            if found["title"] and ((_LAW.search(name) and not owned) or not re.search(_NAME, name)):
                 continue
             if not (_STANDARD.search(before) or _BASIS_AFTER.search(after)) or _PRODUCED.search(before):
                 continue
             if _in_slot(line, found.start(), found.end()):
                 continue
-            known = bool(_IDENTIFIED.search(_around(line, found.start(), found.end())))
+            known = bool(_HANDED.search(before)) or bool(
+                _IDENTIFIED.search(_around(line, found.start(), found.end()))
+            )
             known = known or any(name in title for title in identified)
             known = known or any(name in title or title in name for title in attached if len(title) > 3)
-            yield ExternalDocument(_whole_name(line, found), name, known, bool(_SOFT.search(before[-6:] + name)))
-        for found in _DEMAND.finditer(line.text, start, end):
+            yield ExternalDocument(
+                _whole_name(line, found), name, known, bool(_SOFT.search(before[-6:] + name))
+            )
+        for found in _DEMAND.finditer(line.text, start, end) if "要求" in line.text else ():
             before = line.text[max(start, found.start() - 40) : found.start()]
-            wanted = re.search(r"(?:甲方|乙方|客户|委托方|需方|采购人|用户)(?:关于|对|就)?[^，,。；;]{0,10}$", before)
+            wanted = re.search(
+                r"(?:甲方|乙方|客户|委托方|需方|采购人|用户)(?:关于|对|就)?[^，,。；;]{0,10}$", before
+            )
             demanded = "特定" in found[0] or "专门" in found[0]
             if wanted and demanded and not _IDENTIFIED.search(_around(line, found.start(), found.end())):
                 span = Span(line.index, found.start() - len(wanted[0]), found.end())

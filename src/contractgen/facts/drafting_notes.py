@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from contractgen.model.reading import Line, Reading, Span
+from contractgen.model.record import record
 from contractgen.zh.holes import holes
 
 _VERBS = (
@@ -26,6 +26,7 @@ _HEAD = (
     r"|替换)|此处(?:填写|插入|补充|列明|应|可|需|请)"
     r"|(?:应|可)?(?:根据|按照?|依据?)(?:具体|实际|项目)[^）)】\]]{0,10}(?:填写|调整|修改|选择|确定|补充"
     r"|增删)|填写[^）)】\]]{0,20}$|待(?:法务|业务|财务|商务)[^）)】\]]{0,8}"
+    r"|此处由[^）)】\]]{1,20}(?:填写|填入|补充|确定|修改|提供)"
     r"|示例(?:文本)?$|样例$|(?:本|此)(?:条|款|处)(?:为|系)?(?:示例|可选|备选|样例|模板|选择)"
 )
 _PARENTHESIS = re.compile(rf"[（(【\[〔]\s*(?:{_HEAD})[^（）()【】\[\]〔〕\n]{{0,80}}[）)】\]〕]")
@@ -44,7 +45,7 @@ _HINT = re.compile(r"[（(【\[〔]|说明|提示|法务|编者按|起草|注\s*
 _TODO = re.compile(r"(?://\s*)?(?<![A-Za-z])(?:TODO|FIXME)(?![A-Za-z])[:：]?|示例文本|此处省略")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DraftingNote:
     """一处起草说明的文字。"""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.record import record
 
 _CLOSERS = "”’\"')）]］】》」』〕 \u3000\t"
 _TERMINAL = "。；：！？…;:!?."
@@ -22,7 +22,7 @@ _CUT_WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CutEnding:
     """一处没有写完的句子。span 是最后几个字；last 表示在全文末尾；sure 表示从最后的字就看得出。"""
 
@@ -50,10 +50,10 @@ def _span(line: Line, core: str) -> Span:
 
 
 def _inside(line: Line, following: Line) -> CutEnding | None:
-    """中间断掉的：停在不能停的字上，而下一行另起一个编号。"""
+    """中间断掉的：停在不能停的字上，而下一行另起一个编号，或者已是签署栏。"""
     if line.cell is not None or line.zone not in (Zone.ARTICLE, Zone.ANNEX, Zone.RECITALS):
         return None
-    if not following.number or following.cell is not None or following.zone is not line.zone:
+    if following.cell is not None or not (following.zone is Zone.SIGNATURE or _next_unit(line, following)):
         return None
     core = _core(line)
     if len(core) - line.body_start < 8 or core != line.text.rstrip():
@@ -62,6 +62,10 @@ def _inside(line: Line, following: Line) -> CutEnding | None:
     if hanging or _CUT_WORD.search(core):
         return CutEnding(_span(line, core), last=False, sure=True)
     return None
+
+
+def _next_unit(line: Line, following: Line) -> bool:
+    return bool(following.number) and following.zone is line.zone
 
 
 def _final(lines: list[Line]) -> CutEnding | None:

@@ -4,43 +4,70 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from contractgen.facts.words.labels import LABEL
-from contractgen.facts.words.outline import Outline, sentences, trimmed
+from contractgen.facts.words.outline import Outline, outlined, sentences, trimmed
 from contractgen.model.reading import Line, Reading, Span
+from contractgen.model.record import record
 
 _FREE = (
-    r"(?:均?不(?:再|应|须|需|予|必)?(?:承担|负|负担|担负)(?:任何|一切|全部|所有|相应|赔偿|连带|违约|法律|经济|损害赔偿|由此产生的|因此产生的|上述|该等?|其他|的|或|和|、|及)*(?:责任|损失|后果)"
-    r"|概不(?:负责|承担(?:任何)?(?:责任)?)|恕不(?:负责|承担责任)|(?:一律|均|全部|概)?免(?:除|于承担)[^，,。；;]{0,10}(?:责任|义务)|(?:均?可|予以|得以|全部|完全)免责|不负(?:任何)?(?:法律)?责任|无(?:须|需)(?:承担|负)[^，,。；;]{0,8}责任"
+    r"(?:均?不(?:再|应|须|需|予|必)?(?:承担|负|负担|担负)(?:任何|一切|全部|所有|相应|赔偿|连带|违约"
+    r"|法律|经济|损害赔偿|由此产生的|因此产生的|上述|该等?|其他|的|或|和|、|及)*(?:责任|损失|后果)"
+    r"|概不(?:负责|承担(?:任何)?(?:责任)?)|恕不(?:负责|承担责任)|(?:一律|均|全部|概)?免(?:除"
+    r"|于承担)[^，,。；;]{0,10}(?:责任|义务)|(?:均?可|予以|得以|全部|完全)免责"
+    r"|不负(?:任何)?(?:法律)?责任|无(?:须|需)(?:承担|负)[^，,。；;]{0,8}责任"
     r"|不予(?:任何)?赔偿|不(?:承担|负责)赔偿|不作任何赔偿)"
 )
 _FREED = re.compile(_FREE)
-_CAPPED = re.compile(r"(?:赔偿|责任|损失)[^。；;]{0,24}?(?:以[^，,。；;]{1,24}为限|不(?:得)?超过[^，,。；;]{1,20}|上限为[^，,。；;]{1,20}|最高[^，,。；;]{0,4}[\d一二三四五六七八九十][^，,。；;]{0,10})")
-_GRAVE = re.compile(r"人身(?:损害|伤害|伤亡|损失|安全事故)|人员(?:伤亡|伤害)|伤亡|故意|重大过失|过失致")
-_SPARED = re.compile(
-    r"不(?:得|能|可)(?:因此)?(?:免除|免责|限制|减轻|排除)|不免除|不受[^。；;]{0,12}(?:限制|影响|约束)|(?:除外|的除外)|不适用(?:于)?(?:本|前|上|该|责任|赔偿)"
-    r"|除[^。；;，,]{0,40}(?:故意|重大过失|人身|过错|原因)[^。；;，,]{0,20}(?:外|以外|之外)|仍(?:应|须)[^。；;]{0,8}承担|(?:本|前|上)(?:条|款)[^。；;]{0,16}不适用"
+_CAPPED = re.compile(
+    r"(?:赔偿|责任|损失)[^。；;，,]{0,24}?(?:以[^，,。；;]{1,24}为限|不(?:得)?超过[^，,。；;]{1,20}"
+    r"|上限为[^，,。；;]{1,20}|最高[^，,。；;]{0,4}[\d一二三四五六七八九十][^，,。；;]{0,10})"
 )
-_BLANKET = re.compile(r"任何情况下|任何情形下|无论(?:何种|任何|因何|何)(?:原因|情况|情形)?|在任何(?:时候|条件下)|(?:任何|一切|所有|全部)[^。；;，,]{0,12}?(?:损失|责任|损害|后果|索赔|风险)|概不|恕不|均不(?:承担|负)任何")
-_INDIRECT = re.compile(r"间接|可得利益|预期利益|利润|商誉|商业机会|营业损失|收入损失|后果性|附带|惩罚性|特殊(?:损失|损害)")
+_GRAVE = re.compile(
+    r"人身(?:损害|伤害|伤亡|损失|安全事故)|人员(?:伤亡|伤害)|伤亡|故意(?:(?:或者?|和|及|、)重大过失)?"
+    r"|重大过失|过失致"
+)
+_SPARED = re.compile(
+    r"不(?:得|能|可)(?:因此)?(?:免除|免责|限制|减轻|排除)|不免除|不受[^。；;]{0,12}(?:限制|影响|约束)"
+    r"|(?:除外|的除外)|不适用(?:于)?(?:本|前|上|该|责任|赔偿)"
+    r"|除[^。；;，,]{0,40}(?:故意|重大过失|人身|过错|原因)[^。；;，,]{0,20}(?:外|以外|之外)|仍(?:应"
+    r"|须)[^。；;]{0,8}承担|(?:本|前|上)(?:条|款)[^。；;]{0,16}不适用"
+)
+_BLANKET = re.compile(
+    r"任何情况下|任何情形下|无论(?:何种|任何|因何|何)(?:原因|情况|情形)?|在任何(?:时候|条件下)|(?:任何"
+    r"|一切|所有|全部)[^。；;，,]{0,12}?(?:损失|责任|损害|后果|索赔|风险)|概不|恕不|均不(?:承担"
+    r"|负)任何"
+)
+_INDIRECT = re.compile(
+    r"间接|可得利益|预期利益|利润|商誉|商业机会|营业损失|收入损失|后果性|附带|惩罚性|特殊(?:损失|损害)"
+)
 _FORCE = re.compile(r"不可抗力|情势变更|政府行为|法律法规(?:的)?(?:变化|调整)|停电|自然灾害")
 _ALLOCATED = re.compile(
-    r"(?:由|均由|应由)[^。；;，,]{1,16}(?:自行)?(?:承担|负责|负担)|自行(?:承担|负责|解决)|因[^。；;，,]{0,20}(?:自身|自己|其|第三方|第三人|他人|用户|乙方|甲方|客户|委托方|违反|违约|不当|过错|原因|未|擅自|逾期|拒绝)"
+    r"(?:由|均由|应由)[^。；;，,]{1,16}(?:自行)?(?:承担|负责|负担)|自行(?:承担|负责|解决)"
+    r"|因[^。；;，,]{0,20}(?:自身|自己|其|第三方|第三人|他人|用户|乙方|甲方|客户|委托方|违反|违约|不当"
+    r"|过错|原因|未|擅自|逾期|拒绝)"
     r"|第三方|自身|违反本|如因|若因|由于|非因|不归责于|不能归责|与[^，。；;]{1,8}无关"
 )
 _RIGHT = re.compile(
-    r"提前[^。；;]{0,16}通知[^。；;]{0,16}(?:解除|终止)|有权(?:解除|终止|暂停|拒绝|中止|停止)|(?:解除|终止)(?:本)?(?:合同|协议)[^。；;]{0,12}(?:且|并|，|,)?[^。；;]{0,8}不承担|期满|到期|不构成违约|顺延|互不|双方均?不|各自"
+    r"提前[^。；;]{0,16}通知[^。；;]{0,16}(?:解除|终止)|有权(?:解除|终止|暂停|拒绝|中止|停止)|(?:解除"
+    r"|终止)(?:本)?(?:合同|协议)[^。；;]{0,12}(?:且|并|，|,)?[^。；;]{0,8}不承担|期满|到期|不构成违约"
+    r"|顺延|互不|双方均?不|各自"
 )
 _CARVED = re.compile(
-    r"(?:人身(?:损害|伤害|伤亡)|故意|重大过失)[^。；;]{0,40}(?:除外|不(?:受|适用|在此限)|不得免|不免除|以外|之外)|不(?:受|适用)[^。；;]{0,30}(?:人身|故意|重大过失)"
+    r"(?:人身(?:损害|伤害|伤亡)|故意|重大过失)[^。；;]{0,40}(?:除外|不(?:受|适用|在此限)|不得免|不免除"
+    r"|以外|之外)|不(?:受|适用)[^。；;]{0,30}(?:人身|故意|重大过失)"
     r"|(?:上限|限制|免责)[^。；;]{0,20}例外|除[^。；;]{0,30}(?:人身|故意|重大过失)[^。；;]{0,20}(?:外|以外)"
 )
-_OTHERS_FAULT = re.compile(r"因?(?:为)?(?P<party>[^，,。；;因由于的]{1,8}?)(?:的)?(?:人员|员工|工作人员)?(?:的)?(?:故意|重大过失|过失)")
-_ITS_PEOPLE = re.compile(r"(?:自身|自己|己方|其|各自|派驻|所属|雇佣|聘用|本方)[^，,。；;]{0,10}(?:人员|员工|雇员|工作人员)|工伤")
+_OTHERS_FAULT = re.compile(
+    r"因?(?:为)?(?P<party>[^，,。；;因由于的]{1,8}?)(?:的)?(?:人员|员工|工作人员)?(?:的)?(?:故意"
+    r"|重大过失|过失)"
+)
+_ITS_PEOPLE = re.compile(
+    r"(?:自身|自己|己方|其|各自|派驻|所属|雇佣|聘用|本方)[^，,。；;]{0,10}(?:人员|员工|雇员|工作人员)|工伤"
+)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Exemption:
     """一句免责。grave 是涉及人身损害、故意、重大过失的词（没有为 None）；blanket 表示概括免除一方的责任。"""
 
@@ -51,7 +78,7 @@ class Exemption:
     capped: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Exemptions:
     """全部免责的话，和草稿里写明例外的话（没有为 None）。"""
 
@@ -61,7 +88,7 @@ class Exemptions:
 
 def exemptions(reading: Reading) -> Exemptions:
     """全部免责与例外。"""
-    outline = Outline(reading)
+    outline = outlined(reading)
     carved = _carved(outline)
     found = tuple(one for line in outline.lines() for one in _in_line(line, outline))
     return Exemptions(found, carved)
@@ -96,11 +123,18 @@ def _in_line(line: Line, outline: Outline) -> Iterator[Exemption]:
         if hit is None:
             continue
         following = line.text[end : spans[place + 1][1]] if place + 1 < len(spans) else ""
-        spared = bool(_SPARED.search(text)) or bool(re.match(r"但[^。]{0,60}(?:除外|不(?:在此限|受此限))|(?:前述|上述|本款|该等?)[^。；;]{0,30}不适用", following))
+        spared = bool(_SPARED.search(text)) or bool(
+            re.match(
+                r"但[^。]{0,60}(?:除外|不(?:在此限|受此限))|(?:前述|上述|本款|该等?)[^。；;]{0,30}不适用",
+                following,
+            )
+        )
         grave = _GRAVE.search(text)
         if grave and not spared and _exempts(text, grave, hit):
             spot = Span(line.index, start + grave.start(), start + grave.end())
-            yield Exemption(trimmed(line.index, line.text, start, end), spot, False, _party(text, hit), free is None)
+            yield Exemption(
+                trimmed(line.index, line.text, start, end), spot, False, _party(text, hit), free is None
+            )
         elif free and not grave and not spared and _sweeping(text, free, outline.titles(line.index)):
             yield Exemption(trimmed(line.index, line.text, start, end), None, True, _party(text, free), False)
 
@@ -113,7 +147,10 @@ def _exempts(text: str, grave: re.Match[str], hit: re.Match[str]) -> bool:
     fault = _OTHERS_FAULT.search(text)
     if fault and (said := LABEL.search(fault["party"])) and party and said[0] != party:
         return False
-    if re.search(r"(?:对方|另一方|违约方|守约方|第三方|第三人|用户|他人|双方以外)[^，,。；;]{0,8}(?:故意|重大过失)", text):
+    if re.search(
+        r"(?:对方|另一方|违约方|守约方|第三方|第三人|用户|他人|双方以外)[^，,。；;]{0,8}(?:故意|重大过失)",
+        text,
+    ):
         return False
     return not re.search(r"(?:非|没有|无|不存在|不是)[^，,。；;]{0,6}(?:故意|重大过失)", text)
 

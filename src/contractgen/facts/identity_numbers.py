@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from contractgen.model.reading import Line, Reading, Span
+from contractgen.model.record import record
 from contractgen.zh.characters import fold_width
 from contractgen.zh.sentences import in_slot
 
@@ -27,10 +27,11 @@ _VALUE = {
     "mobile": re.compile(r"(?:\+?86[- ]?)?1\d(?:[ \-]?\d){6,11}(?![\d-])"),
 }
 _BARE_USCC = re.compile(r"(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Za-z])")
+_MASKED = re.compile(r"[XxＸ]{3}")  # 一串 X 是还没有填，不是写错
 _MARK = re.compile(r"[0-9][ -]?[0-9A-Za-z]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IdentityNumber:
     """一个号码。kind：uscc tax id-card bank-card mobile；code 去掉了空格和连字符。"""
 
@@ -67,7 +68,7 @@ def _in_line(line: Line, row_head: str, beside: str) -> Iterator[IdentityNumber]
         kind = _LABELS[int(str(match.lastgroup)[1:])][0]
         gap = re.compile(_TAIL).match(text, match.end())
         value = _VALUE[kind].match(text, gap.end() if gap else match.end())
-        if value:
+        if value and not _MASKED.search(value.group()):
             taken.append(value.span())
             yield _number(line, kind, *value.span())
     if not taken and line.cell is not None:
@@ -79,7 +80,8 @@ def _in_line(line: Line, row_head: str, beside: str) -> Iterator[IdentityNumber]
             taken.append((start, start + len(text.strip())))
             yield _number(line, kind, *taken[-1])
     for bare in _BARE_USCC.finditer(text):
-        if not any(start < bare.end() and bare.start() < end for start, end in taken) and re.search("[A-Z]", bare.group()):
+        other = any(start < bare.end() and bare.start() < end for start, end in taken)
+        if not other and re.search("[A-Z]", bare.group()) and not _MASKED.search(bare.group()):
             yield _number(line, "uscc", *bare.span())
 
 

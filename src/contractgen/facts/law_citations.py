@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from contractgen.model.joined import Joined, joined
 from contractgen.model.reading import Reading, Span
+from contractgen.model.record import record
 from contractgen.zh.numerals import CHINESE_NUMERALS, parse_number
 from contractgen.zh.sentences import in_slot
 
@@ -24,7 +24,9 @@ _ARTICLES = re.compile(
     rf"\s*(?:[、，,和与及至到~—-]|以及)\s*第?\s*{_N}\s*条)*))?"
 )
 _MORE = re.compile(rf"第?\s*({_N})\s*条")
-_FORMER = re.compile(r"(?:原|旧|修[改订正]前的?|废止前的?|当时(?:有效|适用|施行)的?|已废止的?|已失效的?|曾经?(?:有效|施行)的?|历史上的?)\s*$")
+_FORMER = re.compile(
+    r"(?:原|旧|修[改订正]前的?|废止前的?|当时(?:有效|适用|施行)的?|已废止的?|已失效的?|曾经?(?:有效|施行)的?|历史上的?)\s*$"
+)
 _FORMER_AFTER = re.compile(
     r"[^，。；《》]{0,6}(?:废止|失效|修[改订正]前|取代|代替|替代|旧[法版]|不再(?:适用|有效))|\s*[（(][^（）()]{0,30}(?:废止|失效|修[改订正]前|旧)"
 )
@@ -32,7 +34,7 @@ _YEAR = re.compile(r"(?:19|20)\d{2}|[一二]九?[〇零一二三四五六七八�
 _OPEN, _CLOSE = "《", "》"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ArticleNumber:
     """引用的一条：第几条，在哪里。"""
 
@@ -40,7 +42,7 @@ class ArticleNumber:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LawCitation:
     """一处对法律的引用。
 
@@ -66,7 +68,7 @@ def law_citations(reading: Reading) -> tuple[LawCitation, ...]:
 
 def _in_paragraph(paragraph: Joined) -> Iterator[LawCitation]:
     text = paragraph.text
-    if "法" not in text and "条例" not in text and "则" not in text or paragraph.lines[0].part == "comment":
+    if ("法" not in text and "条例" not in text and "则" not in text) or paragraph.lines[0].part == "comment":
         return
     quoted = list(_quoted(text))
     bare = [
@@ -74,7 +76,9 @@ def _in_paragraph(paragraph: Joined) -> Iterator[LawCitation]:
         for match in _BARE.finditer(text)
         if not any(start <= match.start("title") < end for start, end in quoted)
     ]
-    places = sorted([(start, end, True) for start, end in quoted] + [(start, end, False) for start, end in bare])
+    places = sorted(
+        [(start, end, True) for start, end in quoted] + [(start, end, False) for start, end in bare]
+    )
     names = [text[start:end].strip("《》") for start, end, _ in places]
     for index, (start, end, marked) in enumerate(places):
         yield _citation(paragraph, start, end, marked, tuple(names[:index] + names[index + 1 :]))
@@ -108,7 +112,9 @@ def _citation(
         quoted=quoted,
         articles=articles,
         former=bool(_FORMER.search(text, max(0, start - 12), start) or _FORMER_AFTER.match(text, end)),
-        dated=bool(_YEAR.search(note) or _YEAR.search(title) or _YEAR.search(text[max(0, start - 6) : start])),
+        dated=bool(
+            _YEAR.search(note) or _YEAR.search(title) or _YEAR.search(text[max(0, start - 6) : start])
+        ),
         sentence=text[first:last],
         companions=companions,
         provisional=in_slot(text, start, end),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.record import record
 from contractgen.zh.duration_words import FoundDuration, durations
 from contractgen.zh.durations import Duration
-from contractgen.zh.sentences import in_slot, readable, sentences
+from contractgen.zh.sentences import in_slot, nearby, readable, sentences
 
 #: 事件 → 用语；同一句里取离期间最近的
 _EVENTS = (
@@ -38,7 +38,7 @@ _ITEM = re.compile(r"\s*(?:[（(][^（）()]{1,3}[)）]|[①-⑳]|[a-zA-Z\d]{1,2
 _ZONES = (Zone.ARTICLE, Zone.ANNEX)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notice:
     """一处提前通知。duration 为 None 的没有写多久；span 是期间的字（没有写多久的是“提前通知”几个字）。"""
 
@@ -73,14 +73,13 @@ def _in_line(line: Line, lead: Line | None) -> Iterator[Notice]:
         return
     shadow = readable(body)
     founds = durations(shadow)
+    place = 0
     for start, end in sentences(body):
         dated = False
-        for each in founds:
-            if (
-                start <= each.start < end
-                and _advance(shadow, each, start)
-                and _NOTICE.search(shadow, start, end)
-            ):
+        while place < len(founds) and founds[place].start < end:
+            each = founds[place]
+            place += 1
+            if _advance(shadow, each, start) and _NOTICE.search(shadow, start, end):
                 dated = True
                 if notice := _dated(line, body, shadow, each, (start, end), lead):
                     yield notice
@@ -118,7 +117,7 @@ def _event(body: str, sentence: tuple[int, int], place: int, lead: Line | None) 
     start, end = sentence
     before = list(_EVENT.finditer(body, start, place))
     after = _EVENT.search(body, place, end)
-    earlier = list(_EVENT.finditer(body, 0, start))
+    earlier = list(_EVENT.finditer(body, nearby(start), start))
     led = list(_EVENT.finditer(lead.body)) if lead else []
     for match in (*before[-1:], *([after] if after else []), *earlier[-1:], *led[-1:]):
         return _EVENTS[int(str(match.lastgroup)[1:])][0], match.group()

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import pairwise
 
 from contractgen.facts.words.outline import form
 from contractgen.model.reading import Reading, Section, Span, Zone
+from contractgen.model.record import record
+from contractgen.zh.numerals import to_chinese
 
-_MANY = re.compile(r"第\s*[一二三四五六七八九十百零〇\d]+\s*条(?!件|例|款)")
 _SPECIAL = re.compile(r"专用|特别约定|补充条款|补充条件")
 _RESERVED = re.compile(r"保留|删除|空缺|略")
 _LISTED = ("article", "cn", "cn_par", "par", "dot", "half")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Irregular:
     """一处不连续。kind：duplicate 重号、gap 跳号、order 倒序、level 跳级。
 
@@ -55,10 +56,13 @@ def _sequence(
     if shape not in _LISTED and not shape.startswith("chain"):
         return
     previous: Section | None = None
+    doubled = False
     for section in sections:
         if previous is not None:
             one = _step(reading, previous, section, shape)
-            if one is not None:
+            caught_up = doubled and section.ordinal == previous.ordinal + 2
+            doubled = one is not None and one.kind == "duplicate"
+            if one is not None and not caught_up:
                 yield one
         previous = section
 
@@ -69,10 +73,7 @@ def _step(reading: Reading, previous: Section, section: Section, shape: str) -> 
         return None
     if now == 1:  # 另起一列
         return None
-    if now == last:
-        kind = "duplicate"
-    else:
-        kind = "gap" if now > last else "order"
+    kind = "duplicate" if now == last else "gap" if now > last else "order"
     if kind == "gap" and (_hidden(reading, previous, last, now) or _RESERVED.search(previous.heading)):
         return None
     if kind == "gap" and now > last + 6 and shape not in ("article",) and not shape.startswith("chain"):
@@ -85,22 +86,34 @@ def _step(reading: Reading, previous: Section, section: Section, shape: str) -> 
 
 def _hidden(reading: Reading, previous: Section, last: int, now: int) -> bool:
     """缺的编号写在前一个单元的行里（一段里几个第×条，或制表符、软回车隔开）。"""
+    numbers = range(last + 1, min(now, last + 40))
+    shown = "|".join(f"{n}|{to_chinese(n)}" for n in numbers)
+    typed = re.compile(
+        rf"(?:^|[\s　；;。])(?:第\s*(?:{shown})\s*条(?![款的]|第|约定|规定|执行|办理)"
+        rf"|(?:{shown})\s*[.、．)）])"
+        rf"|[（(](?:{shown})[)）]"
+    )
     lines = reading.lines[previous.first : previous.last + 1]
-    inside = sum(len(_MANY.findall(line.text)) for line in lines)
-    shown = "|".join(str(n) for n in range(last + 1, now))
-    typed = re.compile(rf"(?:^|[\s　；;。])(?:{shown})\s*[.、．)）]|[（(](?:{shown})[)）]")
-    return inside > now - last or any(typed.search(line.text) for line in lines)
+    return any(typed.search(line.text) for line in lines)
 
 
 def _levels(reading: Reading) -> Iterator[Irregular]:
     """2.1 之下直接是 2.1.1.1。"""
-    chains = [section for section in reading.sections if len(section.numbers) > 1 and form(section.path[-1]).startswith("chain")]
-    for previous, section in zip(chains, chains[1:], strict=False):
+    chains = [
+        section
+        for section in reading.sections
+        if len(section.numbers) > 1 and form(section.path[-1]).startswith("chain")
+    ]
+    for previous, section in pairwise(chains):
         deeper = len(section.numbers) - len(previous.numbers)
         if deeper > 1 and section.numbers[: len(previous.numbers)] == previous.numbers:
             expected = ".".join(map(str, (*previous.numbers, 1)))
             yield Irregular(
-                _number_span(reading, section), _number_span(reading, previous), "level", section.path[-1], expected
+                _number_span(reading, section),
+                _number_span(reading, previous),
+                "level",
+                section.path[-1],
+                expected,
             )
 
 
@@ -117,8 +130,10 @@ def _number_span(reading: Reading, section: Section) -> Span:
 
 
 def _next(previous: Section) -> str:
-    """前一个编号的下一个。"""
-    shown = previous.path[-1]
+    """前一个编号的下一个，写法相同。"""
+    shown, following = previous.path[-1], previous.ordinal + 1
     if len(previous.numbers) > 1:
-        return ".".join(map(str, (*previous.numbers[:-1], previous.ordinal + 1)))
-    return f"{shown}之后的一个"
+        return ".".join(map(str, (*previous.numbers[:-1], following)))
+    if re.search(r"\d", shown):
+        return re.sub(r"\d+", str(following), shown, count=1)
+    return re.sub(r"[一二三四五六七八九十百零〇]+", to_chinese(following), shown, count=1)

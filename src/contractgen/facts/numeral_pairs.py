@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from contractgen.model.reading import Line, Reading, Span
+from contractgen.model.record import record
 from contractgen.zh.duration_words import durations
 from contractgen.zh.durations import Duration, compare
 from contractgen.zh.numerals import CHINESE_NUMERALS, parse_number
 from contractgen.zh.percentages import Percent, parse_percent
 from contractgen.zh.sentences import in_slot, readable
 
-_FIGURES = r"\d[\d,]*(?:\.\d+)?"
+_FIGURES = r"\d[\d,]{0,14}(?:\.\d{1,6})?"
 _PAIR = re.compile(
     rf"(?P<first>(?<![第\d{CHINESE_NUMERALS}.])(?:[{CHINESE_NUMERALS}]{{1,12}}|{_FIGURES}))\s*(?P<tail>[份次期名个人台套年月日天]{{0,2}})"
     rf"[（(]\s*(?P<second>[{CHINESE_NUMERALS}]{{1,12}}|{_FIGURES})\s*(?P<unit>[份次期名个人台套年月日天]{{0,2}})[)）](?!\s*[条款项])"
 )
 _EQUATION = re.compile(r"\s*(?:[（(]|[,，]?\s*(?:即|合计?|共计?|也即|折合|相当于))\s*")
-_PERCENT = re.compile(rf"(?:百分之|千分之|万分之)[{CHINESE_NUMERALS}点]+|\d+(?:\.\d+)?\s*[%‰‱]")
-_LIST = re.compile(rf"[{CHINESE_NUMERALS}]+[（(]\d+[)）]\s*[^\d]{{0,2}}$")
+_PERCENT = re.compile(
+    rf"(?:百分之|千分之|万分之)[{CHINESE_NUMERALS}点]+|(?<![\d.])\d{{1,6}}(?:\.\d{{1,8}})?\s*[%‰‱]"
+)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NumeralPair:
     """一对数。left、right 是两边的原话；equal 为 None 时不能比较（如3个月与90日）。"""
 

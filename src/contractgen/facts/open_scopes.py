@@ -4,25 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 
 from contractgen.facts.words.exclusion_leads import excluded_lines, leads
-from contractgen.facts.words.outline import Outline
+from contractgen.facts.words.outline import Outline, outlined
 from contractgen.model.reading import Line, Reading, Span
+from contractgen.model.record import record
 from contractgen.zh.slots import slot_at
 
 _SCOPE = r"(?:服务|维护|运维|维保|工作|支持|委托|技术服务)(?:的)?(?:定义|具体)?(?:范围|内容|事项|对象|项目)"
-_UNLIMITED = re.compile(rf"(?:{_SCOPE})?[^。；;，,：:]{{0,12}}?(?:包括|包含|涵盖)(?:但|，但|,但)?(?:并)?不(?:仅)?限于")
-_OTHER = re.compile(
-    r"(?:以及|及|和|或)?(?P<bound>双方|甲乙双方)?(?:另行)?(?:书面)?(?:约定|商定|确认|协商)?的?(?P<other>其他|其它|一切|所有)(?:与[^。；;，,]{1,16})?(?:相关的?|有关的?|必要的?|所需的?)?(?:维护|技术|支持|运维|配套|增值|日常|临时|附加|衍生|后续)*(?:服务|工作|事项|需求|要求|任务)(?:内容)?(?=[。；;，,）)]|$)"
+_UNLIMITED = re.compile(
+    rf"(?:{_SCOPE})?[^。；;，,：:]{{0,12}}?(?:包括|包含|涵盖)(?:但|，但|,但)?(?:并)?不(?:仅)?限于"
 )
-_DEMANDED = re.compile(r"(?:甲方|乙方|客户|委托方|用户|业主)(?:临时)?(?:交办|要求|指定|安排|提出)的(?:其他|其它|一切|任何)?[^。；;，,]{0,10}(?:工作|服务|事项|任务|需求)(?=[。；;，,）)]|$)")
-_BOUNDED = re.compile(r"双方[^。；;，,]{0,10}(?:约定|确认|商定|同意|签)|书面|变更单|补充协议|附件|清单|另行(?:收费|报价|计价)")
-_HEAD = re.compile(r"(?:服务|维护|运维|维保|工作|支持|委托)(?:的)?(?:定义|具体|工作)?(?:与|和|及|、)?(?:内容|范围|事项|对象|项目)|服务定义")
+_OTHER = re.compile(
+    r"(?:以及|及|和|或)?(?P<bound>双方|甲乙双方)?(?:另行)?(?:书面)?(?:约定|商定|确认"
+    r"|协商)?的?(?P<other>其他|其它|一切|所有)(?:与[^。；;，,]{1,16})?(?:相关的?|有关的?|必要的?"
+    r"|所需的?)?(?:维护|技术|支持|运维|配套|增值|日常|临时|附加|衍生|后续)*(?:服务|工作|事项|需求|要求"
+    r"|任务)(?:内容)?(?=[。；;，,）)]|$)"
+)
+_DEMANDED = re.compile(
+    r"(?:甲方|乙方|客户|委托方|用户|业主)(?:临时)?(?:交办|要求|指定|安排|提出)的(?:其他|其它|一切"
+    r"|任何)?[^。；;，,]{0,10}(?:工作|服务|事项|任务|需求)(?=[。；;，,）)]|$)"
+)
+_BOUNDED = re.compile(
+    r"双方[^。；;，,]{0,10}(?:约定|确认|商定|同意|签)|书面|变更单|补充协议|附件|清单|另行(?:收费|报价|计价)"
+)
+_HEAD = re.compile(
+    r"(?:服务|维护|运维|维保|工作|支持|委托)(?:的)?(?:定义|具体|工作)?(?:与|和|及|、)?(?:内容|范围"
+    r"|事项|对象|项目)|服务定义"
+)
 _NOT_HEAD = re.compile(r"除外|例外|排除|不包括|保密|免责|变更")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OpenScope:
     """一处敞开的范围。kind：unlimited 包括但不限于、other 其他服务；bounded 表示以双方约定为界。"""
 
@@ -31,7 +45,7 @@ class OpenScope:
     bounded: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OpenScopes:
     """全部敞开之处，和除外条款的一处（没有为 None）。"""
 
@@ -41,29 +55,40 @@ class OpenScopes:
 
 def open_scopes(reading: Reading) -> OpenScopes:
     """敞开的范围；占位里的不算。"""
-    outline = Outline(reading)
+    outline = outlined(reading)
     out = excluded_lines(outline)
-    found = tuple(
-        one for line in outline.lines() if line.index not in out for one in _in_line(line, outline)
+    found = tuple(one for line in outline.lines() if line.index not in out for one in _in_line(line, outline))
+    zone = next(
+        (line for line in outline.lines() if line.index in out or (leads(line) and not line.heading)), None
     )
-    zone = next((line for line in outline.lines() if line.index in out or (leads(line) and not line.heading)), None)
     return OpenScopes(found, Span(zone.index, zone.body_start, len(zone.text.rstrip())) if zone else None)
 
 
 def _in_line(line: Line, outline: Outline) -> Iterator[OpenScope]:
-    titles = [section.heading for section in outline.chain(line.index) if section.heading]
-    in_scope = any(_HEAD.search(title) for title in titles) and not any(_NOT_HEAD.search(t) for t in titles[:1])
-    for found in _UNLIMITED.finditer(line.text, line.body_start):
+    in_scope = _about_scope(outline.titles(line.index))
+    for found in _UNLIMITED.finditer(line.text, line.body_start) if "限于" in line.text else ():
         said = re.search(_SCOPE, found[0]) is not None
         if (said or in_scope) and not _inside(line, found):
             yield OpenScope(Span(line.index, found.start(), found.end()), "unlimited", False)
     if not in_scope:
         return
-    for found in (*_OTHER.finditer(line.text, line.body_start), *_DEMANDED.finditer(line.text, line.body_start)):
-        if _inside(line, found) or re.search(r"不(?:属于|包括|含|在)|除", line.text[max(0, found.start() - 12) : found.start()]):
+    for found in (
+        *_OTHER.finditer(line.text, line.body_start),
+        *_DEMANDED.finditer(line.text, line.body_start),
+    ):
+        if _inside(line, found) or re.search(
+            r"不(?:属于|包括|含|在)|除", line.text[max(0, found.start() - 12) : found.start()]
+        ):
             continue
         whole = line.text[max(line.body_start, found.start() - 20) : found.end()]
         yield OpenScope(Span(line.index, found.start(), found.end()), "other", bool(_BOUNDED.search(whole)))
+
+
+@lru_cache(maxsize=1024)
+def _about_scope(titles: str) -> bool:
+    """各级标题里有说服务范围的，而最近的标题说的不是除外。"""
+    each = titles.split("｜")
+    return any(_HEAD.search(title) for title in each) and not _NOT_HEAD.search(each[0])
 
 
 def _inside(line: Line, found: re.Match[str]) -> bool:

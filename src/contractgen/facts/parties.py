@@ -14,12 +14,21 @@ from contractgen.zh.slots import slot_at
 
 _ANY = "|".join(LABELS)
 _SHORT = re.compile(
-    rf"(?P<name>[^，。；、：:“”《》\s]{{2,50}}?)\s*[（(]\s*(?:以下|下文)?(?:均|统)?(?:简称|称)(?:为|作)?\s*[“\"‘]?(?P<label>{_ANY}|[\u4e00-\u9fff]{{1,6}}方)[”\"’]?[^（）()]{{0,12}}[)）]"
+    rf"(?P<name>[^，。；、：:“”《》\s]{{2,50}}?)\s*[（(]\s*(?:以下|下文)?(?:均|统)?(?:简称|称)(?:为|作)?\s*[“\"‘]?(?P<label>{_ANY}|[\u4e00-\u9fff]{{1,6}}方)[”\"’]?(?:[，,；;或、/][^（）()]{{0,12}})?\s*[)）]"
 )
-_DEFINED = re.compile(rf"^\s*[“\"]?(?P<label>{_ANY})[”\"]?\s*[：:]?\s*(?:系|是|均)?指\s*(?P<name>[^，,。；;]{{1,60}})")
-_ORGANISATION = re.compile(r"(?:公司|集团|事务所|中心|研究院|研究所|大学|学院|医院|委员会|合伙[）)]?|银行|分行|支行|学校|出版社|协会|基金会|工作室|厂|局|院|社|店)$")
-_PROVIDER = re.compile(r"服务提供|技术提供|提供[^，。；]{0,12}服务|供应商|开发单位|开发方|受托|承包|承揽|服务商|服务方|供方|卖方|出卖|运维方|维护方|维保方|供货")
-_CLIENT = re.compile(r"服务接受|接受[^，。；]{0,12}服务|使用单位|使用方|委托方|委托人|委托单位|采购|客户|用户|需方|买方|买受|发包|定作|购买")
+_DEFINED = re.compile(
+    rf"^\s*[“\"]?(?P<label>{_ANY})[”\"]?\s*[：:]?\s*(?:系|是|均)?指\s*(?P<name>[^，,。；;]{{1,60}})"
+)
+_BRACED = re.compile(r"(?P<label>甲方|乙方|丙方|丁方)\s*[（(](?P<name>[^（）()，,。；;]{4,40})[)）]")
+_ORGANISATION = re.compile(
+    r"(?:公司|集团|事务所|中心|研究院|研究所|大学|学院|医院|委员会|合伙[）)]?|银行|分行|支行|学校|出版社|协会|基金会|工作室|厂|局|院|社|店)$"
+)
+_PROVIDER = re.compile(
+    r"服务提供|技术提供|提供[^，。；]{0,12}服务|供应商|开发单位|开发方|受托|承包|承揽|服务商|服务方|供方|卖方|出卖|运维方|维护方|维保方|供货"
+)
+_CLIENT = re.compile(
+    r"服务接受|接受[^，。；]{0,12}服务|使用单位|使用方|委托方|委托人|委托单位|采购|客户|用户|需方|买方|买受|发包|定作|购买"
+)
 _SERVES = re.compile(
     rf"(?P<one>{_ANY})(?:同意|应当?|须|负责|承诺|将|可)?[^。；;]{{0,24}}?(?:为|向|给)(?P<two>{_ANY})(?:的[^。；;，,]{{0,16}})?提供[^。；;]{{0,30}}?(?:服务|维护|支持|运维|维保|维修)"
 )
@@ -77,9 +86,12 @@ def parties(reading: Reading) -> tuple[Party, ...]:
     lines = [line for line in reading.judged() if line.part in ("body", "textbox")]
     _from_blocks([line for line in lines if line.zone is Zone.OPENING], found)
     _from_sentences(lines, found)
+    if not found:
+        _from_blocks(_first_article(lines), found)
     _from_blocks([line for line in lines if line.zone is Zone.SIGNATURE], found)
     if not found:
         _only_mentioned(lines, found)
+    _addresses(lines, found)
     roles = _roles(lines, found)
     return tuple(
         Party(
@@ -103,15 +115,26 @@ def _from_blocks(lines: list[Line], found: dict[str, _Found]) -> None:
     zones = {line.index: line.zone for line in lines}
     for row in entries(lines):
         heads = [entry for entry in row if entry.kind == "party"]
-        if heads:
-            columns = {entry.column: entry.key for entry in heads} if len(heads) > 1 else {0: heads[0].key}
-        for entry in heads:
-            _introduce(entry, found)
+        labels = [_introduce(entry, found) for entry in heads]
+        if len(heads) > 1:
+            columns = {entry.column: label for entry, label in zip(heads, labels, strict=True)}
+        elif heads:
+            columns = {0: labels[0]}
         for position, entry in enumerate(each for each in row if each.kind != "party"):
             label = entry.owner or _owner(columns, entry.column if len(columns) > 1 else position)
             if label in found:
                 zone = zones[entry.key_span.line]
-                found[label].fields.append(PartyField(entry.kind, entry.value, entry.span, entry.filled, zone))
+                if entry.kind == "name" and entry.filled and not found[label].name:
+                    found[label].name, found[label].name_span = entry.value, entry.span
+                found[label].fields.append(
+                    PartyField(entry.kind, entry.value, entry.span, entry.filled, zone)
+                )
+
+
+def _first_article(lines: list[Line]) -> list[Line]:
+    """当事人写在第一条里的（“一、合同方信息”“二、采购人（甲方）：某局”）：开头二十几行里不成句的几行。"""
+    articles = [line for line in lines if line.zone is Zone.ARTICLE][:24]
+    return [line for line in articles if "。" not in line.text]
 
 
 def _owner(columns: dict[int, str], column: int) -> str:
@@ -120,17 +143,44 @@ def _owner(columns: dict[int, str], column: int) -> str:
     return columns[max(places)] if places else ""
 
 
-def _introduce(entry: Entry, found: dict[str, _Found]) -> None:
-    party = found.setdefault(entry.key, _Found(entry.key, entry.key_span))
-    if entry.note:
-        party.described.append((entry.note, entry.key_span))
-        alias = re.search(_ANY, entry.note)
-        if alias and alias.group() != entry.key and alias.group() in ("甲方", "乙方", "丙方", "丁方"):
-            found[alias.group()] = found.pop(entry.key)  # 委托方（甲方）：以甲方相称
-            party.label = alias.group()
-            party.described.append((entry.key, entry.key_span))
+def _introduce(entry: Entry, found: dict[str, _Found]) -> str:
+    """记下一方，返回它的称呼；“委托方（甲方）”以甲方相称。"""
+    alias = re.search("甲方|乙方|丙方|丁方", entry.note)
+    label = alias.group() if alias else entry.key
+    party = found.setdefault(label, _Found(label, entry.key_span))
+    for told in (entry.note, entry.key):
+        if told and told != label:
+            party.described.append((told, entry.key_span))
     if entry.filled and not party.name:
         party.name, party.name_span = entry.value, entry.span
+    return label
+
+
+def _addresses(lines: list[Line], found: dict[str, _Found]) -> None:
+    """通知条款、联系人表里写的地址。"""
+    within = [
+        line
+        for line in lines
+        if line.zone in (Zone.ARTICLE, Zone.ANNEX) and re.search("地址|住所", _labelled(line))
+    ]
+    for row in entries(within):
+        for entry in row:
+            if entry.kind == "address" and entry.owner in found:
+                party = found[entry.owner]
+                party.fields.append(
+                    PartyField("address", entry.value, entry.span, entry.filled, Zone.ARTICLE)
+                )
+    for line in within:
+        cell = line.cell
+        if cell and not cell.header and re.search("地址|住所", cell.head) and line.text.strip(" —-/"):
+            label = re.search(_ANY, cell.row_head)
+            if label and label.group() in found:
+                span = Span(line.index, 0, len(line.text))
+                found[label.group()].fields.append(PartyField("address", line.text, span, True, Zone.ARTICLE))
+
+
+def _labelled(line: Line) -> str:
+    return line.text + (line.cell.head if line.cell else "")
 
 
 # —— 句子里的介绍 ——
@@ -138,17 +188,24 @@ def _introduce(entry: Entry, found: dict[str, _Found]) -> None:
 
 def _from_sentences(lines: list[Line], found: dict[str, _Found]) -> None:
     for line in lines:
-        if line.zone in (Zone.OPENING, Zone.RECITALS) or line.zone is Zone.ARTICLE and "称" in line.text:
+        if line.zone in (Zone.OPENING, Zone.RECITALS) or (line.zone is Zone.ARTICLE and "称" in line.text):
             for match in _SHORT.finditer(line.text):
                 _named(line, match, found, 0)
-        if line.zone is Zone.ARTICLE and "指" in line.text[:40]:
-            if body := _DEFINED.match(line.body):
-                _named(line, body, found, line.body_start)
+        if line.zone is not Zone.SIGNATURE and re.search("签订|订立|签署|之间", line.text):
+            for match in _BRACED.finditer(line.text):
+                if _ORGANISATION.search(match["name"]):
+                    _named(line, match, found, 0)
+        if line.zone is Zone.ARTICLE and "指" in line.text[:40] and (body := _DEFINED.match(line.body)):
+            _named(line, body, found, line.body_start)
 
 
 def _named(line: Line, match: re.Match[str], found: dict[str, _Found], offset: int) -> None:
-    start, end = match.start("name") + offset, match.end("name") + offset
-    party = found.setdefault(match["label"], _Found(match["label"], Span(line.index, match.start() + offset, match.end() + offset)))
+    lead = len(match["name"]) - len(_trimmed(match["name"]))
+    start, end = match.start("name") + offset + lead, match.end("name") + offset
+    party = found.setdefault(
+        match["label"],
+        _Found(match["label"], Span(line.index, match.start() + offset + lead, match.end() + offset)),
+    )
     party.described.append((line.text[start : end + 60].split("。")[0], Span(line.index, start, end)))
     name = _trimmed(match["name"])
     if not party.name and _ORGANISATION.search(name) and slot_at(line.text, start, end) is None:
@@ -158,7 +215,7 @@ def _named(line: Line, match: re.Match[str], found: dict[str, _Found], offset: i
 
 def _trimmed(name: str) -> str:
     """去掉名称前面的连接词。"""
-    return re.sub(r"^(?:鉴于|由|与|和|及|系|是|即)+", "", name.strip())
+    return re.sub(r"^(?:\s|鉴于|需要|由|与|和|及|系|是|即)+", "", name.strip())
 
 
 def _only_mentioned(lines: list[Line], found: dict[str, _Found]) -> None:
@@ -166,7 +223,9 @@ def _only_mentioned(lines: list[Line], found: dict[str, _Found]) -> None:
     for line in lines:
         for match in re.finditer(r"甲方|乙方|服务商|客户(?!端|信息|数据|经理|成功)", line.text):
             if match.group() not in found:
-                found[match.group()] = _Found(match.group(), Span(line.index, *match.span()), introduced=False)
+                found[match.group()] = _Found(
+                    match.group(), Span(line.index, *match.span()), introduced=False
+                )
         if len(found) > 1:
             return
 
@@ -188,7 +247,9 @@ def _roles(lines: list[Line], found: dict[str, _Found]) -> dict[str, tuple[str, 
         votes[label] += vote
         where.setdefault(label, span)
     return {
-        label: ("provider" if votes[label] > 0 else "client", where.get(label)) for label in found if abs(votes[label]) >= 2
+        label: ("provider" if votes[label] > 0 else "client", where.get(label))
+        for label in found
+        if abs(votes[label]) >= 2
     }
 
 

@@ -14,14 +14,27 @@ from contractgen.zh.sentences import in_slot
 from contractgen.zh.slots import slot_at
 
 _ANY = "|".join(LABELS)
-_SUFFIX = re.compile(r"有限责任公司|股份有限公司|有限公司|公司|事务所|中心|研究院|研究所|大学|学院|医院|合伙企业")
+_SUFFIXES = ("公司", "事务所", "中心", "研究院", "研究所", "大学", "学院", "医院", "合伙企业")
+_SUFFIX = re.compile(
+    r"有限责任公司|股份有限公司|有限公司|公司|事务所|中心|研究院|研究所|大学|学院|医院|合伙企业"
+)
 _LABELLED = re.compile(
     rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9（）()·&]{{4,46}}?(?:公司|事务所|中心|研究院|研究所|大学|学院|医院)(?:[（(][\u4e00-\u9fff]{{2,6}}[)）])?)\s*[（(]\s*(?:以下|下文)?(?:简称|称)?(?:为)?[“\"]?(?P<label>{_ANY})[”\"]?\s*[)）]"
 )
-_DEFINED = re.compile(rf"^\s*[“\"]?(?P<label>{_ANY})[”\"]?\s*[：:]?\s*(?:系|是)?指\s*(?P<name>[^，,。；;]{{4,50}}?)(?=[，,。；;]|$)")
-_OWNER = re.compile(rf"({_ANY})(?:指定)?(?:的)?(?:唯一)?(?:收款|银行|付款|开票|结算|指定)?(?:银行)?(?:账户|帐户|账号|开票信息|开户信息)")
+_DEFINED = re.compile(
+    rf"^\s*[“\"]?(?P<label>{_ANY})[”\"]?\s*[：:]?\s*(?:系|是)?指\s*(?P<name>[^，,。；;]{{4,50}}?)(?=[，,。；;]|$)"
+)
+_OWNER = re.compile(
+    rf"({_ANY})(?:指定)?(?:的)?(?:唯一)?(?:收款|银行|付款|开票|结算|指定)?(?:银行)?(?:账户|帐户|账号|开票信息|开户信息)"
+)
+_ACCOUNTS = ("账户", "帐户", "账号", "信息")
+_INVOICED = re.compile(
+    r"(?:名称|抬头|单位)(?:为|是)?[：:]?\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9（）()·&]{4,46}?(?:公司|事务所|中心|研究院|大学|学院|医院))(?=[，,；;。\s、]|$)"
+)
 _LEADING = re.compile(r"^.*?(?:鉴于|双方|由|与|和|及|系|是|即|为|向|委托|以及)(?=[\u4e00-\u9fff]{6,})")
-_ABOUT = re.compile(r"曾用名|原名|更名|改名|变更前|关联公司|关联方|母公司|子公司|分公司|股东|控股|集团内|转委托|分包|第三方|见证|担保")
+_ABOUT = re.compile(
+    r"曾用名|原名|更名|改名|变更前|关联公司|关联方|母公司|子公司|分公司|股东|控股|集团内|转委托|分包|第三方|见证|担保"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +60,15 @@ def party_names(reading: Reading) -> tuple[PartyName, ...]:
     for line in lines:
         if line.zone not in (Zone.SIGNATURE, Zone.TITLE):
             found += _in_sentences(line)
-    firm = {each.key: each for each in found if each.place in ("opening", "definition", "mention") and len(each.key) >= 8}
+    firm = {
+        each.key: each
+        for each in found
+        if each.place in ("opening", "definition", "mention") and len(each.key) >= 8
+    }
     taken = {(each.span.line, each.span.start) for each in found}
-    found += [each for line in lines for each in _near(line, firm) if (each.span.line, each.span.start) not in taken]
+    found += [
+        each for line in lines for each in _near(line, firm) if (each.span.line, each.span.start) not in taken
+    ]
     return tuple(sorted(dict.fromkeys(found), key=lambda each: (each.span.line, each.span.start)))
 
 
@@ -58,12 +77,23 @@ def _blocks(lines: list[Line]) -> Iterator[PartyName]:
     wanted = [line for line in lines if line.zone in (Zone.OPENING, Zone.SIGNATURE, Zone.TITLE)]
     zones = {line.index: line.zone for line in wanted}
     texts = {line.index: line.text for line in wanted}
+    label = ""
     for row in entries(wanted):
         for entry in row:
+            label = entry.key if entry.kind == "party" else label
+            if entry.kind == "name" and entry.filled and label and _SUFFIX.search(entry.value):
+                place = "signature" if zones[entry.span.line] is Zone.SIGNATURE else "opening"
+                yield _of(entry.owner or label, entry.value, place, entry.span, texts[entry.span.line])
             if entry.kind == "party" and entry.filled and _SUFFIX.search(entry.value):
                 alias = re.search("甲方|乙方|丙方|丁方", entry.note)
                 place = "signature" if zones[entry.span.line] is Zone.SIGNATURE else "opening"
-                yield _of(alias.group() if alias else entry.key, entry.value, place, entry.span, texts[entry.span.line])
+                yield _of(
+                    alias.group() if alias else entry.key,
+                    entry.value,
+                    place,
+                    entry.span,
+                    texts[entry.span.line],
+                )
 
 
 def _accounts(lines: list[Line]) -> Iterator[PartyName]:
@@ -80,21 +110,34 @@ def _accounts(lines: list[Line]) -> Iterator[PartyName]:
     last = ""
     for line in lines:
         if line.cell is None:
-            if match := _OWNER.search(line.text):
+            if any(word in line.text for word in _ACCOUNTS) and (match := _OWNER.search(line.text)):
                 last = match[1]
             elif line.zone is Zone.ARTICLE and line.heading:
                 last = ""
         if line.index in tables:
             entry, said = tables[line.index]
-            label = said or (last if line.zone in (Zone.ARTICLE, Zone.ANNEX) else "") or (owner if line.zone in (Zone.OPENING, Zone.SIGNATURE) else "")
+            label = (
+                said
+                or (last if line.zone in (Zone.ARTICLE, Zone.ANNEX) else "")
+                or (owner if line.zone in (Zone.OPENING, Zone.SIGNATURE) else "")
+            )
             yield _of(label, entry.value, "account", entry.span, texts[line.index])
 
 
 def _in_sentences(line: Line) -> Iterator[PartyName]:
-    if match := _DEFINED.match(line.body):
+    if "指" in line.text and (match := _DEFINED.match(line.body)):
         name, start = match["name"], match.start("name") + line.body_start
         if _SUFFIX.search(name) and slot_at(line.text, start) is None:
-            yield _of(match["label"], name.strip(), "definition", Span(line.index, start, start + len(name.strip())), line.text)
+            yield _of(
+                match["label"],
+                name.strip(),
+                "definition",
+                Span(line.index, start, start + len(name.strip())),
+                line.text,
+            )
+    if "开票" in line.text or "抬头" in line.text:
+        for match in _INVOICED.finditer(line.text):
+            yield _of("", match["name"], "account", Span(line.index, *match.span("name")), line.text)
     if "（" not in line.text and "(" not in line.text:
         return
     for match in _LABELLED.finditer(line.text):
@@ -119,7 +162,7 @@ def name_key(name: str) -> str:
 
 def _near(line: Line, firm: dict[str, PartyName]) -> Iterator[PartyName]:
     text = line.text
-    if not firm or not _SUFFIX.search(text) or _ABOUT.search(text):
+    if not firm or not any(word in text for word in _SUFFIXES) or _ABOUT.search(text):
         return
     plain = text.replace("（", "(").replace("）", ")")
     for match in _SUFFIX.finditer(plain):
@@ -129,7 +172,9 @@ def _near(line: Line, firm: dict[str, PartyName]) -> Iterator[PartyName]:
             start = _close(plain, match.end(), key, firm)
             if start is not None:
                 name = text[start : match.end()]
-                yield PartyName(known.label, name, name_key(name), "near", Span(line.index, start, match.end()))
+                yield PartyName(
+                    known.label, name, name_key(name), "near", Span(line.index, start, match.end())
+                )
                 break
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.record import record
 from contractgen.zh.characters import fold_width
 from contractgen.zh.duration_words import durations
 from contractgen.zh.durations import Duration
@@ -25,7 +25,7 @@ _WINDOW = re.compile(
 _ITEM = re.compile(r"\s*(?:[（(][^（）()]{1,3}[)）]|[①-⑳]|[a-zA-Z\d]{1,2}[.、)）](?!\d))")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MaintenanceCap:
     """一处上限。kind：count 次数，each 每次，total 累计，window 时段；group 相同的属于同一条约定。"""
 

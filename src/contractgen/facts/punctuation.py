@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from contractgen.model.reading import Line, Reading, Span
+from contractgen.model.record import record
 
 _HALF = re.compile(r"(?<=[\u4e00-\u9fff])[,:;()\[\]?!]|[,:;()\[\]?!](?=[\u4e00-\u9fff])")
 _FULL = dict(zip(",:;()[]?!", "，：；（）［］？！", strict=True))
@@ -34,7 +34,7 @@ _MARKER = re.compile(
 _CONTINUES = re.compile(r"[。！？]\s*$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HalfWidth:
     """一个半角标点，与它的全角写法。"""
 
@@ -42,7 +42,7 @@ class HalfWidth:
     full: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unbalanced:
     """一个不成对的括号或引号；wanted 是缺的另一半。"""
 
@@ -107,7 +107,7 @@ def _matched(
         return carried, [], []
     stack = list(carried)
     stray: list[Unbalanced] = []
-    markers = _markers(line.text)
+    markers = set() if line.continues else _markers(line.text)
     for found in _SIGN.finditer(line.text):
         place, c = found.start(), found.group()
         if c in _PAIRS:

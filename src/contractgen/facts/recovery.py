@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.record import record
 from contractgen.zh.duration_words import durations
 from contractgen.zh.durations import Duration, Unit
 from contractgen.zh.numerals import CHINESE_NUMERALS, parse_number
@@ -37,7 +37,7 @@ _UNITS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RecoveryValue:
     """一处数值。kind：rpo rto interval（间隔，含由“每日一次”得出的）。derived 为由频率得出的。"""
 
@@ -49,7 +49,7 @@ class RecoveryValue:
     provisional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Recovery:
     """恢复目标与备份的全部约定；continuous 为另有实时复制。"""
 

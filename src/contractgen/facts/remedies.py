@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from contractgen.model.reading import Reading, Span, Zone
+from contractgen.model.record import record
 from contractgen.zh.sentences import sentences
 from contractgen.zh.slots import slots
 
 _LEVEL = re.compile(
-    r"SLA|服务级别|服务水平|可用[性率]|关键绩效指标|KPI|响应时|解决时限|时限|达标|服务指标", re.IGNORECASE
+    r"SLA|服务级别|服务水平|可用[性率]|关键绩效指标|KPI|(?:上述|前述|约定的?|各项|任一)指标|响应时|解决时限|时限|达标|服务指标", re.IGNORECASE
 )
-_CONCRETE = re.compile(r"服务抵扣|抵扣|扣减|扣除|减收|减免|违约金|服务费折扣|延长服务期|退还|罚款|扣款")
+_CONCRETE = re.compile(r"服务抵扣|抵扣|扣减|扣除|减收|减免|违约金|服务费折扣|延长服务期|退还|罚款|扣款|(?:赔偿|补偿)(?:方案|标准)")
 _END = re.compile(r"(?:有权|可以?)[^。；;]{0,16}(?:解除|终止)|长期未达标")
 _VAGUE = re.compile(r"(?:承担|负)?相应的?(?:违约)?责任")
 _BREACH = re.compile(r"视为[^，。；,;]{0,6}违约|构成[^，。；,;]{0,4}违约")
 _GENERAL = re.compile(
     r"(?:违反|未按|不履行|不符合)[^。；;]{0,24}(?:约定|义务)[^。；;]{0,50}(?:违约金|赔偿(?:损失|责任|对方|因此|由此)|减少价款)"
+    r"|违约(?:的一)?方[^。；;]{0,24}(?:违约金|赔偿)"
 )
 _PAYMENT = re.compile(r"付款|支付[^。；;]{0,8}(?:费用|款)|逾期支付")
 _SEVERE = re.compile(r"严重违约|重大违约")
@@ -26,7 +27,7 @@ _SEVERE_DEFINED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remedies:
     """concrete：与服务级别相连的具体后果；general：一般违约责任；vague、breach：只说责任、只说违约的话。"""
 
@@ -48,7 +49,7 @@ def remedies(reading: Reading) -> Remedies:
             continue
         text = _without_slots(line.text)
         head = f"{line.cell.head}{line.cell.row_head}" if line.cell else ""
-        defined = defined or bool(_SEVERE_DEFINED.search(text))
+        defined = defined or ("违约" in text and bool(_SEVERE_DEFINED.search(text)))
         for start, end in sentences(text):
             sentence = text[start:end]
             level = bool(_LEVEL.search(sentence)) or (bool(head) and bool(_LEVEL.search(head)))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.record import record
 
 _ACTIVITY = (
     "备份|维护|巡检|升级|监控|培训|响应|咨询|修复|测试|部署|安装|调试|检查|优化|迁移|恢复|清理|诊断|验收"
@@ -22,7 +22,7 @@ _NORMAL = re.compile(r"[\s，,。；;：:、（）()“”\"《》【】\[\]]+")
 _REFERS = re.compile(r"见附件|详见|参见|适用(?:通用|专用)条款")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EmptyArticle:
     """只有标题没有正文的条。"""
 
@@ -31,7 +31,7 @@ class EmptyArticle:
     heading: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Duplicate:
     """几乎相同的两段：span 在后，original 在前。"""
 
@@ -39,7 +39,7 @@ class Duplicate:
     original: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RepeatedMember:
     """并列里重复的成员：备份、数据备份。"""
 

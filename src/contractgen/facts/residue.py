@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from contractgen.model.reading import Reading, Span, Zone
+from contractgen.model.record import record
 
 _INSIDE = re.compile(
     r"[（(【]?(?:本|此|该)(?:模板|范本|样本|文档|示范文本|模版)[^。；]{0,12}(?:仅供(?:参考|学习)|供(?:参考"
@@ -24,7 +24,7 @@ _WORDS = (
 _WAIVER = re.compile(r"\s*@contractgen(?![A-Za-z])")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Residue:
     """一处残留或痕迹。kind：``text``（网站、模板的文字）``remark`` ``revision`` ``highlight`` ``hidden``。"""
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from contractgen.facts.words.exclusion_leads import excluded_lines
-from contractgen.facts.words.labels import LABEL, provider_label
-from contractgen.facts.words.outline import Outline, sentences, trimmed
+from contractgen.facts.words.labels import LABEL, provider_of
+from contractgen.facts.words.outline import Outline, outlined, sentences, trimmed
 from contractgen.facts.words.phrases import Content, content
 from contractgen.model.reading import Line, Reading, Section, Span
+from contractgen.model.record import record
 
 _WORK = r"维护|维修|修复|保养|运维|维保|备份|安全(?:防护|保障)?|巡检|更换|检修|升级"
 _BEARS = re.compile(
-    rf"(?:负责|承担|自行)[^。；;，,]{{0,30}}?(?P<work>{_WORK})(?P<duty>[^。；;，,、]{{0,6}}(?:责任|义务|工作|费用))?"
+    rf"(?:负责|承担|自行)[^。；;，,]{{0,30}}?(?P<work>{_WORK})(?P<duty>[^。；;，,、]{{0,6}}(?:责任|义务"
+    rf"|工作|费用))?"
     rf"|(?P<work2>{_WORK})[^。；;，,]{{0,16}}(?:均?由[^。；;，,]{{1,8}}(?:自行)?(?:负责|承担|完成))"
     rf"|由(?P<by>[^。；;，,]{{1,8}}?)(?:自行)?(?:负责|承担)[^。；;，,]{{0,24}}?(?P<work3>{_WORK})"
 )
@@ -24,7 +25,7 @@ _DIVIDED = re.compile(r"分界|以内|以外|之外|以下|除外|以及其下|�
 _TITLE_ACTOR = re.compile(r"(?P<party>[^｜]{1,8}?)(?:的)?(?:权利|义务|责任|职责)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Responsibility:
     """一方承担的维护责任。conditions：同一句说的是提供工作条件；divided：写明了分界。"""
 
@@ -36,7 +37,7 @@ class Responsibility:
     divided: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Duties:
     """各方的维护责任，和提供服务的一方的称呼（看不出来时为空）。"""
 
@@ -46,8 +47,8 @@ class Duties:
 
 def duties(reading: Reading) -> Duties:
     """全部维护责任。"""
-    outline = Outline(reading)
-    provider = provider_label(line.text for line in outline.lines())
+    outline = outlined(reading)
+    provider = provider_of(reading)
     out = excluded_lines(outline)
     lines = [line for line in outline.lines() if line.cell is None and line.index not in out]
     found = tuple(one for line in lines for one in _in_line(line, outline))
@@ -58,7 +59,11 @@ def _in_line(line: Line, outline: Outline) -> Iterator[Responsibility]:
     for start, end in sentences(line.text, line.body_start):
         text = line.text[start:end]
         found = _BEARS.search(text)
-        if found is None or re.search(r"(?:因|由于)[^。；;，,]{0,16}$|不得", text[: found.start()]) or (_ASSISTS.search(text[: found.start()]) and not _CONDITIONS.search(text)):
+        if (
+            found is None
+            or re.search(r"(?:因|由于)[^。；;，,]{0,16}$|不得|法律[^。；;]{0,12}规定", text[: found.start()])
+            or (_ASSISTS.search(text[: found.start()]) and not _CONDITIONS.search(text))
+        ):
             continue
         work = found["work"] or found["work2"] or found["work3"]
         actor = _actor(text, found, line, outline)
@@ -76,8 +81,8 @@ def _actor(text: str, found: re.Match[str], line: Line, outline: Outline) -> str
     by = re.search(r"由([^。；;，,]{1,8}?)(?:自行)?(?:负责|承担)", text)
     if by and (label := LABEL.search(by[1])):
         return label[0]
-    labels = [label for label in LABEL.finditer(text, 0, found.start() + 1)]
-    leading = next((label for label in labels if not text[: label.start()].strip(" \t“\"，,应由")), None)
+    labels = list(LABEL.finditer(text, 0, found.start() + 1))
+    leading = next((label for label in labels if not text[: label.start()].strip(' \t“"，,应由')), None)
     if leading:
         return leading[0]
     for section in outline.chain(line.index):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from contractgen.model.reading import Line, Reading, Span
+from contractgen.model.record import record
 from contractgen.zh.identity import uscc_problem
 from contractgen.zh.slots import slot_at
 
@@ -44,7 +44,7 @@ _NUMBER_HINT = re.compile(r"\d[\dA-Z]{6}|\d[ -]\d")
 _COUNTING = ("0123456789", "1234567890")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SampleIdentity:
     """一处看来是示例的身份信息；kind 是它的中文名目。"""
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from contractgen.facts.words.exclusion_leads import excluded_lines
-from contractgen.facts.words.labels import LABEL, provider_label
-from contractgen.facts.words.outline import Outline, Row, is_item, sentences, trimmed, whole
+from contractgen.facts.words.labels import LABEL, provider_of
+from contractgen.facts.words.outline import Outline, Row, is_item, outlined, sentences, trimmed, whole
 from contractgen.facts.words.phrases import Content, content, joined
 from contractgen.model.reading import Line, Reading, Span
+from contractgen.model.record import record
 from contractgen.zh.slots import slots
 
 _HEAD = re.compile(
-    r"(?:服务|维护|运维|维保|工作|支持|委托|项目)(?:的)?(?:定义|具体|工作)?(?:与|和|及|、)?(?:内容|范围|事项|对象|项目|清单)"
+    r"(?:服务|维护|运维|维保|工作|支持|委托|项目)(?:的)?(?:定义|具体|工作)?(?:与|和|及|、)?(?:内容"
+    r"|范围|事项|对象|项目|清单)"
     r"|服务定义|服务对象|技术服务的?内容"
 )
 _NOT_HEAD = re.compile(r"除外|例外|排除|不包括|不属于|以外|变更|保密|免责|费用|价款|更改|验收")
@@ -24,14 +25,21 @@ _LEAD = re.compile(
     r"|(?:提供|负责|承担)(?:以下|下列|如下)[^。；;]{0,16}(?:服务|工作|维护|支持)"
     r"|(?:为|向)[^。；;]{0,20}提供(?:以下|下列|如下)"
 )
-_NEGATED = re.compile(r"不(?:包括|包含|属于|在|含|予|负责|提供|承担)|除外|另行(?:收费|计费|报价)|以外|免责|不得")
+_NEGATED = re.compile(
+    r"不(?:包括|包含|属于|在|含|予|负责|提供|承担)|除外|另行(?:收费|计费|报价)|以外|免责|不得"
+)
 _STATES = re.compile(
     r"(?:服务|维护|运维|工作)(?:的)?(?:对象|范围|内容)(?:[为是:：]|包括|包含|覆盖|涵盖|限于|仅限于)"
     r"|(?:提供|实施|开展)[^。；;]{0,60}(?:服务|维护|支持)"
 )
-_DEFINES = re.compile(r"^[“\"]?(系统|平台|服务|维护服务|本系统|标的系统|维护对象|服务对象)[”\"]?(?:[:：]|是指|指|，是指)")
+_DEFINES = re.compile(
+    r"^[“\"]?(系统|平台|服务|维护服务|本系统|标的系统|维护对象|服务对象)[”\"]?(?:[:：]|是指|指|，是指)"
+)
 _EXTENT = re.compile(r"(?:包括|包含|由|指)")
-_DUTY = re.compile(r"(?:应当|应该|应|须|需|必须)?(?:负责|提供|承担|完成)")
+_DUTY = re.compile(
+    r"负责|提供|承担|完成|(?:应当?|须|需|必须)(?:定期|及时|每\w{1,3})?(?:对|为|向|按|进行|实施|开展)"
+    r"|进行|实施|开展"
+)
 _TABLE = re.compile(r"服务(?:对象|内容|项目|事项)|维护(?:对象|内容|项目)|工作内容|服务范围")
 _TABLE_NOT = re.compile(r"不包括|除外|排除|原因|情形|价|金额|费|响应|时限|标准")
 _OBJECT_COLUMN = re.compile(r"对象|项目|设备|系统|名称")
@@ -40,7 +48,7 @@ _PLACE_COLUMN = re.compile(r"地点|方式")
 _ITEM_VERB = re.compile(r"提供|负责|完成|承担|保障|进行|实施|开展|确保|定期|按")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScopeItem:
     """一项服务。source：list 列举、table 表格、definition 定义、sentence 一句话、duty 义务。
 
@@ -60,8 +68,8 @@ class ScopeItem:
 
 def scope_items(reading: Reading) -> tuple[ScopeItem, ...]:
     """全部服务事项，依行文次序。"""
-    outline = Outline(reading)
-    provider = provider_label(line.text for line in outline.lines())
+    outline = outlined(reading)
+    provider = provider_of(reading)
     found = [*_from_tables(outline, provider), *_from_text(outline, provider)]
     unique = {item.span: item for item in found}
     return tuple(sorted(unique.values(), key=lambda item: (item.span.line, item.span.start)))
@@ -90,7 +98,14 @@ def _from_row(row: Row, provider: str) -> ScopeItem | None:
     others = tuple(whole(line) for line in (served,) if line is not None and line is not main)
     text = "：".join(line.body.strip() for line in (served, work) if line is not None)
     return ScopeItem(
-        whole(main), others, text, said, provider, "table", place.body.strip() if place else "", _slotted(main)
+        whole(main),
+        others,
+        text,
+        said,
+        provider,
+        "table",
+        place.body.strip() if place else "",
+        _slotted(main),
     )
 
 
@@ -148,12 +163,13 @@ def _from_sentences(line: Line, provider: str, *, in_scope: bool) -> Iterator[Sc
         elif (actor := _actor(text)) and actor == provider and _DUTY.search(text):
             said = content(text)
             if said.things and said.activities:
-                yield _item(line, trimmed(line.index, line.text, start, end), actor, "duty")
+                source = "sentence" if in_scope else "duty"
+                yield _item(line, trimmed(line.index, line.text, start, end), actor, source)
 
 
 def _actor(text: str) -> str:
     """句首的当事人。"""
-    found = LABEL.match(text.lstrip(" \t\u3000“\""))
+    found = LABEL.match(text.lstrip(' \t\u3000“"'))
     return found[0] if found else ""
 
 
@@ -165,5 +181,7 @@ def _item(line: Line, span: Span, actor: str, source: str) -> ScopeItem:
 def _slotted(line: Line, span: Span | None = None) -> bool:
     """大半写在占位里。"""
     first, last = (span.start, span.end) if span else (0, len(line.text))
-    inside = sum(min(last, s.end) - max(first, s.start) for s in slots(line.text) if s.start < last and s.end > first)
+    inside = sum(
+        min(last, s.end) - max(first, s.start) for s in slots(line.text) if s.start < last and s.end > first
+    )
     return inside * 2 > last - first

@@ -23,10 +23,12 @@ _SPAN = re.compile(rf"{_CLOCK}\s*(?:至|到|[-－—~～])+\s*{_CLOCK}")
 _DAYS = re.compile(
     r"(?:周|星期)[一二三四五六日天](?:\s*(?:至|到|[-—~、和及])\s*(?:周|星期)?[一二三四五六日天])*|工作日|每[日天]|(?:法定)?节假日|休息日|全周"
 )
+_QUICK = re.compile(r"[\d０-９零一二三四五六七八九十][^，。]{0,3}[:：点时×x*✕X]|24|２４")
 _JOINT = re.compile(r"\s*[、，,；;和及与]+\s*")  # 并列的几个时段
 _CONVERSION = re.compile(rf"(?:每个?|一个)?工作日\s*(?:折合|按|计为?|等于|为)\s*({_N})\s*个?(?:工作)?小时")
 _DESK = re.compile(r"服务时间|服务时段|工作时间|支持时间|受理时间|办公时间")
 _WHAT = re.compile(r"监控|监测|告警|巡检|响应|支持|受理|值守|热线|服务台|报修|处理|维护(?!协议)")
+_STAFF = re.compile(r"驻场|驻点|工程师|人员|员工")  # 人员的作息，不是服务时间
 _MAINTENANCE = re.compile(r"计划内?性?维护|停机|检修|维护窗口|进行；|割接|升级")
 _EXTENSION = re.compile(r"(?:服务|工作)时间(?:以外|之外|外)|非(?:工作|服务)时间|外(?:的|，)?|远程培训")
 
@@ -97,6 +99,8 @@ def conversions(reading: Reading) -> tuple[Conversion, ...]:
 
 def _in_line(line: Line, lead: str) -> Iterator[ServiceWindow]:
     body = line.body
+    if not _QUICK.search(body):
+        return
     listed = [
         s
         for s in slots(body)
@@ -147,9 +151,8 @@ def _window(
     after = body[last : last + 20]
     what = _WHAT.search(re.split(r"[。；]", after)[0])
     before = list(_WHAT.finditer(near))
-    desk = bool(_DESK.search(near) or (_DESK.search(context) and not what)) and not _MAINTENANCE.search(
-        near + after[:8]
-    )
+    named = bool(_DESK.search(near) or (_DESK.search(context) and not what))
+    desk = named and not _STAFF.search(near) and not _MAINTENANCE.search(near + after[:8])
     return ServiceWindow(
         span=Span(line.index, line.body_start + first, line.body_start + last),
         words=body[first:last],

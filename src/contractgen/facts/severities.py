@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.record import record
 from contractgen.zh.severity_words import SeverityWord, severity_words, vocabulary
 
 _LEVEL_HEAD = re.compile(r"级别|等级|优先级|严重")
 _CRITERIA_HEAD = re.compile(r"标准|定义|影响|描述|说明|情形|界定|含义|举例|范围")
 _MEANS = re.compile(
-    r"[”\"」』]?\s*(?:优先级|级别|级)?(?:的)?(?:故障|事件|问题)?\s*[”\"」』]?\s*(?:[（(][^（）()]{0,20}[)）])?\s*(?:是指|系指|指(?!定|派|示|标)|定义为|：(?!.{0,6}(?:\d|[一二三四五六七八九十半]+(?:分|小时))))"
+    r"[”\"」』]?\s*(?:优先级|级别|级)?(?:的)?(?:故障|事件|问题)\s*[（(](?![\d一二三四五])[^（）()]{4,40}[)）]|[”\"」』]?\s*(?:优先级|级别|级)?(?:的)?(?:故障|事件|问题)?\s*[”\"」』]?\s*(?:[（(][^（）()]{0,20}[)）])?[，,]?\s*(?:是指|系指|指(?!定|派|示|标)|定义为|：(?!.{0,6}(?:\d|[一二三四五六七八九十半]+(?:分|小时))))"
 )
 _ASSIGNED = re.compile(
-    r"(?:等级|级别|优先级)[^。；;]{0,16}(?:由|经)[^。；;]{0,20}(?:认定|确定|判定|评定|协商)|由[^。；;]{0,16}(?:认定|确定|判定)[^。；;]{0,8}(?:等级|级别|优先级)"
+    r"(?:等级|级别|优先级)[^。；;]{0,16}(?:由|经)[^。；;]{0,20}(?:认定|确定|判定|评定|协商)|由[^。；;]{0,16}(?:认定|确定|判定)[^。；;]{0,8}(?:等级|级别|优先级)|(?:故障|[）)])[，,]?(?:均)?由[^，。；;]{1,12}(?:分级|定级|认定|判定)"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Severities:
     """definitions：有定义的体系；mapped：在同一格或同一句里互相对应的体系；uses：各体系第一次出现的位置与原话。"""
 

@@ -4,34 +4,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from contractgen.facts.words.outline import Outline, sentences, trimmed
+from contractgen.facts.words.outline import Outline, outlined, sentences, trimmed
 from contractgen.model.reading import Line, Reading, Span
+from contractgen.model.record import record
 
-_OUT = re.compile(r"不(?:计入|计为|计算在|算作?|视为|包括|包含|含|纳入|统计)|扣除|剔除|排除|除外|免于考核|不受[^。；;，,]{0,8}(?:约束|考核)")
-_MEASURE = re.compile(r"停机|不可用|可用性|可用率|正常运行时间|宕机|中断时间|故障时间|故障时长|SLA|服务水平|服务级别|考核|在线率|时限|响应时间|解决时间")
-_MAINTENANCE = re.compile(r"(?:计划(?:内|性|的)?|定期|例行|预定|事先安排的|系统|日常|版本|停机)?(?:维护|检修|升级|割接|停机维护)(?:时间|窗口|期间|时段|时长)?")
+_OUT = re.compile(
+    r"不(?:计入|计为|计算在|算作?|视为|包括|包含|含|纳入|统计)|扣除|剔除|排除|除外|免于考核"
+    r"|不受[^。；;，,]{0,8}(?:约束|考核)"
+)
+_MEASURE = re.compile(
+    r"停机|不可用|可用性|可用率|正常运行时间|宕机|中断时间|故障时间|故障时长|SLA|服务水平|服务级别"
+    r"|考核|在线率|时限|响应时间|解决时间"
+)
+_MAINTENANCE = re.compile(
+    r"(?:计划(?:内|性|的)?|定期|例行|预定|事先安排的|系统|日常|版本|停机)?(?:维护|检修|升级|割接"
+    r"|停机维护)(?:时间|窗口|期间|时段|时长)?"
+)
 _CAUSE = re.compile(
-    r"(?:因|由于|由)?[^。；;，,：:]{0,24}?(?:网络|线路|电力|供电|运营商|第三方|云服务|云平台|机房|黑客|攻击|甲方|乙方|客户|用户)[^。；;，,]{0,16}?(?:原因|故障|中断|问题|造成|导致|引起|攻击|行为)"
+    r"(?:因|由于|由)?[^。；;，,：:]{0,24}?(?:网络|线路|电力|供电|运营商|第三方|云服务|云平台|机房|黑客"
+    r"|攻击|甲方|乙方|客户|用户)[^。；;，,]{0,16}?(?:原因|故障|中断|问题|造成|导致|引起|攻击|行为)"
 )
 _EXCUSED = re.compile(r"不可抗力")
 _TIMES = re.compile(
-    r"(?:每|各|一个|任一|单个|同一|当)(?:个)?(?:自然)?(?:年度?|季度?|月度?|周|统计周期|考核周期|周期|半年)[^。；;]{0,16}?(?:(?:不(?:得)?(?:超过|多于)|至多|最多|以|限|≤|限于)[^。；;，,]{0,4}?)?[\d一二两三四五六七八九十\[【][^。；;，,]{0,8}?次"
+    r"(?:每|各|一个|任一|单个|同一|当)(?:个)?(?:自然)?(?:年度?|季度?|月度?|周|统计周期|考核周期|周期"
+    r"|半年)[^。；;]{0,16}?(?:(?:不(?:得)?(?:超过|多于)|至多|最多|以|限|≤"
+    r"|限于)[^。；;，,]{0,4}?)?[\d一二两三四五六七八九十\[【][^。；;，,]{0,8}?次"
     r"|次数[^。；;，,]{0,8}(?:不超过|限)"
 )
 _TOTAL = re.compile(
     r"(?:累计|合计|总计|总(?:时长|时间)?)[^。；;]{0,16}?(?:不(?:得)?超过|不多于|≤|至多|最多|以内|上限)|"
-    r"每(?:年|季度?|月|周|个?统计周期|半年)[^。；;，,次]{0,12}(?:不(?:得)?超过|至多|最多|≤|上限)[^。；;，,次]{0,8}(?:小时|分钟)"
+    r"每(?:年|季度?|月|周|个?统计周期|半年)[^。；;，,次]{0,12}(?:不(?:得)?超过|至多|最多|≤"
+    r"|上限)[^。；;，,次]{0,8}(?:小时|分钟)"
 )
 _NOT_SLA = re.compile(r"税|费用|服务费|价款|工作日|节假|知识产权|保密|违约金|利息|期限内")
 _PROOF = re.compile(r"举证|认定|鉴定|证明|证据|日志|检测|原因报告|监控(?:平台|数据|记录)|判定")
-_DOWN = re.compile(r"无法(?:访问|使用|登录|打开|运行|连接)|不(?:可|能)(?:访问|使用|用|登录)|宕机|瘫痪|中断|停机|停止服务|崩溃|失效")
+_DOWN = re.compile(
+    r"无法(?:访问|使用|登录|打开|运行|连接)|不(?:可|能)(?:访问|使用|用|登录)|宕机|瘫痪|中断|停机"
+    r"|停止服务|崩溃|失效"
+)
 _PROMISE = re.compile(r"响应|解决|恢复|可用性|可用率|修复|处理")
 _TIME = re.compile(r"\d|[一二三四五六七八九十]\s*(?:个)?(?:小时|分钟|工作日)|小时|分钟|%")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SlaExclusion:
     """一句不计入的话。subject：maintenance 维护、cause 某种原因。
 
@@ -46,7 +62,7 @@ class SlaExclusion:
     sentence: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PromisedSituation:
     """服务水平承诺处理的情形：系统中断、不可访问，或者可用性指标。"""
 
@@ -56,7 +72,7 @@ class PromisedSituation:
 
 def sla_exclusions(reading: Reading) -> tuple[SlaExclusion, ...]:
     """全部不计入服务水平的话。"""
-    outline = Outline(reading)
+    outline = outlined(reading)
     caps = _caps(outline)
     return tuple(found for line in outline.lines() for found in _in_line(line, outline, caps))
 
@@ -64,14 +80,16 @@ def sla_exclusions(reading: Reading) -> tuple[SlaExclusion, ...]:
 def promised_situations(reading: Reading) -> tuple[PromisedSituation, ...]:
     """全部承诺处理的中断一类情形。"""
     found: list[PromisedSituation] = []
-    for line in Outline(reading).lines():
+    for line in outlined(reading).lines():
         if re.search(r"不属于|不包括|除外|不计入|不计为|不承担|不负责", line.text):
             continue
         for start, end in sentences(line.text, line.body_start):
             text = line.text[start:end]
             said = _DOWN.search(text) or re.search(r"可用(?:性|率)", text)
             if said and _PROMISE.search(text) and _TIME.search(text):
-                found.append(PromisedSituation(Span(line.index, start + said.start(), start + said.end()), said[0]))
+                found.append(
+                    PromisedSituation(Span(line.index, start + said.start(), start + said.end()), said[0])
+                )
     return tuple(found)
 
 
@@ -81,31 +99,46 @@ def _caps(outline: Outline) -> tuple[Span | None, Span | None]:
     total: Span | None = None
     recent = -9
     for line in outline.lines():
-        if re.search(r"维护|检修|停机|升级", line.text) or re.search(r"维护|停机", outline.titles(line.index)):
+        if re.search(r"维护|检修|停机|升级", line.text) or re.search(
+            r"维护|停机", outline.titles(line.index)
+        ):
             recent = line.index
         if line.index - recent > 3:
             continue
-        if times is None and (found := _TIMES.search(line.text)) and re.search(r"维护|检修|停机|每次", line.text):
+        if (
+            times is None
+            and (found := _TIMES.search(line.text))
+            and re.search(r"维护|检修|停机|每次", line.text)
+        ):
             times = Span(line.index, found.start(), found.end())
-        if total is None and (found := _TOTAL.search(line.text)) and re.search(r"维护|检修|停机|每次|次", line.text):
+        if (
+            total is None
+            and (found := _TOTAL.search(line.text))
+            and re.search(r"维护|检修|停机|每次|次", line.text)
+        ):
             total = Span(line.index, found.start(), found.end())
     return times, total
 
 
-def _in_line(
-    line: Line, outline: Outline, caps: tuple[Span | None, Span | None]
-) -> Iterator[SlaExclusion]:
+def _in_line(line: Line, outline: Outline, caps: tuple[Span | None, Span | None]) -> Iterator[SlaExclusion]:
     if line.cell is not None and line.cell.header:
         return
     for start, end in sentences(line.text, line.body_start):
         text = line.text[start:end]
         out = _OUT.search(text)
-        if out is None or not _MEASURE.search(text) or _EXCUSED.search(text) and not _MAINTENANCE.search(text):
+        if (
+            out is None
+            or not _MEASURE.search(text)
+            or (_EXCUSED.search(text) and not _MAINTENANCE.search(text))
+        ):
             continue
         clause_start, clause_end = _clause(text, out.start(), out.end())
         clause = text[clause_start:clause_end]
         around = text[max(0, clause_start - 30) : clause_end]
-        if re.search(r"^(?:方|不得|并非)|方不计|仍(?:应)?计|不因|不符合|除外的", text[max(0, out.start() - 4) : out.end() + 2]):
+        if re.search(
+            r"^(?:方|不得|并非)|方不计|仍(?:应)?计|不因|不符合|除外的",
+            text[max(0, out.start() - 4) : out.end() + 2],
+        ):
             continue
         if _NOT_SLA.search(clause) and not _MEASURE.search(clause):
             continue
@@ -120,9 +153,9 @@ def _in_line(
 
 def _subject(clause: str, around: str) -> tuple[str, str | None]:
     for text in (clause, around):
-        if found := _MAINTENANCE.search(text):
-            if re.search(r"维护(?:时间|窗口|期间|时段|时长)?|检修|升级|割接", found[0]) and not re.search(r"升级至|升级时限", text):
-                return "maintenance", found[0]
+        found = _MAINTENANCE.search(text)
+        if found and not re.search(r"升级至|升级时限", text):
+            return "maintenance", found[0]
         if (found := _CAUSE.search(text)) and "不可抗力" not in text:
             return "cause", found[0]
     return "", None
@@ -132,7 +165,10 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     """不计入所在的分句；分句里没有说不计入什么的，连同前一分句。"""
     first = max((text.rfind(mark, 0, start) for mark in "，,：:"), default=-1) + 1
     lasts = [at for mark in "，,。；;" if (at := text.find(mark, end)) >= 0]
-    if not re.search(r"维护|检修|升级|原因|故障|中断|导致|造成", text[first : min(lasts, default=len(text))]) and first > 1:
+    if (
+        not re.search(r"维护|检修|升级|原因|故障|中断|导致|造成", text[first : min(lasts, default=len(text))])
+        and first > 1
+    ):
         first = max((text.rfind(mark, 0, first - 1) for mark in "，,：:"), default=-1) + 1
     return first, min(lasts, default=len(text))
 

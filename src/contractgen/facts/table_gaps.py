@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.record import record
 
 _TO_FILL = re.compile(
     r"价|金额|费|税率|数量|单位|比例|日期|时间|时限|期限|响应|到场|解决|恢复|等级|级别|指标|目标|标准|地址"
@@ -22,7 +22,7 @@ _TOTAL = re.compile(r"合\s*计|小\s*计|总\s*计|备\s*注|说\s*明")
 Texts = dict[tuple[int, int], str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableGap:
     """一行里的空格。span 是行首的文字；heads 是空着的列的标题（名目与内容两列的表为空）。"""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ from contractgen.zh.obligation_words import (
     things_in,
     trigger_in,
 )
-from contractgen.zh.sentences import in_slot, readable, sentences
+from contractgen.zh.sentences import in_slot, nearby, readable, sentences
 from contractgen.zh.severity_words import SeverityWord, rank, severity_words, vocabulary
 
 _ZONES = (Zone.OPENING, Zone.RECITALS, Zone.ARTICLE, Zone.ANNEX)
@@ -133,11 +134,17 @@ def _from_text(line: Line, lead: int | None) -> Iterator[TimeLimit]:
             inside.append(founds[place])
             place += 1
         for index, each in enumerate(inside):
-            if _POINT.search(shadow, max(0, each.start - 4), each.start):
+            if _POINT.search(shadow, max(0, each.start - 4), each.start) or _in_name(levels, each.start):
                 continue
             left = inside[index - 1].end if index else start
             right = inside[index + 1].start if index + 1 < len(inside) else end
             yield _sentence_limit(line, body, shadow, each, (start, left, right, end), levels, lead)
+
+
+def _in_name(levels: tuple[SeverityWord, ...], place: int) -> bool:
+    """在级别的名称里的数，不是期间。"""
+    index = bisect_left(levels, place, key=lambda each: each.start)
+    return any(each.start <= place < each.end for each in levels[max(0, index - 1) : index + 1])
 
 
 def _sentence_limit(
@@ -162,14 +169,14 @@ def _sentence_limit(
         unit=found.unit,
         bound=bound,
         action=action,
-        actor=actor_in(shadow, start, found.start) or actor_in(shadow, 0, found.start),
+        actor=actor_in(shadow, start, found.start) or actor_in(shadow, nearby(start), start),
         trigger=trigger_in(shadow, start, found.start) or trigger_in(shadow, found.end, right),
         severity=level.word if level else "",
         vocabulary=level.vocabulary if level else "",
         rank=rank(level.word) if level else None,
         hours=hours_in(body, left, found.start)
         or hours_in(body, start, found.start)
-        or hours_in(body, 0, found.start),
+        or hours_in(body, nearby(start), start),
         object=_object(shadow, found, action, start, end),
         provisional=in_slot(body, found.start, found.end),
         remote="远程" in body[start:end],
@@ -221,14 +228,12 @@ def _object(shadow: str, found: FoundDuration, action: str, start: int, end: int
 
 def _level(levels: tuple[SeverityWord, ...], start: int, place: int, end: int) -> SeverityWord | None:
     """这个时限所说的级别：本句在前的、本行前面各句的，最后是本句在后的。"""
-    inside = [each for each in levels if start <= each.start < place]
-    if inside:
-        return inside[-1]
-    after = [each for each in levels if place <= each.start < end]
-    if after:
-        return after[0]
-    earlier = [each for each in levels if each.start < start]
-    return earlier[-1] if earlier else None
+    index = bisect_left(levels, place, key=lambda each: each.start)
+    before = levels[index - 1] if index else None
+    after = levels[index] if index < len(levels) and levels[index].start < end else None
+    if before and before.start >= start:
+        return before
+    return after or before
 
 
 # —— 表格 ——

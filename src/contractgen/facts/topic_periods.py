@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.record import record
 from contractgen.zh.duration_words import durations
 from contractgen.zh.durations import Duration
-from contractgen.zh.sentences import in_slot, readable, sentences
+from contractgen.zh.sentences import in_slot, readable, sentence_at
 
 #: 题目 → （句中须有的话，紧接在期间之前或之后的话）
 _TOPICS = (
@@ -42,7 +42,7 @@ _EVERY = re.compile(
     r"|(?P<word>半年度?|季度|月度|年度)(?P<wtail>[一二两三四五六]次)"
 )
 _JOINED = re.compile(
-    r"(?P<first>每(?:半年|个?[月周日天年季]|季度|两周))\s*(?:或者?|/|、或)\s*(?P<second>每?(?:半年|个?[月周日天年季]|季度|两周))"
+    r"(?P<first>每(?:半年|季度|个?[月周日天年季]|两周))\s*(?:或者?|/|、或)\s*(?P<second>每?(?:半年|季度|个?[月周日天年季]|两周))"
 )
 _REPEATED = (
     ("服务评审会议", re.compile(r"(?:服务)?(?:评审|回顾|例行|沟通)会议?|服务例会")),
@@ -67,7 +67,7 @@ _UNIT_HOURS = {
 _NUMBERS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TopicPeriod:
     """某一题目的期间。"""
 
@@ -79,7 +79,7 @@ class TopicPeriod:
     provisional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frequency:
     """某件事多久做一次。hours 是相邻两次的小时数（月按30日）；alternative 为“每季度或每半年”另一半的原话。"""
 
@@ -115,9 +115,8 @@ def _periods(line: Line) -> Iterator[TopicPeriod]:
     founds = durations(shadow)
     if not founds:
         return
-    spans = sentences(body)
     for found in founds:
-        start, end = next(((s, e) for s, e in spans if s <= found.start < e), (0, len(body)))
+        start, end = sentence_at(body, found.start)
         before = shadow[start : found.start]
         if found.duration is None or re.search(r"每\s*(?:逾期)?$|重新|更换的", before):
             continue
@@ -152,16 +151,15 @@ def _frequencies(line: Line) -> Iterator[Frequency]:
     if "每" not in body and "度" not in body:
         return
     shadow = readable(body)
-    spans = sentences(body)
     for joined in _JOINED.finditer(shadow):
-        start, end = next(((s, e) for s, e in spans if s <= joined.start() < e), (0, len(body)))
+        start, end = sentence_at(body, joined.start())
         topic = _topic(shadow, start, end, joined.start()) or "该项工作"
         yield _frequency(line, joined.start(), joined.end(), topic, 0.0, joined["second"])
     for match in _EVERY.finditer(shadow):
         hours = _hours(match)
         if not hours or (not (match["tail"] or match["wtail"]) and not _regular(shadow, match)):
             continue
-        start, end = next(((s, e) for s, e in spans if s <= match.start() < e), (0, len(body)))
+        start, end = sentence_at(body, match.start())
         if topic := _topic(shadow, start, end, match.start()) or _row_topic(line):
             yield _frequency(line, match.start(), match.end(), topic, hours, "")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.record import record
 
 # 名目、标题里的说法、正文里足以算作有约定的说法
 _TOPICS: tuple[tuple[str, str, str], ...] = (
@@ -50,6 +50,17 @@ _OTHER_TITLE = re.compile(
     r"|备忘录|意向|订单|授权|委托书|终止协议|解除协议|确认书|清单|说明",
     re.IGNORECASE,
 )
+_SERVICE_TITLE = re.compile(
+    r"服务|维护|维保|运维|软件|系统|技术|开发|平台|许可|信息|数据|网络|云|算力|外包|托管|集成|咨询|SaaS|IT",
+    re.IGNORECASE,
+)
+_OTHER_KIND = re.compile(
+    r"买卖|购销|采购|供货|供应|销售|租赁|借款|贷款|担保|抵押|质押|保证|赠与|承揽|加工|定作|施工|工程|建设"
+    r"|运输|保管|仓储|居间|中介|行纪|代理|合伙|股权|转让|搬迁|安置|补偿|拆迁|赞助|保险|劳动|劳务|聘用|雇佣"
+    r"|养老|家教|种植|养殖|承包"
+)
+_EMPLOYMENT = re.compile(r"劳动|聘用|雇佣")
+_GENERAL = frozenset({"价款与支付", "违约责任", "解除与终止", "不可抗力", "争议解决", "生效与签署"})
 _MAIN_TITLE = re.compile(r"(?:协议|合同|契约)(?:书)?(?:[（(].{0,20}[）)])?$")
 _STRICT_HEADS = {
     "责任限制": re.compile(r"责任(?:的)?(?:限制|限额|上限)|赔偿(?:限额|上限)|限责"),
@@ -57,7 +68,7 @@ _STRICT_HEADS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Topics:
     """写到的与没有写到的常见条款；whole 表示这是一份完整的合同而不是补充、附件。title 是标题所在的文字。"""
 
@@ -88,6 +99,7 @@ def topics_covered(reading: Reading) -> tuple[Topics, ...]:
     )
     title = _title(lines)
     named = title.text.strip() if title else reading.title
+    missing = [topic for topic in missing if _expected(topic, named)]
     whole = bool(_MAIN_TITLE.search(named)) and not _OTHER_TITLE.search(named)
     span = Span(title.index, 0, len(title.text)) if title else None
     return (Topics(covered, tuple(missing), whole, articles, span),)
@@ -98,6 +110,14 @@ def _covered(name: str, head: re.Pattern[str], body: re.Pattern[str], headings: 
     if any(strict.search(heading) for heading in headings if len(heading) <= 25):
         return True
     return name not in ("解除与终止",) and bool(body.search(text))
+
+
+def _expected(topic: str, title: str) -> bool:
+    """这一种合同通常写不写这一项：买卖、租赁、借款不必谈服务标准和知识产权，劳动合同另有法定的内容。"""
+    if _EMPLOYMENT.search(title):
+        return False
+    other = _OTHER_KIND.search(title) and not _SERVICE_TITLE.search(title)
+    return not other or topic in _GENERAL or (topic == "期限" and "租赁" in title)
 
 
 def _title(lines: list[Line]) -> Line | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.record import record
 from contractgen.zh.slots import slot_at
 
 _TIME = re.compile(
@@ -40,7 +40,7 @@ _EXAMPLE_FREQUENCY = re.compile(r"\s*[（(]\s*(?:如|例如|比如)[^）)]{0,12}
 _ENDS = "。；;！？\n"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class VagueWord:
     """一处含糊的用语。kind：``time`` ``standard``。
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.record import record
 from contractgen.zh.slots import slot_at
 
 _AUTHORITY = re.compile(
@@ -19,7 +19,7 @@ _PARTY_FINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WrongTerm:
     """一处用错的词。legal 表示是法律用语（改了意思会变）；否则是错字或旧写法。provisional 表示在占位之内。"""
 
@@ -53,6 +53,7 @@ _TERMS: tuple[tuple[re.Pattern[str], str, bool, _Check], ...] = (
     (
         re.compile(
             r"权力(?=[和与及、]?义务)|(?<=享有)权力|(?<=行使)权力(?!机)|(?<=放弃)权力"
+            r"|(?<=[有无])权力(?![机的])"
             r"|(?<=义务[和与及、])权力|(?<=的)权力(?=[，。；])"
         ),
         "权利",

@@ -12,7 +12,7 @@ from jinja2 import Template, TemplateSyntaxError
 from contractgen.library.clause import LibraryClause, load_clause
 from contractgen.library.environment import ClauseEnvironment
 from contractgen.library.places import Places
-from contractgen.library.schema import Schema, compose, load_schema
+from contractgen.library.schema import Schema, adopted, compose, load_schema
 from contractgen.library.template import AgreementTemplate, load_template
 from contractgen.model.errors import ContractgenError
 
@@ -77,17 +77,21 @@ class Library:
 
     def _composed(self, name: str) -> Schema:
         template = self.template(name)
-        common = self.places.file("schemas", "common.schema.json")
-        if common is None:
-            raise ContractgenError("找不到 schemas/common.schema.json，安装不完整，请重新安装。")
         parts = ((self.clause(part.clause), bool(part.when)) for part in template.parts())
-        return compose(template, parts, load_schema(common))
+        return compose(template, parts, self._common())
+
+    def _common(self) -> Schema:
+        """共用的定义。"""
+        path = self.places.file("schemas", "common.schema.json")
+        if path is None:
+            raise ContractgenError("找不到 schemas/common.schema.json，安装不完整，请重新安装。")
+        return load_schema(path)
 
     def _plain_schema(self, name: str) -> Schema:
         path = self.template_folder(name) / "schema.json"
         if not path.is_file():
             raise ContractgenError(f"模板“{name}”缺少参数表 {name}/schema.json。")
-        return load_schema(path)
+        return adopted(load_schema(path), name, self._common())
 
     def shell(self, name: str) -> Path:
         """封面、页眉页脚与签署页的 Word 文件：模板自己的优先，否则用通用的。"""

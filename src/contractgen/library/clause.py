@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from contractgen.model.errors import ContractgenError
+from contractgen.params.decoding import decode
 from contractgen.params.loading import load_text
 
 _KNOWN = {"title", "basis", "note", "parameters", "required"}
@@ -38,7 +39,7 @@ class LibraryClause:
 
 def load_clause(path: Path) -> LibraryClause:
     """读入一个条款文件；首部不合规则时说明文件与行。"""
-    text = path.read_text(encoding="utf-8")
+    text = decode(path.read_bytes(), path.name).replace("\r\n", "\n")
     lines = text.split("\n")
     if not lines or lines[0].strip() != "---" or "---" not in (line.strip() for line in lines[1:]):
         raise ContractgenError(

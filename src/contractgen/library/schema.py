@@ -12,6 +12,7 @@ from typing import Any
 from contractgen.library.clause import LibraryClause
 from contractgen.library.template import AgreementTemplate
 from contractgen.model.errors import ContractgenError
+from contractgen.params.decoding import decode
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _COMMON = "common#/$defs/"
@@ -24,7 +25,14 @@ Schema = dict[str, Any]
 @lru_cache(maxsize=8)
 def load_schema(path: Path) -> Schema:
     """读入一份 JSON Schema，小数读作 Decimal（与参数一致，multipleOf 才算得准）。"""
-    loaded: Schema = json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+    try:
+        loaded = json.loads(decode(path.read_bytes(), str(path)), parse_float=Decimal)
+    except json.JSONDecodeError as error:
+        raise ContractgenError(
+            f"{path} 第 {error.lineno} 行第 {error.colno} 列不是有效的 JSON。请检查这里的逗号、引号和括号。"
+        ) from None
+    if not isinstance(loaded, dict):
+        raise ContractgenError(f"{path} 应当是一个 JSON 对象，以 {{ 开头。")
     return loaded
 
 
@@ -32,13 +40,7 @@ def compose(
     template: AgreementTemplate, clauses: Iterable[tuple[LibraryClause, bool]], common: Schema
 ) -> Schema:
     """合成参数表。clauses 是 (条款, 是否有条件)；有条件的条款所要求的参数不算必填。"""
-    properties: Schema = {
-        "template": {
-            "title": "模板",
-            "const": template.name,
-            "description": f"{template.title}的参数文件写 {template.name}",
-        }
-    }
+    properties: Schema = {"template": _template_field(template.name, template.title)}
     properties |= {name: {"$ref": f"{_COMMON}{name}"} for name in _ALWAYS}
     required = ["template", *_ALWAYS_REQUIRED]
     seen: dict[str, str] = {}
@@ -62,6 +64,18 @@ def compose(
         "properties": properties,
     }
     return _with_definitions(root, common)
+
+
+def adopted(own: Schema, name: str, common: Schema) -> Schema:
+    """事务所给自己的 Word 模板写的参数表：补上 template 一项，共用的定义可以像条款首部那样引用。"""
+    root = {key: value for key, value in own.items() if key != "$defs"}
+    template = _template_field(name, str(own.get("title", name)))
+    root["properties"] = {"template": template} | dict(own.get("properties", {}))
+    return _with_definitions(root, {"$defs": common["$defs"] | own.get("$defs", {})})
+
+
+def _template_field(name: str, title: str) -> Schema:
+    return {"title": "模板", "const": name, "description": f"{title}的参数文件写 {name}"}
 
 
 def _merge(one: Any, other: Any, path: str, where: str) -> Any:

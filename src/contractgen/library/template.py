@@ -9,6 +9,7 @@ from typing import Any
 
 from contractgen.model.errors import ContractgenError
 from contractgen.model.numbering import SCHEMES
+from contractgen.params.decoding import decode
 from contractgen.params.loading import load_text
 
 _KNOWN = {
@@ -67,7 +68,7 @@ def load_template(folder: Path) -> AgreementTemplate:
     """读入 template.yaml。"""
     path = folder / "template.yaml"
     where = f"{folder.name}/template.yaml"
-    head = load_text(path.read_text(encoding="utf-8"), where, "yaml").data
+    head = load_text(decode(path.read_bytes(), where), where, "yaml").data
     _refuse_unknown(head, _KNOWN, where)
     numbering = head.get("numbering", "decimal")
     if numbering not in SCHEMES:

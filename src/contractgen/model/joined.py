@@ -6,13 +6,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
+from contractgen.model.once import once
 from contractgen.model.reading import Line, Reading, Span
+from contractgen.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Joined:
     """一段：文字、所含的行，与各行在段中的起点、各行被取的部分的起点。"""
 
@@ -39,8 +40,17 @@ class Joined:
 
 def joined(reading: Reading, judged: bool = True) -> Iterator[Joined]:
     """各段，按阅读次序；judged 为真时只给规则要看的行。"""
+    return iter(_judged(reading)) if judged else _paragraphs(reading.lines)
+
+
+@once
+def _judged(reading: Reading) -> tuple[Joined, ...]:
+    return tuple(_paragraphs(reading.judged()))
+
+
+def _paragraphs(lines: Iterable[Line]) -> Iterator[Joined]:
     group: list[Line] = []
-    for line in reading.judged() if judged else iter(reading.lines):
+    for line in lines:
         if group and not line.continues:
             yield _joined(group)
             group = []

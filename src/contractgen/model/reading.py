@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -132,6 +132,9 @@ class Revision:
     span: Span | None
 
 
+_SKIPPED = (Zone.RESIDUE, Zone.INSTRUCTIONS)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """一份读好的草稿。"""
@@ -144,13 +147,18 @@ class Reading:
     revisions: tuple[Revision, ...] = ()
     hidden: bool = False  # 有隐藏文字（不在 lines 里）
     messages: tuple[str, ...] = ()  # 读的时候遇到的事，如外部链接、无法解析的部分
+    _judged: tuple[Line, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        judged = tuple(line for line in self.lines if line.zone not in _SKIPPED)
+        object.__setattr__(self, "_judged", judged)
 
     def text(self, span: Span) -> str:
         return self.lines[span.line].text[span.start : span.end]
 
     def judged(self) -> Iterator[Line]:
         """规则要看的行：不含残留文字与填写说明。"""
-        return (line for line in self.lines if line.zone not in (Zone.RESIDUE, Zone.INSTRUCTIONS))
+        return iter(self._judged)
 
     def lines_of(self, section: Section) -> tuple[Line, ...]:
         return self.lines[section.first : section.last + 1]

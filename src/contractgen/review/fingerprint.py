@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import sha256
 
@@ -49,20 +49,15 @@ class _Headings:
 
     def __init__(self, reading: Reading) -> None:
         self.lines = reading.lines
-        self.spans = [
-            (section.first, section.last, _heading(section))
-            for section in reading.sections
-            if section.kind in ("annex", "chapter", "article")
-        ]
-        self.known: dict[int, str] = {}
+        self.spans: dict[int, list[str]] = {}
+        for section in reading.sections:
+            heading = _heading(section) if section.kind in ("annex", "chapter", "article") else ""
+            if heading:
+                for line in range(section.first, section.last + 1):
+                    self.spans.setdefault(line, []).append(heading)
 
     def at(self, line: int) -> str:
-        if line not in self.known:
-            self.known[line] = "/".join(self._around(line)) or str(self.lines[line].zone)
-        return self.known[line]
-
-    def _around(self, line: int) -> Iterator[str]:
-        return (heading for first, last, heading in self.spans if first <= line <= last and heading)
+        return "/".join(self.spans.get(line, ())) or str(self.lines[line].zone)
 
 
 def _heading(section: Section) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from contractgen.model.reading import Mark
+from contractgen.model.record import record
 
 _SPECIAL = re.compile(r"[*\\`\[<~]")
 _PIECE = re.compile(
@@ -39,7 +39,7 @@ _ENTITIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Visible:
     """可见的文字、其上的标记、样式与级别。"""
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from contractgen.library.assemble import Assembly, assemble
 from contractgen.library.catalogue import Library, open_library
-from contractgen.library.fields import written
+from contractgen.library.plain import presented, printed
 from contractgen.library.script import Script, form_of
 from contractgen.model.contract import Contract
 from contractgen.model.errors import ContractgenError, InvalidParametersError
 from contractgen.params.derive import DERIVED_TITLES, derived
 from contractgen.params.paths import Path, parse_path, value_at
-from contractgen.params.schema_tree import own_title, title_of
+from contractgen.params.schema_tree import is_required, own_title, title_of
 from contractgen.params.source import Source
 from contractgen.params.typing import typed
 from contractgen.usecases.catalogue import fields
@@ -49,8 +49,16 @@ def render(params: Parameters, *, draft: bool = False, library: str | FilePath |
 def render_contract(source: Source, library: Library, *, draft: bool = False) -> Rendered:
     """起草一份已经读入的参数；draft 时缺少的内容留作突出显示的空白。
 
-    即将写出的合同先过一遍自己的审查规则：有错误（多半是自由文字带进来的）就不写，指明参数与行。
+    写出之前先过一遍自己的审查规则：有错误（多半是自由文字带进来的）就不写，指明参数与行。
     """
+    rendered = unreviewed(source, library, draft=draft)
+    if rendered.assembly:
+        _refuse_faults(rendered.assembly, source, library, draft=draft)
+    return rendered
+
+
+def unreviewed(source: Source, library: Library, *, draft: bool = False) -> Rendered:
+    """同 render_contract，但不审。"""
     report = check_read(source, library)
     require_valid(report, draft=draft)
     name = str(report.template)
@@ -59,19 +67,17 @@ def render_contract(source: Source, library: Library, *, draft: bool = False) ->
     assembly = build(source, library, name)
     if assembly.blanks and not draft:
         raise InvalidParametersError(_blanks_message(source.name, assembly.blanks))
-    overlay = library.places.overlay
-    faults = review_rendered(
-        assembly.contract,
-        source,
-        library.schema(name),
-        draft=draft,
-        library=str(overlay) if overlay else None,
-    )
-    if faults:
-        raise InvalidParametersError("\n".join([*faults, f"共 {len(faults)} 处，没有生成文件。"]))
     if assembly.blanks:
         assembly = replace(assembly, front=replace(assembly.front, status="draft"))
     return Rendered(to_docx(assembly, library), assembly.blanks, assembly)
+
+
+def _refuse_faults(assembly: Assembly, source: Source, library: Library, *, draft: bool) -> None:
+    schema, overlay = library.schema(assembly.template), library.places.overlay
+    firm = str(overlay) if overlay else None
+    faults = review_rendered(assembly.contract, source, schema, draft=draft, library=firm)
+    if faults:
+        raise InvalidParametersError("\n".join([*faults, f"共 {len(faults)} 处，没有生成文件。"]))
 
 
 def build(source: Source, library: Library, name: str) -> Assembly:
@@ -109,10 +115,11 @@ def _render_plain(source: Source, library: Library, name: str, *, draft: bool) -
     blanks: dict[str, str] = {}
     for tag in tags(document) if draft else ():
         path = parse_path(tag.variable)
-        if "[]" not in tag.variable and not tag.optional and value_at(values, path) is None:
+        needed = not tag.optional or is_required(schema, path)
+        if "[]" not in tag.variable and needed and value_at(values, path) is None:
             blanks[tag.variable] = title_of(schema, path)
             _put(values, path, f"【待填：{own_title(schema, path)}】")
-    return Rendered(render_plain(document, values, shown=written), blanks)
+    return Rendered(render_plain(document, presented(values, schema), shown=printed), blanks)
 
 
 def _put(values: dict[str, Any], path: Path, text: str) -> None:

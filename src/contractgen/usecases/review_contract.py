@@ -66,7 +66,8 @@ def _own(finding: Finding, draft: Draft, written: Drafted) -> OwnFinding:
         draft.where(finding.span),
         draft.quote(finding.span),
         tuple(origins),
-        written.touches_blank(spans),
+        # 标题是一段文字而不是片段，其中的空白从字面认
+        written.touches_blank(spans) or "【待填：" in draft.quote(finding.span),
     )
 
 

@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from markupsafe import Markup
+
 from contractgen.model.errors import ContractgenError
 from contractgen.word.markup import w
 from contractgen.word.package import Package, open_package
@@ -65,7 +67,7 @@ def render_plain(docx: bytes, values: Mapping[str, object], shown: Callable[[Any
     def finalize(value: object) -> object:
         if isinstance(value, Undefined):
             return value
-        text = value if isinstance(value, str) else shown(value)
+        text = value if type(value) in (str, Markup) else shown(value)
         printed.append(str(text))
         return as_text(text)
 

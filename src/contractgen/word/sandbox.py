@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, Undefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from contractgen.word.markup import content
+
+
+class Missing(StrictUndefined):
+    """没有写的值：可以问它有没有（``{% if 备注 %}``），印出来就报错。"""
+
+    __slots__ = ()
+    __bool__ = Undefined.__bool__  # type: ignore[assignment]
 
 
 class TagEnvironment(SandboxedEnvironment):
@@ -30,9 +37,9 @@ def as_text(value: object) -> object:
 
 def environment(finalize: Callable[[object], object] = as_text) -> TagEnvironment:
     """为 Word 的 XML 求值。"""
-    return TagEnvironment(autoescape=True, undefined=StrictUndefined, finalize=finalize)
+    return TagEnvironment(autoescape=True, undefined=Missing, finalize=finalize)
 
 
 def plain_environment() -> TagEnvironment:
     """为不是 XML 的文字（文件属性）求值。"""
-    return TagEnvironment(autoescape=False, undefined=StrictUndefined)
+    return TagEnvironment(autoescape=False, undefined=Missing)

@@ -24,7 +24,10 @@ Scope = Mapping[str, str | None]
 
 @record
 class Tag:
-    """一个变量：路径（列表中的每一项写作 []）、所在段落的文字、所在部分。optional 表示只是问它有没有。"""
+    """一个变量：路径（列表中的每一项写作 []）、所在段落的文字、所在部分。
+
+    optional 表示没有值也行：只问它有没有，或者问过有才印。
+    """
 
     variable: str
     paragraph: str
@@ -140,6 +143,12 @@ def _variables(node: nodes.Node, scope: Scope, optional: bool = False) -> Iterat
         for child in (*node.body, *node.else_, *([node.test] if node.test else [])):
             yield from _variables(child, inner, optional)
         return
+    if isinstance(node, nodes.If):
+        asked = frozenset(_asked(node.test, scope))
+        for child in (node.test, *node.body, *node.elif_, *node.else_):
+            for found, line, loose in _variables(child, scope, optional):
+                yield found, line, loose or found in asked
+        return
     if isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem):
         path = _path(node, scope)
         if path:
@@ -153,6 +162,17 @@ def _variables(node: nodes.Node, scope: Scope, optional: bool = False) -> Iterat
         yield from _variables(child, known, optional or asks)
         if isinstance(child, nodes.Assign):
             known |= dict.fromkeys(_own_name(child.target))
+
+
+def _asked(test: nodes.Node, scope: Scope) -> Iterator[str]:
+    """条件里只问有没有的变量：``备注``、``备注 is defined``，以 and、or、not 连起来的也算。"""
+    if isinstance(test, nodes.And | nodes.Or):
+        yield from _asked(test.left, scope)
+        yield from _asked(test.right, scope)
+    elif isinstance(test, nodes.Not) or (isinstance(test, nodes.Test) and test.name == "defined"):
+        yield from _asked(test.node, scope)
+    elif path := _path(test, scope):
+        yield path
 
 
 def _own_name(target: nodes.Node) -> set[str]:

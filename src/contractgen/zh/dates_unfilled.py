@@ -58,6 +58,8 @@ def _unfilled(found: re.Match[str], names: tuple[str, ...], gap: int) -> bool:
 def _trimmed(text: str, found: re.Match[str]) -> tuple[int, int]:
     """不把日期前面隔开的空格算进去。"""
     start, end = found.span()
+    if text[max(0, start - 1) : start] in (".", "．") and (number := re.match(rf"\d+(?=[{_S}])", found["y"])):
+        start += number.end()  # 编号的末一段，如“7.1    年  月  日”
     while start < found.start("y") + len(found["y"]) and text[start] in " \t\u3000\u00a0":
         start += 1
     return start, end

@@ -16,16 +16,24 @@ from contractgen.facts.words.topics import TITLE_WORDS, TOPICS
 from contractgen.model.reading import Line
 
 _NOISE = re.compile(
-    r"第[^，。；、]{1,12}?[条款项目]|本协议|本合同|本附件|正文|附件|约定|规定|应当|执行|办理|处理|甲方|乙方|客户|服务商|双方|任何|一方"
-    r"|或者|以及|所列|所称|之日|之时|以下称|承担|提供|实施|进行|有关|相关|上述|下列|[的按依与和或自由为对将在及]|[^一-龥]"
+    r"第[^，。；、]{1,12}?[条款项目]|本协议|本合同|本附件|正文|附件|约定|规定|应当|执行|办理|处理|甲方"
+    r"|乙方|客户|服务商|双方|任何|一方"
+    r"|或者|以及|所列|所称|之日|之时|以下称|承担|提供|实施|进行|有关|相关|上述|下列"
+    r"|[的按依与和或自由为对将在及]|[^一-龥]"
 )
 _NEAR = 14
+_FAR = 120  # 一句很长时，只看这么多字
 _HEADING = 3.0
 _HALF, _FAINT = 0.5, 0.25
 _ENOUGH, _FAR_ENOUGH = 5.0, 6.0  # 分数低于此，谈不上更合
-_NEAR_RATIO, _FAR_RATIO, _COVER_RATIO, _NAMED_RATIO = 0.3, 0.15, 0.5, 0.4
+_NEAR_RATIO, _FAR_RATIO, _COVER_RATIO, _NAMED_RATIO = 0.2, 0.12, 0.5, 0.3
+_DONE = re.compile(
+    r"^\s*(?:实施|进行|采取|提供|完成).*"
+)  # 按第三条实施安全维护：后面的话是要做的事，不是所引的内容
 _SEGMENT = re.compile("[、与和及，：（）()｜]|或者")
-_DURATION = re.compile(r"[\d一二三四五六七八九十半两】\]]\s*(?:个)?(?:工作)?(?:分钟|小时|日|天)|工作日|时限表|下表时限")
+_DURATION = re.compile(
+    r"[\d一二三四五六七八九十半两】\]]\s*(?:个)?(?:工作)?(?:分钟|小时|日|天)|工作日|时限表|下表时限"
+)
 _ADDRESSED = re.compile(r"(?:以?外|除外|的?情形除外)")
 
 
@@ -42,16 +50,18 @@ class Surrounding:
 def surrounding(line: Line, start: int, end: int, title: str = "") -> Surrounding:
     """引用所在的一句，以。；为界；紧邻的分句以逗号为界，太短时补上前一分句、行标题或小标题。"""
     text = line.text
-    first = max((text.rfind(mark, line.body_start, start) for mark in "。；;"), default=-1) + 1
-    ends = [at for mark in "。；;" if (at := text.find(mark, end)) >= 0]
-    last = min(ends, default=len(text))
-    before, after = text[max(first, line.body_start) : start], text[end:last]
+    low, high = max(line.body_start, start - _FAR), min(len(text), end + _FAR)
+    first = max((text.rfind(mark, low, start) for mark in "。；;"), default=-1) + 1 or low
+    ends = [at for mark in "。；;" if (at := text.find(mark, end, high)) >= 0]
+    last = min(ends, default=high)
+    before, after = text[first:start], text[end:last]
     parts = re.split("[，,：:]", before)
-    near = parts[-1] + " " + re.split("[，,：:]", after)[0]
+    told = _DONE.sub("", after)
+    near = parts[-1] + " " + re.split("[，,：:]", told)[0]
     if len(grams(near)) < 2:
         head = line.cell.row_head if line.cell is not None and line.cell.column else ""
         near = f"{head or (parts[-2] if len(parts) > 1 else title)} {near}"
-    return Surrounding(before, after, near, f"{before} {after}")
+    return Surrounding(before, after, near, f"{before} {told}")
 
 
 def grams(text: str) -> list[str]:
@@ -63,7 +73,9 @@ def grams(text: str) -> list[str]:
 
 
 _TO_IT = re.compile(r"(?:按照?|依照?|依据|根据|参照|参见|详?见|适用|以|由)[^，,。；;]{0,10}$")
-_OF_IT = re.compile(r"(?:约定|规定|所述|所列|所称|载明|确定|中|项下)?的?[^，,。；;、]{0,6}$")
+_OF_IT = re.compile(
+    r"(?:约定|规定|所述|所列|所称|载明|确定|中|项下)?的[^，,。；;、]{0,6}$|^承担[^，,。；;、]{0,4}$"
+)
 _ASKED = re.compile(r"请求|主张|提起|申请|通知|书面")
 
 
@@ -92,9 +104,13 @@ def about(topic: str, word: str, heading: str, texts: Iterable[str]) -> bool:
     body = list(texts)
     if topic == "时限":
         verb = next((verb for verb in ("响应", "解决", "修复", "恢复", "处理") if verb in word), "")
-        return any(_DURATION.search(text) and verb in text for text in body) or any(word in text for text in body)
+        return any(_DURATION.search(text) and verb in text for text in body) or any(
+            word in text for text in body
+        )
     words = (*TOPICS[topic], *TITLE_WORDS.get(topic, ()))
-    return any(word in heading for word in words) or any(word in text for text in body for word in TOPICS[topic])
+    return any(word in heading for word in words) or any(
+        word in text for text in body for word in TOPICS[topic]
+    )
 
 
 def titled(topic: str, heading: str) -> bool:
@@ -112,6 +128,8 @@ class Affinity:
         self._bodies: dict[int, Counter[str]] = {}
         self._heads: dict[int, frozenset[str]] = {}
         self._titles: dict[int, tuple[str, ...]] = {}
+        self._by_head: dict[str, set[int]] = {}
+        self._chains: dict[int, frozenset[str]] = {}
         self._shared: Counter[str] = Counter()
         self._articles = 0
         self._peers: dict[tuple[str, int, int], list[int]] = {}
@@ -127,11 +145,12 @@ class Affinity:
         rivals = self.rivals(place, line)
         own = self._score(weights, place)
         if not near & self.head(place):
-            best = self._best(weights, [rival for rival in rivals if near & self.head(rival)])
+            best = self._best(weights, self._headed(near, rivals))
             if best and best[0] >= _ENOUGH and own < _NEAR_RATIO * best[0]:
                 return best[1]
         if self._named(weights, place) < _HALF:
-            best = self._best(weights, [rival for rival in rivals if self._named(weights, rival) >= 1])
+            headed = self._headed(weights, rivals)
+            best = self._best(weights, [rival for rival in headed if self._named(weights, rival) >= 1])
             if best and best[0] >= _FAR_ENOUGH and own < _FAR_RATIO * best[0]:
                 return best[1]
         covering = self._covering(weights, near, place, rivals, own)
@@ -168,18 +187,28 @@ class Affinity:
     def _best(self, weights: dict[str, float], places: list[int]) -> tuple[float, int] | None:
         return max(((self._score(weights, place), place) for place in places), default=None)
 
+    def _headed(self, words: Iterable[str], rivals: list[int]) -> list[int]:
+        """标题里有这些字词之一的。"""
+        if not self._by_head:
+            for place in range(len(self.sections)):
+                for gram in self.head(place):
+                    self._by_head.setdefault(gram, set()).add(place)
+        wanted: set[int] = set()
+        for gram in words:
+            wanted |= self._by_head.get(gram, set())
+        return [rival for rival in rivals if rival in wanted]
+
     def head(self, place: int) -> frozenset[str]:
         if place not in self._heads:
             self._heads[place] = frozenset(grams(self.sections[place].heading))
         return self._heads[place]
 
     def _chain_head(self, place: int) -> frozenset[str]:
-        found = set(self.head(place))
-        upper = self.sections[place].parent
-        while upper is not None:
-            found |= self.head(upper)
-            upper = self.sections[upper].parent
-        return frozenset(found)
+        if place not in self._chains:
+            upper = self.sections[place].parent
+            above = self._chain_head(upper) if upper is not None else frozenset()
+            self._chains[place] = self.head(place) | above
+        return self._chains[place]
 
     def _body(self, place: int) -> Counter[str]:
         if place not in self._bodies:

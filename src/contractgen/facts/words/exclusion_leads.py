@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from contractgen.facts.words.outline import Outline
+from contractgen.model.once import once
 from contractgen.model.reading import Line
 
 NOUN = r"(?:工作|服务|事项|情形|情况|内容|费用|故障|问题|项目|损失|时间|原因|范围|设备|活动)"
 _OUT = (
-    r"(?:不属于|不包括|不包含|不在|不含|除外|不予|不承担|不提供|不负责|不适用|免责|不计入|不计为|不纳入|排除在"
+    r"(?:不属于|不包括|不包含|不在|不含|除外|不予|不承担|不提供|不负责|不适用|免责|不计入|不计为"
+    r"|不纳入|排除在"
     r"|(?<!不)另行(?:收费|计费|报价|付费)|均?不在)"
 )
 LEAD = re.compile(
@@ -18,31 +20,53 @@ LEAD = re.compile(
     rf"|(?:有|存在|因|由于|属于|出现|发生)(?:以下|下列|下述)[^。；;：:]{{0,16}}?[^。；;：:]{{0,24}}?{_OUT}"
     rf"|(?:服务|维护|运维|维保|支持|职责)(?:的)?(?:范围|内容)?(?:中|内)?均?(?:不包括|不包含|不含)[:：]?$"
 )
-HEAD = re.compile(r"除外|不包括|不包含|免责|例外|排除|不在[^｜]{0,8}范围|范围以?外|不属于[^｜]{0,8}范围|不计入")
+HEAD = re.compile(
+    r"除外|不包括|不包含|免责|例外|排除|不在[^｜]{0,8}范围|范围以?外|不属于[^｜]{0,8}范围|不计入"
+)
 OTHER_HEAD = re.compile(r"保密|上限|不可抗力|知识产权|税|解除|送达|间接损失|延长|抵扣|转让|成果|监督")
-_OTHER_LEAD = re.compile(r"保密|个人信息|不可抗力|知识产权|侵权|违约金|间接损失|上限|限制|转让|加班|奖励|税|条件|方不")
+_OTHER_LEAD = re.compile(
+    r"保密|个人信息|不可抗力|知识产权|侵权|违约金|间接损失|上限|限制|转让|加班|奖励|税|条件|方不"
+)
+
+
+_CUES = ("下列", "以下", "下述", "如下", "不包括", "不包含", "不含")
+_SERVICE = re.compile(r"服务|维护|运维|维保|范围|职责")
+_OTHERWISE = re.compile(r"方不|应(?:当)?同时?(?:符合|满足)")
+_SCOPE_TOO = re.compile(r"范围与|内容与")
 
 
 def leads(line: Line) -> bool:
     """这一句引出除外事项的列举。"""
+    if not any(cue in line.text for cue in _CUES):
+        return False
     body = line.body.rstrip()
-    if _OTHER_LEAD.search(body) and not re.search(r"服务|维护|运维|维保|范围|职责", _OTHER_LEAD.sub("", body)):
+    if not LEAD.search(body) or _OTHERWISE.search(body):
         return False
-    if re.search(r"方不|应(?:当)?同时?(?:符合|满足)", body):
-        return False
-    return bool(LEAD.search(body))
+    return not _OTHER_LEAD.search(body) or bool(_SERVICE.search(_OTHER_LEAD.sub("", body)))
 
 
+@once
 def excluded_lines(outline: Outline) -> frozenset[int]:
     """除外事项的各行：引导句和其下的各项，或者标题说除外的条款里的各行。"""
     found: set[int] = set()
+    under = _under_excluding_heads(outline)
     for line in outline.lines():
-        if line.cell is None and leads(line) and line.body.rstrip().endswith(("：", ":")):
+        if line.cell is None and line.text.rstrip().endswith(("：", ":")) and leads(line):
             found.add(line.index)
             found.update(below.index for below in outline.listed(line))
-        elif any(HEAD.search(section.heading) for section in outline.chain(line.index) if section.kind != "article"):
+        elif outline.owner[line.index] in under:
             found.add(line.index)
     for section in outline.reading.sections:
-        if section.kind == "article" and HEAD.search(section.heading) and not re.search(r"范围与|内容与", section.heading):
+        heading = section.heading
+        if section.kind == "article" and HEAD.search(heading) and not _SCOPE_TOO.search(heading):
             found.update(range(section.first, section.last + 1))
     return frozenset(found)
+
+
+def _under_excluding_heads(outline: Outline) -> set[int]:
+    """本身或其上（条除外）的标题说除外的单元。"""
+    found: set[int] = set()
+    for place, section in enumerate(outline.reading.sections):
+        if section.parent in found or (section.kind != "article" and HEAD.search(section.heading)):
+            found.add(place)
+    return found

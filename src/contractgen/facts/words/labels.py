@@ -6,12 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from contractgen.model.once import once
+from contractgen.model.reading import Reading
+
 #: 通行的称呼；长的在前，避免“服务提供方”被读成“提供方”
 LABELS: tuple[str, ...] = (
-    "服务提供方", "服务接受方", "技术提供方", "服务供应商", "甲方", "乙方", "丙方", "丁方", "服务商", "服务方",
-    "供应商", "提供方", "接受方", "受托方", "委托方", "受托人", "委托人", "承包方", "发包方", "承包人", "发包人",
-    "承揽人", "定作人", "供货方", "采购方", "采购人", "购买方", "供方", "需方", "卖方", "买方", "出卖人", "买受人",
-    "开发方", "运维方", "维护方", "维保方", "使用方", "使用单位", "用户方", "客户方", "客户", "用户", "承租方",
+    "服务提供方", "服务接受方", "技术提供方", "服务供应商", "甲方", "乙方", "丙方", "丁方", "服务商",
+    "服务方",
+    "供应商", "提供方", "接受方", "受托方", "委托方", "受托人", "委托人", "承包方", "发包方", "承包人",
+    "发包人",
+    "承揽人", "定作人", "供货方", "采购方", "采购人", "购买方", "供方", "需方", "卖方", "买方", "出卖人",
+    "买受人",
+    "开发方", "运维方", "维护方", "维保方", "使用方", "使用单位", "用户方", "客户方", "客户", "用户",
+    "承租方",
     "出租方", "承租人", "出租人", "我方", "对方",
 )  # fmt: skip
 _ANY = "|".join(LABELS)
@@ -22,30 +29,48 @@ _SERVES = re.compile(
     r"(?:提供|实施|开展|进行|承担)[^。；;]{0,30}?(?:服务|维护|支持|运维|维保)"
 )
 _PROMISES = re.compile(
-    rf"({_ANY})(?:应|须|承诺|保证|负责|同意|将)[^。；;]{{0,20}}?(?:响应|修复|到场|维护|巡检|排除故障|提供[^。；;]{{0,12}}服务)"
+    rf"({_ANY})(?:应|须|承诺|保证|负责|同意|将)[^。；;]{{0,20}}?(?:响应|修复|到场|维护|巡检|排除故障"
+    rf"|提供[^。；;]{{0,12}}服务)"
 )
 _IS_PROVIDER = re.compile(
-    rf"({_ANY})[:：]?\s*(?:是|系|为|是?指)[^。；;]{{0,40}}?(?:开发单位|供应商|服务提供|提供.{{0,8}}服务的|受托|运维单位)"
+    rf"({_ANY})[:：]?\s*(?:是|系|为|是?指)[^。；;]{{0,40}}?(?:开发单位|供应商|服务提供"
+    rf"|提供.{{0,8}}服务的|受托|运维单位)"
 )
-_NAMED_PROVIDER = re.compile(r"(?:服务提供方|受托方|受托人|提供方|供应商|服务商)[（(](?:以下)?(?:简称|称)?[“\"]?([^”\"）)]{1,6}方?)")
+_NAMED_PROVIDER = re.compile(
+    r"(?:服务提供方|受托方|受托人|提供方|供应商|服务商)[（(](?:以下)?(?:简称|称)?[“\"]?([^”\"）)]{1,6}方?)"
+)
+_SUPPLIERS = ("开发单位", "供应商", "提供", "受托", "运维单位")
+_TASKS = ("响应", "修复", "到场", "维护", "巡检", "排除故障", "服务")
+_ENTRUSTS = ("委托", "聘请", "采购", "购买", "接受", "使用")
 _ENTRUSTED = re.compile(rf"({_ANY})(?:委托|聘请|采购|购买|接受|使用)({_ANY})(?:提供|的|为|开展|进行|负责)")
+
+
+@once
+def provider_of(reading: Reading) -> str:
+    """一份草稿里提供服务的一方的称呼；看不出来时为空。"""
+    return provider_label(line.text for line in reading.judged())
 
 
 def provider_label(texts: Iterable[str]) -> str:
     """提供服务的一方的称呼；看不出来时为空。"""
     votes: Counter[str] = Counter()
     for text in texts:
-        for found in _SERVES.finditer(text):
-            votes[found[1]] += 3
-            votes[found[2]] -= 1
-        for found in _IS_PROVIDER.finditer(text):
-            votes[found[1]] += 3
-        for found in _NAMED_PROVIDER.finditer(text):
-            votes[found[1]] += 3
-        for found in _ENTRUSTED.finditer(text):
-            votes[found[2]] += 3
-        for found in _PROMISES.finditer(text):
-            votes[found[1]] += 1
+        if "服务" in text or "维护" in text or "支持" in text or "运维" in text or "维保" in text:
+            for found in _SERVES.finditer(text):
+                votes[found[1]] += 3
+                votes[found[2]] -= 1
+        if any(word in text for word in _SUPPLIERS):
+            for found in _IS_PROVIDER.finditer(text):
+                votes[found[1]] += 3
+        if "（" in text or "(" in text:
+            for found in _NAMED_PROVIDER.finditer(text):
+                votes[found[1]] += 3
+        if any(word in text for word in _ENTRUSTS):
+            for found in _ENTRUSTED.finditer(text):
+                votes[found[2]] += 3
+        if any(word in text for word in _TASKS):
+            for found in _PROMISES.finditer(text):
+                votes[found[1]] += 1
     best = votes.most_common(2)
     if not best or best[0][1] <= 0 or (len(best) > 1 and best[0][1] == best[1][1]):
         return ""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 
+from contractgen.model.once import once
 from contractgen.model.reading import Line, Reading, Section, Span, Zone
+from contractgen.model.record import record
 
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+[。；;！!？?]?")
 _FORMS = (
@@ -24,6 +26,7 @@ _ITEM_FORMS = frozenset({"cn_par", "par", "dot", "half", "other"})
 _SKIPPED = frozenset({Zone.RESIDUE, Zone.INSTRUCTIONS})
 
 
+@lru_cache(maxsize=4096)
 def form(number: str) -> str:
     """编号的样子：article、chain、cn_par、par……；没有编号时为空。"""
     if not number:
@@ -38,11 +41,10 @@ def is_item(line: Line) -> bool:
     return form(line.number) in _ITEM_FORMS and not line.heading
 
 
-def sentences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=16384)
+def sentences(text: str, start: int = 0) -> tuple[tuple[int, int], ...]:
     """各句的起止（含句末标点）。"""
-    for found in _SENTENCE.finditer(text, start):
-        if found[0].strip():
-            yield found.start(), found.end()
+    return tuple(found.span() for found in _SENTENCE.finditer(text, start) if not found[0].isspace())
 
 
 def whole(line: Line) -> Span:
@@ -62,7 +64,7 @@ def trimmed(line: int, text: str, start: int, end: int) -> Span:
     return Span(line, start, end)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """表格的一行：列标题 → 该格的行。"""
 
@@ -80,6 +82,7 @@ class Outline:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self._titles: dict[int, str] = {}
         self.owner = [-1] * len(reading.lines)
         for place, section in enumerate(reading.sections):
             for index in range(section.first, min(section.last + 1, len(self.owner))):
@@ -87,7 +90,7 @@ class Outline:
 
     def lines(self) -> Iterator[Line]:
         """要看的行（正文各部分，不含残留文字）。"""
-        return (line for line in self.reading.lines if line.zone not in _SKIPPED)
+        return self.reading.judged()
 
     def chain(self, index: int) -> Iterator[Section]:
         """从最小的单元到最大的。"""
@@ -119,7 +122,11 @@ class Outline:
 
     def titles(self, index: int) -> str:
         """所在各级单元的标题，用｜隔开。"""
-        return "｜".join(section.heading for section in self.chain(index) if section.heading)
+        owner = self.owner[index]
+        if owner not in self._titles:
+            headings = (section.heading for section in self.chain(index))
+            self._titles[owner] = "｜".join(heading for heading in headings if heading)
+        return self._titles[owner]
 
     def rows(self) -> Iterator[Row]:
         """各表格的行，不含标题行。"""
@@ -160,6 +167,8 @@ class Outline:
             found.append(line)
         return found
 
+
+outlined = once(Outline)
 
 _ORDER = {"annex": 0, "chapter": 1, "article": 2, "cn": 3}
 

@@ -13,6 +13,7 @@ from contractgen.zh.holes import holes
 _SPACED = r"(?:甲\s*方|乙\s*方|丙\s*方|丁\s*方)"
 _PARTY = rf"(?:{_SPACED}|{'|'.join(LABELS)})"
 _FIELDS: tuple[tuple[str, str], ...] = (
+    ("name", r"(?:单\s*位|公\s*司|企业|当事人)?(?:名\s*称|全\s*称)|姓\s*名(?:或名称)?"),
     ("uscc", r"统一社会信用代码|社会信用代码|信用代码|纳税人识别号|税\s*号|营业执照(?:注册)?号码?|注册号"),
     ("id", r"(?:居民)?身份证(?:件)?(?:号码?)?|护照号码?|证件号码?"),
     ("account-name", r"户\s*名|账户名称?|开户名称?|收款(?:单位|人|方)(?:名称)?|账户户名"),
@@ -20,7 +21,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("account", r"(?:银行)?账\s*号|(?:银行)?帐\s*号|银行账户|卡\s*号"),
     ("representative", r"法\s*定\s*代\s*表\s*人(?:(?:或者?|/|、|及)(?:其)?(?:授权|委托)(?:代表|代理)人?)?|负\s*责\s*人|(?:授权|委托)(?:代表|代理)人?|代\s*表\s*人?|代\s*理\s*人|执行事务合伙人"),
     ("contact", r"(?:项目|业务)?联\s*系\s*人|(?:联\s*系\s*)?电\s*话|手\s*机(?:号码?)?|(?:电子)?邮\s*箱|电子邮件|传\s*真|联系方式|邮\s*编|邮政编码"),
-    ("address", r"住\s*所(?:\s*地)?|住\s*址|(?:注册|通讯|通信|联系|办公|邮寄|送达|公司|单位)?地\s*址"),
+    ("address", r"住\s*所(?:\s*地)?|住\s*址|(?:注册|经营|营业|通讯|通信|联系|办公|邮寄|送达|公司|单位)?地\s*址"),
     ("seal", r"(?:单位)?盖\s*章|(?:加盖)?公\s*章|签\s*章"),
     ("sign", r"签\s*字|签\s*名|签\s*署"),
     ("date", r"(?:签订|签署|签约|签字|盖章)?\s*(?:日\s*期|时\s*间)"),
@@ -34,6 +35,7 @@ _KEY = (
 )
 _ENTRY = re.compile(rf"(?:^|(?<=[\s；;，,。、）)|]))\s*{_KEY}\s*[：:]")
 _WHOLE = re.compile(rf"\s*{_KEY}\s*[：:]?\s*")
+_ALONE = re.compile(rf"\s*[【\[]?(?P<party>{_PARTY})[】\]]?(?P<note>{_NOTE})\s*(?:信息|基本信息)?\s*")
 _TAIL = re.compile(
     r"\s*[（(]\s*(?:以下|下称|盖|公\s*章|签|简称|单位|全称|合同专用|印章|章|自然人|法人|甲方|乙方|丙方)[^（）()]*[)）].*$|[，,；;。].*$|(?<=\S)[ \u3000\t]{2,}.*$"
 )
@@ -68,7 +70,11 @@ def entries(lines: Sequence[Line]) -> Iterator[tuple[Entry, ...]]:
         if line.cell is None:
             yield tuple(_in_text(line, 0))
         else:
-            while end < len(lines) and (other := lines[end].cell) and (other.table, other.row) == (line.cell.table, line.cell.row):
+            while (
+                end < len(lines)
+                and (other := lines[end].cell)
+                and (other.table, other.row) == (line.cell.table, line.cell.row)
+            ):
                 end += 1
             yield tuple(_in_row(lines[place:end]))
         place = end
@@ -77,6 +83,11 @@ def entries(lines: Sequence[Line]) -> Iterator[tuple[Entry, ...]]:
 def _in_text(line: Line, column: int) -> Iterator[Entry]:
     text = line.text
     if "：" not in text and ":" not in text:
+        if line.cell is None and len(text) <= 24 and (alone := _ALONE.fullmatch(text)):
+            nothing = Span(line.index, len(text), len(text))
+            label = _SPACES.sub("", alone["party"])
+            head = Span(line.index, 0, len(text))
+            yield Entry("party", label, alone["note"], "", "", nothing, head, column, False)
         return
     matches = list(_ENTRY.finditer(text))
     for index, match in enumerate(matches):
@@ -94,7 +105,12 @@ def _in_row(cells: Sequence[Line]) -> Iterator[Entry]:
         following = cells[index + 1] if index + 1 < len(cells) else None
         own = list(_in_text(line, column))
         whole = _WHOLE.fullmatch(line.text)
-        if whole and following is not None and not _WHOLE.fullmatch(following.text) and (following.text.strip() or not own):
+        if (
+            whole
+            and following is not None
+            and not _WHOLE.fullmatch(following.text)
+            and (following.text.strip() or not own)
+        ):
             taken.add(index + 1)
             yield _across(line, whole, following, column)
         else:
@@ -106,7 +122,9 @@ def _entry(line: Line, match: re.Match[str], start: int, end: int, column: int) 
     start += len(raw) - len(raw.lstrip())
     cut = _TAIL.search(raw.strip())
     value = (raw.strip()[: cut.start()] if cut else raw.strip()).strip(" \u3000\t_＿.。;；")
-    span = Span(line.index, start, start + len(value)) if value else Span(line.index, match.end(), match.end())
+    span = (
+        Span(line.index, start, start + len(value)) if value else Span(line.index, match.end(), match.end())
+    )
     kind = _kind(match)
     return Entry(
         kind, _SPACES.sub("", match["party"] or ""), match["note"] or "", _SPACES.sub("", match["owner"] or ""), value, span,

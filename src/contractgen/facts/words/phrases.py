@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
 from contractgen.facts.words.activities import ACTIVITIES, STANDALONE, TROUBLES
+from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.objects import COMPOUNDS, FILLERS, OBJECTS
+from contractgen.model.record import record
 
 
 class Match(IntEnum):
@@ -20,7 +21,7 @@ class Match(IntEnum):
     SAME = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Thing:
     """一个对象：通行名，与它前面的修饰语（生产、测试）。"""
 
@@ -29,7 +30,7 @@ class Thing:
     generic: bool = False  # 不在词表里，按原文比较
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Content:
     """一句话说到的对象与活动。troubles：说的是故障、问题，而不是工作。"""
 
@@ -50,15 +51,17 @@ _OBJECT_NAME = _table(OBJECTS)
 _ACTIVITY_NAME = _table(ACTIVITIES)
 _WORD = re.compile(
     rf"(?P<compound>{_longest_first(list(COMPOUNDS))})"
-    rf"|(?P<object>(?:{_longest_first(list(_OBJECT_NAME))})(?!用户|安全|攻击|商|员|平面))"
-    rf"|(?P<activity>(?:{_longest_first(list(_ACTIVITY_NAME))})(?!人员|单位|商|费|责任|方|主体|记录|报告|目标|方案))"
+    rf"|(?P<object>(?:{_longest_first(list(_OBJECT_NAME))})(?!用户|安全|攻击|商|员|平面|话))"
+    rf"|(?P<activity>(?:{_longest_first(list(_ACTIVITY_NAME))})(?!人员|单位|商|费|责任|方|主体|记录"
+    rf"|报告|目标|方案))"
     rf"|(?P<trouble>{_longest_first(list(TROUBLES))})"
 )
 _BREAK = re.compile(
-    r"[、，,；;：:。（）()“”\"《》/\s|]|以及|及其|连同|及|与|和|或者|或|的|对|将|进行|提供|协助|完成|负责|解决|为|由|向|等"
+    r"[、，,；;：:。（）()“”\"《》/\s|]|以及|及其|连同|及|与|和|或者|或|的|对|将|进行|提供|协助|完成"
+    r"|负责|解决|为|由|向|等"
     r"|包括|包含|涉及|所|因|在|于|按|是|指|属|不|并|需|应|以|从|给|后|前"
 )
-_FILLER = re.compile(_longest_first(list(FILLERS)))
+_FILLER = re.compile(_longest_first([*FILLERS, *LABELS]))
 _LEFTOVER = re.compile(r"服务|工作|事项|内容|范围|方式|情况|状态|运行|能力|性能|功能|需要|[^\w]|\d")
 
 

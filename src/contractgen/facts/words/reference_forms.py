@@ -21,32 +21,52 @@ _ARTICLE = rf"第\s*(?P<article>{_N}|{_CHAIN})\s*条(?:之(?P<sub>{_N}))?{_NOT_A
 _CLAUSE = rf"第\s*(?P<clause>{_CHAIN}|{_N})\s*款(?!项(?!目)|式|额|到|物|待|产品)"
 _ITEM = rf"第\s*(?P<item>{_CHAIN}|[（(]?\s*{_N}\s*[)）]?)\s*(?:项{_NOT_ITEM}|目(?!的|录|标|前))"
 _CHAIN_ITEM = rf"(?P<par>(?:{_PAR}){{1,2}})"
-_ANNEX = r"附\s*[件录表]\s*(?:[（(]\s*)?(?P<annex>[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}(?![.．]?[0-9０-９年月日个份])|[A-ZＡ-Ｅ](?![A-Za-z]))(?:\s*[)）])?"
+_ANNEX_NUMBER = (
+    r"[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}(?![.．]?[0-9０-９年月日个份])|[A-ZＡ-Ｅ](?![A-Za-z])"
+)
+_ANNEX = rf"附\s*[件录表]\s*(?:[（(]\s*(?P<inside>{_ANNEX_NUMBER})\s*[)）]|(?P<annex>{_ANNEX_NUMBER}))"
 
 _MAIN = re.compile(
     rf"(?:{_ARTICLE}(?:\s*(?:的)?{_CLAUSE})?|{_CLAUSE.replace('clause', 'clause2')}"
     rf"|第\s*(?P<section>{_CHAIN})\s*(?:节|段|点|项{_NOT_ITEM}|条款)?)"
-    rf"(?:\s*(?:的|之)?(?:{_ITEM}|{_CHAIN_ITEM}))?(?:第\s*(?P<point>[（(]?{_N}[)）]?)\s*目(?!的|录|标|前))?(?:第\s*(?P<tail>{_N})\s*款(?!项|式|产品))?"
+    rf"(?:\s*(?:的|之)?(?:{_ITEM}|{_CHAIN_ITEM}))?(?:第\s*(?P<point>[（(]?{_N}[)）]?)\s*目(?!的|录|标"
+    rf"|前))?(?:第\s*(?P<tail>{_N})\s*款(?!项|式|产品))?"
     rf"|第\s*(?P<item2>[（(]\s*{_N}\s*[)）]|{_N})\s*项{_NOT_ITEM}"
 )
 _BARE = re.compile(
-    r"(?:按照|依照|根据|依据|参照|参见|详见|适用|执行|违反|符合|满足|按|依|据|见|照|如|与|及|和|或|至|、|条款|本协议|本合同|上述|前述|约定在)\s*"
+    r"(?:按照|依照|根据|依据|参照|参见|详见|适用|执行|违反|符合|满足|按|依|据|见|照|如|与|及|和|或|至"
+    r"|、|条款|本协议|本合同|上述|前述|约定在)\s*"
     rf"(?P<chain>(?<![\d.．A-Za-z/]){_CHAIN})(?P<par>(?:{_PAR}){{0,2}})"
-    r"(?=\s*(?:条款?|款|项|节|的|所|之|规定|约定|执行|办理|处理|要求|中|、|，|,|。|；|;|和|及|与|或|至|）|\)|$))"
+    r"(?=\s*(?:条款?|款|项|节|的|所|之|规定|约定|执行|办理|处理|要求|中|、|，|,|。|；|;|和|及|与|或|至"
+    r"|）|\)|$))"
     r"(?P<unit>\s*(?:条款|条|款|项|节))?"
 )
 _RELATIVE = re.compile(
     r"(?P<base>本条|本款|本项)(?:\s*(?:的)?第\s*(?P<clause>" + _CHAIN + "|" + _N + r")\s*款(?!项|式))?"
     r"(?:\s*(?:的)?第\s*(?P<item>[（(]?\s*" + _N + r"\s*[)）]?)\s*项" + _NOT_ITEM + ")?"
-    r"|(?P<before>[前上](?:一|二|两|三)?条(?!件|例)|[前上](?:一|二|两|三|述)?款(?!项|式)|前(?:一|二|两|三|述)?项(?!目))"
+    r"|(?P<before>[前上](?:一|二|两|三)?条(?!件|例)|[前上](?:一|二|两|三|述)?款(?!项|式)|前(?:一|二|两"
+    r"|三|述)?项(?!目))"
 )
 _MORE = re.compile(
-    rf"\s*(?P<join>至|到|—|－|~|～|-|、|和|及|与|或者|或|以及|并)\s*(?P<full>第)?\s*(?P<n>{_CHAIN}|[（(]?\s*{_N}\s*[)）]?)\s*(?P<unit>条|款|项)"
+    rf"\s*(?P<join>至|到|—|－|~|～|-|、|和|及|与|或者|或|以及|并)\s*(?P<full>第)?\s*(?P<n>{_CHAIN}"
+    rf"|[（(]?\s*{_N}\s*[)）]?)\s*(?P<unit>条|款|项)"
 )
-_BEFORE_UNIT = re.compile(rf"第\s*(?P<first>{_N}|{_CHAIN})(?P<rest>(?:\s*(?:、|和|及|与|或|至|到|-|—|－|~|～)\s*(?:第\s*)?(?:{_N}|{_CHAIN}))+)\s*(?P<unit>条|款){_NOT_ARTICLE}")
+_BEFORE_UNIT = re.compile(
+    rf"第\s*(?P<first>{_N}|{_CHAIN})(?P<rest>(?:\s*(?:、|和|及|与|或|至|到|-|—|－|~"
+    rf"|～)\s*(?:第\s*)?(?:{_N}|{_CHAIN}))+)\s*(?P<unit>条|款){_NOT_ARTICLE}"
+)
 _NUMBER = re.compile(rf"(?P<join>、|和|及|与|或|至|到|-|—|－|~|～)\s*(?P<full>第\s*)?(?P<n>{_CHAIN}|{_N})")
+_PATTERNS = (_BEFORE_UNIT, _MAIN, _RELATIVE, _BARE)
 _RANGE = frozenset("至到—－~～-")
 ANNEX = re.compile(_ANNEX)
+
+
+def annex_number(found: re.Match[str]) -> int | None:
+    """附件的序号；字母依次序。"""
+    said = found["annex"] or found["inside"]
+    if said.isascii() and said.isalpha():
+        return ord(said) - 64
+    return number(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,30 +102,23 @@ def chain(text: str) -> tuple[int, ...]:
 def pointers(text: str) -> Iterator[Pointer]:
     """一行里的全部指向，从左到右，不重叠。"""
     place = 0
-    while found := _next(text, place):
-        made, place = found
+    hits: dict[re.Pattern[str], re.Match[str] | None] = {one: one.search(text) for one in _PATTERNS}
+    while found := [hit for hit in hits.values() if hit is not None]:
+        best = min(found, key=lambda hit: (_start(hit), -hit.end()))
+        made = _read(text, best)
         yield from made
+        place = max([best.end(), *(one.end for one in made)])
+        for pattern, hit in hits.items():
+            if hit is not None and hit.start() < place:
+                hits[pattern] = pattern.search(text, place)
 
 
-def _next(text: str, place: int) -> tuple[list[Pointer], int] | None:
-    hits = [
-        hit
-        for pattern in (_BEFORE_UNIT, _MAIN, _RELATIVE, _BARE)
-        if (hit := pattern.search(text, place)) is not None
-    ]
-    if not hits:
-        return None
-    best = min(hits, key=lambda hit: (_start(hit), -hit.end()))
-    if best.re is _BEFORE_UNIT:
-        made = _grouped(best)
-    elif best.re is _MAIN:
-        made = _followed(text, _main(best))
-    elif best.re is _RELATIVE:
-        made = [_relative(best)]
-    else:
-        made = _followed(text, _bare(best))
-    end = max([best.end(), *(one.end for one in made)])
-    return made, end
+def _read(text: str, hit: re.Match[str]) -> list[Pointer]:
+    if hit.re is _BEFORE_UNIT:
+        return _grouped(hit)
+    if hit.re is _MAIN:
+        return _followed(text, _main(hit))
+    return [_relative(hit)] if hit.re is _RELATIVE else _followed(text, _bare(hit))
 
 
 def _start(hit: re.Match[str]) -> int:
@@ -185,9 +198,13 @@ def _followed(text: str, first: Pointer) -> list[Pointer]:
         if unit == "条":
             one = Pointer(start, more.end(), article=value, chain=dotted)
         elif unit == "款":
-            one = Pointer(start, more.end(), None if dotted else last.article, dotted, value, (), last.relative)
+            one = Pointer(
+                start, more.end(), None if dotted else last.article, dotted, value, (), last.relative
+            )
         else:
-            one = Pointer(start, more.end(), last.article, last.chain, last.clause, _known(value), last.relative)
+            one = Pointer(
+                start, more.end(), last.article, last.chain, last.clause, _known(value), last.relative
+            )
         if more["join"] in _RANGE:
             made += _between(last, one, unit)
         # 其后若还有款、项（第三条和第五条第二款），重新读这一段
@@ -203,7 +220,9 @@ def _between(first: Pointer, last: Pointer, unit: str) -> list[Pointer]:
         return []
     if unit == "条":
         return [Pointer(last.start, last.end, article=n) for n in range(low + 1, high)]
-    return [Pointer(last.start, last.end, last.article, (), n, (), last.relative) for n in range(low + 1, high)]
+    return [
+        Pointer(last.start, last.end, last.article, (), n, (), last.relative) for n in range(low + 1, high)
+    ]
 
 
 def _grouped(hit: re.Match[str]) -> list[Pointer]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from contractgen.word.auto_numbers import AutoNumber
@@ -27,6 +28,12 @@ _EDGES = {w("commentRangeStart"): "start", w("commentRangeEnd"): "end"}
 _NOT_TEXT = tuple(w(name) for name in ("tcPr", "sectPr", "sdtPr", "sdtEndPr", "tblPr", "r"))
 _CONTENTS = re.compile(r"(?:toc|目录|TOC 标题)(?: ?\d| heading)", re.IGNORECASE)
 _CONTENTS_FIELD = "TOC"
+
+
+@lru_cache(maxsize=256)
+def _is_contents(style: str) -> bool:
+    """目录里各行的样式。"""
+    return _CONTENTS.match(style) is not None
 
 
 class StoryReader:
@@ -128,7 +135,7 @@ class StoryReader:
         style = self._session.sheet.name(self._inline.style)
         for shown in self._controls:
             out.mark("control", shown, 0, out.length)
-        if self._contents or _CONTENTS.match(style):
+        if self._contents or _is_contents(style):
             out.mark("field", _CONTENTS_FIELD, 0, out.length)
         draft = DraftParagraph(self._part, self._part_name, self._session.count(self._part), element, out)
         draft.label, draft.style = label, style

@@ -1,0 +1,93 @@
+"""称谓：文件怎样自称，当事人约定了什么称呼，正文又用了什么称呼。"""
+
+from __future__ import annotations
+
+import re
+
+from contractgen.facts.words.defining import GLOSSARY, SHORT, defined
+from contractgen.facts.words.labels import LABELS
+from contractgen.facts.words.outline import Outline, outlined
+from contractgen.model.reading import Reading, Span, Zone
+from contractgen.model.record import record
+
+_SELF = re.compile(r"(?<![“《])本(?:协议书?|合同书?|合约|契约)(?!专用|文本库)")
+_ACTS = re.compile(r"(?:应当|应|须|负责|有权|承担|承诺|保证|同意|不得|需)")
+_ROLES = tuple(
+    label
+    for label in LABELS
+    if label not in ("客户", "用户", "供应商", "我方", "对方", "使用单位", "接受方", "提供方")
+)
+_ROLE = re.compile(
+    rf"(?<![一-龥“（(])(?P<label>{'|'.join(_ROLES)})(?={_ACTS.pattern})|(?P<doubled>(?:客户|服务商"
+    rf"|供应商|用户)方)(?!案|式|面|向|便|法)"
+)
+
+_ENTRY = re.compile(rf"\s*({'|'.join(LABELS)})(?:[（(][^）)]{{1,12}}[)）])?\s*[：:]")
+_PARENTHESISED = re.compile(rf"[（(]({'|'.join(LABELS)})[)）]")
+
+
+@record
+class SelfName:
+    """某一部分里自称“本协议”“本合同”之处，依次。part 是附件的序号，正文为 -1。"""
+
+    name: str
+    part: int
+    spans: tuple[Span, ...]
+
+
+@record
+class StrayLabel:
+    """没有在首部或定义里出现过、却作为当事人的称呼；declared 是已经约定的称呼。"""
+
+    span: Span
+    label: str
+    declared: tuple[str, ...]
+    doubled: bool
+
+
+def self_names(reading: Reading) -> tuple[SelfName, ...]:
+    """各部分的自称。"""
+    outline = outlined(reading)
+    found: dict[tuple[int, str], list[Span]] = {}
+    for line in outline.lines():
+        for hit in _SELF.finditer(line.text):
+            name = hit[0].removesuffix("书")
+            found.setdefault((outline.part(line.index), name), []).append(
+                Span(line.index, hit.start(), hit.end())
+            )
+    return tuple(SelfName(name, part, tuple(spans)) for (part, name), spans in found.items())
+
+
+def stray_labels(reading: Reading) -> tuple[StrayLabel, ...]:
+    """约定了称呼之后，又用别的称呼说同一方。"""
+    outline = outlined(reading)
+    declared = _declared(outline)
+    if len(declared) < 2:
+        return ()
+    terms = {found.term for line in outline.lines() for found in defined(line, outline)}
+    found = []
+    for line in outline.lines():
+        if line.cell is not None or line.zone not in (Zone.ARTICLE, Zone.ANNEX, Zone.RECITALS):
+            continue
+        for hit in _ROLE.finditer(line.text, line.body_start):
+            label = hit["label"] or hit["doubled"]
+            if label in declared or label in terms or (hit["doubled"] and label[:-1] not in declared):
+                continue
+            span = Span(line.index, hit.start(), hit.start() + len(label))
+            found.append(StrayLabel(span, label, declared, bool(hit["doubled"])))
+    return tuple(found)
+
+
+def _declared(outline: Outline) -> tuple[str, ...]:
+    """首部、鉴于与定义里约定的当事人称呼。"""
+    found: list[str] = []
+    for line in outline.lines():
+        for short in SHORT.finditer(line.text) if "称" in line.text else ():
+            label = short["quoted"] or short["plain"] or short["joint"] or ""
+            if label in LABELS:
+                found.append(label)
+        if line.zone in (Zone.OPENING, Zone.RECITALS) or GLOSSARY.search(outline.titles(line.index)):
+            if entry := _ENTRY.match(line.body):
+                found.append(entry[1])
+            found += [hit[1] for hit in _PARENTHESISED.finditer(line.text)]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,153 @@
+"""分期付款：句子里写明的各期比例和金额，按所在的款归在一起。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from contractgen.model.joined import Joined, joined
+from contractgen.model.reading import Reading, Span, Zone
+from contractgen.model.record import record
+from contractgen.zh.money_words import amounts
+from contractgen.zh.percentages import parse_percent
+from contractgen.zh.sentences import in_slot
+
+_WINDOW = 120
+_PERCENT = re.compile(r"(?<![\d.])\d+(?:\.\d+)?\s*[%％]|百分之[零〇一二三四五六七八九十百点]+")
+_PAYS = re.compile(
+    r"支付|付款|付至|付清|首付|预付|进度款|尾款|余款|质保金|质量保证金|验收款|到货款|第[一二三四五六七八九十\d]+[期笔次]|合同款|定金|首期|末期"
+)
+_OTHER = re.compile(
+    r"违约|滞纳金|利息|逾期|税率|增值税|罚|赔偿|折扣|不低于|不少于|不得低于|可用|上限|不超过|不得超过|浮动|下浮|上浮|涨幅|扣除|抵扣|履约保证金|履约保函|投标|利率|手续费|比例不|优惠|减收|少于|低于|高于|超过|以上|以下"
+)
+_INSIDE = re.compile(r"其中[^，,。；;]{0,14}$|包含[^，,。；;]{0,10}$")
+_CUMULATIVE = re.compile(
+    r"(?:支付|付款?|累计(?:支付|付款)?)(?:到|至)[^，,。；;]{0,20}$|累计[^，,。；;]{0,20}$"
+)
+_RECURRING = re.compile(
+    r"每(?:月|季|年|个?自然月|个?季度|半年|期|次|个|笔)|逐月|逐年|按月|按季|按年|等额|平均分"
+)
+_REST = re.compile(r"余款|剩余|其余|余额|结清|付清|余下|尾款(?![^，,。；;]{0,20}\d)")
+_BASE = re.compile(
+    r"(?:支付|付|为|按|即|的)?\s*([\u4e00-\u9fff（）()《》]{2,16}?(?:总价款?|总额|总金额|合同价款?|合同金额|合同款|价款|费用|款项|金额|款|价|费))\s*的?\s*$"
+)
+_WHOLE_BASE = re.compile(
+    r"合同总价款?|合同总额|合同总金额|合同价款?|合同金额|合同款|总价款?|总金额|总额|总费用|服务费用?(?:含税)?总额?|项目总[价额款]"
+)
+
+
+@record
+class Instalment:
+    """一期。percent 是比值；cumulative 表示“付至”这个比例；base 是别的基数（不是合同总价），空为总价或没有写。"""
+
+    percent: Decimal
+    span: Span
+    words: str
+    amount: Decimal | None
+    amount_span: Span | None
+    cumulative: bool
+    base: str
+    provisional: bool
+
+
+@record
+class Plan:
+    """一组分期。rest 表示写有“余款”；recurring 表示有“每季度”一类，合计无从算起。"""
+
+    parts: tuple[Instalment, ...]
+    rest: bool
+    recurring: bool
+    article: int  # 所在的条的序号，没有为 -1
+    paragraphs: tuple[int, ...]  # 各期所在段落的行号
+
+
+def payment_plans(reading: Reading) -> tuple[Plan, ...]:
+    """全文的分期付款，一款（或几个并列的项）一组。"""
+    groups: dict[tuple[int, int], list[tuple[int, str, list[Instalment]]]] = {}
+    places = {id(section): place for place, section in enumerate(reading.sections)}
+    for paragraph in joined(reading):
+        line = paragraph.lines[0]
+        if line.zone not in (Zone.ARTICLE, Zone.ANNEX) or line.cell is not None or line.part != "body":
+            continue
+        parts = list(_parts(paragraph))
+        key = _place(reading, line.index, places)
+        if parts or key in groups:
+            groups.setdefault(key, []).append((line.index, paragraph.text, parts))
+    return tuple(plan for (article, _), rows in groups.items() if (plan := _plan(article, rows)))
+
+
+def _place(reading: Reading, index: int, places: dict[int, int]) -> tuple[int, int]:
+    """所在的条，和并列的各项所属的上级（都是 sections 里的序号）。"""
+    section = reading.section_at(index)
+    if section is None:
+        return -1, -1
+    own = places[id(section)]
+    above = section.parent if section.first == index and section.kind != "article" else own
+    at: int | None = own
+    while at is not None and reading.sections[at].kind not in ("article", "annex"):
+        at = reading.sections[at].parent
+    return (-1 if at is None else at), (-1 if above is None else above)
+
+
+def _plan(article: int, rows: list[tuple[int, str, list[Instalment]]]) -> Plan | None:
+    parts = tuple(part for _, _, found in rows for part in found)
+    texts = [text for _, text, _ in rows]
+    if not parts:
+        return None
+    return Plan(
+        parts,
+        any(_REST.search(text) for text in texts),
+        any(_RECURRING.search(text) for _, text, found in rows if found),
+        article,
+        tuple(index for index, _, found in rows if found),
+    )
+
+
+def _parts(paragraph: Joined) -> Iterator[Instalment]:
+    text = paragraph.text
+    if ("%" not in text and "％" not in text and "百分之" not in text) or not _PAYS.search(text):
+        return
+    found = amounts(text)
+    matches = list(_PERCENT.finditer(text))
+    for index, match in enumerate(matches):
+        following = matches[index + 1].start() if index + 1 < len(matches) else len(text)
+        clause = _clause(text, *match.span())
+        sentence = _clause(text, *match.span(), "。；;\n")
+        before = text[clause[0] : match.start()]
+        if not _PAYS.search(text, *sentence) or _OTHER.search(text, *clause) or _INSIDE.search(before):
+            continue
+        if re.match(r"\s*(?:的)?(?:违约金|利息|履约保证金|罚|税)", text[match.end() :]):
+            continue
+        near = [
+            each
+            for each in found
+            if not each.words and match.end() <= each.start < min(following, match.end() + 30)
+        ]
+        inside = [
+            each for each in near if "。" not in text[match.end() : each.start] and each.value is not None
+        ]
+        amount = inside[0] if inside else None
+        base = _BASE.search(before)
+        yield Instalment(
+            _ratio(match.group()),
+            paragraph.span(*match.span()),
+            match.group(),
+            amount.value if amount else None,
+            paragraph.span(amount.start, amount.end) if amount else None,
+            bool(_CUMULATIVE.search(before)),
+            "" if base is None or _WHOLE_BASE.search(base[1]) else base[1],
+            in_slot(text, *match.span()),
+        )
+
+
+def _clause(text: str, start: int, end: int, marks: str = "，,。；;\n") -> tuple[int, int]:
+    """所在的分句（或句子）；没有标点的长段只看前后各一百来字。"""
+    left, right = max(0, start - _WINDOW), min(len(text), end + _WINDOW)
+    first = max([left, *(text.rfind(c, left, start) + 1 for c in marks)])
+    ends = [place for place in (text.find(c, end, right) for c in marks) if place >= 0]
+    return first, min(ends, default=right)
+
+
+def _ratio(words: str) -> Decimal:
+    return parse_percent(words.replace("％", "%")).ratio

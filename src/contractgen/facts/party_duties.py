@@ -1,0 +1,100 @@
+"""谁应当做哪一方的事：应由服务方响应、到场、修复、开票的，应由客户付服务费、报障的。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contractgen.facts.words.labels import LABELS
+from contractgen.model.joined import Joined, joined
+from contractgen.model.reading import Reading, Span, Zone
+from contractgen.model.record import record
+from contractgen.zh.sentences import in_slot
+
+_ANY = "|".join(LABELS)
+_WHO = rf"(?P<who>{_ANY})(?P<modal>应当?|须|必须|需|负责|承诺|保证|同意|将)(?:立即|及时|尽快|按时|按期|按约定|免费|(?:按照?|依照?|依据|根据)本(?:合同|协议)(?:的?约定)?|依约)?"
+_WHEN = r"(?:(?:在|于|自|从)?[^，,。；;：:甲乙]{0,30}?(?:之?内|之?前|之?后|时|起|日内|小时内|分钟内|末|底|初)[，,]?(?:予以|进行|完成|对)?)?"
+_TO = rf"(?P<whom>{_ANY})"
+#: 只有服务方做的事
+_PROVIDER = (
+    rf"响应(?:{_ANY})?(?:的|提出的|提交的)?(?:报障|报修|故障|服务请求|维护请求|运维请求|系统故障)",
+    r"(?:修复|排除|解决)(?:系统|软件|硬件|设备|平台|上述|该)?(?:的)?(?:故障|缺陷|漏洞)",
+    r"(?:派|派出|派遣|安排|指派)[^，,。；;]{0,10}(?:工程师|技术人员|维护人员|运维人员)[^，,。；;]{0,10}(?:到场|到达|赴|上门|前往)",
+    rf"(?:到达|赶到|抵达)(?:{_ANY})?(?:的)?(?:现场|服务地点)",
+    rf"(?:向|为|给){_TO}(?:的[^，,。；;]{{0,10}})?提供[^，,。；;]{{0,14}}?(?:维护|运维|维修|技术支持|技术服务|巡检)(?:服务)?",
+    rf"(?:向|给|为){_TO}(?:开具|提供|交付)[^，,。；;]{{0,14}}发票",
+)
+#: 只有客户做的事
+_CLIENT = (
+    rf"(?:向|给){_TO}支付(?:全部|剩余|约定的|相应的|上述)?(?:合同|服务|维护|运维|项目)?(?:服务费用?|维护费用?|运维费用?|合同(?:价款|款项?)|首付款|预付款|进度款|尾款)(?!的?违约)",
+    rf"(?:向|给){_TO}(?:报障|报修|报告故障)",
+)
+_PATTERNS = tuple(
+    (
+        kind,
+        re.compile(
+            rf"{_WHO}{_WHEN}(?P<deed>{'|'.join(deed.replace('(?P<whom>', f'(?P<w{i}>') for i, deed in enumerate(deeds))})"
+        ),
+    )
+    for kind, deeds in (("provider", _PROVIDER), ("client", _CLIENT))
+) + (
+    (
+        "client",
+        re.compile(
+            rf"(?P<who>{_ANY})(?P<modal>未|没有|逾期|迟延|延迟)(?:按[^，,。；;]{{1,4}})?"
+            r"(?P<deed>支付(?:全部|剩余|约定的)?(?:合同|服务|维护|运维|项目)?(?:服务费用?|维护费用?|运维费用?|合同价款))"
+        ),
+    ),
+)
+_QUICK = re.compile(r"响应|修复|排除|解决|到场|到达|赶到|抵达|上门|提供|发票|支付|报障|报修|报告故障|前往|赴")
+#: “如乙方应甲方要求”“除……外”之类，不是约定义务
+_NOT_DUTY = re.compile(r"(?:如果?|若|除|因|凡|要求|督促|视为|认为|通知|确认|允许|协助|配合|委托|敦促|证明)$")
+
+
+@record
+class PartyDuty:
+    """who 应当做一件事；kind 是通常该做这事的一方：provider 或 client。"""
+
+    who: str
+    kind: str
+    deed: str
+    span: Span
+    provisional: bool = False
+
+
+def party_duties(reading: Reading) -> tuple[PartyDuty, ...]:
+    """全文这样的约定，按行文次序。"""
+    return tuple(
+        duty
+        for paragraph in joined(reading)
+        if paragraph.lines[0].zone in (Zone.ARTICLE, Zone.ANNEX) and _QUICK.search(paragraph.text)
+        for duty in _in_paragraph(paragraph)
+    )
+
+
+def _in_paragraph(paragraph: Joined) -> Iterator[PartyDuty]:
+    text = paragraph.text
+    for kind, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            between = text[match.end("modal") : match.start("deed")]
+            if _NOT_DUTY.search(text[max(0, match.start() - 3) : match.start()]) or re.search(_ANY, between):
+                continue
+            if re.search("不|未|无|配合|协助|要求|通知|确认", between):
+                continue
+            if match.group("who") in _whom(match) or re.match(
+                r"的(?:费用|义务|责任|要求|人员|时限)", text[match.end() :]
+            ):
+                continue
+            yield PartyDuty(
+                match["who"],
+                kind,
+                match["deed"],
+                paragraph.span(*match.span()),
+                in_slot(text, *match.span()),
+            )
+
+
+def _whom(match: re.Match[str]) -> tuple[str, ...]:
+    return tuple(
+        value for name, value in match.groupdict().items() if name[0] == "w" and name[1:].isdigit() and value
+    )

@@ -1,0 +1,147 @@
+"""表里该相等的数：数量乘单价与金额、税率与税额、各行之和与合计、比例与各期金额；以及各表的合计。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from contractgen.facts.words.price_rows import PriceCell, PriceRow, PriceTable, price_tables
+from contractgen.model.reading import Reading
+from contractgen.model.record import record
+
+_CENT = Decimal("0.01")
+_FIVE_CENTS = Decimal("0.05")
+MONEY = ("net", "tax", "gross", "amount")
+
+
+@record
+class TableSum:
+    """表里写明的一个数 stated，和按别的几格 parts 算出来的数 computed（可以有几个，如含或不含可选项）。
+
+    kind：product 数量乘单价，tax 税额，gross 含税金额，taxed 计税后，column 各行之和，percent 比例之和，
+    share 比例乘合计；share 没有合计行的 computed 为空，要用正文的总价来算。
+    """
+
+    kind: str
+    stated: PriceCell
+    parts: tuple[PriceCell, ...]
+    computed: tuple[Decimal, ...]
+    tolerance: Decimal = _CENT
+
+    @property
+    def agrees(self) -> bool:
+        return any(abs(value - self.stated.value) <= self.tolerance for value in self.computed)
+
+
+@record
+class TableTotal:
+    """一张表的合计。unit 是写明的单位；first、size 说明表在哪里、有多大。"""
+
+    cell: PriceCell
+    unit: str
+    first: int
+    size: int
+
+
+def table_sums(reading: Reading) -> tuple[TableSum, ...]:
+    """各表里该相等的数，先说行，再说列。"""
+    return tuple(each for table in price_tables(reading) for each in _sums(table))
+
+
+def table_totals(reading: Reading) -> tuple[TableTotal, ...]:
+    """各表合计行的金额。"""
+    found = []
+    for table in price_tables(reading):
+        size = sum(len(row.cells) for row in table.rows)
+        cells = table.total.cells if table.total else ()
+        found += [TableTotal(cell, table.unit, table.first, size) for cell in cells if cell.kind in MONEY]
+    return tuple(found)
+
+
+def _sums(table: PriceTable) -> Iterator[TableSum]:
+    for row in table.rows:
+        yield from _row(row)
+    for kind in dict.fromkeys(cell.kind for row in table.rows for cell in row.cells):
+        yield from _column(table, kind)
+    for row in table.rows:
+        yield from _share(table, row)
+
+
+def _row(row: PriceRow) -> Iterator[TableSum]:
+    """数量×单价＝金额，不含税×税率＝税额，不含税＋税额＝含税。合计行的乘法不算。"""
+    net, tax, gross, rate = (row.cell(kind) for kind in ("net", "tax", "gross", "rate"))
+    quantity, price = row.cell("quantity"), row.cell("price")
+    amount = _priced(row, price)
+    if quantity and price and amount and not row.total:
+        slack = _CENT * max(Decimal(1), quantity.value)
+        yield TableSum("product", amount, (quantity, price), (quantity.value * price.value,), slack)
+    if net and rate and tax and not row.total:
+        yield TableSum("tax", tax, (net, rate), (net.value * rate.value,))
+    if net and tax and gross:
+        yield TableSum("gross", gross, (net, tax), (net.value + tax.value,))
+    if net and rate and gross and not tax and not row.total:
+        yield TableSum("taxed", gross, (net, rate), (net.value * (1 + rate.value),), _CENT * 2)
+
+
+def _priced(row: PriceRow, price: PriceCell | None) -> PriceCell | None:
+    """与单价口径相同的金额：含税单价对含税金额。"""
+    if price is None:
+        return None
+    if "不含税" in price.head or "未税" in price.head:
+        return row.cell("net")
+    if "含税" in price.head:
+        return row.cell("gross") or row.cell("amount")
+    amount = row.cell("amount")
+    return amount if amount and not row.cell("rate") else None
+
+
+def _column(table: PriceTable, kind: str) -> Iterator[TableSum]:
+    """各行之和等于合计；没有合计的，比例之和等于100%。"""
+    items = [row for row in table.rows if not row.total and not row.subtotal]
+    cells = [cell for row in items for cell in row.cells if cell.kind == kind]
+    columns = {cell.column for cell in cells}
+    if kind not in (*MONEY, "percent") or len(columns) != 1 or len(cells) < 2:
+        return
+    if any(columns & set(row.gaps) for row in items):
+        return
+    last = table.total.cell(kind) if table.total else None
+    if last is not None:
+        yield TableSum("column", last, tuple(cells), _possible(items, kind), Decimal(0))
+    elif kind == "percent" and _pays(table) and not any(row.optional for row in items):
+        added = sum((cell.value for cell in cells), Decimal(0))
+        yield TableSum("percent", cells[0], tuple(cells[1:]), (cells[0].value + 1 - added,), Decimal(0))
+
+
+def _possible(items: list[PriceRow], kind: str) -> tuple[Decimal, ...]:
+    """合计可以有的值：含或不含可选项，优惠写成正数或负数。头一个是各行直接相加。"""
+    sums = []
+    for optional in (True, False):
+        rows = [row for row in items if optional or not row.optional]
+        for sign in (1, -1):
+            values = [
+                cell.value * (sign if row.discount else 1)
+                for row in rows
+                for cell in row.cells
+                if cell.kind == kind
+            ]
+            sums.append(sum(values, Decimal(0)))
+    return tuple(dict.fromkeys(sums))
+
+
+def _pays(table: PriceTable) -> bool:
+    """是付款的比例（同表有金额，或各行说到付款）。"""
+    return any(cell.kind in MONEY for row in table.rows for cell in row.cells) or any(
+        word in row.name for row in table.rows for word in ("付", "款", "期")
+    )
+
+
+def _share(table: PriceTable, row: PriceRow) -> Iterator[TableSum]:
+    """各期金额等于比例乘以合计。"""
+    percent = row.cell("percent")
+    amount = row.cell("gross") or row.cell("amount")
+    if percent is None or amount is None or row.total:
+        return
+    whole = table.total.cell(amount.kind) if table.total else None
+    parts = (percent, whole) if whole else (percent,)
+    computed = (whole.value * percent.value,) if whole else ()
+    yield TableSum("share", amount, parts, computed, _FIVE_CENTS)

@@ -1,0 +1,170 @@
+"""须定义而没有定义的词：故障、违约的等级，维护与变更的种类，引号里的词，缩写。"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from contractgen.facts.words.defining import defined
+from contractgen.facts.words.labels import LABELS
+from contractgen.facts.words.outline import Outline, outlined
+from contractgen.facts.words.phrases import content
+from contractgen.facts.words.terms import ACRONYMS, NEEDS_DEFINITION, PLAIN_QUOTES
+from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.record import record
+from contractgen.zh.slots import slot_at
+
+_CONTEXT_BEFORE = re.compile(
+    r"(?:称|简称|定义|叫做?|即|指|以下|标明|注明|标注|字样|写明|标题|选择|填写|等级为|级别为|优先级为"
+    r"|写作|加盖|项目名称为?|系统|名为|名称为|口径为|时限为|简写)\s*[：:]?\s*$"
+)
+_CONTEXT_AFTER = re.compile(
+    r"\s*(?:[，,]?\s*(?:是|系|均|即)?指|[:：]|的含义|的定义|字样|一词|包含|不包含|含义|表示|均|（|\()"
+)
+_QUOTED = re.compile(r"“([^“”]{2,12})”|\"([^\"]{2,12})\"")
+_NOT_TERM = re.compile(r"[，,。；;：:\d%％]|^[（(]|公司|[A-Za-z]{8}|签字|盖章")
+
+_TERMS = tuple(re.compile(pattern) for pattern in NEEDS_DEFINITION)
+_ANY_TERM = re.compile("|".join(NEEDS_DEFINITION))
+_ANY_ACRONYM = re.compile("|".join(ACRONYMS))
+_WORKING_DAY = re.compile(r"工作日(?!志)")
+_HEAD_PART = re.compile(r"[、与和]|及其?")
+_EQUATION = re.compile(r"([一-龥]{2,8})\s*[＝=]")
+
+
+@record
+class UndefinedTerm:
+    """没有定义的词第一次出现之处。kind：term 须定义的词、quoted 引号里的词、acronym 缩写。"""
+
+    span: Span
+    term: str
+    kind: str
+    uses: int
+
+
+def undefined_terms(reading: Reading) -> tuple[UndefinedTerm, ...]:
+    """须定义而没有定义的词，依第一次出现的次序。"""
+    outline = outlined(reading)
+    known = _known(outline)
+    lines = [line for line in outline.lines() if line.zone not in (Zone.TITLE, Zone.SIGNATURE, Zone.FORM)]
+    found = [*_curated(lines, known), *_acronyms(lines, known), *_quoted(lines, known)]
+    return tuple(sorted(found, key=lambda term: (term.span.line, term.span.start)))
+
+
+def working_day(reading: Reading) -> UndefinedTerm | None:
+    """用了“工作日”而没有定义的第一处。"""
+    outline = outlined(reading)
+    uses: list[Span] = []
+    for line in outline.lines():
+        if "工作日" not in line.text:
+            continue
+        if line.text.strip() == "工作日" or any(one.term == "工作日" for one in defined(line, outline)):
+            return None
+        uses += [Span(line.index, *found.span()) for found in _WORKING_DAY.finditer(line.text)]
+    return UndefinedTerm(uses[0], "工作日", "term", len(uses)) if uses else None
+
+
+def _known(outline: Outline) -> frozenset[str]:
+    """有定义、有同名条款、有同名表格行的词。"""
+    known = {found.term for line in outline.lines() for found in defined(line, outline)}
+    for section in outline.reading.sections:
+        known.update(part for part in _HEAD_PART.split(section.heading) if part)
+        known.add(section.heading)
+    for line in outline.lines():
+        if line.cell is not None and line.cell.column == 0 and len(line.text) <= 16:
+            known.add(line.text.strip())
+        if ("＝" in line.text or "=" in line.text) and (found := _EQUATION.search(line.text)):
+            known.add(found[1])
+    return frozenset(known)
+
+
+def _curated(lines: list[Line], known: frozenset[str]) -> Iterator[UndefinedTerm]:
+    lines = [line for line in lines if _ANY_TERM.search(line.text)]
+    for pattern in _TERMS:
+        uses: list[tuple[str, Span]] = []
+        defined = False
+        for line in lines:
+            for found in pattern.finditer(line.text):
+                if slot_at(line.text, found.start(), found.end()):
+                    continue
+                defined = defined or _is_defined(found[0], line, found, known)
+                uses.append((found[0], Span(line.index, found.start(), found.end())))
+        if uses and not defined:
+            names = Counter(name for name, _ in uses)
+            for name in names:
+                yield UndefinedTerm(
+                    next(span for said, span in uses if said == name), name, "term", names[name]
+                )
+
+
+def _is_defined(term: str, line: Line, found: re.Match[str], known: frozenset[str]) -> bool:
+    """有定义，或者这一处本身就说明了所指（……的紧急维护、核心系统（A、B））。"""
+    core = re.sub(r"故障$|事故$", "", term)
+    if term in known or any(
+        term in name or (len(core) >= 2 and name in (core, f"{core}级")) for name in known
+    ):
+        return True
+    if any(re.search(rf"[（(]{core}[)）]", name) for name in known):
+        return True
+    before, after = line.text[: found.start()], line.text[found.end() :]
+    if term.startswith("计划") and re.search(
+        r"每(?:个)?(?:月|季度?|年|周|统计周期)[^。；;]{0,12}次|累计|合计", line.text
+    ):
+        return True
+    if re.search(r"(?:为|因)[^。；;]{4,40}(?:而)?(?:进行|实施|安排|采取)的\s*$", before):
+        return True
+    return bool(
+        re.match(r"\s*[（(](?!包括|如|例如|含|以下|KPI)[^）)]{4,}[)）]|\s*[：:，,]?\s*(?:是|系)?指", after)
+    ) or bool(
+        re.search(r"(?:构成|属于|视为|称为|为)[^。；;，,]{0,8}$", before)
+        and re.search(r"下列|以下|情形之一", line.text)
+    )
+
+
+def _acronyms(lines: list[Line], known: frozenset[str]) -> Iterator[UndefinedTerm]:
+    lines = [line for line in lines if _ANY_ACRONYM.search(line.text)]
+    for word in ACRONYMS:
+        uses = [
+            (line, found)
+            for line in lines
+            for found in re.finditer(rf"(?<![A-Za-z]){word}(?![A-Za-z])", line.text)
+            if not slot_at(line.text, found.start(), found.end())
+        ]
+        if not uses or any(word in name for name in known):
+            continue
+        if any(_spelled_out(line.text, found) for line, found in uses):
+            continue
+        line, found = uses[0]
+        yield UndefinedTerm(Span(line.index, found.start(), found.end()), word, "acronym", len(uses))
+
+
+def _spelled_out(text: str, found: re.Match[str]) -> bool:
+    """写出了全称：恢复点目标（RPO）、RPO（恢复点目标）、RPO，即……。"""
+    before, after = text[: found.start()], text[found.end() :]
+    return bool(
+        re.search(r"[一-龥]{3,}\s*[（(]\s*(?:[A-Za-z ]+[,，]\s*)?$", before)
+        or re.match(r"\s*[（(]\s*[^）)]*[一-龥]{3,}", after)
+        or re.match(r"\s*[，,]?\s*(?:即|指|是指|：|:)", after)
+    )  # fmt: skip
+
+
+def _quoted(lines: list[Line], known: frozenset[str]) -> Iterator[UndefinedTerm]:
+    """引号里的词用了两次以上，又没有一处说明其含义。"""
+    uses: dict[str, list[Span]] = {}
+    explained: set[str] = set()
+    for line in lines:
+        for found in _QUOTED.finditer(line.text):
+            term = found[1] or found[2]
+            before, after = line.text[: found.start()], line.text[found.end() :]
+            if _CONTEXT_BEFORE.search(before) or _CONTEXT_AFTER.match(after) or line.cell is not None:
+                explained.add(term)
+            uses.setdefault(term, []).append(Span(line.index, found.start(), found.end()))
+    plain = {*PLAIN_QUOTES, *LABELS}
+    for term, spans in uses.items():
+        if len(spans) < 2 or term in explained or term in plain or _NOT_TERM.search(term):
+            continue
+        if term in known or any(term in name for name in known) or content(term).troubles:
+            continue
+        first = spans[0]
+        yield UndefinedTerm(Span(first.line, first.start + 1, first.end - 1), term, "quoted", len(spans))

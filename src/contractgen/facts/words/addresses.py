@@ -1,0 +1,193 @@
+"""引用的指向在草稿里落在哪里：按部分查条、款、项。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractgen.facts.words.outline import Outline, form
+from contractgen.facts.words.reference_forms import Pointer
+from contractgen.model.reading import Line, Section
+from contractgen.model.record import record
+
+
+@record
+class Place:
+    """引用所指的那一处：草稿中的行（含）与标题。"""
+
+    first: int
+    last: int
+    heading: str
+    name: str
+    section: int | None
+
+
+class Addresses:
+    """按部分查条、款、项。"""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self.sections = outline.reading.sections
+        self.children: dict[int, list[int]] = {}
+        self.articles: dict[tuple[int, int], list[int]] = {}
+        self.chains: dict[tuple[int, tuple[int, ...]], list[int]] = {}
+        self.known: set[int] = set()  # 有条或款编号的部分
+        self.highest: dict[int, int] = {}
+        self.depths: dict[int, set[int]] = {}
+        self.annexes: dict[int, int] = {}
+        parts: list[int] = []
+        for place, section in enumerate(self.sections):
+            upper = section.parent
+            part = place if section.kind == "annex" else (parts[upper] if upper is not None else -1)
+            parts.append(part)
+            if upper is not None:
+                self.children.setdefault(upper, []).append(place)
+            self._enter(place, section, part)
+        self.parts = parts
+
+    def _enter(self, place: int, section: Section, part: int) -> None:
+        if section.kind == "annex":
+            self.annexes.setdefault(section.ordinal, place)
+        elif section.kind == "article" or (section.kind == "clause" and form(section.path[-1]) == "article"):
+            self.known.add(part)
+            self.articles.setdefault((part, section.ordinal), []).append(place)
+            self.highest[part] = max(section.ordinal, self.highest.get(part, 0))
+        if len(section.numbers) > 1:
+            self.known.add(part)
+            self.chains.setdefault((part, section.numbers), []).append(place)
+            self.depths.setdefault(part, set()).add(len(section.numbers))
+
+    def place(self, index: int) -> Place:
+        section = self.sections[index]
+        return Place(section.first, section.last, section.heading, section.name, index)
+
+    def paragraph(self, index: int, nth: int) -> Place | None:
+        """条之下第几款：先看编号的款，再数没有编号的段落。"""
+        for child in self.children.get(index, ()):
+            section = self.sections[child]
+            if section.kind == "clause" and section.ordinal == nth:
+                return self.place(child)
+        section = self.sections[index]
+        lines = list(self._paragraphs(section))
+        if nth <= len(lines):
+            following = lines[nth] - 1 if nth < len(lines) else section.last
+            return Place(lines[nth - 1], following, section.heading, f"{section.name}第{nth}款", index)
+        return None
+
+    def _paragraphs(self, section: Section) -> list[int]:
+        lines = self.outline.reading.lines
+        found = []
+        for index in range(section.first, section.last + 1):
+            line = lines[index]
+            own = index == section.first
+            if line.cell is not None or not line.body.strip() or (own and line.heading):
+                continue
+            if own or not line.number:
+                found.append(index)
+        return found
+
+    def item(self, index: int, ordinal: int) -> Place | None:
+        """其下第几项，可以隔一级。"""
+        level = [index]
+        for _ in range(4):
+            level = [child for upper in level for child in self.children.get(upper, ())]
+            for child in level:
+                if self.sections[child].ordinal == ordinal and self.sections[child].kind in (
+                    "item",
+                    "clause",
+                ):
+                    return self.place(child)
+        return None
+
+
+def resolve(
+    pointer: Pointer, line: Line, part: int, outline: Outline, book: Addresses
+) -> tuple[Place | None, str]:
+    """所指之处；没有时给出缺的那一级。"""
+    if pointer.relative:
+        return _relative(pointer, line, outline, book)
+    tried = [part] if part == -1 else [part, -1]
+    answer: tuple[Place | None, str] = (None, "")
+    for one in tried:
+        found = (
+            _by_chain(pointer, one, book) if pointer.chain else _by_article(pointer, one, line, outline, book)
+        )
+        if found[0] is not None:
+            return found
+        answer = answer if answer[1] else found
+        if one in book.known:
+            break
+    return answer
+
+
+def _by_article(
+    pointer: Pointer, part: int, line: Line, outline: Outline, book: Addresses
+) -> tuple[Place | None, str]:
+    places = book.articles.get((part, pointer.article or 0), [])
+    if not places:
+        return None, f"第{pointer.article}条" if pointer.article else ""
+    best = _nearest(places, line.index, outline, book)
+    for index in [best, *(place for place in places if place != best)]:
+        found, _ = _below(pointer, index, book)
+        if found is not None:
+            return found, ""
+    return _below(pointer, best, book)
+
+
+def _nearest(places: list[int], index: int, outline: Outline, book: Addresses) -> int:
+    """编号在几个部分里都有时，取同一部分的。"""
+    mine = {id(section) for section in outline.chain(index)}
+    for place in places:
+        upper = book.sections[place].parent
+        if upper is not None and id(book.sections[upper]) in mine:
+            return place
+    return places[0]
+
+
+def _below(pointer: Pointer, index: int, book: Addresses) -> tuple[Place | None, str]:
+    place: Place | None = book.place(index)
+    at = index
+    if pointer.clause is not None:
+        place = book.paragraph(index, pointer.clause)
+        if place is None:
+            return None, f"{book.sections[index].name}第{pointer.clause}款"
+        at = place.section if place.section is not None else index
+    for ordinal in pointer.items:
+        found = book.item(at, ordinal)
+        if found is None:
+            return None, f"{book.sections[at].name}第（{ordinal}）项"
+        place, at = found, found.section if found.section is not None else at
+    if pointer.tail is not None and place is not None and place.section is not None:
+        place = book.paragraph(place.section, pointer.tail)
+        if place is None:
+            return None, f"{book.sections[at].name}第{pointer.tail}款"
+    return place, ""
+
+
+def _by_chain(pointer: Pointer, part: int, book: Addresses) -> tuple[Place | None, str]:
+    shown = ".".join(map(str, pointer.chain))
+    places = book.chains.get((part, pointer.chain), [])
+    if pointer.article is not None and pointer.chain[0] != pointer.article and not places:
+        return None, f"第{pointer.article}条第{shown}款"
+    if not places:
+        # 3.2(1) 也可能写成没有 3.2 而只有第三条第（二）项；编号体例不同的不断定
+        return None, shown if len(pointer.chain) in book.depths.get(part, ()) or part in book.depths else ""
+    return _below(Pointer(0, 0, clause=pointer.clause, items=pointer.items), places[0], book)
+
+
+def _relative(pointer: Pointer, line: Line, outline: Outline, book: Addresses) -> tuple[Place | None, str]:
+    article = next(
+        (place for place in _up(line.index, outline, book) if book.sections[place].kind == "article"), None
+    )
+    if article is None or pointer.relative not in ("本条",):
+        return None, ""
+    if pointer.clause is None and not pointer.items:
+        return book.place(article), ""
+    found, missing = _below(pointer, article, book)
+    return (found, missing) if found is not None or pointer.clause is not None else (None, "")
+
+
+def _up(index: int, outline: Outline, book: Addresses) -> Iterator[int]:
+    place: int | None = outline.owner[index]
+    while place is not None and place >= 0:
+        yield place
+        place = book.sections[place].parent

@@ -1,0 +1,104 @@
+"""定义的写法：以下简称“X”、“X”是指……、定义条款里的“X：……”。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contractgen.facts.words.outline import Outline, sentences, trimmed
+from contractgen.facts.words.phrases import content
+from contractgen.model.reading import Line, Span
+from contractgen.model.record import record
+
+_QUOTE = r"[“\"「『‘]"
+_UNQUOTE = r"[”\"」』’]"
+SHORT = re.compile(
+    rf"(?:以下|下文|下)(?:统一)?(?:简称|统称|并称|称)(?:为|作"
+    rf"|之为)?\s*[：:]?\s*{_QUOTE}(?P<quoted>[^“”\"「」『』]{{1,20}}){_UNQUOTE}"
+    rf"|(?:以下|下文)(?:统一)?(?:简称|统称|称)(?:为|作)?\s*(?P<plain>[一-龥A-Za-z]{{2,10}})(?=[）)，,。；;])"
+    rf"|[（(](?:统称|合称|简称)(?:为)?{_QUOTE}?(?P<joint>[一-龥A-Za-z]{{2,10}}){_UNQUOTE}?(?=[，,）)])"
+)
+_NOT_MEANS = r"(?!定|示|导|标|派|引|明|挥|令|向|数|南|纹|控|责|出|认|正|望|教)"
+_MEANS = re.compile(
+    rf"(?P<scope>本(?:协议|合同|附件|条|款|项|章)?(?:所称|中|项下"
+    rf"|所述)(?:的)?)?{_QUOTE}(?P<quoted>[^“”\"]{{1,20}}){_UNQUOTE}\s*[，,:：]?\s*(?:一词|的定义"
+    rf"|的含义)?\s*(?:均|即)?(?:指|是指|系指){_NOT_MEANS}"
+    rf"|(?:^|(?<=[。；;\s]))(?P<scope2>本(?:协议|合同|附件|条|款|项|章)?(?:所称|中|项下"
+    rf"|所述)(?:的)?)?(?P<plain>[^“”\"，,。；;：:、（）()\s]{{2,16}}(?:[（(][A-Za-z]{{2,6}}[)）])?)\s*(?:[，,:：]\s*(?:是"
+    rf"|系|均)?指|(?:是指|系指|均指|的含义[是为]|是距)){_NOT_MEANS}"
+    rf"|(?P<scope3>本(?:条|款|项|章)所称)(?P<called>[一-龥]{{2,12}})，(?:是|系)指"
+)
+_ENTRY = re.compile(
+    rf"^{_QUOTE}?(?P<term>[^“”\"，,。；;：:、（）()\s]{{2,16}}){_UNQUOTE}?\s*(?:[（(][^）)]{{1,20}}"
+    rf"[)）])?[：:]\s*(?=\S)"
+)
+GLOSSARY = re.compile(
+    r"(?:^|｜)(?:名词|用语|概念|术语)?(?:的)?(?:定义|释义)(?:[与和及、](?:解释|释义|缩写))?(?:$|｜)"
+    r"|术语|名词解释"
+)
+_LOCAL = re.compile(r"^本(?:条|款|项|章|附件)")
+
+
+@record
+class Definition:
+    """一处定义。kind：short 简称（以下简称“X”）、means 释义（X是指……）。
+
+    meaning 是释义的话；local 表示只在本条、本款内有效。
+    """
+
+    span: Span
+    term: str
+    kind: str
+    whole: Span
+    meaning: str
+    local: bool
+
+    @property
+    def gist(self) -> str:
+        """释义去掉标点，供比较。"""
+        return re.sub(r"\W", "", self.meaning)
+
+    @property
+    def extent(self) -> tuple[tuple[str, ...], frozenset[str]]:
+        """释义里的数目与对象。"""
+        things = content(self.meaning).things
+        return tuple(re.findall(r"\d+", self.meaning)), frozenset(t.head for t in things if not t.generic)
+
+
+def defined(line: Line, outline: Outline) -> Iterator[Definition]:
+    text = line.text
+    for found in SHORT.finditer(text) if "称" in text else ():
+        name = next(name for name in ("quoted", "plain", "joint") if found[name])
+        start, end = _sentence_at(line, found.start())
+        yield Definition(
+            Span(line.index, found.start(name), found.end(name)), found[name].strip(), "short",
+            trimmed(line.index, text, start, end), "", False,
+        )  # fmt: skip
+    body = text[line.body_start :]
+    matched = False
+    for found in _MEANS.finditer(body) if "指" in body or "含义" in body else ():
+        name = next(name for name in ("quoted", "plain", "called") if found[name])
+        scope = found["scope"] or found["scope2"] or found["scope3"] or ""
+        term = re.sub(r"[（(].*", "", found[name]).strip()
+        if not term or len(term) < 2 or re.search(r"本(?:协议|合同)|上述|下列|除|如|其中|所称$", term):
+            continue
+        matched = True
+        start = line.body_start + found.start(name)
+        end = next((e for s, e in sentences(text, line.body_start) if s <= start < e), len(text))
+        whole = trimmed(line.index, text, line.body_start + found.start(), end)
+        meaning = text[line.body_start + found.end() : end]
+        span = Span(line.index, start, start + len(term))
+        yield Definition(span, term, "means", whole, meaning, bool(_LOCAL.match(scope)))
+    if not matched and GLOSSARY.search(outline.titles(line.index)) and (entry := _ENTRY.match(body)):
+        start = line.body_start + entry.start("term")
+        yield Definition(
+            Span(line.index, start, start + len(entry["term"])), entry["term"], "means",
+            trimmed(line.index, text, line.body_start, len(text)), body[entry.end() :], False,
+        )  # fmt: skip
+
+
+def _sentence_at(line: Line, place: int) -> tuple[int, int]:
+    return next(
+        ((start, end) for start, end in sentences(line.text, line.body_start) if start <= place < end),
+        (line.body_start, len(line.text)),
+    )

@@ -1,0 +1,158 @@
+"""除外的一项：对象、工作、原因、条件、兜底的话，从一格、一行或者一段里取出。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contractgen.facts.words.exclusion_leads import LEAD
+from contractgen.facts.words.labels import LABEL
+from contractgen.facts.words.outline import Row, trimmed, whole
+from contractgen.facts.words.phrases import Content, content, joined
+from contractgen.model.reading import Line, Span
+from contractgen.model.record import record
+
+_QUALIFIED = re.compile(
+    r"因|由于|导致|造成|引起|所致|自行|自建|自购|未经|擅自|超出|超过|以外|之外|人为|不可抗力|不当|违规"
+    r"|失误|误操作|私自"
+    r"|由(?:甲方|乙方|客户|第三方|用户)|第三方(?:原因|造成|导致)|其他|非(?:本|甲|乙|服务)|另行采购"
+    r"|新增|额外|法律|法规|未(?:按|依)|不符合"
+)
+CAUSE = re.compile(
+    r"(?:因为|因|由于)(?!此)[^，,。；;、（(]{1,24}?(?:原因|(?=造成|导致|引起|引发|所致|而需|的|[（(]|$))"
+    r"|[^，,。；;、]{2,24}(?:造成|导致|引起|引发|所致)(?:的|$)"
+)
+_OPEN = re.compile(
+    r"包括但不限于|其他[^。；;，,]*|其它[^。；;，,]*|(?:以及|及|和|或)?类似[^。；;，,]*"
+    r"|等(?:等)?(?:[^。；;，,级待额同于值效候]{0,6})?(?=[。；;]?$)"
+)
+_NOT_OPEN = re.compile(
+    r"其他(?:软件|系统|设备|硬件|供应商|服务商|厂商|第三方|单位|公司|用户|方|人|部门|网络|程序|业务"
+    r"|地点|[一-龥]{2,6}的(?:维|故|升|修))"
+)
+_BOUNDED = re.compile(
+    r"双方[^。；;]{0,12}(?:约定|确认|同意|书面|协商|列明|签)|书面(?:约定|确认|协议|变更)"
+    r"|法律[^。；;]{0,8}规定|本(?:协议|合同)(?:另有|其他条款|明确)?约定|补充协议|附件"
+)
+PROOF = re.compile(
+    r"举证|鉴定|认定|原因报告|(?:原因|责任)[^。；;]{0,8}(?:界定|判定|划分)|检测(?:结论|报告|机构|认定)"
+    r"|共同检测|日志[^。；;]{0,10}(?:为准|证明|依据)"
+    r"|[^不]能(?:够)?证明|提供[^。；;]{0,8}证明|证据|诊断报告|先行诊断|分析报告"
+)
+TABLE = re.compile(r"不包括|不包含|除外|排除|不含(?!税)")
+_OBJECT_COLUMN = re.compile(r"对象|设备|系统")
+_CAUSE_COLUMN = re.compile(r"原因|条件|情形")
+PROOF_COLUMN = re.compile(r"举证|认定|证据")
+_MARKED = re.compile(r"[；;]|[（(]\d+[)）]|[①-⑳]")
+_PIECE = re.compile(r"(?:[（(]\d+[)）]|[①-⑳])?[^；;①-⑳（(]+(?:[（(](?!\d+[)）])[^；;]*?[)）][^；;①-⑳（(]*)*")
+_DOWN = re.compile(
+    r"无法(?:访问|使用|登录|打开|运行|连接)|不(?:可|能)(?:访问|使用|用|登录)|宕机|瘫痪|中断|停机"
+    r"|停止服务|崩溃"
+)
+
+
+@record
+class ExclusionItem:
+    """除外的一项。cause 是“因……原因”；qualified 表示附有条件，只在该条件下除外。
+
+    open_end 是兜底的话（其他、等、包括但不限于），bounded 表示兜底以双方约定为界。
+    noun 是这一项末尾的名词，供与引导句的“工作”对照。down 是说系统不能用的词（无法访问、中断）；
+    contrary 是“但其网络未中断”一类的话，和反过来读的情形（网络中断）。
+    """
+
+    span: Span
+    related: tuple[Span, ...]
+    text: str
+    content: Content
+    actor: str
+    cause: Span | None
+    qualified: bool
+    open_end: Span | None = None
+    bounded: bool = False
+    proof: bool = False
+    noun: str = ""
+    down: str = ""
+    contrary: tuple[str, str] | None = None
+
+
+def row_item(row: Row) -> ExclusionItem | None:
+    work = row.cell(TABLE) or row.cell(_CAUSE_COLUMN)
+    if work is None or not work.text.strip():
+        return None
+    served, cause = row.cell(_OBJECT_COLUMN), row.cell(_CAUSE_COLUMN)
+    said = content(work.body)
+    if served is not None and served is not work:
+        said = joined(content(served.body), said)
+    others = tuple(whole(line) for line in (served, cause) if line is not None and line is not work)
+    text = "：".join(line.body.strip() for line in (served, work) if line is not None)
+    given = cause is not None and cause is not work and bool(cause.text.strip())
+    open_end, bounded = _open(work, whole(work))
+    return ExclusionItem(
+        whole(work), others, text, said, "", whole(cause) if given and cause else None,
+        given or bool(_QUALIFIED.search(work.body)), open_end, bounded, row.cell(PROOF_COLUMN) is not None,
+    )  # fmt: skip
+
+
+def made_item(line: Line, span: Span) -> ExclusionItem:
+    text = line.text[span.start : span.end]
+    cause = CAUSE.search(text)
+    open_end, bounded = _open(line, span)
+    actor = LABEL.search(text)
+    return ExclusionItem(
+        span, (), text, content(text), actor[0] if actor else "",
+        Span(line.index, span.start + cause.start(), span.start + cause.end()) if cause else None,
+        bool(_QUALIFIED.search(text)), open_end, bounded, bool(PROOF.search(text)), _last_noun(text),
+        _down(text), _contrary(text),
+    )  # fmt: skip
+
+
+def within(line: Line) -> Iterator[ExclusionItem]:
+    """引导句与各项写在同一段：不属于范围：（1）……；（2）……。"""
+    colon = next((at for at, char in enumerate(line.text) if char in "：:" and at >= line.body_start), -1)
+    if colon < 0 or not LEAD.search(line.text[line.body_start : colon + 1]):
+        return
+    end = line.text.find("。", colon)
+    yield from split(line, colon + 1, end if end > 0 else len(line.text))
+
+
+def split(line: Line, start: int, end: int) -> Iterator[ExclusionItem]:
+    """一段里的各项：有分号或编号的按分号、编号，否则按顿号（各项都有工作，或者都没有）。"""
+    text = line.text[start:end]
+    pieces = list(_PIECE.finditer(text)) if _MARKED.search(text) else list(re.finditer(r"[^、，,]+", text))
+    said = [content(piece[0]) for piece in pieces]
+    if not _MARKED.search(text) and any(one.activities for one in said) != all(
+        one.activities for one in said
+    ):
+        yield made_item(line, trimmed(line.index, line.text, start, end))
+        return
+    for piece in pieces:
+        body = re.match(r"\s*(?:[（(]\d+[)）]|[①-⑳]|\d+[.、)）])?\s*", piece[0])
+        first = start + piece.start() + (body.end() if body else 0)
+        span = trimmed(line.index, line.text, first, start + piece.end())
+        if span.end - span.start > 1:
+            yield made_item(line, span)
+
+
+def _down(text: str) -> str:
+    found = _DOWN.search(text.split("但")[0])
+    return found[0] if found else ""
+
+
+def _contrary(text: str) -> tuple[str, str] | None:
+    """“无法访问但其内部网络未中断”：反过来读，网络中断时倒不排除。"""
+    found = re.search(r"但(其)?([^，,。；;]{1,10})未(中断|损坏|停机|故障)", text)
+    return (found[0], found[2] + found[3]) if found else None
+
+
+def _open(line: Line, span: Span) -> tuple[Span | None, bool]:
+    """兜底的话和它是否有界。"""
+    text = line.text[span.start : span.end]
+    found = _OPEN.search(text)
+    if not found or _NOT_OPEN.match(text, found.start()):
+        return None, False
+    return Span(line.index, span.start + found.start(), span.start + found.end()), bool(_BOUNDED.search(text))
+
+
+def _last_noun(text: str) -> str:
+    found = re.search(r"(问题|情况|情形|故障|原因|改造|事项|损失|事故|损坏|错误)[）)]?$", text)
+    return found[1] if found else ""

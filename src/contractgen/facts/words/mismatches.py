@@ -1,0 +1,104 @@
+"""引用处说的事与所引的条款合不合，不合时哪一条更合。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contractgen.facts.words.addresses import Addresses, Place
+from contractgen.facts.words.affinity import Affinity, about, expected_topics, surrounding, titled
+from contractgen.facts.words.outline import Outline
+from contractgen.facts.words.reference_forms import Pointer
+from contractgen.model.reading import Line, Section
+from contractgen.model.record import record
+
+_WORDS = re.compile(r"[^、与和及，：（）()｜]{2,}")  # 标题里并列的各词
+_CALLED = re.compile(r"所[称述指]的?([一-龥]{2,4})")
+
+
+@record
+class Mismatch:
+    """引用处的话与所引之处合不上。
+
+    topic 是引用处说到的主题，word 是说到它的词（可能为空，只是字词不合）；better 是更合的一处；
+    other_title 表示所引之处的标题明显是别的主题。
+    """
+
+    topic: str
+    word: str
+    better: Place | None
+    other_title: bool
+
+
+def mismatch_of(
+    line: Line, pointer: Pointer, place: Place, outline: Outline, book: Addresses, affinity: Affinity
+) -> Mismatch | None:
+    """与引用处的话对照。本条、前款一类不对照。"""
+    if pointer.relative or place.section is None:
+        return None
+    title = next((section.heading for section in outline.chain(line.index)), "")
+    said = surrounding(line, pointer.start, pointer.end, title)
+    lines = outline.reading.lines[place.first : place.last + 1]
+    texts = [one.text for one in lines]
+    headings = "｜".join(one.heading for one in _above(place.section, book) if one.heading)
+    topics = expected_topics(said)
+    spoken = any(word in said.near for word in _WORDS.findall(headings))
+    if topics and not spoken and not any(about(topic, word, headings, texts) for topic, word in topics):
+        topic, word = topics[0]
+        better = _titled(topic, word, place, line, outline, book)
+        other = bool(place.heading) and not titled(topic, place.heading)
+        return Mismatch(topic, word, better, other)
+    if (called := _CALLED.match(said.after)) and not any(called[1] in text for text in texts):
+        better_place = _saying(called[1], line, place.section, affinity)
+        return Mismatch("", called[1], better_place, False) if better_place else None
+    if (closer := affinity.closer(said, line.index, place.section)) is not None:
+        return Mismatch("", "", book.place(closer), False)
+    return None
+
+
+def _above(index: int, book: Addresses) -> Iterator[Section]:
+    place: int | None = index
+    while place is not None:
+        yield book.sections[place]
+        place = book.sections[place].parent
+
+
+def _titled(
+    topic: str, word: str, place: Place, line: Line, outline: Outline, book: Addresses
+) -> Place | None:
+    """标题是这个主题的条款；没有时找内容说到它的最小的一款、一项。"""
+    others = [
+        (index, section)
+        for index, section in enumerate(book.sections)
+        if section.kind != "annex"
+        and index != place.section
+        and not section.first <= line.index <= section.last
+    ]
+    if topic == "时限":
+        small = [index for index, one in others if one.kind == "item" or one.kind == "clause"]
+        speaking = [index for index in small if _speaks(topic, word, book.sections[index], outline)]
+        narrow = [
+            index
+            for index in speaking
+            if not any(child in speaking for child in book.children.get(index, ()))
+        ]
+        return book.place(narrow[0]) if narrow else None
+    for index, section in others:
+        if section.heading and titled(topic, section.heading) and _speaks(topic, word, section, outline):
+            return book.place(index)
+    return None
+
+
+def _speaks(topic: str, word: str, section: Section, outline: Outline) -> bool:
+    lines = outline.reading.lines[section.first : section.last + 1]
+    return about(topic, word, "" if topic == "时限" else section.heading, [one.text for one in lines])
+
+
+def _saying(word: str, line: Line, index: int, affinity: Affinity) -> Place | None:
+    """与所引同级、说到这个词的另一处。"""
+    lines = affinity.outline.reading.lines
+    for other in affinity.rivals(index, line.index):
+        section = affinity.sections[other]
+        if any(word in one.text for one in lines[section.first : section.last + 1]):
+            return Place(section.first, section.last, section.heading, section.name, other)
+    return None

@@ -1,0 +1,68 @@
+"""同一份文件自称不一，或者同一方有几种称呼。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractgen.facts.designations import SelfName, StrayLabel, self_names, stray_labels
+from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Rule
+
+
+class TermDrift(Rule):
+    """“本协议”“本合同”混用，或者甲方忽而又叫“委托方”，读的人要猜是不是另一份文件、另一个人。
+
+    写法：全文用一个自称、一套称呼；首部写“以下简称甲方”。“解除合同”“合同专用章”是通称，不必改。
+    """
+
+    title = "同一对象称谓不一"
+    severity = Severity.INFO
+    confidence = Confidence.MEDIUM
+    basis = ("民法典第一百四十二条",)
+    bad = (
+        "甲方委托乙方维护系统，订立本协议。\n1.1 本协议自签署起生效。\n1.2 本协议一式两份。\n"
+        "1.3 >>本合同<<未尽事宜另行协商。",
+        "委托单位（以下简称“甲方”）与服务单位（以下简称“乙方”）订立本协议。\n1.1 甲方付款。\n"
+        "1.2 >>受托方<<应在5日内交付。",
+    )
+    good = (
+        "甲方委托乙方维护系统，订立本协议。\n1.1 一方有权解除合同。\n1.2 本协议经加盖合同专用章生效，"
+        "是主合同的组成部分。",
+        "委托单位（以下简称“甲方”）与服务单位（以下简称“乙方”）订立本协议。\n1.1 甲方应付款，"
+        "守约方有权解除。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        by_part: dict[int, list[SelfName]] = {}
+        for name in draft.ask(self_names):
+            by_part.setdefault(name.part, []).append(name)
+        for names in by_part.values():
+            if len(names) > 1:
+                yield self._self(draft, names)
+        strays = draft.ask(stray_labels)
+        for label in dict.fromkeys(stray.label for stray in strays):
+            yield self._label(draft, [stray for stray in strays if stray.label == label])
+
+    def _self(self, draft: Draft, names: list[SelfName]) -> Finding:
+        usual = max(names, key=lambda name: len(name.spans))
+        odd = [name for name in names if name is not usual]
+        spans = [span for name in odd for span in name.spans]
+        said = "、".join(f"“{name.name}”{len(name.spans)}处" for name in odd)
+        return self.finding(
+            spans[0],
+            f"自称不一：“{usual.name}”{len(usual.spans)}处，{said}（首见{draft.where(spans[0])}）。",
+            related=(usual.spans[0], *spans[1:10]),
+            suggestion=f"统一为“{usual.name}”；指另一份文件的，写明其名称。",
+        )
+
+    def _label(self, draft: Draft, strays: list[StrayLabel]) -> Finding:
+        first = strays[0]
+        declared = "、".join(f"“{label}”" for label in first.declared[:3])
+        return self.finding(
+            first.span,
+            f"{draft.where(first.span)}用“{first.label}”称呼当事人，而约定的称呼是{declared}。",
+            severity=Severity.INFO if first.doubled else Severity.WARNING,
+            related=tuple(stray.span for stray in strays[1:8]),
+            suggestion="改用约定的称呼。",
+        )

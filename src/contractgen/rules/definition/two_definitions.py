@@ -1,0 +1,81 @@
+"""同一个词有两处定义。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractgen.facts.definitions import definitions
+from contractgen.facts.words.defining import Definition
+from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Rule
+
+
+class TwoDefinitions(Rule):
+    """前言说“系统”是某平台，定义条款又说“系统”含硬件和数据，服务范围随之大小不一。首部的简称加定义条款的释义是
+    通常写法，只作提示；两处释义不同的，才是矛盾。
+
+    写法：只定义一次，别处写“系统的含义见第一条”；只在本条使用的，写“本条所称”。
+    """
+
+    title = "同一术语两个定义"
+    severity = Severity.WARNING
+    confidence = Confidence.HIGH
+    basis = ("民法典第一百四十二条、第四百六十六条",)
+    bad = (
+        "第一条 定义\n1.1 平台：指订货系统的服务端。\n第二条 服务\n"
+        "2.1 “>>平台<<”是指订货系统的服务端、终端和数据库。",
+        "第一条 定义\n1.1 重大故障：指系统中断超过1小时。\n1.2 >>重大故障<<：指系统中断超过4小时。",
+        "甲方委托乙方维护配送系统（以下简称“系统”）。\n第一条 定义\n1.1 >>系统<<：指配送看板系统，"
+        "包括硬件、软件及数据。",
+    )
+    good = (
+        "第一条 定义\n1.1 平台：指订货系统的服务端。\n1.2 平台数据：指平台中的数据。",
+        "第一条 安全\n1.1 本款所称高危漏洞，是指评定为高危的漏洞。\n第二条 处置\n2.1 高危漏洞，"
+        "是指评定为高危、超危的漏洞。",
+        "第一条 定义\n1.1 工作日：指周一至周五。\n附件一 服务级别\n第一条 时间\n"
+        "1.1 工作日的含义见正文第一条。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        by_term: dict[str, list[Definition]] = {}
+        for found in draft.ask(definitions):
+            if not found.local:
+                by_term.setdefault(found.term, []).append(found)
+        for term, known in by_term.items():
+            others = [one for one in known[1:] if one.whole != known[0].whole]
+            if others:
+                yield self._found(draft, term, known[0], others)
+
+    def _found(self, draft: Draft, term: str, first: Definition, others: list[Definition]) -> Finding:
+        other = next((one for one in others if one.kind == "means" and _differs(first, one)), others[0])
+        severity = _severity(first, other)
+        same = severity is Severity.INFO and first.kind == other.kind
+        tail = "内容相同，留一处即可。" if same else "两处所指的范围请核对。"
+        return self.finding(
+            other.span,
+            f"“{term}”在{draft.where(first.span)}（“{_short(draft.quote(first.whole))}”）和{draft.where(other.span)}"
+            f"（“{_short(draft.quote(other.whole))}”）各定义一次，{tail}",
+            severity=severity,
+            related=(first.span, *(one.span for one in others if one is not other)),
+            suggestion="只留一处定义，别处写“含义见第×条”；只在本条使用的写“本条所称”。",
+        )
+
+
+def _severity(first: Definition, other: Definition) -> Severity:
+    """简称加释义是通常写法；两处释义相同只是重复；对象或数目不同的是矛盾。"""
+    if first.kind != other.kind or not _differs(first, other):
+        return Severity.INFO
+    if first.kind == "short":
+        return Severity.WARNING
+    return Severity.ERROR if first.extent != other.extent else Severity.WARNING
+
+
+def _differs(first: Definition, other: Definition) -> bool:
+    if first.kind == "short" and other.kind == "short":
+        return True
+    return first.gist != other.gist
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:38] + "……"

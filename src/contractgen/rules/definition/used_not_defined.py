@@ -1,0 +1,53 @@
+"""用了需要定义的词而没有定义。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractgen.facts.undefined_terms import UndefinedTerm, undefined_terms, working_day
+from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Rule
+
+
+class UsedNotDefined(Rule):
+    """“重大故障”“严重违约”“计划内维护”决定时限和解除，不定义就由主张的一方说了算。
+
+    写法：在定义条款写“X是指……”，或者用判断标准的表格；缩写第一次出现时写全称。
+    """
+
+    title = "使用而未定义"
+    severity = Severity.WARNING
+    confidence = Confidence.MEDIUM
+    basis = ("民法典第一百四十二条、第四百六十六条", "民法典第五百一十条")
+    bad = (
+        "3.1 >>重大故障<<应在1小时内响应。\n3.2 乙方严重违约的，甲方有权解除。",
+        "3.1 >>MTTR<<不超过4小时，每月统计MTTR。",
+        "3.1 正常运行时间自>>服务承诺开始时间<<起计算，计划内维护安排在业务低峰期。",
+    )
+    good = (
+        "1.1 重大故障：指系统整体不可用。\n3.1 重大故障应在1小时内响应。",
+        "3.1 平均修复时间（MTTR）不超过4小时，每月统计MTTR。",
+        "3.1 有下列情形之一的，构成严重违约：\n(1) 泄露数据。\n3.2 乙方严重违约的，甲方有权解除。",
+        "| 等级 | 判断标准 |\n|---|---|\n| 紧急故障 | 系统中断 |\n| 一般故障 | 个别功能异常 |\n\n"
+        "3.1 紧急故障应在1小时内响应。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        found = list(draft.ask(undefined_terms))
+        if not found:
+            return
+        day = draft.ask(working_day)
+        if day is not None:
+            found.append(day)
+        yield self._rolled(draft, found)
+
+    def _rolled(self, draft: Draft, found: list[UndefinedTerm]) -> Finding:
+        listed = "、".join(f"{one.term}（{draft.where(one.span)}）" for one in found)
+        first = found[0]
+        return self.finding(
+            first.span,
+            f"下列用语没有定义：{listed}。",
+            related=tuple(one.span for one in found[1:]),
+            suggestion="在定义条款逐个写明所指；能用表格的用表格；缩写写出全称。",
+        )

@@ -1,0 +1,48 @@
+"""除外事项以“其他”“等”“包括但不限于”兜底，范围由一方说了算。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractgen.facts.exclusions import exclusion_zones
+from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Rule
+
+
+class CatchAll(Rule):
+    """兜底的除外使范围没有底线：服务商认为不属于的都可以不做。以双方书面约定为界的，问题小得多，仍以列明为好。
+
+    写法：逐项列明；以后需要增加的，写“双方以书面补充协议明确排除的事项”。
+    """
+
+    title = "兜底式除外"
+    severity = Severity.WARNING
+    confidence = Confidence.HIGH
+    basis = ("民法典第一百四十二条、第四百六十六条", "民法典第四百九十七条、第四百九十八条（属格式条款时）")
+    bad = (
+        "3.1 下列工作不属于服务范围：\n(1) 机房装修；\n(2) >>其他乙方认为不属于服务范围的工作<<。",
+        "3.1 本服务不包括以下内容：\n(1) 硬件采购、网络改造>>等工作<<；\n(2) 第三方软件的故障，"
+        ">>包括但不限于<<办公软件的故障。",
+        "3.1 以下情形不属于维护范围：\n(1) 人为损坏>>以及类似情形<<。",
+    )
+    good = (
+        "3.1 下列工作不属于服务范围：\n(1) 机房装修；\n(2) 硬件采购。",
+        "3.1 服务内容包括但不限于监控和备份。\n3.2 下列工作不属于服务范围：\n(1)"
+        " 其他供应商提供的软件的升级；\n(2) 等级保护测评。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        for zone in draft.ask(exclusion_zones):
+            for item in zone.items:
+                if item.open_end is None:
+                    continue
+                quote = draft.quote(item.open_end)
+                bounded = "以双方约定为界，" if item.bounded else ""
+                yield self.finding(
+                    item.open_end,
+                    f"{draft.where(item.span)}的除外以“{quote}”兜底，{bounded}所指没有列明。",
+                    severity=Severity.INFO if item.bounded else Severity.WARNING,
+                    related=(zone.lead,) if zone.lead != item.span else (),
+                    suggestion="逐项列明；或者写“双方以书面补充协议明确排除的事项”。",
+                )

@@ -1,0 +1,68 @@
+"""以“因……原因”除外，却没有写由谁、依何证据认定，也没有先行诊断。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractgen.facts.exclusions import ExclusionZone, exclusion_zones
+from contractgen.facts.words.exclusion_items import ExclusionItem
+from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Rule
+
+_WORK = ("工作", "服务")
+
+
+class CauseWithoutAttribution(Rule):
+    """故障的原因在诊断之前无人知道。只写“因客户原因造成的问题不属于服务范围”，服务商可以先认定再拒绝；
+    引导句说“以下工作”，列的却是原因和问题，连不做的是哪项工作也不清楚。
+
+    写法：“下列故障的修复另行报价，但服务商仍应先行诊断并出具原因报告；原因有争议的，以双方共同检测的结果为准”。
+    """
+
+    title = "以原因除外而无认定办法"
+    severity = Severity.WARNING
+    confidence = Confidence.MEDIUM
+    basis = ("民法典第五百零九条", "民法典第一百四十二条")
+    bad = (
+        "3.1 以下工作不属于服务范围：\n(1) >>因甲方原因<<造成的问题；\n(2) 甲方自行改造网络。",
+        "第六条 维修\n6.1 >>因用户操作不当<<造成的故障不属于免费维修范围。",
+    )
+    good = (
+        "3.1 下列故障的修复不属于服务范围，但乙方仍应先行诊断并出具原因报告：\n(1) 因甲方原因造成的故障。",
+        "3.1 以下工作不属于服务范围：\n(1) 因甲方操作失误造成的故障的修复。\n3.2 原因有争议的，"
+        "由双方共同检测认定。",
+        "9.1 因甲方原因造成工期延误的，工期相应顺延。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        for zone in draft.ask(exclusion_zones):
+            if zone.attribution or zone.kind == "liability":
+                continue
+            causes = [item for item in zone.items if item.cause is not None and not item.proof]
+            odd = [item for item in zone.items if zone.noun in _WORK and item.noun and item not in causes]
+            if causes:
+                yield self._found(draft, zone, causes, odd)
+
+    def _found(
+        self, draft: Draft, zone: ExclusionZone, causes: list[ExclusionItem], odd: list[ExclusionItem]
+    ) -> Finding:
+        first = causes[0]
+        span = first.cause or first.span
+        listed = "、".join(dict.fromkeys(draft.where(item.span) for item in causes))
+        message = (
+            f"{listed}以原因除外（“{draft.quote(span)}”），没有约定由谁、依何证据认定，也没有要求先行诊断。"
+        )
+        strange = [item for item in (*causes, *odd) if zone.noun in _WORK and item.noun]
+        if strange:
+            nouns = "、".join(dict.fromkeys(item.noun for item in strange))
+            message += f"引导句说的是“{zone.noun}”，所列的却是{nouns}，不做的是哪项工作不清楚。"
+        related = [] if zone.lead.line == first.span.line else [zone.lead]
+        related += [item.span for item in (*causes[1:], *odd)]
+        return self.finding(
+            span,
+            message,
+            related=related,
+            suggestion="写明先行诊断、原因报告、由谁举证，有争议时以共同检测或者鉴定为准；"
+            "所列改成“……的修复”。",
+        )

@@ -1,0 +1,125 @@
+"""除外的工作正是服务范围里的工作，或者除外的对象在范围和定义之内而没有划界。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractgen.facts.exclusions import ExclusionZone, exclusion_zones
+from contractgen.facts.scope import ScopeItem, scope_items
+from contractgen.facts.words.exclusion_items import ExclusionItem
+from contractgen.facts.words.phrases import Match, compare
+from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.model.reading import Span
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Rule
+
+
+class ContradictsScope(Rule):
+    """同一对象的同一项工作，一处写在服务范围里，一处写在除外事项里，报障时双方各执一词，服务商可以据除外条款拒绝。
+
+    写法：删去一处；确有部分不服务的，写明界线——因何原因、以何处为界、由谁认定。只排除对象而不说工作的，补上工作。
+    """
+
+    title = "除外事项与服务范围矛盾"
+    severity = Severity.WARNING
+    confidence = Confidence.MEDIUM
+    basis = ("民法典第一百四十二条、第四百六十六条", "民法典第四百九十七条、第四百九十八条（属格式条款时）")
+    bad = (
+        "第二条 服务范围\n2.1 乙方提供下列服务：\n(1) 数据库每日备份与恢复演练；\n(2) 应用软件故障修复。\n"
+        "第三条 除外事项\n3.1 下列工作不属于服务范围：\n(1) >>数据库备份及恢复<<；\n(2) 机房装修。",
+        "第一条 定义\n1.1 系统：指客户使用的订单系统，包括硬件设备、软件平台及数据。\n"
+        "第二条 服务内容\n2.1 维护内容包括：\n"
+        "(1) 定期进行系统备份与数据清理。\n2.2 以下工作不属于维护服务范围：\n(1)"
+        " >>客户自有业务数据的质量问题<<。",
+        "第二条 服务范围\n| 服务对象 | 服务内容 |\n|---|---|\n| 前置终端 | 故障诊断、更换部件 |\n"
+        "2.2 以下工作不属于服务范围：\n| 对象 | 不包括的工作 |\n|---|---|\n| 前置终端 | >>更换部件<< |",
+    )
+    good = (
+        "第二条 服务范围\n2.1 乙方提供下列服务：\n(1) 数据库每日备份与恢复演练。\n第三条 除外事项\n"
+        "3.1 下列工作不属于服务范围：\n(1) 甲方自行搭建的测试库的备份；\n(2) 机房装修。",
+        "第二条 服务内容\n2.1 服务内容包括：\n(1) 安全补丁安装；\n(2) 操作培训。\n"
+        "2.2 以下工作不属于服务范围：\n"
+        "(1) 甲方自行进行的软件安装；\n(2) 因甲方操作失误造成的故障的修复。",
+        "第四条 服务时间\n4.1 服务时间为周一至周五9:00-18:00（法定节假日除外）。\n"
+        "4.2 服务内容包括数据库备份。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        scope = _Scope([item for item in draft.ask(scope_items) if not item.provisional])
+        for zone in draft.ask(exclusion_zones):
+            if zone.kind == "liability":
+                continue
+            for item in zone.items:
+                found = self._judged(draft, zone, item, scope.near(item))
+                if found is not None:
+                    yield found
+
+    def _judged(
+        self, draft: Draft, zone: ExclusionZone, item: ExclusionItem, scope: list[ScopeItem]
+    ) -> Finding | None:
+        if item.open_end is not None:
+            return None
+        hits = [(match, one) for one in scope if (match := _match(zone, item, one)) is not Match.NONE]
+        if not hits:
+            return None
+        best = max(match for match, _ in hits)
+        same = [one for match, one in hits if match is best]
+        both = best is Match.SAME and not item.qualified
+        places = "、".join(dict.fromkeys(f"{draft.where(one.span)}“{_short(one.text)}”" for one in same[:3]))
+        said = f"{draft.where(item.span)}把“{_short(item.text)}”除外，而{places}"
+        related: list[Span] = [*item.related, *(one.span for one in same[:3])]
+        if both:
+            message, advice = f"{said}在服务范围之内，两处矛盾。", "删去一处，或者写明除外的具体情形和界线。"
+        else:
+            message = f"{said}也说到同一对象，边界没有划分。"
+            advice = "写明哪些工作在范围内、哪些不在，以何处为界、由谁认定。"
+        return self.finding(
+            item.span,
+            message,
+            severity=Severity.ERROR if both else Severity.WARNING,
+            related=related,
+            suggestion=advice,
+        )
+
+
+class _Scope:
+    """服务事项按对象、活动与原话编目：不相干的不必一一比较。"""
+
+    def __init__(self, items: list[ScopeItem]) -> None:
+        self.items = items
+        self.by_word: dict[str, list[int]] = {}
+        for place, item in enumerate(items):
+            for word in _words(item):
+                self.by_word.setdefault(word, []).append(place)
+
+    def near(self, excluded: ExclusionItem) -> list[ScopeItem]:
+        """与这项除外有共同之处的，依行文次序。"""
+        places = {place for word in _words(excluded) for place in self.by_word.get(word, ())}
+        return [self.items[place] for place in sorted(places)]
+
+
+def _words(item: ScopeItem | ExclusionItem) -> set[str]:
+    heads = {thing.head for thing in item.content.things}
+    return {*heads, *item.content.activities, f"={_plain(item.text)}"}
+
+
+def _match(zone: ExclusionZone, item: ExclusionItem, one: ScopeItem) -> Match:
+    """附有条件的，只在整项的话相同时才算；说义务的一句只作同一工作的佐证。"""
+    if item.span.line == one.span.line:
+        return Match.NONE
+    match = compare(one.content, item.content)
+    if item.qualified or zone.kind == "sla":
+        return Match.WIDER if one.source == "table" and _plain(one.text) == _plain(item.text) else Match.NONE
+    if one.source == "duty":
+        return Match.WIDER if match is Match.SAME else Match.NONE
+    if one.source == "definition" and match is Match.OBJECT:
+        return Match.OBJECT if item.content.troubles or not item.content.activities else Match.NONE
+    return match
+
+
+def _plain(text: str) -> str:
+    return "".join(char for char in text if char.isalnum())
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:38] + "……"

@@ -1,0 +1,72 @@
+"""免责的话涉及人身损害、故意或者重大过失，或者概括免除一方的责任而没有例外。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractgen.facts.exemptions import exemptions
+from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Rule
+
+
+class ForbiddenExemption(Rule):
+    """造成对方人身损害的、因故意或者重大过失造成对方财产损失的，约定免责的部分无效；其余部分不因此当然无效。
+
+    写法：责任限制之后写明“上述限制不适用于人身损害，以及故意或者重大过失造成的财产损失”。只排除间接损失、
+    只说各自人员和不可抗力的，不在此列。
+    """
+
+    title = "免责触及法律禁止的范围"
+    severity = Severity.WARNING
+    confidence = Confidence.MEDIUM
+    basis = (
+        "民法典第五百零六条",
+        "民法典第一百五十六条",
+        "民法典第四百九十六条、第四百九十七条（属格式条款时）",
+    )
+    bad = (
+        "8.1 >>因服务造成的人身损害，乙方概不负责<<。",
+        "8.2 >>即使存在故意或者重大过失，乙方的赔偿责任以1000元为限<<。",
+        "8.3 >>在任何情况下，乙方均不承担任何责任<<。",
+    )
+    good = (
+        "8.1 责任上限不适用于人身损害、故意或者重大过失造成的财产损失。\n8.2 在任何情况下，"
+        "乙方不承担超出上限的任何责任。",
+        "8.1 对于任何间接损失或者利润损失，双方均不承担责任。",
+        "8.1 乙方自行承担其人员的一切责任，甲方不承担任何责任。",
+        "8.1 因不可抗力造成的一切损失，双方均不承担责任。",
+        "8.1 甲方提前30日通知解除的，不承担任何违约责任。",
+        "8.1 因甲方故意或者重大过失造成的损失，乙方不承担责任。",
+        "8.1 本条不得免除乙方因故意造成的责任。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        found = draft.ask(exemptions)
+        for one in found.items:
+            where, quote = draft.where(one.span), draft.quote(one.span)
+            if one.grave is not None:
+                verb = "限制" if one.capped else "免除"
+                yield self.finding(
+                    one.span,
+                    f"{where}“{_short(quote)}”{verb}“{draft.quote(one.grave)}”的责任。"
+                    "造成对方人身损害、因故意或者重大过失造成对方财产损失的免责部分无效，"
+                    "其余部分不因此当然无效。",
+                    severity=Severity.ERROR,
+                    confidence=Confidence.HIGH,
+                    related=(one.grave,),
+                    suggestion="删去，或者写明该项免责、限制不适用于人身损害、故意和重大过失。",
+                )
+            elif one.blanket and found.carved is None:
+                yield self.finding(
+                    one.span,
+                    f"{where}“{_short(quote)}”概括免除责任。涉及人身损害、"
+                    f"故意或者重大过失造成财产损失的部分无效"
+                    "（民法典第五百零六条），其余部分不因此当然无效；如属格式条款，"
+                    "另依第四百九十六条、第四百九十七条审查。",
+                    suggestion="写明例外：人身损害，以及故意或者重大过失造成的财产损失。",
+                )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 48 else text[:46] + "……"

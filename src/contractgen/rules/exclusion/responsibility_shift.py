@@ -1,0 +1,83 @@
+"""同一对象的维护，范围里由服务方负责，义务里又由对方承担。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractgen.facts.responsibilities import Responsibility, duties
+from contractgen.facts.scope import ScopeItem, scope_items
+from contractgen.facts.words.phrases import Match, compare
+from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Rule
+
+
+class ResponsibilityShift(Rule):
+    """服务范围写着维护网络，对方的义务里又写“提供网络并承担维护责任”，故障时谁也不认。提供工作条件是委托方的本分
+    （民法典第八百八十二条），但提供不等于维护。
+
+    写法：划一条界线，“甲方提供网络接入；接入交换机以内由乙方维护”。
+    """
+
+    title = "责任转移与服务范围矛盾"
+    severity = Severity.WARNING
+    confidence = Confidence.MEDIUM
+    basis = ("民法典第五百零九条", "民法典第八百八十二条", "民法典第四百九十八条（属格式条款时）")
+    bad = (
+        "第二条 服务范围\n2.1 乙方向甲方提供运维服务，乙方负责机房网络设备的维护。\n第五条 甲方义务\n"
+        "5.1 >>甲方负责机房网络设备并承担维护责任<<。",
+        "第二条 服务内容与范围\n2.1 甲方为乙方提供系统的维护服务。\n2.2 维护服务范围包括系统软件，"
+        "以及乙方授权使用的网络环境。\n"
+        "第五条 双方义务\n5.2 乙方权利与义务：\n(1) >>保证为系统运行提供必要的网络环境、电源，"
+        "并承担相应维护责任<<。",
+    )
+    good = (
+        "第二条 服务范围\n2.1 甲方为乙方提供维护服务，接入交换机以内的网络由甲方维护。\n第五条 双方义务\n"
+        "5.1 乙方提供网络接入；接入交换机以外的网络由乙方负责维护。",
+        "第二条 服务范围\n2.1 甲方为乙方提供系统的维护服务，范围包括网络环境。\n第五条 双方义务\n"
+        "5.1 乙方应提供网络、电源和场地条件，并配合甲方进行维护。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        facts = draft.ask(duties)
+        scope = [
+            item for item in draft.ask(scope_items) if not item.provisional and item.source != "definition"
+        ]
+        for duty in facts.items:
+            provider = facts.provider
+            if not provider or duty.actor == provider or duty.divided:
+                continue
+            hits = [item for item in scope if _same(item, duty, provider)]
+            if hits:
+                yield self._found(draft, duty, hits)
+
+    def _found(self, draft: Draft, duty: Responsibility, hits: list[ScopeItem]) -> Finding:
+        both = not duty.conditions and any(_maintains(item) for item in hits)
+        places = "、".join(
+            dict.fromkeys(f"{draft.where(item.span)}“{_short(item.text)}”" for item in hits[:2])
+        )
+        return self.finding(
+            duty.span,
+            f"{draft.where(duty.span)}由{duty.actor}承担“{_short(draft.quote(duty.span))}”，"
+            f"而{places}属于服务范围，"
+            "同一对象由谁维护不明。",
+            severity=Severity.ERROR if both else Severity.WARNING,
+            related=tuple(item.span for item in hits[:3]),
+            suggestion="划明界线：哪一端以内由服务方维护，哪一端以外由对方提供和维护。",
+        )
+
+
+def _same(item: ScopeItem, duty: Responsibility, provider: str) -> bool:
+    """同一对象；范围里写明由对方做的不算。"""
+    if item.span.line == duty.span.line or (item.actor and item.actor != provider):
+        return False
+    match = compare(item.content, duty.content)
+    return match >= Match.WIDER or (match is Match.OBJECT and item.source in ("sentence", "table", "list"))
+
+
+def _maintains(item: ScopeItem) -> bool:
+    return bool(item.content.activities & {"维护", "修复", "备份", "巡检"})
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:38] + "……"

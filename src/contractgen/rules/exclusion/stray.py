@@ -1,0 +1,47 @@
+"""除外写在范围和除外条款之外的地方，看范围的人看不到。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractgen.facts.exclusions import exclusion_zones
+from contractgen.facts.sla_exclusions import sla_exclusions
+from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Rule
+
+
+class Stray(Rule):
+    """除外散见于付款、双方义务等条款，看服务范围的人想不到，也容易与范围、服务水平相抵触。
+
+    写法：全部除外集中在一条，别处需要说的，写“除外事项见第×条”。
+    """
+
+    title = "除外散见于他处"
+    severity = Severity.INFO
+    confidence = Confidence.MEDIUM
+    basis = ("民法典第一百四十二条、第四百六十六条", "民法典第四百九十六条（属格式条款时）")
+    bad = (
+        "第二条 服务范围\n2.1 服务内容包括现场维护。\n第八条 付款\n8.1 甲方按季付款。"
+        ">>现场服务不含<<差旅和备件。",
+        "第五条 双方义务\n5.1 打印机的故障>>不在服务范围内<<。",
+    )
+    good = (
+        "第三条 除外事项\n3.1 打印机的故障不在服务范围内。",
+        "第八条 付款\n8.1 服务费不含税，合同另有约定的除外。",
+        "第四条 服务时间\n4.1 周一至周五9:00-18:00（法定节假日除外）。",
+        "第二条 服务范围\n2.1 未列入清单的设备不在服务范围内。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        counted = {one.sentence.line for one in draft.ask(sla_exclusions)}
+        for zone in draft.ask(exclusion_zones):
+            if not zone.stray or zone.lead.line in counted or (zone.items[0].cause and not zone.attribution):
+                continue
+            item = zone.items[0]
+            yield self.finding(
+                zone.lead,
+                f"{draft.where(zone.lead)}把“{item.text}”除外，却写在服务范围和除外条款之外。",
+                related=(item.span,),
+                suggestion="移到除外条款，此处写“见第×条”。",
+            )

@@ -1,0 +1,101 @@
+"""不计入服务水平的时间没有上限，或者除外的情形正是服务水平承诺处理的情形。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractgen.facts.exclusions import exclusion_zones
+from contractgen.facts.sla_exclusions import (
+    PromisedSituation,
+    SlaExclusion,
+    promised_situations,
+    sla_exclusions,
+)
+from contractgen.facts.words.exclusion_items import ExclusionItem
+from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Rule
+
+
+class SwallowsSla(Rule):
+    """计划内维护不计入停机而没有次数和总时长的上限，可用率可以任意做高；“因网络原因”一类的扣除没有认定办法，
+    中断多半可以归入；除外的情形就是系统不可访问的，承诺的响应和可用性便落空。
+
+    写法：“每月计划内维护不超过2次、合计不超过4小时，提前72小时通知”；因某原因扣除的，写明由服务商举证和所凭的记录。
+    """
+
+    title = "除外事项架空服务水平"
+    severity = Severity.WARNING
+    confidence = Confidence.HIGH
+    basis = ("民法典第五百零九条", "民法典第四百九十七条（属格式条款时）")
+    bad = (
+        "4.1 可用性不低于99.9%，>>计划内维护时间不计入停机<<，每次不超过4小时。",
+        "4.1 系统可用率每月不低于99.5%。>>因网络原因导致的不可用不计入可用率<<。",
+        "3.1 系统中断的，乙方应在15分钟内响应。\n3.2 以下情形不属于服务范围：\n(1)"
+        " >>因甲方原因导致的系统无法访问<<。",
+    )
+    good = (
+        "4.1 可用性不低于99.9%，计划内维护时间不计入停机；计划内维护每月不超过2次、合计不超过4小时，"
+        "提前72小时通知。",
+        "4.1 因网络原因导致的不可用不计入可用率，由乙方以监控日志举证。",
+        "3.1 系统中断的，乙方应在15分钟内响应。\n3.2 以下情形的修复另行报价，原因由双方共同检测认定："
+        "\n(1) 因甲方原因导致的系统无法访问。",
+        "4.1 服务费按月支付，税费不包括在内；逾期期间不计入服务期限。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        for exclusion in draft.ask(sla_exclusions):
+            found = self._uncapped(draft, exclusion)
+            if found is not None:
+                yield found
+        promised = draft.ask(promised_situations)
+        for zone in draft.ask(exclusion_zones):
+            if zone.kind == "liability" or zone.attribution:
+                continue
+            for item in zone.items:
+                found = self._swallowed(draft, item, promised)
+                if found is not None:
+                    yield found
+
+    def _uncapped(self, draft: Draft, exclusion: SlaExclusion) -> Finding | None:
+        quote, where = draft.quote(exclusion.span), draft.where(exclusion.span)
+        if exclusion.subject == "maintenance":
+            missing = [
+                name
+                for name, cap in (("次数", exclusion.times), ("累计时长", exclusion.total))
+                if cap is None
+            ]
+            if not missing:
+                return None
+            return self.finding(
+                exclusion.span,
+                f"{where}“{quote}”，没有约定{'和'.join(missing)}的上限，可以无限扣除。",
+                suggestion="写明每一统计周期的次数和累计时长的上限，以及提前通知的时间。",
+            )
+        if exclusion.proof:
+            return None
+        return self.finding(
+            exclusion.span,
+            f"{where}“{quote}”，没有约定原因由谁、依何证据认定，中断多半可以归入。",
+            suggestion="写明由服务商举证、所凭的记录，以及双方有争议时的检测办法。",
+        )
+
+    def _swallowed(
+        self, draft: Draft, item: ExclusionItem, promised: tuple[PromisedSituation, ...]
+    ) -> Finding | None:
+        others = [one for one in promised if one.span.line != item.span.line]
+        if not item.down or not others:
+            return None
+        first = others[0]
+        cause = f"以“{draft.quote(item.cause)}”" if item.cause else ""
+        contrary = ""
+        if item.contrary is not None:
+            contrary = f"“{item.contrary[0]}”使{item.contrary[1]}时反而不在排除之列，疑与本意相反。"
+        return self.finding(
+            item.span,
+            f"{draft.where(item.span)}{cause}排除“{item.down}”，"
+            f"而{draft.where(first.span)}承诺处理“{first.word}”；"
+            f"没有约定由谁、依何证据认定，也没有写先行诊断。{contrary}",
+            related=tuple(one.span for one in others[:3]),
+            suggestion="写明先行诊断、由谁举证和认定的依据；不能证明的，仍按服务水平处理。",
+        )

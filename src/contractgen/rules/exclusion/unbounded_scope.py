@@ -1,0 +1,49 @@
+"""服务范围以“包括但不限于”“其他服务”敞开，又没有除外条款。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractgen.facts.open_scopes import open_scopes
+from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Rule
+
+
+class UnboundedScope(Rule):
+    """范围敞开，一方以为什么都包括，另一方以为只有列出的，价款也无从核算。对接受服务的一方有利，但争议也由此而来。
+
+    写法：逐项列明服务对象和内容，增加的走变更程序；另写一条除外事项。
+    """
+
+    title = "范围无边界且无除外"
+    severity = Severity.WARNING
+    confidence = Confidence.HIGH
+    basis = ("民法典第四百七十条", "民法典第一百四十二条、第四百六十六条")
+    bad = (
+        "第一条 服务范围\n1.1 >>服务范围包括但不限于<<系统监控和备份。",
+        "第二条 服务内容\n2.1 服务内容包括：\n(1) 系统监控；\n(2) >>双方约定的其他维护服务<<。\n"
+        "2.2 以下工作不属于服务范围：\n(1) 机房装修。",
+    )
+    good = (
+        "第一条 服务范围\n1.1 服务范围限于下列事项：\n(1) 系统监控；\n(2) 数据备份。",
+        "第八条 保密\n8.1 保密信息包括但不限于技术资料。",
+        "第一条 服务范围\n1.1 服务范围包括[列出服务，如：包括但不限于监控]。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        found = draft.ask(open_scopes)
+        if not found.items:
+            return
+        closed = found.exclusions is not None
+        worst = next((one for one in found.items if not one.bounded), found.items[0])
+        mild = closed or worst.bounded
+        others = [one.span for one in found.items if one is not worst]
+        tail = "，也没有除外条款" if not closed else "，另有除外条款"
+        yield self.finding(
+            worst.span,
+            f"{draft.where(worst.span)}“{draft.quote(worst.span)}”使服务范围没有列尽{tail}，服务边界不确定。",
+            severity=Severity.INFO if mild else Severity.WARNING,
+            related=(*others, *((found.exclusions,) if found.exclusions else ())),
+            suggestion="逐项列明服务对象和内容，增加的走变更程序；另写除外事项。",
+        )

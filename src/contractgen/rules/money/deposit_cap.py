@@ -1,0 +1,74 @@
+"""定金超过主合同标的额的百分之二十。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from contractgen.facts.amounts import StatedTotal, stated_totals
+from contractgen.facts.deposits import Deposit, deposits
+from contractgen.model.finding import Confidence, Severity
+from contractgen.model.reading import Span
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Outcome, Rule
+
+_CAP = Decimal("0.2")
+
+
+class DepositCap(Rule):
+    """定金不得超过主合同标的额的百分之二十，超过部分不产生定金的效力：守约方不能就超过部分主张双倍返还或者不予退还。
+
+    写法：定金定在总价的20%以内；其余预付的款项写作“预付款”，另行约定抵扣和退还。
+    """
+
+    title = "定金超过百分之二十"
+    severity = Severity.ERROR
+    confidence = Confidence.HIGH
+    basis = ("民法典第五百八十六条第二款",)
+    bad = (
+        "6.1 合同总价为人民币50万元。\n6.2 甲方应于签订后5日内支付定金>>20万元<<。",
+        "6.2 甲方应支付合同总价>>30%<<的定金。",
+        "6.1 服务费含税总额为人民币100,000.00元（大写：人民币壹拾万元整），签订后支付>>30,000.00元<<作为定金。",
+    )
+    good = (
+        "6.1 合同总价为人民币50万元。\n6.2 甲方应于签订后5日内支付定金10万元。",
+        "6.1 合同总价为人民币50万元。\n6.2 甲方应支付订金20万元，定金不得超过总价的20%。",
+        "6.1 合同总价为人民币50万元。\n6.2 乙方违约的，应双倍返还定金；甲方违约的，无权请求返还定金。",
+        "6.2 甲方应支付合同总价20%的定金。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Outcome]:
+        found = draft.ask(deposits)
+        if not found:
+            return
+        totals = [each for each in draft.ask(stated_totals) if each.kind in ("gross", "total")]
+        values = {value for each in totals for value in (each.value, each.spelled) if value}
+        for deposit in found:
+            if deposit.percent is not None:
+                if deposit.percent > _CAP:
+                    yield self._over(draft, deposit, f"占总价的{deposit.words}", "超过20%的部分", [])
+            elif len(values) != 1:
+                yield self.unknown(
+                    "没有写明（或写了几个）合同总价，未能核对定金是否超过百分之二十。", deposit.span
+                )
+            else:
+                yield from self._valued(draft, deposit, totals)
+
+    def _valued(self, draft: Draft, deposit: Deposit, totals: list[StatedTotal]) -> Iterator[Outcome]:
+        total = totals[0]
+        if deposit.value is None or deposit.value <= total.value * _CAP:
+            return
+        excess = deposit.value - total.value * _CAP
+        share = round(deposit.value / total.value * 100, 1)
+        said = f"是总价{draft.quote(total.span)}（{draft.where(total.span)}）的{share}%"
+        yield self._over(draft, deposit, said, f"超过部分（{excess:,.2f}元）", [total.span])
+
+    def _over(self, draft: Draft, deposit: Deposit, said: str, excess: str, related: list[Span]) -> Outcome:
+        return self.finding(
+            deposit.span,
+            f"{draft.where(deposit.span)}的定金{deposit.words}{said}，{excess}不产生定金效力，不适用双倍返还或没收；不影响合同效力。",
+            severity=Severity.WARNING if deposit.provisional else Severity.ERROR,
+            related=related,
+            suggestion="定金降到总价的20%以内，其余写作预付款。",
+            provisional=deposit.provisional,
+        )

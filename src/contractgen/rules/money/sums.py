@@ -1,0 +1,261 @@
+"""分项加起来不等于合计。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from contractgen.facts.amounts import StatedTotal, stated_totals
+from contractgen.facts.instalments import Instalment, Plan, payment_plans
+from contractgen.facts.table_sums import TableSum, TableTotal, table_sums, table_totals
+from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.model.reading import Span
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Rule
+from contractgen.zh.numerals import plain_decimal
+
+_NAMES = {
+    "net": "不含税金额",
+    "tax": "税额",
+    "gross": "含税金额",
+    "amount": "金额",
+    "percent": "比例",
+    "total": "总价",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Clash:
+    """一处对不上：指出的字、相对的字、牵涉到的全部数（同一个错只说一次），和说法。"""
+
+    span: Span
+    related: tuple[Span, ...]
+    involved: frozenset[Span]
+    message: str
+    provisional: bool = False
+
+
+class Sums(Rule):
+    """分期比例加起来不是100%，或者表里的合计不等于各行之和，付款时就不知道以哪个数为准。
+
+    改正其中写错的一个。金额由单价、数量、税率算出的，只写一处，别处引用；可选项、暂列金额在合计之外另列。
+    """
+
+    title = "分项与合计不符"
+    severity = Severity.ERROR
+    confidence = Confidence.HIGH
+    basis = ("民法典第四百七十条第一款第五项", "民法典第五百一十条")
+    bad = (
+        "6.2 付款方式：合同签订后支付合同总价的>>30%<<，验收合格后支付60%，质保期满支付质保金5%。",
+        "6.2 付款方式：\n（1）合同签订后10日内支付合同总价的>>40%<<；\n（2）上线后支付50%；\n（3）验收合格后支付15%。",
+        "6.1 合同总价为人民币200,000.00元。合同签订后支付30%，即>>50,000.00元<<；验收后支付70%，即140,000.00元。",
+        "6.1 费用如下：\n| 项目 | 数量 | 单价（元） | 金额（元） |\n|---|---|---|---|\n| 巡检 | 12 | 1,000.00 | >>11,000.00<< |\n| 培训 | 2 | 500.00 | 1,000.00 |",
+        "6.1 费用如下：\n| 项目 | 金额（元） |\n|---|---|\n| 巡检 | 12,000.00 |\n| 培训 | 1,000.00 |\n| 合计 | >>14,000.00<< |",
+        "6.1 费用如下：\n| 项目 | 不含税金额 | 税率 | 税额 | 含税金额 |\n|---|---|---|---|---|\n| 巡检 | 10,000.00 | 6% | >>660.00<< | 10,600.00 |\n| 培训 | 1,000.00 | 6% | 60.00 | 1,060.00 |",
+        "6.1 服务费含税总额为人民币>>106,000.00元<<，其中不含税金额人民币100,000.00元，增值税税额人民币6,600.00元。",
+        "6.1 服务费含税总额为人民币>>108,000.00元<<。\n| 项目 | 含税金额（元） |\n|---|---|\n| 巡检 | 53,000.00 |\n| 培训 | 53,000.00 |\n| 合计 | 106,000.00 |",
+    )
+    good = (
+        "6.2 付款方式：合同签订后支付合同总价的30%，验收合格后支付60%，质保期满支付质保金10%。",
+        "6.2 付款方式：合同签订后支付至合同总价的30%，上线后支付至80%，验收合格后付清余款。",
+        "6.2 付款方式：合同签订后支付合同总价的95%，其中5%为质保金；余款于期满后支付。",
+        "6.2 每季度末支付年度服务费的25%；逾期付款的，每日按0.05%支付违约金，累计不超过5%。",
+        "6.2 设备款：到货后支付设备款的60%，验收后支付设备款的40%。\n6.3 服务费：签订后支付服务费的50%，期满支付服务费的50%。",
+        "6.1 费用如下：\n| 项目 | 金额（元） |\n|---|---|\n| 巡检 | 12,000.00 |\n| 驻场（可选） | 5,000.00 |\n| 合计 | 12,000.00 |",
+        "6.1 费用如下：\n| 项目 | 金额（万元） |\n|---|---|\n| 巡检 | 1.2 |\n| 暂列金额 | 0.5 |\n| 合计 | 1.7 |\n\n合同总价为人民币17,000.00元。",
+        "6.1 费用如下：\n| 项目 | 数量 | 不含税单价 | 税率 | 含税金额 |\n|---|---|---|---|---|\n| 巡检 | 12 | 1,000.00 | 6% | 12,720.00 |\n| 优惠 | — | — | — | -720.00 |\n| 合计 | — | — | — | 12,000.00 |",
+        "6.1 含税总额为人民币106,000.00元，其中不含税金额人民币100,000.00元，增值税税额人民币6,000.00元。",
+        "7.2 抵扣如下：\n| 可用率 | 抵扣比例 |\n|---|---|\n| 99%以上 | 5% |\n| 98%以上 | 10% |",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        totals = draft.ask(stated_totals)
+        seen: set[Span] = set()
+        for clash in (
+            *_in_text(totals),
+            *_in_tables(draft.ask(table_sums), totals),
+            *_against_tables(draft.ask(table_totals), totals),
+            *_in_plans(draft.ask(payment_plans), totals),
+        ):
+            if clash.involved & seen:
+                continue
+            seen |= clash.involved
+            yield self.finding(
+                clash.span,
+                f"{draft.where(clash.span)}：{clash.message}",
+                severity=Severity.WARNING if clash.provisional else Severity.ERROR,
+                related=clash.related,
+                suggestion="核对后改正写错的一个数。",
+                provisional=clash.provisional,
+            )
+
+
+# —— 正文里的总价 ——
+
+
+def _in_text(totals: tuple[StatedTotal, ...]) -> Iterator[_Clash]:
+    """一句话里的含税、不含税、税额。"""
+    sentences: dict[tuple[int, tuple[int, int]], list[StatedTotal]] = {}
+    for each in totals:
+        sentences.setdefault((each.span.line, each.sentence), []).append(each)
+    for group in sentences.values():
+        net = [each for each in group if each.kind == "net"]
+        tax = [each for each in group if each.kind == "tax"]
+        gross = [each for each in group if each.kind in ("gross", "total")]
+        if len(net) == len(tax) == len(gross) == 1 and not gross[0].may_be(net[0].value + tax[0].value):
+            total = net[0].value + tax[0].value
+            yield _clash(
+                gross[0].span,
+                (net[0].span, tax[0].span),
+                f"不含税金额{_said(net[0].value)}与税额{_said(tax[0].value)}之和是{_said(total)}，写的含税总额是{_said(gross[0].value)}。",
+                any(each.provisional for each in group),
+            )
+
+
+# —— 表格 ——
+
+
+def _in_tables(sums: tuple[TableSum, ...], totals: tuple[StatedTotal, ...]) -> Iterator[_Clash]:
+    whole = _only(totals)
+    for each in sums:
+        if not each.computed and whole is not None:  # 表里没有合计，用正文的总价
+            each = replace(each, computed=(whole * each.parts[0].value,))
+        if each.computed and not each.agrees:
+            yield _clash(
+                each.stated.span,
+                tuple(part.span for part in each.parts),
+                _explained(each),
+                each.stated.provisional or any(part.provisional for part in each.parts),
+            )
+
+
+def _explained(each: TableSum) -> str:
+    """两边各是多少。"""
+    stated, first = each.stated, each.parts[0].words
+    second = each.parts[1].words if len(each.parts) > 1 else ""
+    computed = _said(each.computed[0])
+    if each.kind == "product":
+        return f"数量{first}乘以单价{second}是{computed}，写的是{stated.words}。"
+    if each.kind == "tax":
+        return f"不含税金额{first}按{second}计算的税额是{computed}，写的是{stated.words}。"
+    if each.kind == "gross":
+        return f"不含税金额{first}与税额{second}之和是{computed}，写的是{stated.words}。"
+    if each.kind == "taxed":
+        return f"不含税金额{first}按{second}计税后是{computed}，写的是{stated.words}。"
+    if each.kind == "share":
+        return f"总价的{first}是{computed}，写的是{stated.words}。"
+    if each.kind == "percent":
+        added = stated.value + sum((part.value for part in each.parts), Decimal(0))
+        return f"各期比例之和是{_percent(added)}，不是100%。"
+    said = _percent(each.computed[0]) if stated.kind == "percent" else computed
+    return f"各行{_NAMES[stated.kind]}之和是{said}，合计写的是{stated.words}。"
+
+
+def _against_tables(tables: tuple[TableTotal, ...], totals: tuple[StatedTotal, ...]) -> Iterator[_Clash]:
+    """正文的总价与表的合计。正文同一名目有几个数的，不比。"""
+    for table in tables:
+        kinds = ("gross", "total") if table.cell.kind in ("gross", "amount") else (table.cell.kind,)
+        stated = [each for each in totals if each.kind in kinds]
+        if len({each.value for each in stated}) != 1 or not _near(table, stated[0]):
+            continue
+        cell, first = table.cell, stated[0]
+        tens = cell.value * 10000 if table.unit == "万元" and "万元" not in cell.head else cell.value
+        if not (first.may_be(cell.value) or first.may_be(tens)):
+            yield _clash(
+                first.span,
+                (cell.span,),
+                f"写的{_NAMES[first.kind]}是{_said(first.value)}，表中的合计是{cell.words}。",
+                first.provisional or cell.provisional,
+            )
+
+
+def _near(table: TableTotal, stated: StatedTotal) -> bool:
+    """相隔不远的才是同一个总价。"""
+    return abs(stated.span.line - table.first) <= 60 + table.size * 2
+
+
+# —— 分期付款 ——
+
+
+def _in_plans(plans: tuple[Plan, ...], totals: tuple[StatedTotal, ...]) -> Iterator[_Clash]:
+    whole = _only(totals)
+    for plan in plans:
+        for part in plan.parts:
+            if (
+                whole is None
+                or part.amount is None
+                or part.amount_span is None
+                or part.base
+                or part.cumulative
+                or plan.recurring
+            ):
+                continue
+            share = whole * part.percent
+            if abs(share - part.amount) > Decimal("0.05"):
+                stated = next(each for each in totals if each.kind in ("gross", "total"))
+                yield _clash(
+                    part.amount_span,
+                    (part.span, stated.span),
+                    f"总价{_said(whole)}的{part.words}是{_said(share)}，写的是{_said(part.amount)}。",
+                    part.provisional,
+                )
+        yield from _hundred(plan, plans)
+
+
+def _hundred(plan: Plan, plans: tuple[Plan, ...]) -> Iterator[_Clash]:
+    """各期比例之和等于100%。"""
+    parts = plan.parts
+    if len(parts) < 2 or plan.recurring or len({part.base for part in parts}) > 1:
+        return
+    added = _added(parts)
+    split = [[part for part in parts if part.span.line == line] for line in plan.paragraphs]
+    if added == 1 or (len(split) > 1 and all(_added(tuple(group)) == 1 for group in split if group)):
+        return
+    same_article = [other for other in plans if other.article == plan.article]
+    everything = tuple(part for other in same_article for part in other.parts)
+    if added < 1 and (any(other.rest for other in same_article) or _added(everything) == 1):
+        return
+    if any(part.base for part in parts) and added < 1:
+        return
+    words = "、".join(part.words for part in parts)
+    yield _clash(
+        parts[0].span,
+        tuple(part.span for part in parts[1:]),
+        f"各期付款比例（{words}）之和是{_percent(added)}，不是100%。",
+        any(part.provisional for part in parts),
+    )
+
+
+def _added(parts: tuple[Instalment, ...]) -> Decimal:
+    """“付至”的以该比例为累计。"""
+    added = Decimal(0)
+    for part in parts:
+        added = part.percent if part.cumulative else added + part.percent
+    return added
+
+
+def _only(totals: tuple[StatedTotal, ...]) -> Decimal | None:
+    """唯一的总价；有几个不同的为 None。"""
+    stated = [each for each in totals if each.kind in ("gross", "total")]
+    values = {each.value for each in stated}
+    return (
+        values.pop()
+        if len(values) == 1 and all(each.spelled in (None, each.value) for each in stated)
+        else None
+    )
+
+
+# —— 说法 ——
+
+
+def _clash(span: Span, related: tuple[Span, ...], message: str, provisional: bool) -> _Clash:
+    return _Clash(span, related, frozenset((span, *related)), message, provisional)
+
+
+def _said(value: Decimal) -> str:
+    return f"{round(value, 2):,}元"
+
+
+def _percent(value: Decimal) -> str:
+    return f"{plain_decimal(value * 100)}%"

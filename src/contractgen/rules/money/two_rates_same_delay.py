@@ -1,0 +1,77 @@
+"""同一迟延写了两个违约金标准。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractgen.facts.late_rates import LateRate, late_rates
+from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Rule
+
+
+class TwoRatesSameDelay(Rule):
+    """正文写“每逾期一日0.05%”，附件又写“每逾期一日0.1%”，守约方会主张高的，违约方会主张低的，法院还可能因此调整。
+
+    违约金的标准只写一处，别处引用；确要分段的，写明“逾期30日以内……，超过30日的部分……”。
+    """
+
+    title = "同一迟延两个违约金标准"
+    severity = Severity.ERROR
+    confidence = Confidence.MEDIUM
+    basis = ("民法典第五百八十五条", "民法典第一百四十二条")
+    bad = (
+        "14.1 甲方逾期付款的，每逾期一日按逾期金额的>>0.05%<<支付违约金。\n"
+        "第十五条 付款\n15.3 甲方未按期支付服务费的，每逾期一日应按逾期金额的0.1%向乙方支付违约金。",
+        "14.2 乙方逾期交付成果的，每日按合同总价的>>千分之一<<支付违约金。\n附件一 交付\n1. 乙方迟延交付成果的，每逾期一日支付违约金2,000元。",
+    )
+    good = (
+        "14.1 甲方逾期付款的，每逾期一日按逾期金额的0.05%支付违约金。\n14.2 乙方逾期交付的，每逾期一日按合同总价的0.1%支付违约金。",
+        "14.1 甲方逾期付款30日以内的，每日按逾期金额的0.05%支付违约金；超过30日的，每日按逾期金额的0.1%支付违约金。",
+        "14.1 甲方逾期付款的，每逾期一日按逾期金额的0.05%支付违约金。\n15.3 甲方未按期付款的，每日按逾期金额的万分之五支付违约金。",
+        "14.1 甲方逾期支付尾款的，每日按0.05%支付违约金。\n14.2 甲方逾期支付首付款的，每日按0.1%支付违约金。",
+        "14.1 甲方逾期付款的，每日按逾期金额的0.05%支付违约金。\n7.4 乙方逾期退还押金的，每逾期一日按应退金额的0.1%支付违约金。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        rates = [each for each in draft.ask(late_rates) if each.who and each.act and not each.tiered]
+        reported: set[LateRate] = set()
+        for place, each in enumerate(rates):
+            other = next(
+                (
+                    later
+                    for later in rates[place + 1 :]
+                    if _same_delay(each, later) and each.daily != later.daily
+                ),
+                None,
+            )
+            if other is None or each in reported:
+                continue
+            reported |= {each, other}
+            yield self._clash(draft, each, other)
+
+    def _clash(self, draft: Draft, each: LateRate, other: LateRate) -> Finding:
+        provisional = each.provisional or other.provisional
+        unlike = bool(each.base and other.base and each.base != other.base) or (each.flat is None) != (
+            other.flat is None
+        )
+        return self.finding(
+            each.span,
+            f"{each.who}迟延{each.act}的违约金有两个标准：{draft.where(each.span)}为每日{each.words}，"
+            f"{draft.where(other.span)}为每日{other.words}。",
+            severity=Severity.WARNING if provisional or unlike else Severity.ERROR,
+            related=[other.span],
+            suggestion="统一为一个标准，只写一处；分段计算的写明界限。",
+            provisional=provisional,
+        )
+
+
+def _same_delay(one: LateRate, two: LateRate) -> bool:
+    """同一方、同一件事；写明的对象不同就不是一回事。"""
+    things = {_whole(each.object) for each in (one, two)} - {""}
+    return (one.who, one.act) == (two.who, two.act) and len(things) < 2
+
+
+def _whole(thing: str) -> str:
+    """服务费、合同款泛指全部款项。"""
+    return "" if thing in ("服务费", "服务费用", "维护费", "合同款") else thing

@@ -1,0 +1,107 @@
+"""没有写明当事人是谁。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contractgen.facts.parties import Party, parties
+from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.model.reading import Zone
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Rule
+
+_FEWEST = 3  # 少于三条又没有首部的，多半是片段
+_PRACTICE = ("实务惯例",)
+_CARD_BEFORE = re.compile(r"主合同|原合同|主协议|原协议|主文件|框架(?:协议|合同)")
+
+
+class IdentityIncomplete(Rule):
+    """合同约束谁、告谁、通知寄到哪里，都靠首部的名称和住所。统一社会信用代码、代表人和联系方式法律没有要求，但能防止认错主体。
+
+    写法：各方写明全称、住所、统一社会信用代码、法定代表人，自然人写明身份证号；联系人另写。
+    """
+
+    title = "当事人信息不全"
+    severity = Severity.WARNING
+    confidence = Confidence.HIGH
+    basis = ("民法典第四百七十条第一款第一项",)
+    bad = (
+        "系统维护合同\n>>甲方：<<\n乙方：\n第一条 服务\n乙方按月巡检。\n第二条 费用\n每年10万元。\n第三条 期限\n一年。",
+        "系统维护合同\n>>甲方：<<【甲方全称】\n住所：【住所】\n乙方：霁川冷链有限公司\n住所：某市某路1号\n第一条 服务\n乙方按月巡检。",
+        "运维协议\n鉴于>>服务接受方（以下简称“客户”）<<需要服务提供方（以下简称“服务商”）提供服务，双方约定如下：\n第一条 服务\n服务商按月巡检。",
+        "系统维护合同\n>>甲方：<<岚谷信息技术有限公司\n住所：某市某路2号\n乙方：霁川冷链有限公司\n住所：某市某路1号\n第一条 服务\n乙方按月巡检。",
+    )
+    good = (
+        "系统维护合同\n甲方：岚谷信息技术有限公司\n统一社会信用代码：91350100M000100Y43\n住所：某市某路2号\n法定代表人：程某\n"
+        "乙方：霁川冷链有限公司\n统一社会信用代码：91350100M000100Y43\n住所：某市某路1号\n法定代表人：周某\n第一条 服务\n乙方按月巡检。",
+        "系统维护合同\n甲方：程某某\n身份证号：110105199001011232\n住址：某市某路2号\n联系电话：022-55500000\n"
+        "乙方：周某某\n身份证号：110105199001011232\n住址：某市某路1号\n联系电话：022-55500001\n第一条 服务\n乙方按月巡检。",
+        "巡检服务合同\n一、合同编号：LG-018\n二、采购人（甲方）：某县第一中学\n统一社会信用代码：91350100M000100Y43\n"
+        "住所：某县某路1号\n法定代表人：程某\n"
+        "三、供应商（乙方）：岚谷信息技术有限公司\n统一社会信用代码：91350100M000100Y43\n住所：某市某路2号\n法定代表人：周某\n"
+        "四、服务内容\n乙方按月巡检。",
+        "补充协议\n甲方：岚谷信息技术有限公司\n乙方：霁川冷链有限公司\n鉴于双方签有主合同，现补充如下：\n第一条 服务\n增加备份。",
+        "第一条 乙方按月巡检。\n第二条 甲方按季付款。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        found = draft.ask(parties)
+        if not found or not _whole(draft):
+            return
+        supplement = any(
+            _CARD_BEFORE.search(line.text)
+            for line in draft.reading.lines
+            if line.zone in (Zone.OPENING, Zone.RECITALS)
+        )
+        needed = {party.label: _needed(party, supplement) for party in found}
+        useful = {party.label: () if supplement else _useful(party) for party in found}
+        lacking = needed if any(needed.values()) else useful
+        first = next((party for party in found if lacking[party.label]), None)
+        if first is None:
+            return
+        message = _said(needed)
+        if any(useful.values()):
+            message += ("；" if message else "") + _said(useful) + "（法律没有要求，便于核对主体）"
+        yield self.finding(
+            first.intro,
+            f"当事人信息不全：{message}。",
+            severity=Severity.WARNING if lacking is needed else Severity.INFO,
+            related=[party.intro for party in found if party is not first and lacking[party.label]],
+            basis=self.basis if lacking is needed else _PRACTICE,
+            suggestion="在首部补齐各方的全称和住所，并写明统一社会信用代码、法定代表人和联系人。",
+        )
+
+
+def _whole(draft: Draft) -> bool:
+    """是一份合同，而不是几条片段。"""
+    reading = draft.reading
+    opened = any(line.zone in (Zone.OPENING, Zone.RECITALS, Zone.TITLE) for line in reading.lines)
+    articles = sum(1 for section in reading.sections if section.kind == "article")
+    return opened and (articles >= _FEWEST or any(party.introduced for party in draft.ask(parties)))
+
+
+def _needed(party: Party, supplement: bool) -> tuple[str, ...]:
+    """法律要求写明的：名称（姓名）和住所。"""
+    items = [] if party.name else ["名称"]
+    if not party.has("address") and not supplement:
+        items.append("住所")
+    return tuple(items)
+
+
+def _useful(party: Party) -> tuple[str, ...]:
+    """实务上应写明的。境外主体没有统一社会信用代码。"""
+    foreign = bool(party.name) and not re.search("[\u4e00-\u9fff]", party.name)
+    items = [] if party.has("uscc") or party.has("id") or foreign else ["统一社会信用代码"]
+    if not (party.has("representative") or party.has("contact") or party.has("id")):
+        items.append("代表人和联系方式")
+    return tuple(items)
+
+
+def _said(lacking: dict[str, tuple[str, ...]]) -> str:
+    """缺同样几项的合在一起说。"""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for label, items in lacking.items():
+        if items:
+            groups.setdefault(items, []).append(label)
+    return "；".join(f"{'、'.join(labels)}没有写明{'、'.join(items)}" for items, labels in groups.items())

@@ -1,0 +1,64 @@
+"""甲方、乙方的角色写反了。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractgen.facts.parties import Party, parties
+from contractgen.facts.party_duties import PartyDuty, party_duties
+from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Rule
+
+_ROLE = {"provider": "提供服务的一方", "client": "接受服务的一方"}
+
+
+class RoleSwap(Rule):
+    """甲方是客户的合同里写“甲方应在30分钟内响应”，等于免去了服务方的义务，又给客户加了做不到的义务；多半是套用别的文本没有改全。
+
+    核对这一句的主语。称呼用“客户”“服务商”，比“甲方”“乙方”不容易写反。
+    """
+
+    title = "甲乙方角色写反"
+    severity = Severity.ERROR
+    confidence = Confidence.MEDIUM
+    basis = ("民法典第一百四十二条", "民法典第八百七十八条")
+    bad = (
+        "系统维护合同\n甲方（委托方）：霁川冷链有限公司\n乙方（受托方）：岚谷信息技术有限公司\n第一条 服务\n"
+        "1.1 乙方应在15分钟内响应甲方的报障。\n1.2 >>甲方应在30分钟内响应乙方报障<<。",
+        "第一条 服务\n1.1 甲方委托乙方提供系统维护服务。\n1.2 >>乙方应于每季度末向甲方支付服务费<<。",
+    )
+    good = (
+        "第一条 定义\n1.1 甲方：指系统的开发单位、维护服务的提供方。\n1.2 乙方：指系统的使用单位。\n"
+        "第二条 服务\n2.1 甲方应在30分钟内响应乙方的报障。\n2.2 乙方应按季向甲方支付服务费。",
+        "第一条 服务\n1.1 甲方委托乙方提供系统维护服务。\n1.2 甲方应在乙方修复故障后2日内确认；甲方应配合乙方修复故障；甲方应通知乙方到达现场。",
+        "第一条 服务\n1.1 客户应在5日内答复服务商的询问；服务商应向客户支付逾期违约金。",
+        "第一条 服务\n1.1 乙方应在30分钟内响应甲方报障。\n1.2 甲方应在30分钟内响应乙方报障。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        duties = draft.ask(party_duties)
+        if not duties:
+            return
+        known = {party.label: party for party in draft.ask(parties) if party.role}
+        for duty in duties:
+            party = known.get(duty.who)
+            if party is None or party.role == duty.kind:
+                continue
+            yield self._swapped(draft, duty, party, duties)
+
+    def _swapped(self, draft: Draft, duty: PartyDuty, party: Party, duties: tuple[PartyDuty, ...]) -> Finding:
+        """别处同类的事由另一方做的，是自相矛盾；否则只提示。"""
+        others = [each for each in duties if each.kind == duty.kind and each.who != duty.who]
+        related = [each.span for each in others[:1]] + ([party.role_span] if party.role_span else [])
+        place = f"（{draft.where(party.role_span)}）" if party.role_span else ""
+        against = f"，而{draft.where(others[0].span)}写的是{others[0].who}" if others else ""
+        firm = bool(others) and not duty.provisional
+        return self.finding(
+            duty.span,
+            f"{draft.where(duty.span)}由{duty.who}“{duty.deed}”，{duty.who}却是{_ROLE[party.role]}{place}{against}，主语疑写反。",
+            severity=Severity.ERROR if firm else Severity.WARNING,
+            related=related,
+            suggestion="核对主语；确系如此的，写明缘由。",
+            provisional=duty.provisional,
+        )

@@ -1,0 +1,85 @@
+"""签署栏缺一方，或者没有盖章、签名、日期的地方。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contractgen.facts.endings import cut_endings
+from contractgen.facts.parties import Party, parties
+from contractgen.facts.signatures import Signatures, signatures
+from contractgen.facts.topics_covered import topics_covered
+from contractgen.model.finding import Confidence, Severity
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Outcome, Rule
+
+_PLACES = ("盖章或者签名的地方", "日期")
+
+
+class SignatureBlock(Rule):
+    """书面合同自各方签名、盖章或者按指印时成立；约定“签字盖章后生效”而没有留签署的地方，补签时容易漏掉一方或者日期。
+
+    每一方各写：名称（盖章）、法定代表人或者授权代表（签名）、日期。
+    """
+
+    title = "签署页不全"
+    severity = Severity.WARNING
+    confidence = Confidence.MEDIUM
+    basis = ("民法典第四百九十条", "民法典第五百零二条")
+    bad = (
+        "系统维护合同\n甲方：岚谷信息技术有限公司\n乙方：霁川冷链有限公司\n第一条 服务\n乙方按月巡检。\n第二条 费用\n每年10万元。\n"
+        "第三条 生效\n本合同一式两份，>>经双方签字盖章后<<生效。",
+        "系统维护合同\n甲方：岚谷信息技术有限公司\n乙方：霁川冷链有限公司\n第一条 服务\n乙方按月巡检。\n第二条 费用\n每年10万元。\n"
+        "第三条 期限\n一年。\n>>甲方（盖章）：<<\n授权代表（签字）：\n日期：    年  月  日",
+    )
+    good = (
+        "系统维护合同\n甲方：岚谷信息技术有限公司\n乙方：霁川冷链有限公司\n第一条 服务\n乙方按月巡检。\n第二条 费用\n每年10万元。\n"
+        "第三条 期限\n一年。\n甲方（盖章）：\n授权代表（签字）：\n日期：    年  月  日\n乙方（盖章）：\n授权代表（签字）：\n日期：    年  月  日",
+        "系统维护合同\n甲方：岚谷信息技术有限公司\n乙方：霁川冷链有限公司\n第一条 服务\n乙方按月巡检。\n第二条 费用\n每年10万元。\n"
+        "第三条 签署\n双方以可靠的电子签名签署本合同，经双方签署后生效。",
+        "系统维护合同\n甲方：岚谷信息技术有限公司\n乙方：霁川冷链有限公司\n第一条 服务\n乙方按月巡检。\n第二条 费用\n每年10万元。\n"
+        "第三条 生效\n经双方盖章后生效。\n甲方（盖章/签字）：{{ a_name }}    乙方（盖章/签字）：{{ b_name }}\n"
+        "签订日期：{{ a_date }}    签订日期：{{ b_date }}\n{{ a_seal }}    {{ b_seal }}",
+        "第一条 乙方按月巡检。\n第二条 甲方按季付款。\n第三条 一年。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Outcome]:
+        topics = next(iter(draft.ask(topics_covered)), None)
+        if topics is None or not topics.whole or topics.articles < 3:
+            return
+        block = draft.ask(signatures)[0]
+        if block.block is None:
+            cut = any(ending.last for ending in draft.ask(cut_endings))
+            if not cut and not block.elsewhere and block.said is not None:
+                yield self.finding(
+                    block.said,
+                    f"{draft.where(block.said)}约定“{draft.quote(block.said)}”，全文末尾却没有签署栏。",
+                    suggestion="在正文之后留出各方盖章、签名和填写日期的地方；另有签署页的，把它并入同一份文件。",
+                )
+            return
+        lacking = _lacking(draft, block)
+        if lacking:
+            yield self.finding(
+                block.block,
+                f"签署栏不全：没有{'、'.join(lacking)}。",
+                severity=Severity.INFO if set(lacking) <= set(_PLACES) else Severity.WARNING,
+                suggestion="每一方各写名称（盖章）、法定代表人或者授权代表（签名）和日期。",
+            )
+
+
+def _lacking(draft: Draft, block: Signatures) -> list[str]:
+    """缺哪一方、哪几项。"""
+    introduced = [party for party in draft.ask(parties) if party.introduced]
+    present = [party for party in introduced if _signs(party, block.text)]
+    absent = [party.label for party in introduced if party not in present]
+    lacking = [] if block.together or not present else absent
+    if not block.seal and not block.sign:
+        lacking.append(_PLACES[0])
+    if not block.date:
+        lacking.append(_PLACES[1])
+    return lacking
+
+
+def _signs(party: Party, text: str) -> bool:
+    label = r"\s*".join(map(re.escape, party.label))
+    return bool(re.search(label, text)) or bool(party.name and party.name in text)

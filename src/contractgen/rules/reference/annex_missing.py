@@ -1,0 +1,127 @@
+"""提到的附件没有附上、没有编号，或者附上了却没有提到。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractgen.facts.annexes import AnnexHeading, AnnexReference, annex_headings, annex_references
+from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Rule
+from contractgen.zh.numerals import to_chinese
+
+
+class AnnexMissing(Rule):
+    """服务级别、清单、价格常在附件里。附件缺失或者说不清是哪一份，正文援引它的约定就落空。
+
+    文末只列了附件名称而没有附上的，多半另册存放，只作提示。
+    写法：“见附件一《资产清单》”，附件首页写同样的编号和名称；写了“如无附件则……”的，确认替代的范围不比正文窄。
+    """
+
+    title = "附件缺失、未编号或未被引用"
+    severity = Severity.ERROR
+    confidence = Confidence.HIGH
+    basis = ("民法典第四百七十条", "民法典第五百一十条、第五百一十一条")
+    bad = (
+        "第一条 服务\n1.1 服务级别见>>附件三<<。\n1.2 清单见附件一《资产清单》。\n附件一 资产清单\n"
+        "第一条 清单\n1.1 服务器两台。",
+        "第一条 服务\n1.1 硬件清单详见>>附件<<，如无附件则默认为现场终端。",
+        "第一条 服务\n1.1 按期服务。\n>>附件一 资产清单<<\n第一条 清单\n1.1 服务器两台。",
+    )
+    good = (
+        "第一条 服务\n1.1 清单见附件一《资产清单》，是本协议的附件。\n附件一 资产清单\n第一条 清单\n"
+        "1.1 服务器两台。",
+        "第一条 通知\n1.1 通知以电子邮件附件发送，见邮件附件。\n1.2 未尽事宜另行签订补充协议。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        references, headings = draft.ask(annex_references), draft.ask(annex_headings)
+        attached = {heading.number for heading in headings}
+        unnumbered = any(heading.number is None for heading in headings)
+        missing: dict[int, list[AnnexReference]] = {}
+        for reference in references:
+            if reference.number is None:
+                continue
+            lacking = reference.number not in attached and not (unnumbered and len(headings) == 1)
+            if lacking and not _titled(reference, headings):
+                missing.setdefault(reference.number, []).append(reference)
+        for number, found in missing.items():
+            yield self._missing(draft, number, found)
+        yield from self._unnumbered(draft, references, headings, bool(missing))
+        yield from self._unreferenced(draft, references, headings)
+
+    def _missing(self, draft: Draft, number: int, found: list[AnnexReference]) -> Finding:
+        first = next((one for one in found if not one.listed), found[0])
+        name = f"附件{to_chinese(number)}"
+        fallback = first.fallback is not None
+        if all(one.trailing for one in found):
+            severity = Severity.INFO
+        else:
+            severity = Severity.WARNING if fallback else Severity.ERROR
+        return self.finding(
+            first.span,
+            f"{draft.where(first.span)}援引“{draft.quote(first.span)}”，草稿后面没有{name}。",
+            severity=severity,
+            related=tuple(one.span for one in found if one is not first)[:8],
+            suggestion=f"附上{name}，首页写编号和名称；确无此附件的，改写正文。",
+        )
+
+    def _unnumbered(
+        self,
+        draft: Draft,
+        references: tuple[AnnexReference, ...],
+        headings: tuple[AnnexHeading, ...],
+        told: bool,
+    ) -> Iterator[Finding]:
+        found = [one for one in references if one.number is None and not one.provisional]
+        if not found or told or (headings and len(headings) == 1):
+            return
+        first = next((one for one in found if one.fallback is not None), found[0])
+        where = draft.where(first.span)
+        if headings:
+            message = f"{where}只说“{draft.quote(first.span)}”，没有写明是哪一个附件。"
+        elif first.fallback is not None:
+            message = (
+                f"{where}说见“{draft.quote(first.span)}”，附件没有编号也没有附上；"
+                f"“{draft.quote(first.fallback)}”"
+                "的替代范围请与正文所说的核对，不要更窄。"
+            )
+        else:
+            message = f"{where}说见“{draft.quote(first.span)}”，附件没有编号，草稿后面也没有附上。"
+        rest = [one.span for one in found if one is not first][:8]
+        related = [first.fallback, *rest] if first.fallback is not None else rest
+        yield self.finding(
+            first.span,
+            message,
+            severity=Severity.WARNING,
+            related=related,
+            suggestion="给附件编号命名并附上，正文写“见附件一《……》”。",
+        )
+
+    def _unreferenced(
+        self, draft: Draft, references: tuple[AnnexReference, ...], headings: tuple[AnnexHeading, ...]
+    ) -> Iterator[Finding]:
+        said = {one.number for one in references}
+        names = " ".join(one.title for one in references)
+        loose = any(one.number is None for one in references)
+        for heading in headings:
+            if (
+                heading.number is None
+                or heading.number in said
+                or (heading.title and heading.title in names)
+                or loose
+            ):
+                continue
+            yield self.finding(
+                heading.span,
+                f"{draft.quote(heading.span)}附在后面，正文没有提到。",
+                severity=Severity.INFO,
+                suggestion="在正文相应的条款写“见附件×《……》”，并列入附件清单。",
+            )
+
+
+def _titled(reference: AnnexReference, headings: tuple[AnnexHeading, ...]) -> bool:
+    """没有编号的附件，名称相同。"""
+    return bool(reference.title) and any(
+        heading.number is None and reference.title in heading.title for heading in headings
+    )

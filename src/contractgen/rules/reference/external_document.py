@@ -1,0 +1,51 @@
+"""以外部文件为履行标准，却没有附上，也没有写明版本和日期。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractgen.facts.documents import external_documents
+from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Rule
+
+
+class ExternalDocument(Rule):
+    """需求文档、技术方案是合同的组成部分（民法典第八百四十五条第二款），不写版本和日期，双方各拿一版，做到什么程度说不清。
+
+    写法：“《需求规格说明书》V1.3（2026年5月8日，见附件三）”；遵守对方管理制度的，写“进场前书面交付的”。
+    """
+
+    title = "引用的外部文件未附或不特定"
+    severity = Severity.WARNING
+    confidence = Confidence.MEDIUM
+    basis = ("民法典第八百四十五条第二款", "民法典第五百一十条")
+    bad = (
+        "2.1 乙方应按甲方确认的>>需求说明书<<提供服务。",
+        "2.1 服务必须满足客户确认的>>功能需求文档<<[文档编号或名称]中的各项指标，"
+        "并遵守>>客户关于数据安全的特定要求<<[具体要求描述]。",
+        "5.1 乙方人员应遵守甲方的>>规章制度<<。",
+    )
+    good = (
+        "2.1 乙方应按《需求规格说明书》V1.3（2026年5月8日，见附件三）提供服务。",
+        "2.1 按招标文件（项目编号ZB-2026-018）和中标通知书执行。",
+        "2.1 乙方应编制技术方案并提交甲方确认；遵守《网络安全法》。",
+        "2.1 服务应符合下列标准：GB/T 28827.1-2022。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        seen: dict[str, list[Finding]] = {}
+        for document in draft.ask(external_documents):
+            if document.identified:
+                continue
+            severity = Severity.INFO if document.soft else Severity.WARNING
+            finding = self.finding(
+                document.span,
+                f"{draft.where(document.span)}以“{draft.quote(document.span)}”为标准，没有附上，"
+                f"也没有写明版本、日期或者编号。",
+                severity=severity,
+                suggestion="写明文件名称、版本和日期，并作为附件；管理制度写“进场前书面交付的”。",
+            )
+            seen.setdefault(document.name, []).append(finding)
+        for found in seen.values():
+            yield found[0]

@@ -1,0 +1,57 @@
+"""引用的条款在草稿里没有。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractgen.facts.references import Reference, references
+from contractgen.model.finding import Confidence, Severity
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Outcome, Rule
+
+
+class TargetMissing(Rule):
+    """“按第十八条承担责任”而合同只有十二条：责任按什么承担，只能靠解释。多半是删改条款之后没有改引用。
+
+    写法：引用写到现有的条、款、项；用 Word 的交叉引用域，条款增减后更新。引用法律和别的文件的，写明其名称。
+    """
+
+    title = "引用的条款不存在"
+    severity = Severity.ERROR
+    confidence = Confidence.HIGH
+    basis = ("民法典第四百六十六条", "民法典第一百四十二条")
+    bad = (
+        "第一条 服务\n1.1 乙方提供服务，责任按>>第十八条<<承担。\n第二条 责任\n2.1 违约方承担责任。",
+        "第一条 服务\n1.1 见>>第3.7款<<。\n第二条 付款\n2.1 按月付款。\n第三条 验收\n3.1 按期验收。",
+        "第一条 服务\n1.1 内容见>>第二条第三款<<，程序见第一至>>第四条<<。\n第二条 付款\n"
+        "2.1 按月付款。\n2.2 开具发票。\n第三条 验收\n3.1 按期验收。",
+    )
+    good = (
+        "第一条 依据\n1.1 违约金过高的，依《民法典》第五百八十五条请求减少；"
+        "该法第五百八十四条同样适用。\n第二条 付款\n2.1 按第一条付款。",
+        "第一条 依据\n1.1 根据《中华人民共和国民法典》的规定，依照第五百七十七条承担责任。",
+        "第一条 服务\n1.1 按招标文件第三章第十二条执行，第三方、第一时间、第三级等保不是引用。",
+        "第一条 服务\n1.1 按本条第二款和第三条执行。\n1.2 按前款执行。\n第二条 付款\n2.1 见第3.1款。"
+        "\n第三条 验收\n3.1 按期验收。",
+        "第一条 服务\n1.1 时限见附件一第2.1款。\n附件一 服务级别\n第一条 时间\n1.1 服务时间。\n"
+        "第二条 时限\n2.1 响应时限为1小时。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Outcome]:
+        for reference in draft.ask(references):
+            if reference.place is None and reference.missing:
+                yield self._found(draft, reference)
+
+    def _found(self, draft: Draft, reference: Reference) -> Outcome:
+        where, quote = draft.where(reference.span), draft.quote(reference.span)
+        if not reference.sure:
+            return self.unknown(
+                f"{where}引用“{quote}”，可能是别的文件的条款，草稿里没有对应的编号。", reference.span
+            )
+        return self.finding(
+            reference.span,
+            f"{where}引用“{quote}”，草稿里没有{reference.missing}。",
+            severity=Severity.WARNING if reference.provisional else Severity.ERROR,
+            suggestion="改引现有的条款；引用别的文件的，写明文件名称。",
+            provisional=reference.provisional,
+        )

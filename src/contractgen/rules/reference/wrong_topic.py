@@ -1,0 +1,80 @@
+"""引用的条款有，内容却不是引用处所说的事。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractgen.facts.references import Reference, references
+from contractgen.facts.words.addresses import Place
+from contractgen.facts.words.mismatches import Mismatch
+from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.model.reading import Span
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Rule
+
+
+class WrongTopic(Rule):
+    """“违约责任按第六条执行”而第六条是保密：引用的条款存在，却答非所问，等于没有约定。常见于插入、删除条款之后。
+
+    写法：核对引用处所说的事项，改引真正约定它的条款；没有这样的条款的，补写。
+    """
+
+    title = "引用的条款内容不符"
+    severity = Severity.WARNING
+    confidence = Confidence.MEDIUM
+    basis = ("民法典第四百六十六条", "民法典第一百四十二条")
+    bad = (
+        "第五条 服务\n5.1 违约责任按>>第六条<<执行。\n第六条 保密\n6.1 双方保密。\n第七条 违约责任\n"
+        "7.1 违约方支付违约金。",
+        "第三条 服务水平\n3.1 高级故障应在8小时内解决。\n3.2 甲方遵守服务水平。\n第四条 服务时间\n"
+        "4.1 紧急故障的解决时间按>>第三条第3.2款<<执行。",
+        "第四条 服务\n4.1 违约责任按>>第五条<<执行。\n第五条 双方权利与义务\n5.1 乙方按期服务。",
+    )
+    good = (
+        "第五条 服务\n5.1 违约责任按第七条执行。\n第六条 保密\n6.1 双方保密。\n第七条 违约责任\n"
+        "7.1 违约方支付违约金。",
+        "第五条 服务\n5.1 除第六条约定外，违约责任按第七条执行。\n第六条 保密\n6.1 双方保密。\n"
+        "第七条 责任\n7.1 违约方支付违约金。",
+        "第五条 综合约定\n5.1 付款、验收与保密按第六条办理。\n第六条 综合\n6.1 乙方按月付款，"
+        "按期验收，并负保密义务。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        for reference in draft.ask(references):
+            if reference.mismatch is not None and reference.place is not None:
+                yield self._found(draft, reference, reference.mismatch, reference.place)
+
+    def _found(self, draft: Draft, reference: Reference, wrong: Mismatch, place: Place) -> Finding:
+        where, quote = draft.where(reference.span), draft.quote(reference.span)
+        title = f"（{place.heading}）" if place.heading else ""
+        better = wrong.better
+        named = f"{better.name}{f'（{better.heading}）' if better.heading else ''}" if better else ""
+        topical = bool(wrong.topic)
+        if topical:
+            message = f"{where}说“{wrong.word}”按{quote}，而{place.name}{title}没有约定{wrong.word}。"
+            advice = (
+                f"请核对是否应引{named}。" if better else f"草稿里没有约定{wrong.word}的条款，请补写后改引。"
+            )
+        else:
+            said = f"“{wrong.word}”" if wrong.word else "所说的事项"
+            message = f"{where}引用“{quote}”，{place.name}{title}与此处{said}不合，{named}更接近。"
+            advice = f"请核对是否应引{named}。"
+        error = topical and (better is not None or wrong.other_title) and not reference.provisional
+        lines = draft.reading.lines
+        related = [_opening(place, lines[place.first].text)]
+        if better is not None:
+            related.append(_opening(better, lines[better.first].text))
+        return self.finding(
+            reference.span,
+            message,
+            severity=Severity.ERROR if error else Severity.WARNING,
+            confidence=Confidence.HIGH if topical else Confidence.MEDIUM,
+            related=related,
+            suggestion=advice,
+            provisional=reference.provisional,
+        )
+
+
+def _opening(place: Place, text: str) -> Span:
+    """所引之处的第一行。"""
+    return Span(place.first, 0, len(text.rstrip()))

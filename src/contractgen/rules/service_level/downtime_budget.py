@@ -1,0 +1,287 @@
+"""可用性目标、允许的停机时间、恢复时限和计划内维护的上限应当互相算得上。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from contractgen.facts.availability import Availability, Budget, Target, availability
+from contractgen.facts.credit_tiers import credit_tiers
+from contractgen.facts.planned_maintenance import MaintenanceCap, planned_maintenance
+from contractgen.facts.time_limits import TimeLimit, time_limits
+from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.model.reading import Span
+from contractgen.review.draft import Draft
+from contractgen.review.outliers import minority
+from contractgen.review.rule import Rule
+from contractgen.zh.durations import Duration, Unit, compare, format_clock_span
+from contractgen.zh.working_time import equal
+
+_DAYS = {"month": (28, 30, 31), "quarter": (90, 91, 92), "year": (365, 365, 366)}
+_NAMES = {"month": "每月按30日", "quarter": "每季度按90日", "year": "每年按365日"}
+_SECONDS = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600, Unit.DAY: 86400}
+_MOST = 60  # 再多的可用性目标不逐一比较
+_GENERIC = ("系统", "本系统", "服务", "平台", "考核对象", "")
+_CAPS = {"count": "次数", "each": "每次时长", "total": "累计时长", "window": "时段"}
+
+
+class DowntimeBudget(Rule):
+    """每月99.95%只允许停机约21分36秒；写“即每月停机不超过2小时”，或者最重故障8小时才恢复，承诺就前后不一。
+
+    写法：目标只写一处，允许的停机时间按目标和周期算出；最重故障的临时恢复时限短于允许的停机时间；
+    计划内维护的次数×每次≥累计，且只写一处。停机到临时恢复时为止，故先看临时恢复，没有承诺的才看解决。
+    """
+
+    title = "可用性与停机时间对不上"
+    severity = Severity.ERROR
+    confidence = Confidence.HIGH
+    basis = ("民法典第一百四十二条", "民法典第四百六十六条", "民法典第五百一十一条第一项")
+    bad = (
+        "4.1 月度可用率不低于99.95%（即月停机累计不超过>>2小时<<）。",
+        "2.1 系统的可用率按自然月统计，应不低于>>99.9%<<。\n"
+        "附件一\n"
+        "4.1 系统的可用率按自然月统计，应不低于99.5%。",
+        "4.1 系统的月度可用率不低于99.9%。\n"
+        "| 等级 | 响应 | 解决 |\n|---|---|---|\n| 一级 | 15分钟 | >>8小时<< |",
+        "4.4 计划内维护每月不超过2次，每次不超过2小时，累计不超过>>6小时<<。",
+        "2.1 计划内维护每次不超过>>4小时<<。\n附件一\n4.4 计划内维护每次不超过2小时。",
+    )
+    good = (
+        "4.1 年度可用率不低于99.5%（不可用累计不超过43.8小时）。",
+        "4.1 可用率按自然月统计，应不低于99.9%；每月按30日计，相当于允许不可用43分12秒。",
+        "4.1 核心平台的年度可用性不低于【例如：99.5%】。\n3.1 对于优先级为“高”的故障，8小时内解决。",
+        "4.1 月度可用率不低于99.9%。\n"
+        "| 等级 | 响应 | 临时恢复 | 解决 |\n|---|---|---|---|\n| 一级 | 15分钟 | 40分钟 | 4小时 |",
+        "4.1 订单系统的可用率按自然月统计，应不低于99.9%。\n4.2 报表系统的可用率按自然月统计，应不低于99%。",
+        "4.4 计划内维护每月不超过2次，每次不超过4小时，累计不超过6小时。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        known = draft.ask(availability)
+        blamed: set[Span] = set()
+        for finding in self._targets(draft, known):
+            blamed.add(finding.span)
+            yield finding
+        for budget in known.budgets:
+            if budget.span not in blamed and not (budget.target and budget.target.span in blamed):
+                yield from self._budget(draft, budget, known)
+        yield from self._recovery(draft, known)
+        yield from self._caps(draft)
+
+    def _targets(self, draft: Draft, known: Availability) -> Iterator[Finding]:
+        """同一对象的可用性目标写在几处而不同。"""
+        groups: list[list[Target]] = []
+        for target in known.targets[:_MOST]:
+            group = next((g for g in groups if _same_object(g[0], target)), None)
+            groups.append([target]) if group is None else group.append(target)
+        for group in groups:
+            odd, main = minority(group, lambda a, b: a.ratio == b.ratio)
+            if (
+                odd
+                and len(odd) == len(main)
+                and self._supported(draft, main[0], known) < self._supported(draft, odd[0], known)
+            ):
+                odd, main = main, odd
+            for wrong in odd:
+                yield self._finding(
+                    wrong.span,
+                    f"可用性目标不一致：{draft.where(wrong.span)}为{wrong.words}，{draft.where(main[0].span)}为{main[0].words}。",
+                    [each.span for each in main],
+                    "核实后统一；目标只写一处，别处引用。",
+                    wrong.provisional or main[0].provisional,
+                )
+
+    def _supported(self, draft: Draft, target: Target, known: Availability) -> int:
+        """有几处别的数字（允许停机时间、抵扣档位的边界）支持这个目标。"""
+        budgets = sum(_matches(target.ratio, each) for each in known.budgets)
+        tiers = [tier for group in draft.ask(credit_tiers) for tier in group]
+        return budgets + any(target.ratio in (tier.low, tier.high) for tier in tiers)
+
+    def _budget(self, draft: Draft, budget: Budget, known: Availability) -> Iterator[Finding]:
+        """写明的允许停机时间与目标。"""
+        near = (
+            [budget.target]
+            if budget.target
+            else [each for each in known.targets if each.period == budget.period]
+        )
+        period = budget.period
+        if not near or period not in _DAYS or any(_matches(each.ratio, budget) for each in near):
+            return
+        target = near[-1]
+        tiers = {
+            value for group in draft.ask(credit_tiers) for tier in group for value in (tier.low, tier.high)
+        }
+        target_wrong = any(_matches(value, budget) for value in tiers) and target.ratio not in tiers
+        right = _budget_words(target.ratio, period)
+        wrong, other = (target.span, budget.span) if target_wrong else (budget.span, target.span)
+        provisional = budget.provisional or target.provisional
+        yield self._finding(
+            wrong,
+            f"{target.words}（{_NAMES[period]}计）只允许停机{right}，写的是{budget.words}（{draft.where(budget.span)}）。",
+            [other],
+            f"改为{right}，或者改正可用性目标。",
+            provisional,
+        )
+
+    def _recovery(self, draft: Draft, known: Availability) -> Iterator[Finding]:
+        """最重故障的恢复时限长于整个周期允许的停机时间。"""
+        targets = [each for each in known.targets if each.period in _DAYS and each.ratio < 1]
+        limit = _heaviest(draft.ask(time_limits))
+        if not targets or limit is None or limit.duration is None or limit.duration.unit not in _SECONDS:
+            return
+        target = targets[-1]
+        allowed = _seconds_allowed(target.ratio, target.period, 2)
+        seconds = limit.duration.amount * _SECONDS[limit.duration.unit]
+        if seconds > allowed and len({each.ratio for each in targets}) == 1:
+            provisional = limit.provisional or target.provisional
+            yield self.finding(
+                limit.span,
+                f"“{limit.severity}”故障的{limit.action}时限是{limit.words}（{draft.where(limit.span)}），"
+                f"而{target.words}的可用性（{draft.where(target.span)}）整个周期只允许停机"
+                f"{_budget_words(target.ratio, target.period)}，"
+                f"一次故障即可能用尽。",
+                severity=Severity.WARNING,
+                related=[target.span],
+                suggestion="缩短最重故障的临时恢复时限，或者调整可用性目标。",
+                provisional=provisional,
+            )
+
+    def _caps(self, draft: Draft) -> Iterator[Finding]:
+        """计划内维护的上限：各处一致，且算得上。"""
+        caps = draft.ask(planned_maintenance)
+        blamed: set[int] = set()
+        for kind, name in _CAPS.items():
+            group = [each for each in caps if each.kind == kind]
+            odd, main = minority(group, _same_cap)
+            odd = [each for each in odd if each.group != main[0].group]
+            if odd and len(odd) == len(main) and not _coherent(main, caps) and _coherent(odd, caps):
+                odd, main = main, odd
+            for wrong in odd:
+                blamed.add(wrong.group)
+                yield self._finding(
+                    wrong.span,
+                    f"计划内维护的{name}上限不一致：{draft.where(wrong.span)}为“{wrong.words}”，{draft.where(main[0].span)}为“{main[0].words}”。",
+                    [main[0].span],
+                    "核实后统一；上限只写一处，别处引用。",
+                    wrong.provisional or main[0].provisional,
+                    Severity.WARNING,
+                )
+        for group_id in dict.fromkeys(each.group for each in caps):
+            if group_id not in blamed:
+                yield from self._coherence(draft, [each for each in caps if each.group == group_id])
+
+    def _coherence(self, draft: Draft, group: list[MaintenanceCap]) -> Iterator[Finding]:
+        count, each, total = (_only(group, kind) for kind in ("count", "each", "total"))
+        if (
+            each
+            and total
+            and each.duration
+            and total.duration
+            and compare(each.duration, total.duration) == 1
+        ):
+            yield self._finding(
+                each.span,
+                f"计划内维护每次上限{each.words}长于累计上限{total.words}（{draft.where(total.span)}）。",
+                [total.span],
+                "核对每次与累计的上限。",
+                each.provisional or total.provisional,
+                Severity.WARNING,
+            )
+        elif count and each and total and count.count and each.duration and total.duration:
+            most = Duration(each.duration.amount * count.count, each.duration.unit)
+            if compare(total.duration, most) == 1:
+                yield self._finding(
+                    total.span,
+                    f"计划内维护累计上限{total.words}用不到：{count.count}次、每次{each.words}，最多"
+                    f"{format_clock_span(most.amount * _SECONDS[most.unit])}"
+                    f"（{draft.where(total.span)}）。",
+                    [count.span, each.span],
+                    "核对次数、每次与累计的上限。",
+                    total.provisional or each.provisional,
+                    Severity.WARNING,
+                )
+
+    def _finding(
+        self,
+        span: Span,
+        message: str,
+        related: list[Span],
+        suggestion: str,
+        provisional: bool,
+        severity: Severity | None = None,
+    ) -> Finding:
+        return self.finding(
+            span,
+            message,
+            severity=Severity.WARNING if provisional else severity,
+            related=related,
+            suggestion=suggestion,
+            provisional=provisional,
+        )
+
+
+def _same_object(one: Target, two: Target) -> bool:
+    """考核对象相同，或者有一处只说“系统”“服务”。"""
+    if one.span.line == two.span.line or (one.period and two.period and one.period != two.period):
+        return False
+    a, b = one.object, two.object
+    return a in _GENERIC or b in _GENERIC or a in b or b in a
+
+
+def _seconds_allowed(ratio: Decimal, period: str, which: int = 1) -> Decimal:
+    return _DAYS[period][which] * 86400 * (1 - ratio)
+
+
+def _budget_words(ratio: Decimal, period: str) -> str:
+    seconds = _seconds_allowed(ratio, period)
+    return format_clock_span(seconds.normalize() + 0)
+
+
+def _matches(ratio: Decimal, budget: Budget) -> bool:
+    """允许停机时间与目标相符：周期天数的不同习惯和四舍五入都算相符。"""
+    if budget.period not in _DAYS:
+        return True
+    values = [_seconds_allowed(ratio, budget.period, i) for i in range(3)]
+    slack = max(values) / 100
+    return min(values) - slack <= budget.seconds <= max(values) + slack
+
+
+def _heaviest(limits: tuple[TimeLimit, ...]) -> TimeLimit | None:
+    """最重一级的临时恢复时限；没有承诺的取解决时限。"""
+    limits = tuple(each for each in limits if each.bound in ("within", "bare"))
+    graded = [each for each in limits if each.duration is not None and each.severity and each.clock != "服务"]
+    tables = [each.table for each in graded if each.table is not None]
+    top = [each for each in graded if each.rank == 1] or [
+        each
+        for each in graded
+        if tables
+        and each.table == tables[0]
+        and each.row == min(e.row or 0 for e in graded if e.table == tables[0])
+    ]
+    for actions in (("临时恢复",), ("恢复",), ("解决",)):
+        found = [each for each in top if each.action in actions]
+        if found:
+            return found[0]
+    return None
+
+
+def _same_cap(one: MaintenanceCap, two: MaintenanceCap) -> bool:
+    if one.duration is not None and two.duration is not None:
+        return equal(one.duration, two.duration)
+    return one.count == two.count and (one.kind != "window" or one.words == two.words)
+
+
+def _only(group: list[MaintenanceCap], kind: str) -> MaintenanceCap | None:
+    found = [each for each in group if each.kind == kind]
+    return found[0] if len(found) == 1 else None
+
+
+def _coherent(side: list[MaintenanceCap], caps: tuple[MaintenanceCap, ...]) -> bool:
+    """这一处的几个上限彼此算得上。"""
+    group = [each for each in caps if each.group == side[0].group]
+    count, each, total = (_only(group, kind) for kind in ("count", "each", "total"))
+    if each and total and each.duration and total.duration and compare(each.duration, total.duration) == 1:
+        return False
+    if count and each and total and count.count and each.duration and total.duration:
+        return compare(total.duration, Duration(each.duration.amount * count.count, each.duration.unit)) != 1
+    return True

@@ -1,0 +1,106 @@
+"""故障级别应当只用一套叫法，并写明各级的判断标准和由谁认定。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractgen.facts.severities import Severities, severities
+from contractgen.facts.time_limits import TimeLimit, time_limits
+from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.model.reading import Span
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Rule
+from contractgen.zh.obligation_words import STEPS
+
+
+class SeverityVocabulary(Rule):
+    """正文说“紧急”、附件说“P1”，或者“高、中、低”从不定义，报修时双方对级别各执一词，时限就无从适用。
+
+    写法：一张级别表，写明名称、判断标准、举例，由谁认定、不同意时怎么办；全文只用这一套名称。
+    """
+
+    title = "故障级别用语不一或未定义"
+    severity = Severity.WARNING
+    confidence = Confidence.MEDIUM
+    basis = ("民法典第五百一十条", "民法典第五百一十一条第一项")
+    bad = (
+        "3.1 对于优先级为“>>高<<”的故障，4小时内解决；对于优先级为“低”的故障，24小时内解决。",
+        "4.2 >>紧急<<故障应自收到报告之时起1小时内响应。\n"
+        "附件一\n"
+        "| 级别 | 判断标准 | 响应 |\n|---|---|---|\n| P1 | 系统整体不可用 | 15分钟 |\n"
+        "| P2 | 部分功能不可用 | 1小时 |",
+    )
+    good = (
+        "| 等级 | 判断标准 |\n|---|---|\n| 高 | 系统整体不可用 |\n| 低 | 显示差异 |\n"
+        "3.1 对于优先级为“高”的故障，4小时内解决；对于优先级为“低”的故障，24小时内解决。",
+        "3.1 高级故障是指系统整体不可用；高级故障4小时内解决。",
+        "2.1 使用咨询，4小时内响应。",
+        "| 等级 | 判断标准 |\n|---|---|\n| 一级（紧急） | 系统整体不可用 |\n"
+        "3.1 一级故障15分钟内响应，紧急故障应派员到场。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        limits = [
+            each
+            for each in draft.ask(time_limits)
+            if each.action in STEPS and each.severity and each.vocabulary != "咨询"
+        ]
+        if not limits:
+            return
+        known = draft.ask(severities)
+        kinds = _kinds(limits, known)
+        undefined = [kind for kind in kinds if kind not in known.definitions and kind != "描述"]
+        several = len(kinds) > 1 and not _joined(kinds, known)
+        if not several and (not undefined or kinds == ["描述"]):
+            return
+        first, rest = _spans(kinds, limits, known)
+        names = "；".join(f"{'、'.join(_words(kind, limits))}" for kind in kinds)
+        reasons = [f"{len(kinds)}套叫法（{names}）没有对应关系" if several else f"级别（{names}）"]
+        if undefined:
+            reasons.append("没有判断标准" if not several else "其中有的没有判断标准")
+        if not known.assigned:
+            reasons.append("没有写明由谁认定")
+        yield self.finding(
+            first,
+            f"故障级别：{'，'.join(reasons)}（{draft.where(first)}等）。",
+            related=rest,
+            suggestion="全文用一套级别名称，写明各级的判断标准、由谁认定、有异议时怎么办。",
+        )
+
+
+def _kinds(limits: list[TimeLimit], known: Severities) -> list[str]:
+    """时限所用的各套叫法，按出现次序；级别表里的括注（一级（紧急））视为同一套。"""
+    kinds = list(dict.fromkeys(each.vocabulary for each in limits))
+    tables = {each.severity for each in limits if each.table is not None} | {
+        word for _, word, _ in known.uses
+    }
+    merged: list[str] = []
+    for kind in kinds:
+        words = _words(kind, limits)
+        inside = any(
+            word != other and f"（{word}" in other.replace("(", "（") for word in words for other in tables
+        )
+        if not (inside and any(other != kind for other in kinds)):
+            merged.append(kind)
+    return merged or kinds[:1]
+
+
+def _words(kind: str, limits: list[TimeLimit]) -> list[str]:
+    return list(dict.fromkeys(each.severity for each in limits if each.vocabulary == kind))
+
+
+def _joined(kinds: list[str], known: Severities) -> bool:
+    """几套叫法已有对应；或者另一套只是对最重一级的描述，而主要的一套已有定义。"""
+    named = [kind for kind in kinds if kind != "描述"]
+    if any(set(named) <= group for group in known.mapped):
+        return True
+    return len(named) == 1 and named[0] in known.definitions
+
+
+def _spans(kinds: list[str], limits: list[TimeLimit], known: Severities) -> tuple[Span, list[Span]]:
+    spans = []
+    for kind in kinds:
+        for word in _words(kind, limits):
+            spans += [span for one, used, span in known.uses if used == word and one == kind][:1]
+    spans = sorted(set(spans), key=lambda span: (span.line, span.start)) or [limits[0].span]
+    return spans[0], spans[1:]

@@ -1,0 +1,51 @@
+"""“承诺……尝试解决”“努力遵守……否则视为违约”：承诺与努力并用，究竟有没有义务不明。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractgen.facts.commitments import commitments
+from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Rule
+
+
+class SoftCommitment(Rule):
+    """“承诺在8小时内尝试解决”，尝试过了就算履行；“努力遵守”又说未达到视为违约，前后矛盾，可用性只写“目标”则没有约束力。
+
+    写法：“应在8小时内恢复服务”；确要留余地的，写两个数：“力争2小时、至迟4小时”。
+    """
+
+    title = "承诺被尽力、目标等词架空"
+    severity = Severity.WARNING
+    confidence = Confidence.MEDIUM
+    basis = ("民法典第五百一十条", "民法典第五百一十一条第一项")
+    bad = (
+        "3.4 乙方承诺>>尽力在接报后2小时内解决<<网络故障。",
+        "3.1 对于一级故障，甲方承诺在8小时内>>尝试解决<<。",
+        "3.2 乙方将>>努力遵守<<服务级别协议，未能达到的，视为乙方违约。\n3.3 年度可用性目标不低于99.5%。",
+        "3.3 核心平台的年度可用性>>目标<<不低于99.5%。",
+    )
+    good = (
+        "3.1 对于一级故障，乙方应在8小时内恢复服务。",
+        "3.1 对于一级故障，乙方应力争2小时解决、至迟4小时解决。",
+        "2.1 计划内维护应提前5日通知，并尽量安排在业务低峰期进行。",
+        "4.1 可用率应不低于99.9%（以下称“可用性目标值”）。",
+        "5.2 恢复时间目标（RTO）为8小时。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        found = draft.ask(commitments)
+        if not found:
+            return
+        quotes = "；".join(f"{draft.where(each.span)}“{each.words}”" for each in found)
+        breach = next((each for each in found if each.breach), None)
+        message = f"承诺被软化：{quotes}。"
+        if breach:
+            message += f"{draft.where(breach.span)}又写未达到即视为违约，与“{breach.words}”矛盾。"
+        yield self.finding(
+            found[0].span,
+            message,
+            related=[each.span for each in found[1:]],
+            suggestion="改为“应在……内解决（恢复）”“不低于……”；确要留余地的，另写一个至迟的时限。",
+        )

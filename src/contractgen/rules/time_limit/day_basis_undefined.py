@@ -1,0 +1,99 @@
+"""日是工作日还是自然日、小时是否连续计算，应当写明。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractgen.facts.conventions import conventions
+from contractgen.facts.notices import notices
+from contractgen.facts.service_hours import service_hours
+from contractgen.facts.time_limits import TimeLimit, time_limits
+from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.model.reading import Span
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Rule
+from contractgen.zh.durations import Unit
+from contractgen.zh.obligation_words import STEPS
+
+_CLOCK_UNITS = (Unit.HOUR, Unit.MINUTE)
+
+
+class DayBasisUndefined(Rule):
+    """“工作日”没有法定定义，调休上班日、省级假日算不算都可能争议；服务时间只有白天的，“4小时内解决”跨夜如何计算也会争议。
+
+    写法：“工作日指周一至周五中除国务院办公厅公布的放假日以外的日期，含调休上班日；小时自起算时起连续计算。”
+    """
+
+    title = "日或小时的计算口径不明"
+    severity = Severity.WARNING
+    confidence = Confidence.MEDIUM
+    basis = ("民法典第二百零一条", "民法典第二百零三条", "民法典第二百零四条")
+    bad = (
+        "3.1 乙方应自收到异议之日起>>5个工作日<<内书面答复。",
+        "4.1 服务时间：周一至周五9:00-18:00。\n4.2 一级故障应自收到报告之时起>>4小时<<内解决。",
+    )
+    good = (
+        "1.1 工作日：指中国法定工作日，含国务院办公厅公布的调休上班日。\n"
+        "3.1 乙方应自收到异议之日起5个工作日内书面答复。",
+        "4.1 服务时间：周一至周五9:00-18:00。\n"
+        "4.2 一级故障应自收到报告之时起4小时内解决，小时均按自然小时连续计算。",
+        "4.1 服务时间为7×24小时。\n4.2 一级故障应自收到报告之时起4小时内解决。",
+        "4.1 技术支持：工作日9:00-18:00电话支持。\n8.1 甲方应于10日内付款。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        agreed = draft.ask(conventions)
+        limits = draft.ask(time_limits)
+        reasons: list[str] = []
+        spans: list[Span] = []
+        working = [each for each in limits if each.duration and each.duration.unit is Unit.WORKING_DAY]
+        if working and agreed.working_day is None:
+            places = "、".join(dict.fromkeys(draft.where(each.span) for each in working[:3]))
+            reasons.append(f"“工作日”没有定义（{places}等，含不含调休上班日不明）")
+            spans += [each.span for each in working]
+            reasons += self._mixed(draft, spans)
+        clock = self._clock_limits(draft, limits) if agreed.continuous is None else []
+        if clock:
+            reasons.append(
+                f"{draft.where(clock[0].span)}的{clock[0].action}时限（{clock[0].words}）按自然小时还是服务时间内的小时计算不明"
+            )
+            spans += [each.span for each in clock]
+        if spans:
+            ordered = sorted(set(spans), key=lambda span: (span.line, span.start))
+            yield self.finding(
+                ordered[0],
+                "期间的计算口径不明：" + "；".join(reasons) + "。",
+                related=ordered[1:],
+                suggestion="写明工作日的定义（含调休上班日）；写明小时连续计算，还是只计服务时间。",
+                provisional=all(each.provisional for each in (*working, *clock)),
+            )
+
+    def _mixed(self, draft: Draft, spans: list[Span]) -> list[str]:
+        """同一类通知里“天”与“工作日”混用。"""
+        found = []
+        kinds: dict[str, dict[str, str]] = {}
+        for notice in draft.ask(notices):
+            if notice.duration is not None:
+                basis = "工作日" if notice.duration.unit is Unit.WORKING_DAY else notice.unit
+                kinds.setdefault(notice.event, {}).setdefault(
+                    basis, f"{draft.where(notice.span)}“{notice.words}”"
+                )
+        for event, units in kinds.items():
+            if "工作日" in units and units.keys() & {"日", "天"}:
+                found.append(f"{event}的通知期“天（日）”与“工作日”混用（{'、'.join(units.values())}）")
+        return found
+
+    def _clock_limits(self, draft: Draft, limits: tuple[TimeLimit, ...]) -> list[TimeLimit]:
+        """服务时间不是全天，而响应、解决以小时计、又没有写口径的。"""
+        windows = [each for each in draft.ask(service_hours) if each.desk]
+        if not windows or any(each.always for each in windows):
+            return []
+        return [
+            each
+            for each in limits
+            if each.action in STEPS
+            and each.duration is not None
+            and each.duration.unit in _CLOCK_UNITS
+            and not each.clock
+            and each.action != "响应"
+        ]

@@ -1,0 +1,191 @@
+"""服务时间在各处应当一致，并与工作小时的折算、对外承诺的受理时间相符。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractgen.facts.service_hours import Conversion, ServiceWindow, conversions, service_hours
+from contractgen.facts.time_limits import TimeLimit, time_limits
+from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Rule
+from contractgen.zh.durations import Unit
+
+_ANSWERS = ("响应", "支持", "受理", "热线", "服务台", "报修", "处理")
+_MOST_HOURS = 4
+
+
+class ServiceHoursClock(Rule):
+    """服务时间写周一至周五白天，又承诺7×24小时响应，夜间故障由谁接、时限算不算，两种读法结果相差一整夜。
+
+    写法：服务时间只写一处；服务时间以外单列“响应（服务时间外）”一栏，或者写明服务时间外的故障顺延到何时。
+    自动监控可以7×24小时而人工服务只在白天，二者对象不同，不矛盾。
+    """
+
+    title = "服务时间与时限口径冲突"
+    severity = Severity.WARNING
+    confidence = Confidence.MEDIUM
+    basis = ("民法典第一百四十二条", "民法典第四百六十六条", "民法典第五百一十条")
+    bad = (
+        "4.1 服务时间为工作日9:00-18:00。\n4.2 乙方提供>>7×24小时<<故障响应。",
+        "4.1 服务时间为>>周一至周五9:00至18:00<<。\n附件一\n1.1 服务时间为周一至周五8:30至17:30。",
+        "1.2 每个工作日折合>>8<<个工作小时。\n4.1 服务时间为周一至周五09:00至18:00。",
+        "4.1 标准服务时间：周一至周五9:00-17:00。\n"
+        "3.1 一级故障应自收到报告之时起30分钟内响应，>>2小时<<内解决。",
+    )
+    good = (
+        "4.1 服务时间为工作日9:00-18:00。\n2.2 乙方对系统实行7×24小时自动监控。",
+        "4.1 标准服务时间：周一至周五，上午9点至下午6点。\n"
+        "4.2 服务时间以外发现紧急故障的，1小时内响应。\n"
+        "3.1 一级故障应自收到报告之时起2小时内解决。",
+        "2.1 交付频率：[选择，例如：7x24小时即时响应、工作日9:00-18:00电话支持]。",
+        "1.2 每个工作日折合9个工作小时。\n4.1 服务时间为周一至周五09:00至18:00。",
+        "4.1 服务时间为7×24小时。\n4.4 计划内维护在周日00:00至06:00进行。",
+        "4.1 服务时间为周一至周五09:00至12:00和13:00至18:00。\n1.2 每个工作日折合8个工作小时。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        windows = draft.ask(service_hours)
+        desk = [each for each in windows if each.desk]
+        yield from self._two_windows(draft, desk)
+        yield from self._always_promised(draft, desk, windows)
+        for conversion in draft.ask(conversions):
+            yield from self._conversion(draft, conversion, desk)
+        yield from self._no_night_rule(draft, desk, windows)
+
+    def _two_windows(self, draft: Draft, desk: list[ServiceWindow]) -> Iterator[Finding]:
+        """两条里写的服务时间不同。"""
+        groups = _by_clause(desk)
+        if len(groups) < 2:
+            return
+        first = groups[0]
+        for other in groups[1:]:
+            if _shape(first) == _shape(other):
+                continue
+            one, two = _difference(first, other)
+            yield self.finding(
+                one.span,
+                f"服务时间不一致：{draft.where(one.span)}为“{one.words}”，{draft.where(two.span)}为“{two.words}”。",
+                related=[two.span],
+                suggestion="核实后统一；服务时间只写一处，另一处引用。",
+                provisional=one.provisional or two.provisional,
+            )
+            return
+
+    def _always_promised(
+        self, draft: Draft, desk: list[ServiceWindow], windows: tuple[ServiceWindow, ...]
+    ) -> Iterator[Finding]:
+        """服务时间只有白天，又承诺全天响应。"""
+        day = [each for each in desk if not each.always]
+        if not day or any(each.always for each in desk):
+            return
+        for each in windows:
+            if each.always and each.what in _ANSWERS and "监控" not in _sentence(draft, each):
+                yield self.finding(
+                    each.span,
+                    f"{draft.where(each.span)}承诺“{each.words}”{each.what}，{draft.where(day[0].span)}的服务时间只有“{day[0].words}”。",
+                    related=[day[0].span],
+                    suggestion="写明服务时间以外由谁受理、时限如何计算，或者统一服务时间。",
+                    provisional=each.provisional or day[0].provisional,
+                )
+
+    def _conversion(
+        self, draft: Draft, conversion: Conversion, desk: list[ServiceWindow]
+    ) -> Iterator[Finding]:
+        """一个工作日折合的小时数与时段的长度。"""
+        days: dict[tuple[int, str], int] = {}
+        for number, group in enumerate(_by_clause(desk)):
+            for each in group:
+                if each.start is not None:
+                    days[number, each.days] = days.get((number, each.days), 0) + each.minutes
+        lengths = set(days.values())
+        if len(lengths) == 1 and (minutes := lengths.pop()) != conversion.hours * 60:
+            shown = f"{minutes // 60}小时" + (f"{minutes % 60}分钟" if minutes % 60 else "")
+            window = next(each for each in desk if each.start is not None)
+            yield self.finding(
+                conversion.span,
+                f"{draft.where(conversion.span)}每个工作日折合{conversion.hours}个工作小时，"
+                f"{draft.where(window.span)}的服务时间“{window.words}”每日{shown}。",
+                related=[window.span],
+                suggestion="改正其一；午休不计入的，分上午、下午两段写。",
+            )
+
+    def _no_night_rule(
+        self, draft: Draft, desk: list[ServiceWindow], windows: tuple[ServiceWindow, ...]
+    ) -> Iterator[Finding]:
+        """很短的解决时限，服务时间只有白天，又没有服务时间外的约定、没有计时口径。"""
+        if not desk or any(each.always for each in windows):
+            return
+        limits = draft.ask(time_limits)
+        if any(each.hours in ("out", "all") or each.clock for each in limits) or _night_rule(draft):
+            return
+        short = [
+            each
+            for each in limits
+            if each.rank == 1 and each.action in ("解决", "恢复", "临时恢复") and _short(each)
+        ]
+        if short:
+            limit = short[0]
+            yield self.finding(
+                limit.span,
+                f"{draft.where(limit.span)}“{limit.severity}”{limit.action}时限只有{limit.words}，"
+                f"而服务时间是“{desk[0].words}”（{draft.where(desk[0].span)}），服务时间以外发生的故障如何受理、计时没有约定。",
+                related=[desk[0].span],
+                suggestion="增加服务时间以外的受理与响应约定，或者写明时限只计服务时间。",
+                provisional=limit.provisional,
+            )
+
+
+def _night_rule(draft: Draft) -> bool:
+    words = (
+        "服务时间以外",
+        "服务时间外",
+        "服务时间之外",
+        "非工作时间",
+        "非服务时间",
+        "只计服务时间",
+        "工作小时",
+        "工作时间以外",
+        "节假日值班",
+    )
+    return any(word in line.text for line in draft.reading.judged() for word in words)
+
+
+def _short(limit: TimeLimit) -> bool:
+    unit = limit.duration.unit if limit.duration else None
+    return unit is Unit.MINUTE or (
+        unit is Unit.HOUR and limit.duration is not None and limit.duration.amount <= _MOST_HOURS
+    )
+
+
+def _sentence(draft: Draft, window: ServiceWindow) -> str:
+    text = draft.line(window.span).text
+    return text[max(0, window.span.start - 40) : window.span.end + 12]
+
+
+def _by_clause(desk: list[ServiceWindow]) -> list[list[ServiceWindow]]:
+    """连着的几行（一款之内的几个时段）算一处。"""
+    groups: list[list[ServiceWindow]] = []
+    for each in desk:
+        if groups and each.span.line - groups[-1][-1].span.line <= 1:
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+    return groups
+
+
+def _shape(group: list[ServiceWindow]) -> frozenset[tuple[object, ...]]:
+    return frozenset((_days(each.days), each.start, each.end, each.always) for each in group)
+
+
+def _days(days: str) -> str:
+    return "周一至周五" if days in ("工作日", "") else days
+
+
+def _difference(
+    first: list[ServiceWindow], other: list[ServiceWindow]
+) -> tuple[ServiceWindow, ServiceWindow]:
+    """两处里彼此没有的那一段。"""
+    one = next((each for each in first if not _shape([each]) & _shape(other)), first[0])
+    two = next((each for each in other if not _shape([each]) & _shape(first)), other[0])
+    return one, two

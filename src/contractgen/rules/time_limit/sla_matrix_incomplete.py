@@ -1,0 +1,134 @@
+"""每一级故障都应有响应时限和解决时限，或者写明不承诺。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractgen.facts.time_limits import TimeLimit, time_limits
+from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Rule
+from contractgen.zh.obligation_words import STEPS
+from contractgen.zh.severity_words import LOWEST, same_level
+
+_ENDS = ("解决", "恢复")
+_ORDER = ("响应", "开始处理", "到场", "临时恢复", "恢复", "解决")
+
+
+class SlaMatrixIncomplete(Rule):
+    """只写响应不写解决，或者有的级别漏了一格，漏掉的那项就没有履行期限，只能按“合理期限”争论。
+
+    写法：用一张“级别×步骤”的表，每格一个数和单位；不承诺的写“不适用”，不留空。
+    """
+
+    title = "级别时限不全"
+    severity = Severity.WARNING
+    confidence = Confidence.HIGH
+    basis = ("民法典第五百一十条", "民法典第五百一十一条第四项")
+    bad = (
+        "3.1 高级故障：自收到报告之时起30分钟内响应，4小时内解决；"
+        "低级故障：自收到报告之时起>>2小时<<内响应。",
+        "2.3 服务商在接到故障报告后，应在>>15分钟<<内响应。",
+        "| 级别 | 响应 | 解决 |\n|---|---|---|\n| 一级 | 30分钟 | 4小时 |\n| 二级 | >>1小时<< | |",
+    )
+    good = (
+        "3.1 一级故障：30分钟内响应，4小时内解决。二级故障：2小时内响应，不承诺解决时限。",
+        "| 级别 | 响应 | 解决 |\n|---|---|---|\n| 一级 | 30分钟 | 4小时 |\n| 咨询 | 4小时 | 不适用 |",
+        "8.2 甲方应自收到投诉之日起3个工作日内答复。",
+        "3.1 一级故障的响应时限为15分钟。\n"
+        "附件一\n"
+        "| 等级 | 响应 | 解决 |\n|---|---|---|\n| 一级 | 15分钟 | 4小时 |",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        limits = [
+            each
+            for each in draft.ask(time_limits)
+            if each.action in STEPS and each.bound in ("within", "bare")
+        ]
+        graded = _main([each for each in limits if each.severity])
+        if not graded:
+            yield from self._ungraded(draft, limits)
+            return
+        levels = _levels(graded)
+        lacking = [(level, missing) for level in levels if (missing := _missing(level, draft))]
+        if lacking:
+            yield self._incomplete(draft, levels, lacking)
+
+    def _ungraded(self, draft: Draft, limits: list[TimeLimit]) -> Iterator[Finding]:
+        """全文没有级别：有故障响应的时限而没有解决的时限。"""
+        answers = [each for each in limits if each.action == "响应" and _about_faults(draft, each)]
+        if answers and not any(each.action in (*_ENDS, "临时恢复") for each in limits):
+            yield self.finding(
+                answers[0].span,
+                f"{draft.where(answers[0].span)}只约定了响应时限（{answers[0].words}），全文没有解决或者恢复的时限，也没有划分故障级别。",
+                related=[each.span for each in answers[1:]],
+                suggestion="划分故障级别，逐级写明响应、解决时限；不承诺的写明“不作承诺”。",
+                provisional=answers[0].provisional,
+            )
+
+    def _incomplete(
+        self, draft: Draft, levels: list[list[TimeLimit]], lacking: list[tuple[list[TimeLimit], list[str]]]
+    ) -> Finding:
+        gaps = "；".join(f"“{level[0].severity}”缺{'、'.join(missing)}" for level, missing in lacking)
+        matrix = "；".join(f"{level[0].severity}＝{_row(level)}" for level in levels)
+        first = lacking[0][0][0]
+        return self.finding(
+            first.span,
+            f"故障级别的时限不全：{gaps}。现有约定：{matrix}（{draft.where(first.span)}）。",
+            related=[level[0].span for level, _ in lacking[1:]],
+            suggestion="补齐各级的响应和解决时限；不承诺的写“不适用”。",
+            provisional=any(each.provisional for level in levels for each in level),
+        )
+
+
+def _main(graded: list[TimeLimit]) -> list[TimeLimit]:
+    """级别最多的那套叫法，加上咨询；另一套叫法由“级别用语不一”去说。"""
+    words: dict[str, set[str]] = {}
+    for limit in graded:
+        if limit.vocabulary not in ("描述", "咨询") or limit.table is not None:
+            words.setdefault(limit.vocabulary, set()).add(limit.severity)
+    if not words:
+        return [each for each in graded if each.vocabulary == "描述"]
+    main = max(words, key=lambda vocabulary: len(words[vocabulary]))
+    tables = {each.table for each in graded if each.vocabulary == main and each.table is not None}
+    if tables:  # 有时限表的，以表里的级别为准
+        names = {each.severity for each in graded if each.table in tables}
+        return [each for each in graded if any(same_level(each.severity, name) for name in names)]
+    return [
+        each
+        for each in graded
+        if each.vocabulary == main or each.rank == LOWEST or (each.table is not None and each.table in tables)
+    ]
+
+
+def _levels(graded: list[TimeLimit]) -> list[list[TimeLimit]]:
+    groups: list[list[TimeLimit]] = []
+    for limit in graded:
+        for group in groups:
+            if same_level(group[0].severity, limit.severity) or group[0].rank == limit.rank == LOWEST:
+                group.append(limit)
+                break
+        else:
+            groups.append([limit])
+    return sorted(groups, key=lambda group: group[0].rank or LOWEST)
+
+
+def _missing(level: list[TimeLimit], draft: Draft) -> list[str]:
+    """这一级没有写的；写明不承诺的不算缺。"""
+    actions = {each.action for each in level}
+    text = "".join(draft.quote(each.sentence) for each in level)
+    missing = [] if "响应" in actions else ["响应"]
+    if not actions & {*_ENDS} and not ("不承诺" in text or "不作承诺" in text):
+        missing.append("解决")
+    return missing
+
+
+def _row(level: list[TimeLimit]) -> str:
+    cells = {each.action: each.words for each in reversed(level)}
+    return "，".join(f"{action}{cells[action]}" for action in _ORDER if action in cells)
+
+
+def _about_faults(draft: Draft, limit: TimeLimit) -> bool:
+    line = draft.line(limit.span).text
+    return any(word in line for word in ("故障", "报修", "报障", "请求", "问题", "工单", "告警", "异常"))

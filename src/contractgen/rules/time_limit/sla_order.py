@@ -1,0 +1,97 @@
+"""响应、到场、开始处理、恢复、解决的时限应当依次不减。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from contractgen.facts.time_limits import TimeLimit, time_limits
+from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.review.draft import Draft
+from contractgen.review.outliers import culprits
+from contractgen.review.rule import Rule
+from contractgen.zh.obligation_words import STEPS, trigger_class
+from contractgen.zh.working_time import longer
+
+_MOST = 40  # 一行里不会有更多时限；再多的不是句子
+
+
+class SlaOrder(Rule):
+    """同一级故障，先响应、再处理或到场、再恢复、后解决；前一步的时限长于后一步的，必有一处写错。
+
+    写法：每级一行，响应≤开始处理、到场≤临时恢复≤解决，单位和计时口径一致；不承诺的写“不适用”。
+    起算点不同（“收到报告后”与“到场后”）、或者可以远程解决而不到场的，不相比较。
+    """
+
+    title = "响应、到场、解决时限次序颠倒"
+    severity = Severity.ERROR
+    confidence = Confidence.HIGH
+    basis = ("民法典第五百零九条", "民法典第五百一十一条")
+    bad = (
+        "3.1 发生一级故障的，乙方应自收到报告之时起30分钟内响应，1小时内恢复，>>2小时<<内到场。",
+        "| 等级 | 响应 | 到场 | 解决 |\n|---|---|---|---|\n| 一级 | >>6小时<< | 2小时 | 4小时 |\n"
+        "| 二级 | 8小时 | 12小时 | 24小时 |",
+        "3.2 对于优先级为“高”的故障，乙方应在【例如：>>8小时<<】内开始处理，并在4小时内解决。",
+    )
+    good = (
+        "3.1 发生一级故障的，乙方应在15分钟内响应、1小时内到场、4小时内恢复。",
+        "3.1 发生一级故障的，乙方应自收到通知之时起4小时内到场；乙方工程师到场后2小时内解决。",
+        "3.1 一级故障可以远程解决：30分钟内响应，2小时内解决；须到现场的，4小时内到场。",
+        "3.1 对优先级为“高”的故障，8小时内解决；对优先级为“中”的故障，8小时内开始处理，24小时内解决。",
+        "3.1 二级故障：1个工作日内响应，8小时内解决。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        for group in _groups(draft.ask(time_limits)):
+            pairs = [pair for one, two in combinations(group, 2) if (pair := _reversed(one, two))]
+            for wrong, against in culprits(pairs):
+                yield self._finding(draft, wrong, against)
+
+    def _finding(self, draft: Draft, wrong: TimeLimit, against: list[TimeLimit]) -> Finding:
+        provisional = any(each.provisional for each in (wrong, *against))
+        others = "、".join(f"{each.action}{each.words}" for each in against)
+        level = f"“{wrong.severity}”的" if wrong.severity else ""
+        later = STEPS[wrong.action] > STEPS[against[0].action]
+        return self.finding(
+            wrong.span,
+            f"{draft.where(wrong.span)}{level}{wrong.action}时限（{wrong.words}）{'短' if later else '长'}于"
+            f"{draft.where(against[0].span)}的{others}，次序颠倒。",
+            severity=Severity.WARNING if provisional else None,
+            related=[each.span for each in against],
+            suggestion="核对各步时限，使响应≤开始处理、到场≤恢复≤解决；起算点不同的，分别写明。",
+            provisional=provisional,
+        )
+
+
+def _groups(limits: tuple[TimeLimit, ...]) -> Iterator[list[TimeLimit]]:
+    """同一表格的同一行，或者同一行文字里说同一级故障的。"""
+    groups: dict[tuple[object, ...], list[TimeLimit]] = {}
+    for limit in limits:
+        if (
+            limit.action not in STEPS
+            or limit.duration is None
+            or limit.bound not in ("within", "bare", "elapsed")
+        ):
+            continue
+        if limit.table is not None:
+            groups.setdefault((limit.table, limit.row), []).append(limit)
+        elif limit.bound != "elapsed":
+            groups.setdefault(("line", limit.span.line, limit.severity), []).append(limit)
+    return (group for group in groups.values() if 1 < len(group) <= _MOST)
+
+
+def _reversed(one: TimeLimit, two: TimeLimit) -> tuple[TimeLimit, TimeLimit] | None:
+    """前一步长于后一步的，前一步在前；不能比较的为 None。"""
+    first, second = sorted((one, two), key=lambda each: STEPS[each.action])
+    if STEPS[first.action] == STEPS[second.action] or first.duration is None or second.duration is None:
+        return None
+    if "out" in (first.hours, second.hours) and first.hours != second.hours:
+        return None
+    if (
+        "onsite" in (started := {trigger_class(first.trigger), trigger_class(second.trigger)})
+        and len(started) > 1
+    ):
+        return None
+    if "到场" in (first.action, second.action) and (first.remote or second.remote):
+        return None
+    return (first, second) if longer(first.duration, second.duration) else None

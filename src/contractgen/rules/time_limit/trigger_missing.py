@@ -1,0 +1,104 @@
+"""期限应当写明从何时起算。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contractgen.facts.time_limits import TimeLimit, time_limits
+from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.review.draft import Draft
+from contractgen.review.rule import Rule
+from contractgen.zh.obligation_words import STEPS, trigger_in
+from contractgen.zh.sentences import readable
+
+_MODAL = re.compile(r"应当?|须|需(?!要)|必须|将|承诺|保证|负责|同意")
+_NOT_A_DEADLINE = re.compile(
+    r"(?:连续|任一|任意|任何|过去|之?前|近|每|每隔|同一|最近|满|逾期|超过|累计|首个?|头|未来|最后|存续|服务期限?)\s*$"
+)
+_OTHER_CUES = re.compile(
+    r"每(?:个?[日天周月季年]|季度|自然)|当[日天月]|提前|(?:之?前|以前)[,，\s]*(?:的)?\s*$|届满|即时|同时|上述|前款|同期|次月|次日|期满|期初|完成后?|起\s*\d*|后\s*$"
+    r"|(?:遭受|遭遇|遇有?|发生|因)[^。；]{0,8}不可抗力|(?:变更|变化|变动)(?:的|时|后)?[，,]?[^，。；]{0,8}$"
+)
+#: 以一件事的发生为条件的，就从那件事起算；“无法解决的”一类没有确定的时刻，不在此列
+_EVENT = re.compile(
+    r"不可抗力|来电|(?<![无未不])(?:发现|发生|知悉|遭受|出现)[^，,。；;]{2,24}(?:的|时)[，,]|(?:解除|终止|变更)的[，,]"
+)
+#: 以做不成为条件的，前面那件事的起算点不再管用
+_RESET = re.compile(r"(?:未能|无法|不能)[^，,。；;]{1,16}(?:的|时)[，,]")
+_CONDITION = re.compile(r"\s*(?:之内|以内|内)\s*(?:仍?未|仍|尚未|不|没有|拒)")
+
+
+class TriggerMissing(Rule):
+    """“2小时内升级”“10日内支付”没有起算点，到底从报告、诊断还是开票起算，双方各说各话；按小时的期间自约定的时间起算，没有约定就无从起算。
+
+    写法：“自收到工单之时起2小时内”“自收到合格发票之日起10日内”。
+    """
+
+    title = "期限无起算点"
+    severity = Severity.WARNING
+    confidence = Confidence.MEDIUM
+    basis = ("民法典第二百零一条", "民法典第五百一十一条第四项")
+    bad = (
+        "2.3 初始响应级别无法解决问题的，乙方应在>>2小时<<内将问题升级至更高级别的技术支持。",
+        "7.1 甲方应在>>10日<<内支付首期服务费。",
+        "2.4 甲方报障后，乙方应在10分钟内响应。乙方未能恢复的，应在>>30分钟<<内升级至负责人。",
+        "2.3 若无法解决问题，服务商应在>>[时间要求]<<内将问题升级，并通知客户。",
+    )
+    good = (
+        "2.3 乙方应自收到工单之时起2小时内升级处理。",
+        "7.1 甲方收到合规发票后，应在10日内支付。",
+        "7.1 发生下列情形的，自发生之日起：\n(1)甲方应在10日内付款；\n(2)乙方应在5日内交接。",
+        "5.1 乙方应在每月结束后5日内提交报告。",
+        "5.2 乙方在任一连续6个月内应保持合格。",
+        "6.1 本协议期限内，日志应保存不少于6个月。",
+        "9.2 遭受不可抗力的一方应在5日内书面通知对方，并在15日内提交证明。",
+        "12.1 任何一方的联系方式变更应在3个工作日内书面通知对方。",
+        "4.2 承租人应在每季期初的5日内支付当期租金。",
+        "3.1 对于一级故障，乙方应在收到报告后15分钟内响应；对于咨询，应在4小时内响应。",
+        "3.2 乙方发现数据泄露的，应在2小时内通知甲方；本合同解除的，乙方应在5日内移交资料。",
+        "9.1 受不可抗力影响的一方应在3日内通知对方，并在15日内提交证明。",
+    )
+
+    def check(self, draft: Draft) -> Iterator[Finding]:
+        limits = draft.ask(time_limits)
+        reported = any(each.action in STEPS and each.trigger for each in limits)
+        for limit in limits:
+            if limit.bound != "within" or limit.table is not None or limit.trigger or not limit.action:
+                continue
+            if limit.action in STEPS and limit.severity and reported:
+                continue  # 级别时限的起算点已在相邻的款项写明
+            if self._deadline(draft, limit) and not self._cued(draft, limit):
+                yield self.finding(
+                    limit.span,
+                    f"{draft.where(limit.span)}“{limit.words}内{limit.action}”没有写明从何时起算。",
+                    suggestion=f"写明起算点，如“自收到……之时起{limit.words}内”。",
+                    provisional=limit.provisional,
+                )
+
+    def _deadline(self, draft: Draft, limit: TimeLimit) -> bool:
+        """是要在期限内做一件事，不是统计期间、条件。"""
+        line = draft.line(limit.span)
+        before = line.text[limit.sentence.start : limit.span.start]
+        after = re.sub(r"^[】\]）)\s]+", "", line.text[limit.span.end : limit.sentence.end])
+        if not after.startswith(("内", "以内", "之内")) or _CONDITION.match(after):
+            return False
+        return bool(_MODAL.search(before)) and not _NOT_A_DEADLINE.search(before.rstrip("【[例如:： "))
+
+    def _cued(self, draft: Draft, limit: TimeLimit) -> bool:
+        """本句、本行前面、引出本项的话里有起算点。"""
+        line = draft.line(limit.span)
+        shadow = readable(line.text)
+        if _OTHER_CUES.search(shadow[limit.sentence.start : limit.span.start]):
+            return True
+        reset = list(_RESET.finditer(shadow, limit.sentence.start, limit.span.start))
+        if reset and not trigger_in(shadow, reset[-1].end(), limit.span.start):
+            return "提前" in shadow[reset[-1].end() : limit.span.start]
+        if _EVENT.search(shadow[limit.sentence.start : limit.span.start]) or "不可抗力" in shadow:
+            return True
+        if trigger_in(shadow, 0, limit.span.start):
+            return True
+        if limit.lead is None:
+            return False
+        lead = draft.reading.lines[limit.lead].text
+        return bool(trigger_in(readable(lead), 0, len(lead)) or _OTHER_CUES.search(lead) or "起" in lead)
