@@ -124,10 +124,10 @@ def _by_cycle(targets: list[Target], reading: Reading, whole: str) -> tuple[Targ
 
 def _targets(line: Line) -> Iterator[Target]:
     body = line.body
-    shadow = readable(body)
     named = line.cell is not None and bool(_AVAILABLE.search(line.cell.row_head)) and not line.cell.header
     if not named and not _AVAILABLE.search(body):
         return
+    shadow = readable(body)
     for start, end in [(0, len(body))] if named else sentences(body):
         subject = None if named else _AVAILABLE.search(shadow, start, end)
         if not named and subject is None:

@@ -51,7 +51,7 @@ def _in_line(line: Line) -> Iterator[BoundClash]:
 
 
 def _event(shadow: str, place: int) -> bool:
-    if shadow[:place].rstrip().endswith("月"):
+    if re.search(r"月的?(?:最后)?\s*$", shadow[:place]):
         return True  # “__年__月__日前”是日期
     return bool(_FROM_EVENT.search(shadow[max(0, place - 24) : place]))
 

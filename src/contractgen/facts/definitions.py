@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contractgen.facts.words.defining import Definition, defined
+from contractgen.facts.words.defining import Definition, all_defined
 from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.outline import outlined
 from contractgen.model.reading import Reading
@@ -10,7 +10,4 @@ from contractgen.model.reading import Reading
 
 def definitions(reading: Reading) -> tuple[Definition, ...]:
     """全部定义；当事人的称呼不算。"""
-    outline = outlined(reading)
-    return tuple(
-        found for line in outline.lines() for found in defined(line, outline) if found.term not in LABELS
-    )
+    return tuple(found for found in all_defined(outlined(reading)) if found.term not in LABELS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from contractgen.facts.words.defining import GLOSSARY, SHORT, defined
+from contractgen.facts.words.defining import GLOSSARY, SHORT, all_defined
 from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.outline import Outline, outlined
 from contractgen.model.reading import Reading, Span, Zone
@@ -64,7 +64,7 @@ def stray_labels(reading: Reading) -> tuple[StrayLabel, ...]:
     declared = _declared(outline)
     if len(declared) < 2:
         return ()
-    terms = {found.term for line in outline.lines() for found in defined(line, outline)}
+    terms = {found.term for found in all_defined(outline)}
     found = []
     for line in outline.lines():
         if line.cell is not None or line.zone not in (Zone.ARTICLE, Zone.ANNEX, Zone.RECITALS):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from contractgen.facts.words.outline import Outline, outlined, sentences
 from contractgen.model.reading import Line, Reading, Span
+from contractgen.model.saying import saying
 from contractgen.zh.slots import slot_at
 
 _NAME = (
@@ -71,7 +72,7 @@ def external_documents(reading: Reading) -> tuple[ExternalDocument, ...]:
     procured = any(_PROCURED.search(line.text) for line in outline.lines())
     found = [
         document
-        for line in outline.lines()
+        for line in saying(reading, _ENDINGS)
         if not line.heading
         for document in _in_line(line, attached, identified)
     ]
@@ -87,9 +88,7 @@ def _identified_elsewhere(outline: Outline) -> frozenset[str]:
         text = "｜".join(line.text for line in row.cells)
         if _IDENTIFIED.search(text):
             names.update(found["title"] or found["name"] for found in _DOCUMENT.finditer(text))
-    for line in outline.lines():
-        if not any(ending in line.text for ending in _ENDINGS):
-            continue
+    for line in saying(outline.reading, _ENDINGS):
         for found in _DOCUMENT.finditer(line.text):
             if _IDENTIFIED.search(_around(line, found.start(), found.end())):
                 names.add(found["title"] or found["name"])
@@ -97,7 +96,7 @@ def _identified_elsewhere(outline: Outline) -> frozenset[str]:
 
 
 def _in_line(line: Line, attached: set[str], identified: frozenset[str]) -> Iterator[ExternalDocument]:
-    if (line.cell is not None and line.cell.header) or not any(ending in line.text for ending in _ENDINGS):
+    if line.cell is not None and line.cell.header:
         return
     for start, end in sentences(line.text, line.body_start):
         for found in _DOCUMENT.finditer(line.text, start, end):

@@ -29,7 +29,7 @@ _GRAVE = re.compile(
 )
 _SPARED = re.compile(
     r"不(?:得|能|可)(?:因此)?(?:免除|免责|限制|减轻|排除)|不免除|不受[^。；;]{0,12}(?:限制|影响|约束)"
-    r"|(?:除外|的除外)|不适用(?:于)?(?:本|前|上|该|责任|赔偿)"
+    r"|(?:除外|的除外)|不在此限|不受此限|不适用(?:于)?(?:本|前|上|该|责任|赔偿)"
     r"|除[^。；;，,]{0,40}(?:故意|重大过失|人身|过错|原因)[^。；;，,]{0,20}(?:外|以外|之外)|仍(?:应"
     r"|须)[^。；;]{0,8}承担|(?:本|前|上)(?:条|款)[^。；;]{0,16}不适用"
 )
@@ -122,8 +122,10 @@ def _in_line(line: Line, outline: Outline) -> Iterator[Exemption]:
         hit = free or cap
         if hit is None:
             continue
-        following = line.text[end : spans[place + 1][1]] if place + 1 < len(spans) else ""
-        spared = bool(_SPARED.search(text)) or bool(
+        last = place + 1 == len(spans)
+        following = "" if last else line.text[end : spans[place + 1][1]]
+        whole = text + _rest(line, outline.reading) if last else text
+        spared = bool(_SPARED.search(whole)) or bool(
             re.match(
                 r"但[^。]{0,60}(?:除外|不(?:在此限|受此限))|(?:前述|上述|本款|该等?)[^。；;]{0,30}不适用",
                 following,
@@ -137,6 +139,15 @@ def _in_line(line: Line, outline: Outline) -> Iterator[Exemption]:
             )
         elif free and not grave and not spared and _sweeping(text, free, outline.titles(line.index)):
             yield Exemption(trimmed(line.index, line.text, start, end), None, True, _party(text, free), False)
+
+
+def _rest(line: Line, reading: Reading) -> str:
+    """这一句折到下一行的后半。"""
+    rest, index = "", line.index + 1
+    while index < len(reading.lines) and reading.lines[index].continues and "。" not in rest:
+        rest += reading.lines[index].text
+        index += 1
+    return rest.split("。")[0]
 
 
 def _exempts(text: str, grave: re.Match[str], hit: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
 
 _OUT = re.compile(
-    r"不(?:计入|计为|计算在|算作?|视为|包括|包含|含|纳入|统计)|扣除|剔除|排除|除外|免于考核"
+    r"不(?:计入|计为|计算在|算作?|视为|包括|包含|含|纳入|统计)|(?<!费中)(?<!费用中)(?<!款中)扣除|剔除|排除|除外|免于考核"
     r"|不受[^。；;，,]{0,8}(?:约束|考核)"
 )
 _MEASURE = re.compile(
@@ -86,7 +86,8 @@ def promised_situations(reading: Reading) -> tuple[PromisedSituation, ...]:
         for start, end in sentences(line.text, line.body_start):
             text = line.text[start:end]
             said = _DOWN.search(text) or re.search(r"可用(?:性|率)", text)
-            if said and _PROMISE.search(text) and _TIME.search(text):
+            formula = "=" in text or "＝" in text  # 计算公式不是承诺
+            if said and not formula and _PROMISE.search(text) and _TIME.search(text):
                 found.append(
                     PromisedSituation(Span(line.index, start + said.start(), start + said.end()), said[0])
                 )

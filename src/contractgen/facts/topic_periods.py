@@ -118,7 +118,10 @@ def _periods(line: Line) -> Iterator[TopicPeriod]:
     for found in founds:
         start, end = sentence_at(body, found.start)
         before = shadow[start : found.start]
-        if found.duration is None or re.search(r"每\s*(?:逾期)?$|重新|更换的", before):
+        if found.duration is None or re.search(
+            r"每\s*(?:逾期)?$|重新|更换的|满后\s*$|(?:届满|期满|到期)[^，。；]{0,16}后\s*$|逾期(?:付款|支付)(?:超过|满)?\s*$",
+            before,
+        ):
             continue
         tail = re.sub(r"\s*(?:不(?:得|应)?(?:少于|低于|超过)|至少|最短|满|为|是|：|:|共|计)+\s*$", "", before)
         for topic, need, near in _TOPIC:

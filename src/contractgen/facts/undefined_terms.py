@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from contractgen.facts.words.defining import defined
+from contractgen.facts.words.defining import all_defined, defined
 from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.outline import Outline, outlined
 from contractgen.facts.words.phrases import content
@@ -67,7 +67,7 @@ def working_day(reading: Reading) -> UndefinedTerm | None:
 
 def _known(outline: Outline) -> frozenset[str]:
     """有定义、有同名条款、有同名表格行的词。"""
-    known = {found.term for line in outline.lines() for found in defined(line, outline)}
+    known = {found.term for found in all_defined(outline)}
     for section in outline.reading.sections:
         known.update(part for part in _HEAD_PART.split(section.heading) if part)
         known.add(section.heading)

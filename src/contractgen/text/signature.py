@@ -27,6 +27,7 @@ _PARTY = re.compile(
 )
 _ACT = re.compile(r"代\s*表|代理人|经办人|签[订署约]|日\s*期|年[\s_＿]*月[\s_＿]*日")
 _ANNOUNCED = re.compile(r"(?:以下|本页)无正文|(?:签署|签字|签章)页")
+_NOTE = re.compile(r"\s*(?:备\s*注|附?\s*注|说\s*明)\s*[：:]")
 _LONGEST = 80
 _ROWS = 40
 _CLOSING = re.compile(
@@ -54,6 +55,7 @@ def _belongs(line: Line, label: Label | None) -> bool:
 
 def signature_start(lines: Sequence[Line], labels: Sequence[Label | None], first: int, end: int) -> int:
     """[first, end) 末尾签署栏的第一行；没有则为 end。"""
+    end = _without_notes(lines, labels, first, end)
     at = end
     strong = party = act = False
     while at > first:
@@ -80,6 +82,19 @@ def signature_start(lines: Sequence[Line], labels: Sequence[Label | None], first
     while end > at > first and _closes(lines[at - 1], labels[at - 1]):
         at -= 1
     return at
+
+
+def _without_notes(lines: Sequence[Line], labels: Sequence[Label | None], first: int, end: int) -> int:
+    """签署栏之后还有一两行备注的，从备注之前找起。"""
+    at = end
+    while at > max(first, end - 2) and labels[at - 1] is None and _NOTE.match(lines[at - 1].text):
+        at -= 1
+    return at if at > first and at < end and signs_or_dates(lines[at - 1].text) else end
+
+
+def signs_or_dates(text: str) -> bool:
+    """像签署栏的最后一行。"""
+    return signs(text) or (len(text) <= _LONGEST and bool(_FIELD.match(text)))
 
 
 def _announced(lines: Sequence[Line], labels: Sequence[Label | None], first: int, end: int) -> int:

@@ -117,7 +117,9 @@ def bracket_options(text: str) -> Iterator[tuple[int, int]]:
 
 def _option(text: str) -> str:
     """选框后面的选项，到标点为止。"""
-    return re.split(r"[，,。；;]", text.strip(" \u3000\t；;，,。、（("), maxsplit=1)[0].strip(" \u3000\t/／、")
+    return re.split(r"[，,。；;]", text.strip(" \u3000\t；;，,。、（("), maxsplit=1)[0].strip(
+        " \u3000\t/／、"
+    )
 
 
 def one_only(lead: str, options: Iterable[str]) -> bool:

@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import add
 
 from contractgen.facts.words.outline import Outline
 from contractgen.facts.words.topics import TITLE_WORDS, TOPICS
@@ -19,8 +21,9 @@ _NOISE = re.compile(
     r"第[^，。；、]{1,12}?[条款项目]|本协议|本合同|本附件|正文|附件|约定|规定|应当|执行|办理|处理|甲方"
     r"|乙方|客户|服务商|双方|任何|一方"
     r"|或者|以及|所列|所称|之日|之时|以下称|承担|提供|实施|进行|有关|相关|上述|下列"
-    r"|[的按依与和或自由为对将在及]|[^一-龥]"
 )
+_PARTICLES = dict.fromkeys(map(ord, "的按依与和或自由为对将在及"), " ")
+_RUN = re.compile("[一-龥]{2,}")
 _NEAR = 14
 _FAR = 120  # 一句很长时，只看这么多字
 _HEADING = 3.0
@@ -64,12 +67,13 @@ def surrounding(line: Line, start: int, end: int, title: str = "") -> Surroundin
     return Surrounding(before, after, near, f"{before} {told}")
 
 
-def grams(text: str) -> list[str]:
-    """相邻两字，去掉合同的套话。"""
-    found = []
-    for run in _NOISE.sub(" ", text).split():
-        found += [run[place : place + 2] for place in range(len(run) - 1)]
-    return found
+@lru_cache(maxsize=16384)
+def grams(text: str) -> tuple[str, ...]:
+    """相邻两字，去掉合同的套话与虚词。"""
+    found: list[str] = []
+    for run in _RUN.findall(_NOISE.sub(" ", text).translate(_PARTICLES)):
+        found += map(add, run, run[1:])
+    return tuple(found)
 
 
 _TO_IT = re.compile(r"(?:按照?|依照?|依据|根据|参照|参见|详?见|适用|以|由)[^，,。；;]{0,10}$")
@@ -124,7 +128,6 @@ class Affinity:
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
         self.sections = outline.reading.sections
-        self._lines: dict[int, list[str]] = {}
         self._bodies: dict[int, Counter[str]] = {}
         self._heads: dict[int, frozenset[str]] = {}
         self._titles: dict[int, tuple[str, ...]] = {}
@@ -215,14 +218,9 @@ class Affinity:
             section = self.sections[place]
             counted: Counter[str] = Counter()
             for index in range(section.first, section.last + 1):
-                counted.update(self._line(index))
+                counted.update(grams(self.outline.reading.lines[index].text))
             self._bodies[place] = counted
         return self._bodies[place]
-
-    def _line(self, index: int) -> list[str]:
-        if index not in self._lines:
-            self._lines[index] = grams(self.outline.reading.lines[index].text)
-        return self._lines[index]
 
     def _weights(self, said: Surrounding, line: int) -> dict[str, float]:
         """这句话里的字词和分量：紧邻的、同句的、所在标题的。"""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from contractgen.facts.words.outline import Outline, sentences, trimmed
 from contractgen.facts.words.phrases import content
+from contractgen.model.once import once
 from contractgen.model.reading import Line, Span
 from contractgen.model.record import record
 
@@ -74,6 +75,9 @@ def defined(line: Line, outline: Outline) -> Iterator[Definition]:
             Span(line.index, found.start(name), found.end(name)), found[name].strip(), "short",
             trimmed(line.index, text, start, end), "", False,
         )  # fmt: skip
+    glossary = bool(GLOSSARY.search(outline.titles(line.index)))
+    if not glossary and "指" not in text and "含义" not in text:
+        return
     body = text[line.body_start :]
     matched = False
     for found in _MEANS.finditer(body) if "指" in body or "含义" in body else ():
@@ -89,12 +93,18 @@ def defined(line: Line, outline: Outline) -> Iterator[Definition]:
         meaning = text[line.body_start + found.end() : end]
         span = Span(line.index, start, start + len(term))
         yield Definition(span, term, "means", whole, meaning, bool(_LOCAL.match(scope)))
-    if not matched and GLOSSARY.search(outline.titles(line.index)) and (entry := _ENTRY.match(body)):
+    if not matched and glossary and (entry := _ENTRY.match(body)):
         start = line.body_start + entry.start("term")
         yield Definition(
             Span(line.index, start, start + len(entry["term"])), entry["term"], "means",
             trimmed(line.index, text, line.body_start, len(text)), body[entry.end() :], False,
         )  # fmt: skip
+
+
+@once
+def all_defined(outline: Outline) -> tuple[Definition, ...]:
+    """全文的定义，依行文次序。"""
+    return tuple(found for line in outline.lines() for found in defined(line, outline))
 
 
 def _sentence_at(line: Line, place: int) -> tuple[int, int]:

@@ -35,9 +35,13 @@ class SampleIdentity(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Outcome]:
+        found: dict[tuple[str, str], list[Span]] = {}
         for item in draft.ask(sample_identities):
+            found.setdefault((item.kind, draft.quote(item.span)), []).append(item.span)
+        for (kind, _), spans in found.items():
             yield self.finding(
-                item.span,
-                f"{draft.where(item.span)}的{item.kind}“{draft.quote(item.span)}”看来是示例，请换成真实的。",
-                suggestion=f"写上真实的{item.kind}，与证照核对。",
+                spans[0],
+                f"{draft.where(spans[0])}的{kind}“{draft.quote(spans[0])}”看来是示例，请换成真实的。",
+                related=spans[1:],
+                suggestion=f"写上真实的{kind}，与证照核对。",
             )

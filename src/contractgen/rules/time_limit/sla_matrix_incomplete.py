@@ -51,7 +51,8 @@ class SlaMatrixIncomplete(Rule):
             yield from self._ungraded(draft, limits)
             return
         levels = _levels(graded)
-        lacking = [(level, missing) for level in levels if (missing := _missing(level, draft))]
+        common = {each.action for each in limits if not each.severity and _about_faults(draft, each)}
+        lacking = [(level, missing) for level in levels if (missing := _missing(level, draft, common))]
         if lacking:
             yield self._incomplete(draft, levels, lacking)
 
@@ -114,9 +115,9 @@ def _levels(graded: list[TimeLimit]) -> list[list[TimeLimit]]:
     return sorted(groups, key=lambda group: group[0].rank or LOWEST)
 
 
-def _missing(level: list[TimeLimit], draft: Draft) -> list[str]:
-    """这一级没有写的；写明不承诺的不算缺。"""
-    actions = {each.action for each in level}
+def _missing(level: list[TimeLimit], draft: Draft, common: set[str]) -> list[str]:
+    """这一级没有写的；写明不承诺的、不分级别一并写了的不算缺。"""
+    actions = {each.action for each in level} | common
     text = "".join(draft.quote(each.sentence) for each in level)
     missing = [] if "响应" in actions else ["响应"]
     if not actions & {*_ENDS} and not ("不承诺" in text or "不作承诺" in text):

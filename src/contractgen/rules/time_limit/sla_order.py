@@ -76,7 +76,8 @@ def _groups(limits: tuple[TimeLimit, ...]) -> Iterator[list[TimeLimit]]:
         if limit.table is not None:
             groups.setdefault((limit.table, limit.row), []).append(limit)
         elif limit.bound != "elapsed":
-            groups.setdefault(("line", limit.span.line, limit.severity), []).append(limit)
+            sentence = None if limit.severity else limit.sentence.start  # 没有级别的，一句一组
+            groups.setdefault(("line", limit.span.line, limit.severity, sentence), []).append(limit)
     return (group for group in groups.values() if 1 < len(group) <= _MOST)
 
 
