@@ -201,7 +201,8 @@ def test_what_must_stay_unsaid_stays_unsaid(name: str) -> None:
         (each.rule, words)
         for each in judged
         for words in NEVER[name]
-        if words in _quote(each, report) and each.rule not in ("placeholder/residue", "party/identity-incomplete")
+        if words in _quote(each, report)
+        and each.rule not in ("placeholder/residue", "party/identity-incomplete")
     ]
 
 

@@ -72,7 +72,9 @@ def free_words(contract: Contract, template: str) -> dict[str, str]:
     schema = open_library().schema(template)
     words = {"contract.title": contract.title}
     words |= {f"parties.{party.role}.label": party.label for party in contract.parties}
-    for piece in (piece for text in texts(contract) for piece in text if isinstance(piece, Run) and piece.origin):
+    for piece in (
+        piece for text in texts(contract) for piece in text if isinstance(piece, Run) and piece.origin
+    ):
         node = schema_at(schema, parse_path(piece.origin)) or {}
         if node.get("type") == "string" and "enum" not in node and node.get("x-type", "") in FREE:
             words[piece.origin] = piece.text
@@ -83,7 +85,9 @@ def is_brought_in(found: OwnFinding, brought: dict[str, str]) -> bool:
     """所指的、所对照的字来自自由填写的参数，或者意见里引了那些字。"""
     if any(origin in brought for origin in found.origins):
         return True
-    own = [words for origin, words in brought.items() if origin == "contract.title" or origin.endswith(".label")]
+    own = [
+        words for origin, words in brought.items() if origin == "contract.title" or origin.endswith(".label")
+    ]
     if not found.origins and any(found.quote in words for words in own):
         return True
     return any(len(words) > 1 and words in found.finding.message for words in brought.values())
@@ -115,7 +119,9 @@ def test_the_samples_have_neither_error_nor_warning(template: str, scheme: str) 
     values = sample(template)
     put(values, "contract.numbering", scheme)
     found = review_contract(contract_of({**values, "template": template}))
-    assert not [(each.finding.rule, each.where, each.finding.message) for each in found if each.finding.severity > 1]
+    assert not [
+        (each.finding.rule, each.where, each.finding.message) for each in found if each.finding.severity > 1
+    ]
 
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)

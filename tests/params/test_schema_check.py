@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contractgen.params import check, from_mapping, load_text, schema_problems
-from tests.params.builders import GONE, good, problems_of, schema, the_problem
+from tests.params.builders import GONE, fields, good, problems_of, schema, the_problem
 
 
 def test_good_parameters_have_no_problems() -> None:
@@ -38,6 +38,30 @@ def test_an_unknown_field_without_near_match_lists_the_fields() -> None:
     assert problem.suggestion == "这里可以写：client（客户持有份数）、provider（服务商持有份数）。"
 
 
+def test_a_comma_or_a_full_width_colon_inside_braces_is_explained() -> None:
+    (comma,) = problems_of("copies: {client: 1,000, provider: 2}\n")
+    assert comma.endswith(
+        "没有“000”这个字段。数里不要写逗号：花括号里的逗号是用来分开字段的。请写成不带逗号的数。"
+    )
+    (colon,) = problems_of("copies: {client：1, provider: 2}\n")
+    assert colon.endswith("字段“client”后面用了全角冒号。请写成“client: ”（半角冒号加一个空格）。")
+
+
+def test_a_group_that_needs_nothing_may_be_left_empty_or_out() -> None:
+    table = schema() | {
+        "required": ["change"],
+        "properties": {"change": fields("变更", "days", days={"type": "integer", "default": 7})},
+    }
+    assert schema_problems(from_mapping({}), table) == []
+    assert schema_problems(load_text("change:\n", "示例.yaml"), table) == []
+
+
+def test_a_missing_group_points_to_no_line() -> None:
+    source = load_text("contract: {}\n", "示例.yaml")
+    (problem,) = [each for each in schema_problems(source, schema()) if each.path == "term"]
+    assert problem.sentence(source.name).startswith("示例.yaml 服务期限（term）：没有填写。")
+
+
 @pytest.mark.parametrize(
     ("path", "value", "message", "suggestion"),
     [
@@ -47,10 +71,12 @@ def test_an_unknown_field_without_near_match_lists_the_fields() -> None:
         ("term.inclusive", "是", "应当是 true（是）或 false（否），现在是“是”。", "请写成 true。"),
         ("contract.number", 18, "应当是文字，现在是数 18。", '请加引号，写成 "18"。'),
         ("contract.number", "甲\n乙", "只能写一行，现在有换行。", "请合成一行。"),
+        ("contract.number", "“WH-1”", "值的外面是中文引号，会照印进合同。", '请改用半角引号，写成 "WH-1"。'),
         ("contract.signing_date", "2026-02-30", "2026年2月没有30日。", "写法如 2026-12-01。"),
         ("contract.signing_date", 20261124, "应当是日期，现在是数 20261124。", "请写成 2026-11-24。"),
         ("sla.levels[0].response", 15, "应当是时限，现在是数 15。", "请写明单位，如 15分钟、15小时或 15日。"),
         ("sla.availability.target", 99.9, "应当是百分比，现在是数 99.9。", "请写明百分号，如 99.9%。"),
+        ("sla.availability.target", 0.995, "应当是百分比，现在是数 0.995。", "请写明百分号，如 99.5% 或 0.995%。"),
         ("fees.items[0].net", "240,000.00元", "应当是数，现在是“240,000.00元”。", "请写成 240000.00。"),
         ("fees.items[0].net", 0.125, "最多 2 位小数，现在是 0.125。", "请写成 0.13。"),
         ("assets[0].kind", "硬件", "应当是以下之一：hardware（硬件）、software（软件）、data（数据）；现在是“硬件”。", "请写成 hardware。"),

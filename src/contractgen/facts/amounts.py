@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from contractgen.model.joined import Joined, joined
 from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.record import record
 from contractgen.zh.money_words import FoundAmount, amounts, plain_amount
 from contractgen.zh.sentences import in_slot
 
@@ -30,7 +30,7 @@ _NOT_TOTAL = re.compile(
 _BREAK = re.compile(r"[。；;，,]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AmountPair:
     """同一金额的小写与大写。words_value 读不出来为 None；lower 表示“大写”用了小写的数字。"""
 
@@ -42,7 +42,7 @@ class AmountPair:
     provisional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StatedTotal:
     """一处写明的总价。kind：gross 含税、net 不含税、tax 税额、total 未说明；spelled 是紧跟着的大写的值。"""
 

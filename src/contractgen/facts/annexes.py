@@ -9,6 +9,7 @@ from contractgen.facts.words.outline import Outline, outlined, sentences, trimme
 from contractgen.facts.words.reference_forms import ANNEX, annex_number
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
+from contractgen.model.saying import saying
 from contractgen.zh.slots import slot_at
 
 _TITLE = re.compile(r"\s*[：:]?\s*《([^《》]{1,40})》")
@@ -27,6 +28,9 @@ _NOT_OURS = re.compile(
     r"(?:邮件|工单|邮箱|发票|报告|电子邮件|申请|函件|通知|数据|文件|其他合同|主合同|招标文件|投标文件"
     r"|采购合同|GB/?T?\s*[\d.\-]+|标准|规范)(?:的)?\s*$"
 )
+_LATER = re.compile(
+    r"另行(?:签署|签订|订立|达成)[^。；;，,]{0,24}作为(?:本(?:协议|合同)(?:的|之)?)?$"
+)  # 以后另签的，眼下没有可附
 _FOREIGN_TITLE = re.compile(r"《[^《》]{1,40}》(?:的|之|中)?\s*$")
 _SAME_EFFECT = re.compile(r"(?:同等|同样|相同)(?:的)?(?:法律)?效力|与本(?:协议|合同)(?:正文)?具有同等")
 _CONFLICT = re.compile(r"(?:不一致|冲突|矛盾|抵触|不符|歧义|优先)[^。；;]{0,40}")
@@ -78,7 +82,7 @@ class Precedence:
 def annex_references(reading: Reading) -> tuple[AnnexReference, ...]:
     """全部提到附件之处；附件自己的标题不算。"""
     outline = outlined(reading)
-    return tuple(found for line in outline.lines() for found in _references(line, outline))
+    return tuple(found for line in saying(reading, "附") for found in _references(line, outline))
 
 
 def annex_headings(reading: Reading) -> tuple[AnnexHeading, ...]:
@@ -113,8 +117,6 @@ def precedences(reading: Reading) -> tuple[Precedence, ...]:
 
 def _references(line: Line, outline: Outline) -> Iterator[AnnexReference]:
     text = line.text
-    if "附" not in text:
-        return
     owner = next(iter(outline.chain(line.index)), None)
     heading = owner is not None and owner.kind == "annex" and owner.first == line.index
     if heading and line.zone is Zone.ANNEX:
@@ -122,7 +124,12 @@ def _references(line: Line, outline: Outline) -> Iterator[AnnexReference]:
     listed = _is_listed(line)
     for found in ANNEX.finditer(text):
         before, after = text[: found.start()], text[found.end() :]
-        if _NOT_OURS.search(before) or _FOREIGN_TITLE.search(before) or before.endswith(("本", "该")):
+        if (
+            _LATER.search(before)
+            or _NOT_OURS.search(before)
+            or _FOREIGN_TITLE.search(before)
+            or before.endswith(("本", "该"))
+        ):
             continue
         named = _TITLE.match(after)
         end = found.end() + (named.end() if named else 0)

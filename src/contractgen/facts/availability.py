@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.record import record
 from contractgen.zh.duration_words import durations
 from contractgen.zh.durations import Unit
 from contractgen.zh.percent_words import percents
@@ -50,9 +51,14 @@ _TREATED = re.compile(
     r"(?:维护|检修|停机)[^。；;]{0,60}(?:不计入|不计为|不计算|不视为|计入|计为|不包括|除外)|(?:不包括|扣除|除外|不计入|剔除)[^。；;]{0,20}(?:维护|检修)"
     r"|(?:预先|事先|提前)通知[^。；;]{0,16}(?:维护|检修)[^。；;]{0,6}(?:引起|导致|造成)"
 )
+#: “下列时间不计入不可用分钟数：”引出的各项里的计划内维护
+_LEADS_OUT = re.compile(r"(?:不计入|不计为|不视为|不属于|扣除|剔除)[^。；;]{0,20}[：:]\s*$")
+_PLANNED_ITEM = re.compile(r"(?:计划内?性?|预定|例行|定期)的?(?:系统|停机)?(?:维护|检修)")
+_STATED_DAYS = re.compile(r"每个?(?:自然)?(?:月|季度?|年)(?:均|统一)?(?:按|以)\s*(\d{2,3})\s*[日天]计")
+_ITEM = re.compile(r"\s*(?:[（(][^（）()]{1,3}[)）]|[①-⑳]|[a-zA-Z\d]{1,2}[.、)）](?!\d)|[-•·])")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Target:
     """一处可用性目标。period 是 month、quarter、year，没有写为空；object 是考核对象的原话。"""
 
@@ -64,7 +70,7 @@ class Target:
     provisional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Budget:
     """一处允许停机的时间；target 是同一行的目标（没有则为 None）。"""
 
@@ -74,9 +80,10 @@ class Budget:
     period: str
     target: Target | None
     provisional: bool = False
+    days: int | None = None  # 写明的周期天数，如“每月按30日计”
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Availability:
     """可用性的全部约定。"""
 
@@ -93,10 +100,14 @@ def availability(reading: Reading) -> Availability:
     targets: list[Target] = []
     budgets: list[Budget] = []
     text: list[str] = []
+    led = treated = False
     for line in reading.judged():
         if line.zone not in (Zone.ARTICLE, Zone.ANNEX) or line.part != "body":
             continue
         text.append(line.text)
+        item = bool(_ITEM.match(line.number or line.label or line.text))
+        led = bool(_LEADS_OUT.search(line.text)) or (led and item)
+        treated = treated or (led and bool(_PLANNED_ITEM.search(line.body)))
         if line.heading:
             continue
         found = list(_targets(line))
@@ -106,7 +117,7 @@ def availability(reading: Reading) -> Availability:
     whole = "\n".join(text)
     return Availability(
         _by_cycle(targets, reading, whole), tuple(budgets), bool(_FORMULA.search(whole)), bool(_SOURCE.search(whole)),
-        bool(_DOWNTIME.search(whole)), bool(_TREATED.search(whole)),
+        bool(_DOWNTIME.search(whole)), treated or bool(_TREATED.search(whole)),
     )  # fmt: skip
 
 
@@ -205,4 +216,11 @@ def _budgets(line: Line, targets: list[Target]) -> Iterator[Budget]:
             _period(near) or _period(before) or (target.period if target else ""),
             target,
             in_slot(body, found.start, found.end),
+            _stated_days(body),
         )
+
+
+def _stated_days(body: str) -> int | None:
+    """“每月按30日计”写明的天数；没有写或者写了几种的为 None。"""
+    found = {int(match[1]) for match in _STATED_DAYS.finditer(body)}
+    return found.pop() if len(found) == 1 else None

@@ -73,12 +73,12 @@ def deferrals(reading: Reading) -> tuple[Deferral, ...]:
 
 def _open(line: Line) -> Iterator[Deferral]:
     text = line.text
+    if not _HINT.search(text):
+        return
     later = line.zone in (Zone.SIGNATURE, Zone.FORM)
     whole = _WHOLE.fullmatch(text, line.body_start) if len(text) - line.body_start < 40 else None
     if whole and not (line.cell is not None and line.cell.header):
         yield Deferral(Span(line.index, *whole.span(1)), "open", later=later)
-        return
-    if not _HINT.search(text):
         return
     taken: list[tuple[int, int]] = []
     for pattern in (_VALUE, _BRACKETED, _TRAILING, _LATIN):

@@ -49,6 +49,12 @@ _GRANT = re.compile(
     r"争议|纠纷|分歧|协商|调解不成|不能解决|未能解决|解决不了|任何一方|双方(?:同意|均)?|(?:甲方|乙方|客户|服务商|一方|守约方|当事人|各方)[^。；;]{0,6}(?:可|有权)"
 )
 
+_ALSO = re.compile(
+    r"(?:亦|也|还|又)(?:可以?|有权)(?:选择)?(?:将|把)?[^。；;]{0,40}?"
+    r"(?:(?P<forum>仲裁)(?:(?!委员会|机构|院|中心|规则)|(?:委员会|机构|院|中心)(?=[。；;，,]|$))|起诉|诉讼)"
+)
+_AGREED_COURT = re.compile(r"向[^。；;]{0,30}法院[^。；;]{0,8}(?:起诉|诉讼)")
+_AGREED_ARBITRATION = re.compile(r"(?:提交|提请|申请)[^。；;]{0,40}仲裁")
 _SUBMIT = re.compile(
     rf"(?:提交|提请|交由|交付|递交|申请|报请|向|由|选择|通过|采取|采用|(?<!可)以){_S}{{0,80}}?仲裁(?!费|裁决|员|庭|规则|程序|协议|条款|地|期间|时效|法|文书|结果|语言|请求|或者?诉讼)"
 )
@@ -99,7 +105,9 @@ class ArbitrationChoice:
 
 def mixed_forums(reading: Reading) -> tuple[MixedForum, ...]:
     """又可仲裁、又可起诉的约定，按行文次序。"""
-    return tuple(found for paragraph in _paragraphs(reading) for found in _mixed(paragraph))
+    found = [each for paragraph in _paragraphs(reading) for each in _mixed(paragraph)]
+    lines = {each.span.line for each in found}
+    return (*found, *(each for each in _across(reading) if each.span.line not in lines))
 
 
 def arbitration_choices(reading: Reading) -> tuple[ArbitrationChoice, ...]:
@@ -142,6 +150,25 @@ def _mixed(paragraph: Joined) -> Iterator[MixedForum]:
                 text[match.start() : end],
                 in_slot(text, match.start(), end),
             )
+
+
+def _across(reading: Reading) -> Iterator[MixedForum]:
+    """分写在相邻两款里的：前一款起诉，后一款“亦可”仲裁；或者反过来。"""
+    earlier: list[str] = []
+    for paragraph in joined(reading):
+        text = paragraph.text
+        line = paragraph.lines[0]
+        if line.zone is not Zone.ARTICLE or line.part != "body":
+            continue
+        match = _ALSO.search(text) if "仲裁" in text or "诉" in text else None
+        before = "\n".join(earlier[-2:])
+        if match and not (_OTHER.search(before + text) or _CHOICE.search(before + text)):
+            other = _AGREED_COURT if match["forum"] else _AGREED_ARBITRATION
+            plain = not _AFTER_AWARD.search(match.group() + text[match.end() : match.end() + 6])
+            if plain and other.search(before) and re.search("争议|纠纷", before + text):
+                span = paragraph.span(match.start(), match.end())
+                yield MixedForum(span, match.group(), in_slot(text, match.start(), match.end()))
+        earlier.append(text)
 
 
 def _offers(text: str, match: re.Match[str]) -> bool:

@@ -48,6 +48,9 @@ _PRODUCED = re.compile(
 _SOFT = re.compile(r"制度|管理(?:规定|办法)|合理")
 _TENDER = re.compile(r"招标|投标|采购|响应文件|报价文件")
 _PROCURED = re.compile(r"项目编号|编号为|中标(?:（成交）)?通知书|成交通知书")
+_AGREED_HERE = re.compile(
+    r"本(?:合同|协议)(?:所)?(?:约定|规定|载明|列明)的?(?:[^。；;，,]{0,10}(?:和|与|及|、))?$"
+)
 _HANDED = re.compile(r"(?:书面|进场之?前)[^。；;，,]{0,8}(?:交付|提供|告知|公布|送达)的[^。；;，,]{0,12}$")
 
 
@@ -86,7 +89,7 @@ def _identified_elsewhere(outline: Outline) -> frozenset[str]:
     names: set[str] = set()
     for row in outline.rows():
         text = "｜".join(line.text for line in row.cells)
-        if _IDENTIFIED.search(text):
+        if any(ending in text for ending in _ENDINGS) and _IDENTIFIED.search(text):
             names.update(found["title"] or found["name"] for found in _DOCUMENT.finditer(text))
     for line in saying(outline.reading, _ENDINGS):
         for found in _DOCUMENT.finditer(line.text):
@@ -115,6 +118,7 @@ def _in_line(line: Line, attached: set[str], identified: frozenset[str]) -> Iter
             known = bool(_HANDED.search(before)) or bool(
                 _IDENTIFIED.search(_around(line, found.start(), found.end()))
             )
+            known = known or bool(_AGREED_HERE.search(before))
             known = known or any(name in title for title in identified)
             known = known or any(name in title or title in name for title in attached if len(title) > 3)
             yield ExternalDocument(

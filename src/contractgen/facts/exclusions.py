@@ -21,6 +21,7 @@ from contractgen.facts.words.outline import Outline, Row, is_item, outlined, sen
 from contractgen.facts.words.phrases import content
 from contractgen.model.reading import Line, Reading, Section, Span
 from contractgen.model.record import record
+from contractgen.model.saying import saying
 
 _SLA = re.compile(
     r"不可用|停机|可用性|可用率|超(?:过|出)?时限|时限|考核|未达标|未达到|SLA|服务水平|服务级别"
@@ -52,7 +53,9 @@ _ANY_PROOF = re.compile(
     r"(?:原因|责任)[^。；;]{0,16}(?:认定|鉴定|举证|界定|判定|共同检测)|(?:认定|鉴定"
     r"|举证)[^。；;，,]{0,8}(?:原因|责任|除外)"
 )
+_PROVED = ("认定", "鉴定", "举证", "界定", "判定", "共同检测")
 _PRICE = re.compile(r"金额|单价|税")
+_AT_HOME = re.compile(r"(?:服务|维护|运维|维保)(?:的)?(?:内容|范围)")
 _SLA_TABLE = re.compile(r"归责|举证|证据")
 
 
@@ -76,7 +79,7 @@ class ExclusionZone:
 def exclusion_zones(reading: Reading) -> tuple[ExclusionZone, ...]:
     """全部除外，依行文次序。"""
     outline = outlined(reading)
-    anywhere = any(_ANY_PROOF.search(line.text) for line in outline.lines())
+    anywhere = any(_ANY_PROOF.search(line.text) for line in saying(reading, _PROVED))
     taken: set[int] = set()
     zones = [*_tables(outline, taken), *_lists(outline, taken, anywhere), *_inline(outline, taken, anywhere)]
     return tuple(sorted(zones, key=lambda zone: (zone.lead.line, zone.lead.start)))
@@ -119,7 +122,7 @@ def _lists(outline: Outline, taken: set[int], anywhere: bool) -> Iterator[Exclus
         if line.index in taken or line.cell is not None:
             continue
         headed = _heads_exclusions(outline, line)
-        led = leads(line) and (bool(_kind(line.body)) or headed)
+        led = leads(line) and (bool(_kind(line.body)) or headed or _at_home(outline, line))
         if not led and not (headed and line.heading):
             continue
         below = [item for item in outline.listed(line) if item.cell is None and item.index not in taken]
@@ -159,6 +162,12 @@ def _is_named(body: str) -> bool:
     return len(body) <= 40 and not re.search(r"应(?!用|急)|须|可以|有权|不得|按第|依第", body)
 
 
+def _at_home(outline: Outline, line: Line) -> bool:
+    """在服务内容、服务范围的标题之下，“不包括下列事项”不必再说服务。"""
+    titles = outline.titles(line.index)
+    return bool(_AT_HOME.search(titles)) and not OTHER_HEAD.search(titles)
+
+
 def _heads_exclusions(outline: Outline, line: Line) -> bool:
     section: Section | None = next(iter(outline.chain(line.index)), None)
     title = section.heading if section is not None else (line.body if line.heading else "")
@@ -167,7 +176,7 @@ def _heads_exclusions(outline: Outline, line: Line) -> bool:
 
 def _inline(outline: Outline, taken: set[int], anywhere: bool) -> Iterator[ExclusionZone]:
     """写在一句话里的除外：……不在服务范围、本服务不包括……。"""
-    for line in outline.lines():
+    for line in saying(outline.reading, ("不", "排除在", "另行")):
         if line.index in taken or line.cell is not None or (line.heading and len(line.body) < 16):
             continue
         titles = outline.titles(line.index)

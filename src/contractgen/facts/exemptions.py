@@ -9,6 +9,7 @@ from contractgen.facts.words.labels import LABEL
 from contractgen.facts.words.outline import Outline, outlined, sentences, trimmed
 from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
+from contractgen.model.saying import saying
 
 _FREE = (
     r"(?:均?不(?:再|应|须|需|予|必)?(?:承担|负|负担|担负)(?:任何|一切|全部|所有|相应|赔偿|连带|违约"
@@ -18,6 +19,7 @@ _FREE = (
     r"|不负(?:任何)?(?:法律)?责任|无(?:须|需)(?:承担|负)[^，,。；;]{0,8}责任"
     r"|不予(?:任何)?赔偿|不(?:承担|负责)赔偿|不作任何赔偿)"
 )
+_LIABLE = ("责任", "损失", "后果", "负责", "免", "赔偿", "概不", "恕不")
 _FREED = re.compile(_FREE)
 _CAPPED = re.compile(
     r"(?:赔偿|责任|损失)[^。；;，,]{0,24}?(?:以[^，,。；;]{1,24}为限|不(?:得)?超过[^，,。；;]{1,20}"
@@ -90,7 +92,7 @@ def exemptions(reading: Reading) -> Exemptions:
     """全部免责与例外。"""
     outline = outlined(reading)
     carved = _carved(outline)
-    found = tuple(one for line in outline.lines() for one in _in_line(line, outline))
+    found = tuple(one for line in saying(reading, _LIABLE) for one in _in_line(line, outline))
     return Exemptions(found, carved)
 
 

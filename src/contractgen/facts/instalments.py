@@ -29,6 +29,8 @@ _RECURRING = re.compile(
     r"每(?:月|季|年|个?自然月|个?季度|半年|期|次|个|笔)|逐月|逐年|按月|按季|按年|等额|平均分"
 )
 _REST = re.compile(r"余款|剩余|其余|余额|结清|付清|余下|尾款(?![^，,。；;]{0,20}\d)")
+#: 另一项费用自己的付清：“运维费于……一次付清”
+_OWN_FEE = re.compile(r"费[^。；;]{0,30}一次性?(?:付清|结清)")
 _BASE = re.compile(
     r"(?:支付|付|为|按|即|的)?\s*([\u4e00-\u9fff（）()《》]{2,16}?(?:总价款?|总额|总金额|合同价款?|合同金额|合同款|价款|费用|款项|金额|款|价|费))\s*的?\s*$"
 )
@@ -49,6 +51,7 @@ class Instalment:
     cumulative: bool
     base: str
     provisional: bool
+    recurring: bool = False  # 所在的一句写有“每季度”一类
 
 
 @record
@@ -92,13 +95,12 @@ def _place(reading: Reading, index: int, places: dict[int, int]) -> tuple[int, i
 
 def _plan(article: int, rows: list[tuple[int, str, list[Instalment]]]) -> Plan | None:
     parts = tuple(part for _, _, found in rows for part in found)
-    texts = [text for _, text, _ in rows]
     if not parts:
         return None
     return Plan(
         parts,
-        any(_REST.search(text) for text in texts),
-        any(_RECURRING.search(text) for _, text, found in rows if found),
+        any(_REST.search(text if found else _OWN_FEE.sub("", text)) for _, text, found in rows),
+        any(part.recurring for part in parts),
         article,
         tuple(index for index, _, found in rows if found),
     )
@@ -138,6 +140,7 @@ def _parts(paragraph: Joined) -> Iterator[Instalment]:
             bool(_CUMULATIVE.search(before)),
             "" if base is None or _WHOLE_BASE.search(base[1]) else base[1],
             in_slot(text, *match.span()),
+            bool(_RECURRING.search(text, *_clause(text, *match.span(), "。；;\n"))),
         )
 
 

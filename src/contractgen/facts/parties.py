@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.party_blocks import Entry, entries
 from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.record import record
 from contractgen.zh.slots import slot_at
 
 _ANY = "|".join(LABELS)
@@ -20,6 +21,7 @@ _DEFINED = re.compile(
     rf"^\s*[“\"]?(?P<label>{_ANY})[”\"]?\s*[：:]?\s*(?:系|是|均)?指\s*(?P<name>[^，,。；;]{{1,60}})"
 )
 _BRACED = re.compile(r"(?P<label>甲方|乙方|丙方|丁方)\s*[（(](?P<name>[^（）()，,。；;]{4,40})[)）]")
+_CONCLUDED = ("签订", "订立", "签署", "之间")
 _ORGANISATION = re.compile(
     r"(?:公司|集团|事务所|中心|研究院|研究所|大学|学院|医院|委员会|合伙[）)]?|银行|分行|支行|学校|出版社|协会|基金会|工作室|厂|局|院|社|店)$"
 )
@@ -36,7 +38,7 @@ _ENTRUSTS = re.compile(rf"(?P<two>{_ANY})(?:委托|聘请)(?P<one>{_ANY})")
 _USES = re.compile(rf"(?P<two>{_ANY})使用(?P<one>{_ANY})提供的")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PartyField:
     """一方的一项信息：uscc id address representative contact account-name seal sign date。"""
 
@@ -158,11 +160,7 @@ def _introduce(entry: Entry, found: dict[str, _Found]) -> str:
 
 def _addresses(lines: list[Line], found: dict[str, _Found]) -> None:
     """通知条款、联系人表里写的地址。"""
-    within = [
-        line
-        for line in lines
-        if line.zone in (Zone.ARTICLE, Zone.ANNEX) and re.search("地址|住所", _labelled(line))
-    ]
+    within = [line for line in lines if line.zone in (Zone.ARTICLE, Zone.ANNEX) and _tells_address(line)]
     for row in entries(within):
         for entry in row:
             if entry.kind == "address" and entry.owner in found:
@@ -179,8 +177,9 @@ def _addresses(lines: list[Line], found: dict[str, _Found]) -> None:
                 found[label.group()].fields.append(PartyField("address", line.text, span, True, Zone.ARTICLE))
 
 
-def _labelled(line: Line) -> str:
-    return line.text + (line.cell.head if line.cell else "")
+def _tells_address(line: Line) -> bool:
+    text, head = line.text, line.cell.head if line.cell else ""
+    return "地址" in text or "住所" in text or "地址" in head or "住所" in head
 
 
 # —— 句子里的介绍 ——
@@ -191,7 +190,7 @@ def _from_sentences(lines: list[Line], found: dict[str, _Found]) -> None:
         if line.zone in (Zone.OPENING, Zone.RECITALS) or (line.zone is Zone.ARTICLE and "称" in line.text):
             for match in _SHORT.finditer(line.text):
                 _named(line, match, found, 0)
-        if line.zone is not Zone.SIGNATURE and re.search("签订|订立|签署|之间", line.text):
+        if line.zone is not Zone.SIGNATURE and any(word in line.text for word in _CONCLUDED):
             for match in _BRACED.finditer(line.text):
                 if _ORGANISATION.search(match["name"]):
                     _named(line, match, found, 0)

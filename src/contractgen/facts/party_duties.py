@@ -29,7 +29,24 @@ _CLIENT = (
     rf"(?:向|给){_TO}支付(?:全部|剩余|约定的|相应的|上述)?(?:合同|服务|维护|运维|项目)?(?:服务费用?|维护费用?|运维费用?|合同(?:价款|款项?)|首付款|预付款|进度款|尾款)(?!的?违约)",
     rf"(?:向|给){_TO}(?:报障|报修|报告故障)",
 )
-_PATTERNS = (*tuple((kind, re.compile(rf"{_WHO}{_WHEN}(?P<deed>{'|'.join(deed.replace('(?P<whom>', f'(?P<w{i}>') for i, deed in enumerate(deeds))})")) for kind, deeds in (("provider", _PROVIDER), ("client", _CLIENT))), ("client", re.compile(rf"(?P<who>{_ANY})(?P<modal>未|没有|逾期|迟延|延迟)(?:按[^，,。；;]{{1,4}})?" r"(?P<deed>支付(?:全部|剩余|约定的)?(?:合同|服务|维护|运维|项目)?(?:服务费用?|维护费用?|运维费用?|合同价款))")))
+_PATTERNS = (
+    *tuple(
+        (
+            kind,
+            re.compile(
+                rf"{_WHO}{_WHEN}(?P<deed>{'|'.join(deed.replace('(?P<whom>', f'(?P<w{i}>') for i, deed in enumerate(deeds))})"
+            ),
+        )
+        for kind, deeds in (("provider", _PROVIDER), ("client", _CLIENT))
+    ),
+    (
+        "client",
+        re.compile(
+            rf"(?P<who>{_ANY})(?P<modal>未|没有|逾期|迟延|延迟)(?:按[^，,。；;]{{1,4}})?"
+            r"(?P<deed>支付(?:全部|剩余|约定的)?(?:合同|服务|维护|运维|项目)?(?:服务费用?|维护费用?|运维费用?|合同价款))"
+        ),
+    ),
+)
 _QUICK = re.compile(r"响应|修复|排除|解决|到场|到达|赶到|抵达|上门|提供|发票|支付|报障|报修|报告故障|前往|赴")
 #: “如乙方应甲方要求”“除……外”之类，不是约定义务
 _NOT_DUTY = re.compile(r"(?:如果?|若|除|因|凡|要求|督促|视为|认为|通知|确认|允许|协助|配合|委托|敦促|证明)$")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.party_blocks import entries
 from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.record import record
 from contractgen.zh.characters import compact
 from contractgen.zh.sentences import in_slot
 from contractgen.zh.slots import slot_at
@@ -37,7 +37,7 @@ _ABOUT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PartyName:
     """名称的一次出现。
 

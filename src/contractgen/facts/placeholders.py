@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.record import record
 from contractgen.zh.holes import GAP, holes, underlined
 from contractgen.zh.slots import slot_at
 
@@ -30,7 +31,7 @@ _EMPTY_FIELD = re.compile(r"MERGEFIELD|FORMTEXT|DOCVARIABLE")
 _CODE_STYLE = re.compile(r"code|代码|源码", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Placeholder:
     """一处没有填的地方。
 

@@ -17,6 +17,7 @@ _KINDS = (
     ("rto", re.compile(r"RTO|恢复时间目标", re.IGNORECASE)),
     ("interval", re.compile(r"备份[^，。；,;]{0,8}(?:最长)?间隔|备份周期")),
 )
+_ABOUT = re.compile("备份|恢复|R[PT]O", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"[”\"）)』」\s]*(?:[（(][A-Za-z]+[)）])?\s*(?:均|应)?(?:[:：]|为|是|不(?:得)?(?:超过|大于|高于|多于)|小于|低于|≤|<=|<|＜|控制在)*\s*"
 )
@@ -67,7 +68,8 @@ def recovery(reading: Reading) -> Recovery:
         if (
             "备份" not in line.text
             and "恢复" not in line.text
-            and not re.search("R[PT]O", line.text)
+            and "RPO" not in line.text
+            and "RTO" not in line.text
             and line.cell is None
         ):
             continue
@@ -79,7 +81,7 @@ def recovery(reading: Reading) -> Recovery:
 def _cell(line: Line) -> Iterator[RecoveryValue]:
     assert line.cell is not None
     name = f"{line.cell.row_head} {line.cell.head}"
-    if line.cell.header or line.cell.column == 0 or "保留" in name:
+    if line.cell.header or line.cell.column == 0 or "保留" in name or not _ABOUT.search(name):
         return
     shadow = readable(line.text)
     founds = durations(shadow)

@@ -6,6 +6,7 @@ import re
 
 from contractgen.model.reading import Reading, Span, Zone
 from contractgen.model.record import record
+from contractgen.model.saying import saying
 
 _INSIDE = re.compile(
     r"[（(【]?(?:本|此|该)(?:模板|范本|样本|文档|示范文本|模版)[^。；]{0,12}(?:仅供(?:参考|学习)|供(?:参考"
@@ -40,19 +41,19 @@ def residue(reading: Reading) -> tuple[Residue, ...]:
         for line in reading.lines
         if line.zone is Zone.RESIDUE and line.text.strip()
     ]
-    for line in reading.judged():
-        if line.part == "comment":
-            continue
-        if any(word in line.text for word in _WORDS):
-            found += [
-                Residue("text", Span(line.index, *match.span()), match.group())
-                for match in _INSIDE.finditer(line.text)
-            ]
-        found += [
-            Residue("highlight", Span(line.index, mark.start, mark.end), line.text[mark.start : mark.end])
-            for mark in line.marks
-            if mark.kind == "highlight" and line.text[mark.start : mark.end].strip()
-        ]
+    found += [
+        Residue("text", Span(line.index, *match.span()), match.group())
+        for line in saying(reading, _WORDS)
+        if line.part != "comment"
+        for match in _INSIDE.finditer(line.text)
+    ]
+    found += [
+        Residue("highlight", Span(line.index, mark.start, mark.end), line.text[mark.start : mark.end])
+        for line in reading.judged()
+        if line.part != "comment"
+        for mark in line.marks
+        if mark.kind == "highlight" and line.text[mark.start : mark.end].strip()
+    ]
     start = Span(0, 0, 0)
     found += [
         Residue("remark", remark.span or start, f"{remark.author}：{remark.text}")

@@ -9,6 +9,7 @@ from contractgen.facts.words.exclusion_leads import excluded_lines
 from contractgen.facts.words.labels import LABEL, provider_of
 from contractgen.facts.words.outline import Outline, Row, is_item, outlined, sentences, trimmed, whole
 from contractgen.facts.words.phrases import Content, content, joined
+from contractgen.model.once import once
 from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
 from contractgen.zh.slots import slots
@@ -146,10 +147,20 @@ def _leads(line: Line, outline: Outline) -> bool:
 
 
 def _in_scope(line: Line, outline: Outline) -> bool:
-    sections = [section for section in outline.chain(line.index) if section.heading]
-    if any(section.kind != "article" and _NOT_HEAD.search(section.heading) for section in sections):
-        return False
-    return any(_HEAD.search(section.heading) for section in sections)
+    return outline.owner[line.index] in _scopes(outline)
+
+
+@once
+def _scopes(outline: Outline) -> frozenset[int]:
+    """范围条款之下的单元：各级标题里有说范围的，没有（条除外）说除外、费用一类的。"""
+    headed: set[int] = set()
+    other: set[int] = set()
+    for place, section in enumerate(outline.reading.sections):
+        if section.parent in headed or _HEAD.search(section.heading):
+            headed.add(place)
+        if section.parent in other or (section.kind != "article" and _NOT_HEAD.search(section.heading)):
+            other.add(place)
+    return frozenset(headed - other)
 
 
 def _from_sentences(line: Line, provider: str, *, in_scope: bool) -> Iterator[ScopeItem]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.record import record
 from contractgen.zh.characters import fold_width
 from contractgen.zh.masks import masks
 from contractgen.zh.numerals import CHINESE_NUMERALS, parse_number
@@ -27,13 +28,13 @@ _QUICK = re.compile(r"[\d０-９零一二三四五六七八九十][^，。]{0,3}
 _JOINT = re.compile(r"\s*[、，,；;和及与]+\s*")  # 并列的几个时段
 _CONVERSION = re.compile(rf"(?:每个?|一个)?工作日\s*(?:折合|按|计为?|等于|为)\s*({_N})\s*个?(?:工作)?小时")
 _DESK = re.compile(r"服务时间|服务时段|工作时间|支持时间|受理时间|办公时间")
-_WHAT = re.compile(r"监控|监测|告警|巡检|响应|支持|受理|值守|热线|服务台|报修|处理|维护(?!协议)")
+_WHAT = re.compile(r"监控|监测|告警|巡检|响应|支持|受理|人工接听|值守|热线|服务台|报修|处理|维护(?!协议)")
 _STAFF = re.compile(r"驻场|驻点|工程师|人员|员工")  # 人员的作息，不是服务时间
 _MAINTENANCE = re.compile(r"计划内?性?维护|停机|检修|维护窗口|进行；|割接|升级")
 _EXTENSION = re.compile(r"(?:服务|工作)时间(?:以外|之外|外)|非(?:工作|服务)时间|外(?:的|，)?|远程培训")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ServiceWindow:
     """一处时段。days 是周几的原话（已归一）；always 为 7×24小时；desk 为它就是“服务时间”本身。
 
@@ -59,7 +60,7 @@ class ServiceWindow:
         return (last - first) % (24 * 60) or 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Conversion:
     """一个工作日折合几个工作小时。"""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contractgen.facts.words.outline import Outline, outlined, sentences, trimmed
 from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
+from contractgen.model.saying import saying
 
 _OUT = re.compile(
     r"不(?:计入|计为|计算在|算作?|视为|包括|包含|含|纳入|统计)|(?<!费中)(?<!费用中)(?<!款中)扣除|剔除|排除|除外|免于考核"
@@ -25,6 +26,7 @@ _CAUSE = re.compile(
     r"(?:因|由于|由)?[^。；;，,：:]{0,24}?(?:网络|线路|电力|供电|运营商|第三方|云服务|云平台|机房|黑客"
     r"|攻击|甲方|乙方|客户|用户)[^。；;，,]{0,16}?(?:原因|故障|中断|问题|造成|导致|引起|攻击|行为)"
 )
+_UPKEEP = ("维护", "检修", "停机", "升级")
 _EXCUSED = re.compile(r"不可抗力")
 _TIMES = re.compile(
     r"(?:每|各|一个|任一|单个|同一|当)(?:个)?(?:自然)?(?:年度?|季度?|月度?|周|统计周期|考核周期|周期"
@@ -37,6 +39,9 @@ _TOTAL = re.compile(
     r"每(?:年|季度?|月|周|个?统计周期|半年)[^。；;，,次]{0,12}(?:不(?:得)?超过|至多|最多|≤"
     r"|上限)[^。；;，,次]{0,8}(?:小时|分钟)"
 )
+_DISCRETION = re.compile(
+    r"(?:次数|时长|时间|时段)[^。；;，,]{0,6}?由(?!双方)[^。；;，,]{1,8}?(?:视情况|视需要|自行|单方|酌情)(?:确定|决定|安排|掌握)"
+)
 _NOT_SLA = re.compile(r"税|费用|服务费|价款|工作日|节假|知识产权|保密|违约金|利息|期限内")
 _PROOF = re.compile(r"举证|认定|鉴定|证明|证据|日志|检测|原因报告|监控(?:平台|数据|记录)|判定")
 _DOWN = re.compile(
@@ -44,6 +49,9 @@ _DOWN = re.compile(
     r"|停止服务|崩溃|失效"
 )
 _PROMISE = re.compile(r"响应|解决|恢复|可用性|可用率|修复|处理")
+_PROMISED = ("响应", "解决", "恢复", "可用性", "可用率", "修复", "处理")
+_NOT_PROMISED = re.compile(r"不属于|不包括|除外|不计入|不计为|不承担|不负责")
+_RATE = re.compile(r"可用(?:性|率)")
 _TIME = re.compile(r"\d|[一二三四五六七八九十]\s*(?:个)?(?:小时|分钟|工作日)|小时|分钟|%")
 
 
@@ -80,18 +88,25 @@ def sla_exclusions(reading: Reading) -> tuple[SlaExclusion, ...]:
 def promised_situations(reading: Reading) -> tuple[PromisedSituation, ...]:
     """全部承诺处理的中断一类情形。"""
     found: list[PromisedSituation] = []
-    for line in outlined(reading).lines():
-        if re.search(r"不属于|不包括|除外|不计入|不计为|不承担|不负责", line.text):
+    for line in saying(reading, _PROMISED):
+        if _NOT_PROMISED.search(line.text):
             continue
         for start, end in sentences(line.text, line.body_start):
             text = line.text[start:end]
-            said = _DOWN.search(text) or re.search(r"可用(?:性|率)", text)
             formula = "=" in text or "＝" in text  # 计算公式不是承诺
-            if said and not formula and _PROMISE.search(text) and _TIME.search(text):
+            if formula or not _PROMISE.search(text) or not _TIME.search(text):
+                continue
+            if said := _DOWN.search(text) or _RATE.search(text):
                 found.append(
                     PromisedSituation(Span(line.index, start + said.start(), start + said.end()), said[0])
                 )
     return tuple(found)
+
+
+def left_open(text: str) -> tuple[int, int] | None:
+    """次数、时长由一方看着办的话：次数与时长由服务方视情况确定。"""
+    found = _DISCRETION.search(text)
+    return found.span() if found else None
 
 
 def _caps(outline: Outline) -> tuple[Span | None, Span | None]:
@@ -100,9 +115,8 @@ def _caps(outline: Outline) -> tuple[Span | None, Span | None]:
     total: Span | None = None
     recent = -9
     for line in outline.lines():
-        if re.search(r"维护|检修|停机|升级", line.text) or re.search(
-            r"维护|停机", outline.titles(line.index)
-        ):
+        text, titles = line.text, outline.titles(line.index)
+        if any(word in text for word in _UPKEEP) or "维护" in titles or "停机" in titles:
             recent = line.index
         if line.index - recent > 3:
             continue

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.record import record
 from contractgen.zh.duration_words import FoundDuration, durations
 from contractgen.zh.durations import Duration
 from contractgen.zh.obligation_words import (
@@ -45,9 +46,10 @@ _LEVEL_HEAD = re.compile(r"级别|等级|优先级|严重|故障类型|故障类
 _GENERIC_HEAD = re.compile(r"时限|时间|目标|要求|承诺|指标值|服务水平|标准|约定")
 _ITEM = re.compile(r"\s*(?:[（(][^（）()]{1,3}[)）]|[①-⑳]|[a-zA-Z\d]{1,2}[.、)）](?!\d)|[-•·])")
 _CLOCK_HEAD = re.compile(r"口径|计时")
+_OR_SOLVED = re.compile(r"(?:或者?|、|并|和|及|/)\s*(?:予以)?(?:解决(?!争议|方案)|修复)")  # 答复或者解决
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimeLimit:
     """一个时限。duration 没有填写或写明不承诺的为 None；words 是原话。
 
@@ -210,7 +212,7 @@ def _action(shadow: str, found: FoundDuration, left: int, right: int, end: int) 
     if before and _STATED.fullmatch(shadow[before[2] : found.start]):
         return before[0]
     if after := action_in(shadow, found.end, right):
-        return after[0]
+        return "解决" if after[0] == "答复" and _OR_SOLVED.match(shadow, after[2], right) else after[0]
     comma = min((p for p in (shadow.find(c, found.end, end) for c in ",，") if p >= 0), default=end)
     if further := action_in(shadow, found.end, comma):
         return further[0]

@@ -145,7 +145,7 @@ def _periods(line: Line) -> Iterator[TopicPeriod]:
 
 def _start(before: str) -> str:
     """起算点：按它区别“终止后2年”与“披露之日起5年”。"""
-    match = re.search(r"终止|届满|解除|签订|生效|披露|知悉|验收|交付|更换|完成", before)
+    match = re.search(r"终止|届满|解除|签订|生效|(?:披露|知悉)(?!的)|验收|交付|更换|完成", before)
     return match.group() if match else ""
 
 

@@ -23,6 +23,7 @@ _CONTEXT_AFTER = re.compile(
     r"\s*(?:[，,]?\s*(?:是|系|均|即)?指|[:：]|的含义|的定义|字样|一词|包含|不包含|含义|表示|均|（|\()"
 )
 _QUOTED = re.compile(r"“([^“”]{2,12})”|\"([^\"]{2,12})\"")
+_PROPER_NAME = re.compile(r"^.{4,}(?:系统|平台|项目|软件|工程)$")  # 所建系统、项目的名字，不是术语
 _NOT_TERM = re.compile(r"[，,。；;：:\d%％]|^[（(]|公司|[A-Za-z]{8}|签字|盖章")
 
 _TERMS = tuple(re.compile(pattern) for pattern in NEEDS_DEFINITION)
@@ -61,7 +62,11 @@ def working_day(reading: Reading) -> UndefinedTerm | None:
             continue
         if line.text.strip() == "工作日" or any(one.term == "工作日" for one in defined(line, outline)):
             return None
-        uses += [Span(line.index, *found.span()) for found in _WORKING_DAY.finditer(line.text)]
+        uses += [
+            Span(line.index, *found.span())
+            for found in _WORKING_DAY.finditer(line.text)
+            if not slot_at(line.text, *found.span())
+        ]
     return UndefinedTerm(uses[0], "工作日", "term", len(uses)) if uses else None
 
 
@@ -155,6 +160,8 @@ def _quoted(lines: list[Line], known: frozenset[str]) -> Iterator[UndefinedTerm]
     explained: set[str] = set()
     for line in lines:
         for found in _QUOTED.finditer(line.text):
+            if slot_at(line.text, *found.span()):
+                continue
             term = found[1] or found[2]
             before, after = line.text[: found.start()], line.text[found.end() :]
             if _CONTEXT_BEFORE.search(before) or _CONTEXT_AFTER.match(after) or line.cell is not None:
@@ -162,7 +169,13 @@ def _quoted(lines: list[Line], known: frozenset[str]) -> Iterator[UndefinedTerm]
             uses.setdefault(term, []).append(Span(line.index, found.start(), found.end()))
     plain = {*PLAIN_QUOTES, *LABELS}
     for term, spans in uses.items():
-        if len(spans) < 2 or term in explained or term in plain or _NOT_TERM.search(term):
+        if (
+            len(spans) < 2
+            or _PROPER_NAME.search(term)
+            or term in explained
+            or term in plain
+            or _NOT_TERM.search(term)
+        ):
             continue
         if term in known or any(term in name for name in known) or content(term).troubles:
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
+from contractgen.model.saying import saying
 from contractgen.zh.slots import slot_at
 
 _TIME = re.compile(
@@ -35,6 +36,9 @@ _NUMBER = re.compile(
     r"|[7７]\s*[×xX*]\s*24"
 )
 _RESULT = re.compile(r"响应|到场|到达|修复|解决|恢复|排除|处理完")
+_ONLY_TELLS = re.compile(
+    r"\s*(?:以?书面(?:形式)?)?(?:地)?(?:通知|告知|报告|提醒|反馈|要求|联系|配合|协助|响应(?:甲方|乙方|客户|对方))"
+)
 _OWN_FREQUENCY = re.compile(r"\s*[（(](?!\s*(?:如|例如|比如))[^）)]{0,20}(?:每|年|月|周|季)[^）)]*[）)]")
 _EXAMPLE_FREQUENCY = re.compile(r"\s*[（(]\s*(?:如|例如|比如)[^）)]{0,12}[）)]")
 _ENDS = "。；;！？\n"
@@ -57,7 +61,7 @@ def vague_words(reading: Reading) -> tuple[VagueWord, ...]:
     """条文与附件里含糊的用语，占位里的不算。"""
     return tuple(
         word
-        for line in reading.judged()
+        for line in saying(reading, (*_TIME_WORDS, *_STANDARD_WORDS))
         if line.zone in (Zone.ARTICLE, Zone.ANNEX) and line.part == "body" and not line.heading
         for word in _in_line(line)
     )
@@ -86,4 +90,5 @@ def _time(line: Line, start: int, end: int) -> VagueWord:
         end = example.end()
     after = re.split(r"[，,、：:]", text[end : min(stops, default=len(text))], maxsplit=1)[0][:12]
     result = text[start:end] not in ("定期", "不定期") and bool(_RESULT.search(after))
+    result = result and not _ONLY_TELLS.match(after)
     return VagueWord(Span(line.index, start, end), "time", result, bool(_NUMBER.search(sentence)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
 from contractgen.model.reading import Reading, Span
+from contractgen.model.record import record
 
 
 class Severity(IntEnum):
@@ -28,7 +29,7 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fix:
     """建议的改写；safe 表示不改变意思。"""
 
@@ -36,7 +37,7 @@ class Fix:
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """一条审查意见。rule 是规则的 id（family/name）；span 是要改的那几个字，related 是与之相对的文字。"""
 
@@ -57,7 +58,7 @@ class Finding:
         return self.rule.partition("/")[0]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NotChecked:
     """未能判断的事项：哪条规则、为什么、涉及哪里（可以没有）。"""
 
@@ -66,7 +67,7 @@ class NotChecked:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Waived:
     """被保留的意见：谁、什么理由。"""
 
@@ -75,7 +76,7 @@ class Waived:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DraftReport:
     """一份草稿的审查结果；error 是读不了的原因。"""
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from contractgen.model.record import record
+
 
 class Zone(StrEnum):
     """一行属于文件的哪一部分。"""
@@ -22,7 +24,7 @@ class Zone(StrEnum):
     FORM = "form"  # 履行中填写的表格（验收单、工单）
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """一段字符上的标记，start 与 end 是本行 text 中的码点偏移。
 
@@ -37,7 +39,7 @@ class Mark:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """一行所在的表格位置。table 是全文第几个表（从 1 起）；row、column 从 0 起，合并的格取左上角。
 
@@ -52,7 +54,7 @@ class Cell:
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """一行可见的文字（Word 的一段、文本文件的一行）。
 
@@ -84,7 +86,7 @@ class Line:
         return self.text[self.body_start :]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """一行里的一段字符（码点偏移）。"""
 
@@ -93,7 +95,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """一个有编号的单元（附件、章、条、款、项）及其所辖的行。
 
@@ -113,7 +115,7 @@ class Section:
     start: int = 0  # 编号在首行里的偏移（一段里有几个第几条时不为 0）
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remark:
     """草稿里已有的批注或文字注释：作者、文字、所附的文字。"""
 
@@ -122,7 +124,7 @@ class Remark:
     span: Span | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Revision:
     """尚未接受的修订：kind 为 insertion 或 deletion。"""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from contractgen.params.suggestions import choice_named, nearest
+from contractgen.params.suggestions import choice_named, nearest, wide_field
 from contractgen.params.typing import TYPES
 from contractgen.params.wording import choices, number, shown
 from contractgen.params.wrong_type import wrong_type
@@ -34,6 +34,10 @@ def unknown_field(name: str, titles: Mapping[str, str], written: Container[str])
     free = {field: title for field, title in titles.items() if field not in written}
     guess = choice_named(name, free, free) or nearest(name, free)
     message = f"没有“{name}”这个字段。"
+    if (meant := wide_field(name)) in titles:
+        return (f"字段“{meant}”后面用了全角冒号。", f"请写成“{meant}: ”（半角冒号加一个空格）。"), meant
+    if name.isdecimal():
+        return (message, "数里不要写逗号：花括号里的逗号是用来分开字段的。请写成不带逗号的数。"), None
     if guess:
         return (message, f"你是不是想写 {guess}？"), guess
     if not titles:
@@ -78,7 +82,8 @@ def _enum(limit: Any, value: Any, node: Node) -> Told:
     if choice is not None:
         return message, f"请写成 {choice}。"
     guess = nearest(str(value), [str(each) for each in limit])
-    return message, f"你是不是想写 {guess}？" if guess else None
+    about = node.get("description")
+    return message, f"你是不是想写 {guess}？" if guess else f"{about.rstrip('。')}。" if about else None
 
 
 def _minimum(limit: Any, value: Any, node: Node) -> Told:

@@ -14,7 +14,7 @@ from contractgen.params.schema_tree import Schema, is_required, schema_at, title
 from contractgen.params.source import Source
 from contractgen.params.typing import is_blank
 from contractgen.params.validator import validator_for
-from contractgen.params.wording import found_text, visible
+from contractgen.params.wording import found_text, inside_quotes, quoted, visible
 from contractgen.zh.characters import forbidden_characters
 
 #: 同一个值有几处不合时只报最要紧的一处，依此次序
@@ -110,10 +110,18 @@ class _Found:
 
     def missing(self, path: Path) -> None:
         node = schema_at(self.schema, path) or {}
-        if "default" in node:  # 不写就用默认值
+        if self.defaulted(path):
             return
         message, suggestion = missing_field(node)
         self.add(path, 0, "missing", message, suggestion)
+
+    def defaulted(self, path: Path) -> bool:
+        """不写就用默认值的：自身有默认值，或者是必填的字段都有默认值的一组。"""
+        node = schema_at(self.schema, path) or {}
+        if "default" in node:
+            return True
+        group = node.get("type") == "object" and bool(node.get("properties"))
+        return group and all(self.defaulted((*path, name)) for name in node.get("required", ()))
 
     def unknown(self, path: Path) -> None:
         parent = schema_at(self.schema, path[:-1]) or {}
@@ -153,6 +161,9 @@ class _Found:
         elif isinstance(value, str) and (bad := forbidden_characters(value)):
             names = "、".join(dict.fromkeys(name for _, name in bad[:5]))
             self.add(path, -1, "invalid", f"含有不能写进合同的字符：{names}。", "请删去它。")
+        elif isinstance(value, str) and (inner := inside_quotes(value)):
+            message = "值的外面是中文引号，会照印进合同。"
+            self.add(path, 1, "invalid", message, f"请改用半角引号，写成 {quoted(inner)}。")
 
     def add(self, path: Path, rank: int, kind: str, message: str, suggestion: str | None) -> None:
         """记下；同一路径已有更要紧的就不记。"""

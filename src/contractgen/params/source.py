@@ -20,13 +20,19 @@ class Source:
     keys: Mapping[Path, Position] = field(default_factory=dict)  # 字段名的位置
 
     def where(self, path: Path) -> Position:
-        """指给人看的位置：文字和数字指到值，字段组和清单指到字段名；没有写的字段指到它的上一级。"""
+        """指给人看的位置：文字和数字指到值，字段组和清单指到字段名；没有写的字段指到它的上一级。
+
+        整个一组都没有写的，没有可指的地方。
+        """
+        whole = not path
         while True:
             container = isinstance(self._value(path), dict | list)
             first, second = (self.keys, self.positions) if container else (self.positions, self.keys)
             position = first.get(path) or second.get(path)
-            if position is not None or not path:
-                return position or Position()
+            if not path:
+                return (position if whole else None) or Position()
+            if position is not None:
+                return position
             path = path[:-1]
 
     def where_key(self, path: Path) -> Position:

@@ -53,6 +53,13 @@ def choices(values: list[Any], labels: Mapping[str, str]) -> str:
     )
 
 
+def inside_quotes(value: str) -> str | None:
+    """整个值都在一对中文引号里的（误作 YAML 的引号），引号里面的文字。"""
+    inner = value.strip()[1:-1]
+    wrapped = value.strip()[:1] + value.strip()[-1:] in ("“”", "‘’", "””", "““")
+    return inner if wrapped and inner and not any(mark in inner for mark in "“”‘’") else None
+
+
 def quoted(value: Any) -> str:
     """加了引号的 YAML 写法。"""
     return f'"{value if isinstance(value, str) else shown(value)}"'

@@ -86,7 +86,7 @@ def _string(value: Any, node: Node) -> str | None:
     if kind == "percent":
         share = f"{shown(value)}%"
         return (
-            f"请写明百分号，如 {share} 或 {number(value * 100)}%。"
+            f"请写明百分号，如 {number((value * Decimal(100)).normalize())}% 或 {share}。"
             if value < 1
             else f"请写明百分号，如 {share}。"
         )

@@ -11,6 +11,7 @@ from contractgen.model.problem import Problem
 from contractgen.params.reading import file_problem
 
 _KEY = r"(?:-[ ]+)*[\"']?(?P<key>[A-Za-z_][A-Za-z0-9_-]*)[\"']?"
+_WITH_VALUE = re.compile(rf"^[ ]*{_KEY}[ ]*:[ ]+[^#\s]")
 _WIDE_COLON = re.compile(rf"^[ ]*{_KEY}[ ]*(?P<colon>：)")
 _TIGHT_COLON = re.compile(rf"^[ ]*{_KEY}(?P<colon>:)(?=[^\s/])")
 _TAB = re.compile(r"^[ ]*\t")
@@ -68,9 +69,29 @@ def explained(text: str, error: yaml.MarkedYAMLError) -> list[Problem]:
     suspects = misleading_lines(text)
     if any(last is None or (hint.position.line or 0) <= last for hint in suspects):
         return suspects
-    message, suggestion = _meaning(f"{error.problem or ''} {error.context or ''}")
+    words = f"{error.problem or ''} {error.context or ''}"
+    message, suggestion = _too_deep(text, last) if "mapping values" in words else _meaning(words)
     column = mark.column + 1 if mark else None
     return [file_problem(last, column, message, suggestion, found=_line(text, last))]
+
+
+def _too_deep(text: str, last: int | None) -> tuple[str, str]:
+    """不该有的冒号：多半是这一行比上一个字段多缩进了，而上一个字段已经有值。"""
+    above = [(number, line) for number, line in _structure(text) if last is not None and number <= last]
+    if len(above) > 1 and above[-1][0] == last:
+        (number, line), (_, own) = above[-2:]
+        deeper = _indent(own) - _indent(line)
+        if deeper > 0 and (found := _WITH_VALUE.match(line)):
+            return (
+                f"缩进比第 {number} 行的“{found['key']}”多了 {deeper} 格。",
+                f"同一级的字段左端要对齐；“{found['key']}”后面已经写了值，下面不能再有字段。",
+            )
+    return _meaning("mapping values are not allowed")
+
+
+def _indent(line: str) -> int:
+    """字段名之前的宽度，清单的短横也算。"""
+    return len(line) - len(line.lstrip(" -"))
 
 
 def _meaning(words: str) -> tuple[str, str]:

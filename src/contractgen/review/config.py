@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from contractgen.model.errors import ContractgenError
 from contractgen.model.finding import Severity
+from contractgen.model.record import record
 
 FILE = ".contractgen.toml"
 _SEVERITIES = tuple(severity.word for severity in sorted(Severity, reverse=True))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """一份草稿怎样审。select 为空时运行全部规则；select 与 ignore 可写规则 id 或类名。"""
 

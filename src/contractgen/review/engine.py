@@ -9,8 +9,11 @@ from contractgen.model.errors import ContractgenError
 from contractgen.model.finding import Finding, NotChecked
 from contractgen.review.draft import Draft
 from contractgen.review.fingerprint import fingerprinted
+from contractgen.review.helper import Helper, can_help
 from contractgen.review.mishaps import note
 from contractgen.review.rule import Rule
+
+_FAULT = "规则运行时出错"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +24,44 @@ class Outcomes:
     not_checked: list[NotChecked] = field(default_factory=list)
 
 
-def run(draft: Draft, rules: Iterable[type[Rule]]) -> Outcomes:
-    """运行各条规则，意见不论把握大小。"""
-    raw = Outcomes()
-    for rule in rules:
-        _run_one(draft, rule, raw)
+#: 要看的事实与其余各类很少相同的几类，可以另跑
+_APART = ("definition", "exclusion", "reference")
+
+
+def run(draft: Draft, rules: Iterable[type[Rule]], *, helped: bool = False) -> Outcomes:
+    """运行各条规则，意见不论把握大小。helped：草稿长的，一部分规则交给帮手进程。"""
+    every = tuple(rules)
+    apart = tuple(rule for rule in every if rule.id.startswith(_APART)) if helped else ()
+    raw = _raw(draft, every) if not apart else _with_help(draft, every, apart)
     findings = fingerprinted(sorted(dict.fromkeys(raw.findings), key=_order), draft.reading)
     unchecked = sorted(dict.fromkeys(raw.not_checked), key=_place)
     return Outcomes(findings, unchecked)
+
+
+def _with_help(draft: Draft, every: tuple[type[Rule], ...], apart: tuple[type[Rule], ...]) -> Outcomes:
+    """帮手跑 apart，自己跑其余；帮手没有做成的自己补做。"""
+    if not can_help(len(draft.reading.lines)):
+        return _raw(draft, every)
+    helper = Helper(lambda: _faultless(draft, apart))
+    try:
+        own = _raw(draft, tuple(rule for rule in every if rule not in apart))
+    finally:
+        other = helper.result()
+    other = other or _raw(draft, apart)
+    return Outcomes([*own.findings, *other.findings], [*own.not_checked, *other.not_checked])
+
+
+def _faultless(draft: Draft, rules: tuple[type[Rule], ...]) -> Outcomes | None:
+    """有规则出错的不算数，要在自己的进程里再出一次错，好记下来。"""
+    found = _raw(draft, rules)
+    return None if any(each.why.startswith(_FAULT) for each in found.not_checked) else found
+
+
+def _raw(draft: Draft, rules: tuple[type[Rule], ...]) -> Outcomes:
+    raw = Outcomes()
+    for rule in rules:
+        _run_one(draft, rule, raw)
+    return raw
 
 
 def _run_one(draft: Draft, rule: type[Rule], into: Outcomes) -> None:
@@ -43,7 +76,7 @@ def _run_one(draft: Draft, rule: type[Rule], into: Outcomes) -> None:
         raise  # 使用者自己的文件（如事务所的名册）写错了，不是规则的毛病
     except Exception as error:
         note(f"规则 {rule.id}", error)
-        why = f"规则运行时出错（{type(error).__name__}），没有查完；这是程序的毛病，请反馈。"
+        why = f"{_FAULT}（{type(error).__name__}），没有查完；这是程序的毛病，请反馈。"
         into.not_checked.append(NotChecked(rule.id, why))
 
 

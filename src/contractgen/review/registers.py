@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from contractgen.model.errors import ContractgenError
+from contractgen.model.record import record
 from contractgen.zh.characters import fold_width
 
 _HOME = Path(__file__).parent / "registers"
@@ -26,7 +27,7 @@ _LISTS = {
 _COMMON = re.compile(r"中华人民共和国|最高人民法院|[\s《》〈〉<>“”\"'·,，、()]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Moved:
     """移了位置的条文：原第几条、现第几条，引用它的句子里会有的词，新的同号条文才有的词。"""
 
@@ -36,7 +37,7 @@ class Moved:
     unless: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Law:
     """一部法律。status：repealed revised amended in-force；articles 是现行文本的条数，不知道为 None。"""
 
@@ -65,7 +66,7 @@ class Law:
         return _said(self.since)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Institution:
     """一家仲裁机构：全称、所在地、曾用或并用的名称、简称。"""
 
@@ -76,7 +77,7 @@ class Institution:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WorkYear:
     """一年的节假日安排。"""
 
@@ -99,7 +100,7 @@ class LawRegister:
         return self.laws.get(title_key(title))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InstitutionRegister:
     """仲裁机构名册。"""
 

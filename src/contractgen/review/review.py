@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from contractgen.model.finding import DraftReport, Finding, Report, Severity
+from contractgen.model.record import record
 from contractgen.review.config import Settings
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
@@ -32,7 +33,7 @@ class ReviewedDraft:
         return self.report.path
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Review:
     """一次审查的全部：各份草稿与所用的规则。"""
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from contractgen.model.contract import Annex, Article, Clause, Contract, Item, Number, Party, Table
 from contractgen.model.inline import Run, Text, plain
 from contractgen.model.reading import Cell, Line, Mark, Reading, Span
+from contractgen.model.record import record
 from contractgen.zh.dates import format_date
 
 _COLON: Text = (Run("："),)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """一行里的几个字与它们的来处；blank 是草稿里待填的空。"""
 
@@ -23,7 +24,7 @@ class Source:
     blank: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Drafted:
     """读好的（还没有章节的）草稿，与各行文字的来处。"""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from contractgen.model.contract import Clause, Party, Table
 from contractgen.model.inline import Text, plain
 from contractgen.model.reading import Line, Reading, Zone
+from contractgen.model.record import record
 from contractgen.text.inline_text import runs
 from contractgen.text.tables import table_of
 from contractgen.zh.dates import parse_date
@@ -20,7 +21,7 @@ _DATE = ("签订日期", "签署日期")
 _PLACE = ("签订地点", "签署地点")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Front:
     """首部。"""
 

@@ -22,12 +22,16 @@ from contractgen.usecases.read_draft import read_draft
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """怎样审：写明的设置盖在 .contractgen.toml 之上；config 指定设置文件，library 是事务所自己的库。"""
+    """怎样审：写明的设置盖在 .contractgen.toml 之上；config 指定设置文件，library 是事务所自己的库。
+
+    helped 表示长草稿可以用两个进程审，只有命令行才这样。
+    """
 
     overlay: Mapping[str, object] = field(default_factory=dict)  # Settings.overlaid 的参数
     config: str | Path | None = None
     library: str | Path | None = None
     waivers: bool = True
+    helped: bool = False
 
 
 def lint(
@@ -109,7 +113,7 @@ def review_bytes(content: bytes, name: str, request: Request) -> ReviewedDraft:
     except ContractgenError as error:
         return ReviewedDraft(DraftReport(name, digest, None, error=str(error)), content)
     draft = Draft(read.reading, rule_settings(settings, request.library))
-    report = _judged(DraftReport(name, digest, read.reading), draft, settings, rules, request.waivers)
+    report = _judged(DraftReport(name, digest, read.reading), draft, settings, rules, request)
     return ReviewedDraft(report, content, read.docx, draft, settings)
 
 
@@ -123,12 +127,12 @@ def settings_for(name: str, request: Request) -> Settings:
 
 
 def _judged(
-    report: DraftReport, draft: Draft, settings: Settings, rules: Sequence[type[Rule]], with_waivers: bool
+    report: DraftReport, draft: Draft, settings: Settings, rules: Sequence[type[Rule]], request: Request
 ) -> DraftReport:
     """运行规则，扣除保留意见。"""
-    outcomes = engine.run(draft, rules)
+    outcomes = engine.run(draft, rules, helped=request.helped)
     applied = waivers.Applied(tuple(outcomes.findings), (), ())
-    if with_waivers:
+    if request.waivers:
         ran = [rule.id for rule in rules]
         applied = waivers.apply(outcomes.findings, draft.reading, discovery.rule_ids(), ran)
     return replace(

@@ -76,7 +76,7 @@ class _Writer:
         commented = commented or (value is None and not required)
         margin = ("# " if commented else "") + "  " * indent
         head = f"{margin}{path[-1]}:"
-        note = f"  # {_note(node, required)}"
+        note = f"  # {_note(node, required, example=value is None)}"
         if node.get("type") == "object":
             return [f"{head}{note}", *self._object(path, value or {}, indent + 1, commented)]
         if node.get("type") == "array":
@@ -116,8 +116,8 @@ def _dashed(block: list[str], margin: str) -> list[str]:
     return block
 
 
-def _note(node: Mapping[str, Any], required: bool) -> str:
-    """字段后的注释：标题、必填、写法、选项、例子。"""
+def _note(node: Mapping[str, Any], required: bool, *, example: bool = True) -> str:
+    """字段后的注释：标题、必填、写法、选项；还没有填的另举一例。"""
     parts = [str(node.get("title", ""))]
     if (
         required
@@ -132,8 +132,9 @@ def _note(node: Mapping[str, Any], required: bool) -> str:
         parts.append("可选 " + "、".join(map(str, choices)))
     if node.get("description"):
         parts.append(" ".join(str(node["description"]).split()))
-    if node.get("examples") and node.get("type") not in ("object", "array"):
-        parts.append(f"例：{_scalar(node['examples'][0])}")
+    told = next(iter(node.get("examples", ())), None)
+    if example and told not in (None, node.get("default")) and node.get("type") not in ("object", "array"):
+        parts.append(f"例：{_scalar(told)}")
     return "；".join(part for part in parts if part)
 
 

@@ -17,12 +17,13 @@ _SHORT = 16  # 不超过八个汉字的列居中
 _LONG = 60  # 再长的内容反正要换行，不必更宽
 _FLOOR = 6 * _FULL_CHARACTER + _PADDING  # 六个汉字以内的列总能排在一行
 _LEAST = 3 * _FULL_CHARACTER + _PADDING
-_TOGETHER = 8  # 不多于此数的行尽量同在一页
+_TOGETHER = 12  # 不多于此数的行（折行的也算）尽量同在一页；再高的表整张移到下页会留下大片空白
 
 _CENTRE = '<w:jc w:val="center"/>'
 
 _RIGHT = '<w:jc w:val="right"/>'
 _AMOUNT = re.compile(r"-?[\d,]+\.\d\d|[—－-]+")
+_FIGURE = re.compile(r"\d")
 _SEAM = re.compile("(?<=[0-9A-Za-z%])(?=[⺀-鿿])|(?<=[⺀-鿿])(?=[0-9A-Za-z])")  # 中西文之间 Word 自动加空
 _MIDDLE = '<w:vAlign w:val="center"/>'
 
@@ -64,7 +65,7 @@ def _rows(table: Table, widths: Sequence[int], styles: Mapping[str, str], runs: 
     shape = f'<w:pStyle w:val="{styles["首部栏" if table.kind == "fields" else "表格文字"]}"/>'
     align = "" if table.kind == "fields" else _MIDDLE
     sides = _alignments(table, len(widths))
-    together = len(table.rows) <= _TOGETHER
+    together = sum(_lines(row, widths) for row in table.rows) <= _TOGETHER
     last = len(table.rows) - 1
     for position, row in enumerate(table.rows):
         keep = "<w:keepNext/>" if together and position < last else ""
@@ -132,6 +133,17 @@ def _demand(table: Table, column: int) -> int:
     return (width * 2 + len(_SEAM.findall(longest[:_LONG]))) * _FULL_CHARACTER // 4 + _PADDING
 
 
+def _lines(row: Sequence[Text], widths: Sequence[int]) -> int:
+    """一行排下来大约占几行字。"""
+    return max(
+        sum(
+            max(1, -(-display_width(line) * _FULL_CHARACTER // 2 // (width - _PADDING)))
+            for line in plain(cell).split("\n")
+        )
+        for cell, width in zip(row, widths, strict=False)
+    )
+
+
 def _alignments(table: Table, columns: int) -> list[str]:
     """各列的对齐：金额靠右，短的居中，长的靠左。"""
     if table.kind == "fields":
@@ -139,8 +151,8 @@ def _alignments(table: Table, columns: int) -> list[str]:
     found = []
     for column in range(columns):
         cells = [row[column] for row in table.rows if column < len(row)]
-        amounts = [plain(cell) for cell in cells if cell]
-        if amounts and all(not text or _AMOUNT.fullmatch(text) for text in amounts):
+        amounts = [text for text in map(plain, cells) if text]
+        if any(map(_FIGURE.search, amounts)) and all(map(_AMOUNT.fullmatch, amounts)):
             found.append(_RIGHT)
         else:
             found.append(_CENTRE if all(_longest_line(cell) <= _SHORT for cell in cells) else "")

@@ -62,6 +62,9 @@ class SeverityWord:
     vocabulary: str
 
 
+_EXPLAINS = re.compile(r"(?:级|故障|事件|问题|缺陷)*\s*[（(][^（）()，,；;]{0,6}")
+
+
 @lru_cache(maxsize=65536)
 def severity_words(text: str) -> tuple[SeverityWord, ...]:
     """文字里的级别，从左到右。"""
@@ -72,6 +75,8 @@ def severity_words(text: str) -> tuple[SeverityWord, ...]:
         group = str(match.lastgroup)
         start, end = match.span(group)
         word = match[group]
+        if _GROUPS[group] == "描述" and found and _EXPLAINS.fullmatch(text[found[-1].end : start]):
+            continue  # “严重故障（系统不可用）”里括号中的说明
         found.append(SeverityWord(start, end, word, _GROUPS[group] or vocabulary(word)))
     return tuple(found)
 

@@ -78,7 +78,7 @@ def command(
         "select": select, "ignore": ignore, "careful": careful, "final": final,
         "fail_on": fail_on, "profile": profile,
     }  # fmt: skip
-    request = Request(overlay, config, library, waivers=not no_waivers)
+    request = Request(overlay, config, library, waivers=not no_waivers, helped=True)
     reviewed = review(_reviewed(found.files, request, quiet))
     if write_baseline:
         delivery.baseline(reviewed, write_baseline)

@@ -9,13 +9,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
 
 from contractgen.facts.words.outline import Outline
 from contractgen.facts.words.topics import TITLE_WORDS, TOPICS
 from contractgen.model.reading import Line
+from contractgen.model.record import record
 
 _NOISE = re.compile(
     r"第[^，。；、]{1,12}?[条款项目]|本协议|本合同|本附件|正文|附件|约定|规定|应当|执行|办理|处理|甲方"
@@ -33,6 +33,7 @@ _NEAR_RATIO, _FAR_RATIO, _COVER_RATIO, _NAMED_RATIO = 0.2, 0.12, 0.5, 0.3
 _DONE = re.compile(
     r"^\s*(?:实施|进行|采取|提供|完成).*"
 )  # 按第三条实施安全维护：后面的话是要做的事，不是所引的内容
+_LEVEL = re.compile(r"[“\"]?(?:[PS][0-5]|[一二三四五]级)[”\"]?\s*(?:[：:]|是?指)")  # 逐级说明的等级
 _SEGMENT = re.compile("[、与和及，：（）()｜]|或者")
 _DURATION = re.compile(
     r"[\d一二三四五六七八九十半两】\]]\s*(?:个)?(?:工作)?(?:分钟|小时|日|天)|工作日|时限表|下表时限"
@@ -40,7 +41,7 @@ _DURATION = re.compile(
 _ADDRESSED = re.compile(r"(?:以?外|除外|的?情形除外)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Surrounding:
     """引用前后的话：紧邻的分句，与整句。"""
 
@@ -111,6 +112,8 @@ def about(topic: str, word: str, heading: str, texts: Iterable[str]) -> bool:
         return any(_DURATION.search(text) and verb in text for text in body) or any(
             word in text for text in body
         )
+    if topic == "等级" and sum(len(_LEVEL.findall(text)) for text in body) >= 2:
+        return True
     words = (*TOPICS[topic], *TITLE_WORDS.get(topic, ()))
     return any(word in heading for word in words) or any(
         word in text for text in body for word in TOPICS[topic]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 
 from contractgen.model.once import once
 from contractgen.model.reading import Reading
+from contractgen.model.saying import saying
 
 #: 通行的称呼；长的在前，避免“服务提供方”被读成“提供方”
 LABELS: tuple[str, ...] = (
@@ -39,38 +39,29 @@ _IS_PROVIDER = re.compile(
 _NAMED_PROVIDER = re.compile(
     r"(?:服务提供方|受托方|受托人|提供方|供应商|服务商)[（(](?:以下)?(?:简称|称)?[“\"]?([^”\"）)]{1,6}方?)"
 )
-_SUPPLIERS = ("开发单位", "供应商", "提供", "受托", "运维单位")
-_TASKS = ("响应", "修复", "到场", "维护", "巡检", "排除故障", "服务")
-_ENTRUSTS = ("委托", "聘请", "采购", "购买", "接受", "使用")
 _ENTRUSTED = re.compile(rf"({_ANY})(?:委托|聘请|采购|购买|接受|使用)({_ANY})(?:提供|的|为|开展|进行|负责)")
+_OWN_SERVICE = re.compile(rf"({_ANY})的(?:服务|维护|运维|维保)(?:工作)?(?:内容|范围|事项)?(?:包括|包含|如下)")
+
+#: 一种说法：必有其一的词、写法，以及它给哪一组的称呼记几票
+_SIGNS = (
+    (("服务", "维护", "支持", "运维", "维保"), _SERVES, ((1, 3), (2, -1))),
+    (("开发单位", "供应商", "提供", "受托", "运维单位"), _IS_PROVIDER, ((1, 3),)),
+    (("（", "("), _NAMED_PROVIDER, ((1, 3),)),
+    (("委托", "聘请", "采购", "购买", "接受", "使用"), _ENTRUSTED, ((2, 3),)),
+    (("包括", "包含", "如下"), _OWN_SERVICE, ((1, 3),)),
+    (("响应", "修复", "到场", "维护", "巡检", "排除故障", "服务"), _PROMISES, ((1, 1),)),
+)
 
 
 @once
 def provider_of(reading: Reading) -> str:
-    """一份草稿里提供服务的一方的称呼；看不出来时为空。"""
-    return provider_label(line.text for line in reading.judged())
-
-
-def provider_label(texts: Iterable[str]) -> str:
     """提供服务的一方的称呼；看不出来时为空。"""
     votes: Counter[str] = Counter()
-    for text in texts:
-        if "服务" in text or "维护" in text or "支持" in text or "运维" in text or "维保" in text:
-            for found in _SERVES.finditer(text):
-                votes[found[1]] += 3
-                votes[found[2]] -= 1
-        if any(word in text for word in _SUPPLIERS):
-            for found in _IS_PROVIDER.finditer(text):
-                votes[found[1]] += 3
-        if "（" in text or "(" in text:
-            for found in _NAMED_PROVIDER.finditer(text):
-                votes[found[1]] += 3
-        if any(word in text for word in _ENTRUSTS):
-            for found in _ENTRUSTED.finditer(text):
-                votes[found[2]] += 3
-        if any(word in text for word in _TASKS):
-            for found in _PROMISES.finditer(text):
-                votes[found[1]] += 1
+    for words, pattern, tallies in _SIGNS:
+        for line in saying(reading, words):
+            for found in pattern.finditer(line.text):
+                for group, tally in tallies:
+                    votes[found[group]] += tally
     best = votes.most_common(2)
     if not best or best[0][1] <= 0 or (len(best) > 1 and best[0][1] == best[1][1]):
         return ""

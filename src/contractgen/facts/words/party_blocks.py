@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from contractgen.facts.words.labels import LABELS
 from contractgen.model.reading import Line, Span
+from contractgen.model.record import record
 from contractgen.zh.holes import holes
 
 _SPACED = r"(?:甲\s*方|乙\s*方|丙\s*方|丁\s*方)"
@@ -39,10 +40,13 @@ _ALONE = re.compile(rf"\s*[【\[]?(?P<party>{_PARTY})[】\]]?(?P<note>{_NOTE})\s
 _TAIL = re.compile(
     r"\s*[（(]\s*(?:以下|下称|盖|公\s*章|签|简称|单位|全称|合同专用|印章|章|自然人|法人|甲方|乙方|丙方)[^（）()]*[)）].*$|[，,；;。].*$|(?<=\S)[ \u3000\t]{2,}.*$"
 )
+_CALLED = re.compile(
+    r"[（(]\s*(?:以?下|下文)?[均统]?简?称(?:为|作)?\s*[“\"‘]?(?:甲方|乙方|丙方|丁方)[”\"’]?\s*[)）]"
+)
 _SPACES = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """一项“名目：内容”。
 
@@ -126,8 +130,12 @@ def _entry(line: Line, match: re.Match[str], start: int, end: int, column: int) 
         Span(line.index, start, start + len(value)) if value else Span(line.index, match.end(), match.end())
     )
     kind = _kind(match)
+    called = (
+        _CALLED.search(raw) if kind == "party" and not match["note"] else None
+    )  # 名称之后的（下称“甲方”）
+    note = called.group() if called else match["note"] or ""
     return Entry(
-        kind, _SPACES.sub("", match["party"] or ""), match["note"] or "", _SPACES.sub("", match["owner"] or ""), value, span,
+        kind, _SPACES.sub("", match["party"] or ""), note, _SPACES.sub("", match["owner"] or ""), value, span,
         Span(line.index, match.start() + len(match.group()) - len(match.group().lstrip()), match.end()), column,
         bool(value) and _filled(line, span),
     )  # fmt: skip

@@ -28,6 +28,7 @@ class Thing:
     head: str
     modifier: str = ""
     generic: bool = False  # 不在词表里，按原文比较
+    owner: str = ""  # 紧接在前面的另一对象：操作系统补丁的操作系统
 
 
 @record
@@ -73,19 +74,23 @@ def content(text: str) -> Content:
     troubles = False
     loose: list[str] = []  # 不在词表里的话，可能是对象
     place = 0
+    owner = ""
     for found in _WORD.finditer(text):
         before = _BREAK.split(text[place : found.start()])
+        owner = owner if place == found.start() else ""
         loose += before[:-1]
         place = found.end()
         if found.lastgroup == "compound":
             things += [Thing(name, _modifier(before[-1])) for name in COMPOUNDS[found[0]]]
         elif found.lastgroup == "object":
-            things.append(Thing(_OBJECT_NAME[found[0]], _modifier(before[-1])))
+            name = _OBJECT_NAME[found[0]]
+            things.append(Thing(name, _modifier(before[-1]), owner=owner))
         else:
             loose.append(before[-1])
             troubles = troubles or found.lastgroup == "trouble"
             if found.lastgroup == "activity":
                 activities.add(_ACTIVITY_NAME[found[0]])
+        owner = _OBJECT_NAME[found[0]] if found.lastgroup == "object" else ""
     loose += _BREAK.split(text[place:])
     things += [Thing(word, "", True) for word in map(_generic, loose) if word]
     return Content(tuple(dict.fromkeys(things)), frozenset(activities), troubles)
@@ -135,7 +140,7 @@ def _pair(scope: Thing, excluded: Thing, acts: Match) -> Match:
     if scope.generic or excluded.generic:
         same = scope.head == excluded.head and len(scope.head) > 1
         return min(acts, Match.SAME) if same and scope.generic and excluded.generic else Match.NONE
-    if scope.head != excluded.head:
+    if scope.head != excluded.head or (scope.owner and excluded.owner and scope.owner != excluded.owner):
         return Match.NONE
     if scope.modifier == excluded.modifier:
         return acts

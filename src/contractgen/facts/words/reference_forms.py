@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from contractgen.model.record import record
 from contractgen.zh.characters import fold_width
 from contractgen.zh.numerals import from_chinese
 
@@ -69,7 +69,7 @@ def annex_number(found: re.Match[str]) -> int | None:
     return number(said)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pointer:
     """一个指向：条、款、项的数值；没有写的为 None。chain 是连写的编号 3.2.1；relative 是 本条、前款 一类。"""
 

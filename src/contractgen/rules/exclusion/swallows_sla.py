@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contractgen.facts.exclusions import exclusion_zones
+from contractgen.facts.exclusions import ExclusionZone, exclusion_zones
 from contractgen.facts.sla_exclusions import (
     PromisedSituation,
     SlaExclusion,
+    left_open,
     promised_situations,
     sla_exclusions,
 )
 from contractgen.facts.words.exclusion_items import ExclusionItem
 from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 
@@ -33,8 +35,10 @@ class SwallowsSla(Rule):
         "4.1 系统可用率每月不低于99.5%。>>因网络原因导致的不可用不计入可用率<<。",
         "3.1 系统中断的，乙方应在15分钟内响应。\n3.2 以下情形不属于服务范围：\n(1)"
         " >>因甲方原因导致的系统无法访问<<。",
+        "5.2 下列时间不计入停机时间：\n(1) 例行检修，>>次数和时长由乙方自行安排<<；\n(2) 不可抗力期间。",
     )
     good = (
+        "5.2 下列时间不计入停机时间：\n(1) 例行检修，每月不超过1次、合计不超过2小时；\n(2) 不可抗力期间。",
         "4.1 可用性不低于99.9%，计划内维护时间不计入停机；计划内维护每月不超过2次、合计不超过4小时，"
         "提前72小时通知。",
         "4.1 因网络原因导致的不可用不计入可用率，由乙方以监控日志举证。",
@@ -50,12 +54,27 @@ class SwallowsSla(Rule):
                 yield found
         promised = draft.ask(promised_situations)
         for zone in draft.ask(exclusion_zones):
+            if zone.kind == "sla":
+                yield from self._discretionary(draft, zone)
             if zone.kind == "liability" or zone.attribution:
                 continue
             for item in zone.items:
                 found = self._swallowed(draft, item, promised)
                 if found is not None:
                     yield found
+
+    def _discretionary(self, draft: Draft, zone: ExclusionZone) -> Iterator[Finding]:
+        """不计入的一项，次数、时长由一方看着办。"""
+        for item in zone.items:
+            if (found := left_open(item.text)) is None:
+                continue
+            span = Span(item.span.line, item.span.start + found[0], item.span.start + found[1])
+            yield self.finding(
+                span,
+                f"{draft.where(span)}不计入的时间，“{draft.quote(span)}”，没有上限，可以无限扣除。",
+                related=(zone.lead,),
+                suggestion="写明每一统计周期的次数和累计时长的上限，以及提前通知的时间。",
+            )
 
     def _uncapped(self, draft: Draft, exclusion: SlaExclusion) -> Finding | None:
         quote, where = draft.quote(exclusion.span), draft.where(exclusion.span)

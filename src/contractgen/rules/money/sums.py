@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from contractgen.facts.amounts import StatedTotal, stated_totals
 from contractgen.facts.instalments import Instalment, Plan, payment_plans
+from contractgen.facts.prose_products import ProseSum, prose_sums
 from contractgen.facts.table_sums import TableSum, TableTotal, table_sums, table_totals
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
+from contractgen.model.record import record
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 from contractgen.zh.numerals import plain_decimal
@@ -25,7 +27,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Clash:
     """一处对不上：指出的字、相对的字、牵涉到的全部数（同一个错只说一次），和说法。"""
 
@@ -55,8 +57,17 @@ class Sums(Rule):
         "6.1 费用如下：\n| 项目 | 不含税金额 | 税率 | 税额 | 含税金额 |\n|---|---|---|---|---|\n| 巡检 | 10,000.00 | 6% | >>660.00<< | 10,600.00 |\n| 培训 | 1,000.00 | 6% | 60.00 | 1,060.00 |",
         "6.1 服务费含税总额为人民币>>106,000.00元<<，其中不含税金额人民币100,000.00元，增值税税额人民币6,600.00元。",
         "6.1 服务费含税总额为人民币>>108,000.00元<<。\n| 项目 | 含税金额（元） |\n|---|---|\n| 巡检 | 53,000.00 |\n| 培训 | 53,000.00 |\n| 合计 | 106,000.00 |",
+        "6.2 付款方式：合同签订后支付合同总价的>>50%<<，验收合格后支付40%。乙方应在每次收款前开具发票。",
+        "第六条 费用\n（一）开发费分三次支付：签订后支付>>40%<<，测试后支付30%，验收后支付20%。\n（二）运维费于上线后30日内一次付清。",
+        "6.1 服务费为每月人民币5,000.00元，全年共>>62,000.00元<<。",
+        "6.1 服务费金额>>53000<<，其中不含税50000，税额3300。",
+        "6.1 共15个坐席，每坐席每月2,000.00元，每月合计>>32,000.00元<<。",
     )
     good = (
+        "6.2 付款方式：合同签订后支付合同总价的50%，验收合格后支付40%，余款期满付清。乙方应在每次收款前开具发票。",
+        "6.1 服务费为每月人民币5,000.00元，全年优惠后共55,000.00元。",
+        "6.1 服务费金额53000，其中不含税50000，税额3000。",
+        "6.1 共15个坐席，每坐席每月2,000.00元，全年合计360,000.00元。",
         "6.2 付款方式：合同签订后支付合同总价的30%，验收合格后支付60%，质保期满支付质保金10%。",
         "6.2 付款方式：合同签订后支付至合同总价的30%，上线后支付至80%，验收合格后付清余款。",
         "6.2 付款方式：合同签订后支付合同总价的95%，其中5%为质保金；余款于期满后支付。",
@@ -74,11 +85,12 @@ class Sums(Rule):
         seen: set[Span] = set()
         for clash in (
             *_in_text(totals),
+            *_in_prose(draft.ask(prose_sums)),
             *_in_tables(draft.ask(table_sums), totals),
             *_against_tables(draft.ask(table_totals), totals),
             *_in_plans(draft.ask(payment_plans), totals),
         ):
-            if clash.involved & seen:
+            if any(_overlap(one, two) for one in clash.involved for two in seen):
                 continue
             seen |= clash.involved
             yield self.finding(
@@ -111,6 +123,15 @@ def _in_text(totals: tuple[StatedTotal, ...]) -> Iterator[_Clash]:
                 f"不含税金额{_said(net[0].value)}与税额{_said(tax[0].value)}之和是{_said(total)}，写的含税总额是{_said(gross[0].value)}。",
                 any(each.provisional for each in group),
             )
+
+
+def _in_prose(sums: tuple[ProseSum, ...]) -> Iterator[_Clash]:
+    """正文的月费与年费、数量单价与合计、含税与不含税。"""
+    how = {"taxed": "不含税金额与税额之和", "yearly": "月费乘以十二", "product": "数量乘以单价"}
+    for each in sums:
+        if not each.agrees:
+            said = f"{how[each.kind]}是{_said(each.computed)}，写的是{_said(each.stated)}。"
+            yield _clash(each.stated_span, each.parts, said, each.provisional)
 
 
 # —— 表格 ——
@@ -244,6 +265,10 @@ def _only(totals: tuple[StatedTotal, ...]) -> Decimal | None:
         if len(values) == 1 and all(each.spelled in (None, each.value) for each in stated)
         else None
     )
+
+
+def _overlap(one: Span, two: Span) -> bool:
+    return one.line == two.line and one.start < two.end and two.start < one.end
 
 
 # —— 说法 ——

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from contractgen.facts.sample_identities import sample_identities
 from contractgen.model.finding import Confidence, Severity
+from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Outcome, Rule
 

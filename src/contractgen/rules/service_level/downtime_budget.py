@@ -37,6 +37,7 @@ class DowntimeBudget(Rule):
     confidence = Confidence.HIGH
     basis = ("民法典第一百四十二条", "民法典第四百六十六条", "民法典第五百一十一条第一项")
     bad = (
+        "3.2 可用率按自然月统计，应不低于99.8%；每月按30日计，相当于允许不可用>>82分24秒<<。",
         "4.1 月度可用率不低于99.95%（即月停机累计不超过>>2小时<<）。",
         "2.1 系统的可用率按自然月统计，应不低于>>99.9%<<。\n"
         "附件一\n"
@@ -47,6 +48,8 @@ class DowntimeBudget(Rule):
         "2.1 计划内维护每次不超过>>4小时<<。\n附件一\n4.4 计划内维护每次不超过2小时。",
     )
     good = (
+        "3.2 可用率按自然月统计，应不低于99.8%；每月按30日计，相当于允许不可用86分24秒。",
+        "3.2 可用率按自然月统计，应不低于99.8%；每月按31日计，相当于允许不可用约89分钟。",
         "4.1 年度可用率不低于99.5%（不可用累计不超过43.8小时）。",
         "4.1 可用率按自然月统计，应不低于99.9%；每月按30日计，相当于允许不可用43分12秒。",
         "4.1 核心平台的年度可用性不低于【例如：99.5%】。\n3.1 对于优先级为“高”的故障，8小时内解决。",
@@ -113,11 +116,15 @@ class DowntimeBudget(Rule):
         }
         target_wrong = any(_matches(value, budget) for value in tiers) and target.ratio not in tiers
         right = _budget_words(target.ratio, period)
+        basis = _NAMES[period]
+        if budget.days:
+            right = format_clock_span((budget.days * 86400 * (1 - target.ratio)).normalize() + 0)
+            basis = f"{basis.partition('按')[0]}按{budget.days}日"
         wrong, other = (target.span, budget.span) if target_wrong else (budget.span, target.span)
         provisional = budget.provisional or target.provisional
         yield self._finding(
             wrong,
-            f"{target.words}（{_NAMES[period]}计）只允许停机{right}，写的是{budget.words}（{draft.where(budget.span)}）。",
+            f"{target.words}（{basis}计）只允许停机{right}，写的是{budget.words}（{draft.where(budget.span)}）。",
             [other],
             f"改为{right}，或者改正可用性目标。",
             provisional,
@@ -242,7 +249,9 @@ def _matches(ratio: Decimal, budget: Budget) -> bool:
     if budget.period not in _DAYS:
         return True
     values = [_seconds_allowed(ratio, budget.period, i) for i in range(3)]
-    slack = max(values) / 100
+    if budget.days:
+        values = [budget.days * 86400 * (1 - ratio)]
+    slack = Decimal(1) if budget.days and budget.words.endswith("秒") else max(values) / 100
     return min(values) - slack <= budget.seconds <= max(values) + slack
 
 

@@ -23,12 +23,17 @@ class PeriodConflict(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第一百四十二条", "民法典第四百六十六条", "民法典第五百六十二条第二款")
     bad = (
+        "4.2 质保期为>>18个月<<。\n9.3 所供设备的质保期为30个月。",
+        "6.1 双方对因本合同知悉的经营数据负保密责任，期限为>>四年<<。\n8.4 保密义务在本合同终止后五年内有效。",
         "3.4 保密义务自本协议终止后存续>>2年<<。\n9.2 保密期限为本协议终止后3年。",
         "10.1 网络日志留存不少于>>6个月<<。\n2.1 网络日志保存不少于12个月。",
         "2.3 服务评审会议>>每月一次<<，由乙方召集。\n6.3 双方每季度一次召开服务评审会议。",
         "3.4 乙方将定期（通常>>每季度或每半年<<）发布系统升级。",
     )
     good = (
+        "4.2 质保期为18个月。\n9.3 所供设备的质保期为18个月。",
+        "4.2 质保期为18个月。\n9.3 硬件质保期为36个月。\n9.4 软件质保期为12个月。",
+        "3.2 余款5%作为质保金，于质保期届满且无质量异议后10个工作日内支付。\n11.1 质保期为终验合格之日起24个月。",
         "3.4 保密义务自本协议终止后存续3年。\n9.2 保密期限为本协议终止后三年。",
         "10.1 网络日志留存不少于6个月。\n5.1 备份保留期为90日。",
         "2.3 服务评审会议每月一次。\n6.3 双方每月一次召开服务评审会议。",
@@ -40,7 +45,7 @@ class PeriodConflict(Rule):
         groups: dict[tuple[str, str], list[TopicPeriod]] = {}
         for period in draft.ask(topic_periods):
             groups.setdefault((period.topic, _subject(draft, period)), []).append(period)
-        for group in groups.values():
+        for group in _merged(groups).values():
             starts = {each.start for each in group if each.start}
             odd, main = (
                 minority(group, lambda a, b: equal(a.duration, b.duration)) if len(starts) < 2 else ([], [])
@@ -81,6 +86,17 @@ class PeriodConflict(Rule):
             suggestion="核实后统一；只在一处写数，别处引用。",
             provisional=one.provisional or two.provisional,
         )
+
+
+def _merged(groups: dict[tuple[str, str], list[TopicPeriod]]) -> dict[tuple[str, str], list[TopicPeriod]]:
+    """没有写明所保之物的，与惟一写明的一种合并比较；写明的有几种的，不知说的是哪一种，不合并。"""
+    merged = dict(groups)
+    for topic, subject in groups:
+        named = [key for key in groups if key[0] == topic and key[1]]
+        if not subject and len(named) == 1:
+            both = merged.pop((topic, "")) + merged.pop(named[0])
+            merged[named[0]] = sorted(both, key=lambda each: (each.span.line, each.span.start))
+    return merged
 
 
 def _subject(draft: Draft, period: TopicPeriod) -> str:

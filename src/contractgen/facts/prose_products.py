@@ -1,0 +1,138 @@
+"""正文里该相等的数：月费乘十二与年费、数量乘单价与合计、不含税加税额与含税金额。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from contractgen.model.joined import Joined, joined
+from contractgen.model.reading import Reading, Span, Zone
+from contractgen.model.record import record
+from contractgen.zh.money_words import FoundAmount, amounts
+from contractgen.zh.sentences import in_slot
+
+_WIDE = str.maketrans({0xFF10 + i: 0x30 + i for i in range(10)} | {"．": "."})
+_CENT = Decimal("0.01")
+_N = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_TAXED = re.compile(
+    rf"(?<![\d.,])(?P<gross>{_N})\s*元?整?(?:[（(][^（）()]{{0,30}}[)）])?\s*[，,（(]\s*其中[：:]?\s*"
+    rf"不含(?:增值)?税(?:金额|价款?)?[为是：:]?(?:人民币|¥|￥)?(?P<net>{_N})\s*元?[，,、；;]\s*"
+    rf"(?:(?:增值税)?税率[为是：:]?\d+(?:\.\d+)?%[，,、；;]\s*)?(?:增值税)?税[额金][为是：:]?(?:人民币|¥|￥)?(?P<tax>{_N})(?![\d万%])"
+)
+_MONTHLY = re.compile(
+    r"(?:每个?月|(?<!\d)月(?:服务|维护|运维|托管)?费)(?:为|是|共|：|:|人民币|服务费|维护费|运维费|费用|¥|￥|\s)*$"
+)
+_YEARLY = re.compile(
+    r"(?:全年|每年|年(?:度)?(?:服务|维护|运维|托管)?费|一年)(?:为|是|共计?|合计|总计|计|即|：|:|人民币|服务费|维护费|运维费|费用|¥|￥|\s)*$"
+)
+_ELSE = re.compile(r"优惠|折|减|免|另|首月|不超过|上限|违约|赔|预付|其他|[个台人席套名]每月|如|若")
+_UNIT = r"坐席|席位|账号|用户|节点|机柜|站点|终端|点位|台|套|人"
+_PER_UNIT = re.compile(rf"(?:{_UNIT}|每[^，,。；;]{{1,5}})$")
+_EACH = re.compile(
+    rf"每(?:个|名)?(?P<unit>{_UNIT})(?P<period>每月|每年|每季度)?(?:为|服务费|费用|单价|人民币|¥|￥|\s)*$"
+)
+_ALL = re.compile(
+    r"(?P<period>每月|每年|每季度)?(?:费用|服务费)?(?:合计|共计|总计)(?:为|服务费|费用|人民币|¥|￥|\s)*$"
+)
+
+
+@record
+class ProseSum:
+    """正文写明的一个数 stated，和按别处 parts 算出来的数 computed。kind：taxed、yearly、product。"""
+
+    kind: str
+    stated: Decimal
+    stated_span: Span
+    parts: tuple[Span, ...]
+    computed: Decimal
+    provisional: bool
+    spelled: tuple[Decimal, ...] = ()  # 紧跟着的大写（大小写不一致由别的规则说）
+
+    @property
+    def agrees(self) -> bool:
+        return any(abs(value - self.computed) <= _CENT for value in (self.stated, *self.spelled))
+
+
+def prose_sums(reading: Reading) -> tuple[ProseSum, ...]:
+    """正文各段里该相等的数。"""
+    return tuple(
+        each
+        for paragraph in joined(reading)
+        if (line := paragraph.lines[0]).zone in (Zone.OPENING, Zone.ARTICLE, Zone.ANNEX)
+        and line.cell is None
+        and line.part == "body"
+        for each in (*_taxed(paragraph), *_yearly(paragraph), *_products(paragraph))
+    )
+
+
+def _taxed(paragraph: Joined) -> Iterator[ProseSum]:
+    text = paragraph.text.translate(_WIDE)
+    for match in _TAXED.finditer(text) if "不含" in text else ():
+        gross, net, tax = (Decimal(match[name].replace(",", "")) for name in ("gross", "net", "tax"))
+        spans = [paragraph.span(*match.span(name)) for name in ("net", "tax")]
+        yield ProseSum(
+            "taxed", gross, paragraph.span(*match.span("gross")), tuple(spans), net + tax,
+            in_slot(paragraph.text, *match.span("gross")), _spelled(paragraph.text, *match.span("gross")),
+        )  # fmt: skip
+
+
+def _yearly(paragraph: Joined) -> Iterator[ProseSum]:
+    """月费之后（同一句或下一句）紧接着写的年费。"""
+    text = paragraph.text
+    found = [each for each in amounts(text) if not each.words and each.value is not None]
+    for month, year in pairwise(found):
+        between = text[month.end : year.start]
+        if (
+            (monthly := _MONTHLY.search(text, max(0, month.start - 16), month.start))
+            and not _PER_UNIT.search(text[max(0, monthly.start() - 8) : monthly.start()])
+            and _YEARLY.search(between)
+            and len(re.findall("[。；;]", between)) <= 1
+            and not _ELSE.search(between)
+        ):
+            yield _sum("yearly", paragraph, year, (month,), _value(month) * 12, ())
+
+
+def _products(paragraph: Joined) -> Iterator[ProseSum]:
+    """一句话里的数量、单价与合计。"""
+    text = paragraph.text
+    found = [each for each in amounts(text) if not each.words and each.value is not None]
+    for price, total in pairwise(found):
+        start = max(text.rfind(mark, 0, price.start) for mark in "。；;") + 1
+        one = _EACH.search(text, start, price.start)
+        between = text[price.end : total.start]
+        whole = _ALL.search(between)
+        if not one or not whole or one["period"] != whole["period"] or re.search("[。；;]", between):
+            continue
+        sentence = text[start : total.start].translate(_WIDE)
+        counts = list(re.finditer(rf"(?<![\d.,])(\d+)\s*[个名]?\s*{one['unit']}", sentence))
+        if len(counts) == 1 and not _ELSE.search(between):
+            at = paragraph.span(start + counts[0].start(1), start + counts[0].end(1))
+            yield _sum("product", paragraph, total, (price,), _value(price) * int(counts[0][1]), (at,))
+
+
+def _sum(
+    kind: str,
+    paragraph: Joined,
+    stated: FoundAmount,
+    parts: tuple[FoundAmount, ...],
+    computed: Decimal,
+    more: tuple[Span, ...],
+) -> ProseSum:
+    spans = (*(paragraph.span(each.start, each.end) for each in parts), *more)
+    span = paragraph.span(stated.start, stated.end)
+    slot = any(in_slot(paragraph.text, each.start, each.end) for each in (stated, *parts))
+    spelled = _spelled(paragraph.text, stated.start, stated.end)
+    return ProseSum(kind, _value(stated), span, spans, computed, slot, spelled)
+
+
+def _spelled(text: str, start: int, end: int) -> tuple[Decimal, ...]:
+    """前后不远的大写。"""
+    near = (each for each in amounts(text) if each.words and start - 30 <= each.start <= end + 20)
+    return tuple(each.value for each in near if each.value is not None)
+
+
+def _value(each: FoundAmount) -> Decimal:
+    assert each.value is not None
+    return each.value
