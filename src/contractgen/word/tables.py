@@ -15,9 +15,9 @@ _FIELD_CHARACTER = 240  # 小四号
 _PADDING = 230  # 单元格左右的空白
 _SHORT = 16  # 不超过八个汉字的列居中
 _LONG = 60  # 再长的内容反正要换行，不必更宽
-_FLOOR = 6 * _FULL_CHARACTER + _PADDING  # 六个汉字以内的列总能排在一行
+_FLOORS = tuple(count * _FULL_CHARACTER + _PADDING for count in (8, 6))  # 这么窄的列（如日期）不折行
 _LEAST = 3 * _FULL_CHARACTER + _PADDING
-_TOGETHER = 12  # 不多于此数的行（折行的也算）尽量同在一页；再高的表整张移到下页会留下大片空白
+_TOGETHER = 10  # 不多于此数的行（折行的也算）尽量同在一页；再高的表整张移到下页会留下大片空白
 
 _CENTRE = '<w:jc w:val="center"/>'
 
@@ -68,7 +68,8 @@ def _rows(table: Table, widths: Sequence[int], styles: Mapping[str, str], runs: 
     together = sum(_lines(row, widths) for row in table.rows) <= _TOGETHER
     last = len(table.rows) - 1
     for position, row in enumerate(table.rows):
-        keep = "<w:keepNext/>" if together and position < last else ""
+        # 高的表可以分在两页，但一页上至少留两行
+        keep = "<w:keepNext/>" if position < last and (together or position in (0, last - 1)) else ""
         properties = [f"{shape}{keep}{side}" for side in sides]
         cells = _cells(row, widths, properties, runs, align)
         written.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
@@ -91,8 +92,12 @@ def column_widths(table: Table, columns: int, width: int) -> list[int]:
     demands = [_demand(table, column) for column in range(columns)]
     if len(table.widths) == columns and sum(table.widths) > 0:
         shares = [width * max(share, 0) // sum(table.widths) for share in table.widths]
-        floors = [demand if demand <= _FLOOR else _LEAST for demand in demands]
-        if sum(floors) > width:
+        floors: list[int] = []
+        for floor in _FLOORS:
+            floors = [demand if demand <= floor else _LEAST for demand in demands]
+            if sum(floors) <= width:
+                break
+        else:
             floors = [min(floor, width // columns) for floor in floors]
         spare = width - sum(floors)
         over = [max(share - floor, 0) for share, floor in zip(shares, floors, strict=True)]

@@ -70,7 +70,7 @@ def severity_words(text: str) -> tuple[SeverityWord, ...]:
     """文字里的级别，从左到右。"""
     if not _QUICK.search(text):
         return ()
-    found = []
+    found: list[SeverityWord] = []
     for match in _ALL.finditer(text):
         group = str(match.lastgroup)
         start, end = match.span(group)
