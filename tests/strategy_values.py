@@ -11,6 +11,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from contractgen.params.wording import inside_quotes
 from tests.zh.builders import invented_uscc
 
 #: 普通的与不好对付的文字：模板标签、Markdown、XML、引号、罕用字、表情、数字开头、首尾空白
@@ -25,8 +26,8 @@ _POOL = (*_PIECES, *(one + two for one, two in itertools.product(_PIECES, repeat
 _LETTERS = st.characters(categories=["L", "N", "P", "S"])
 _RANDOM = st.text(_LETTERS, min_size=1, max_size=8)
 
-#: 一行文字
-texts: SearchStrategy[str] = st.sampled_from(_POOL) | _RANDOM
+#: 一行文字；整个包在中文引号里的会被当作写错的引号而拒绝，不在其列
+texts: SearchStrategy[str] = (st.sampled_from(_POOL) | _RANDOM).filter(lambda text: not inside_quotes(text))
 #: 用作名称的文字：首尾没有空白
 names: SearchStrategy[str] = texts.map(str.strip)
 
