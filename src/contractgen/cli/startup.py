@@ -1,4 +1,4 @@
-"""启动：命令每运行一次都是一个新进程，几百条正则的编译结果存在字节码旁边，下次不必重新编译。
+"""启动：命令每运行一次都是一个新进程，几百条正则的编译结果存在字节码旁边，下次不必重新编译；少做垃圾回收。
 
 只存程序里写着的正则；审查中依草稿的字句临时组成的不存，合同文字不会落到磁盘上。存不下、读不出时照常编译，
 结果没有分别。
@@ -11,11 +11,10 @@ import gc
 import marshal
 import re
 import sys
-from array import array
 from importlib.util import cache_from_source
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Literal
 
 _GARBAGE = 100_000  # 短命的进程里，新对象积到这么多才值得回收一次
 _TOO_MANY = 5000  # 存的条数远多于程序里的，多半是改过许多版，从头再存
@@ -52,6 +51,7 @@ class PatternStore:
 def quicken() -> None:
     """用上存下的编译结果，少做垃圾回收。"""
     gc.set_threshold(_GARBAGE)
+    atexit.register(gc.freeze)  # 就要退出了，不必再找一遍垃圾
     try:
         import _sre  # type: ignore[import-not-found]  # 正则引擎的内核
 
@@ -65,7 +65,8 @@ def quicken() -> None:
 
 def _remember(store: PatternStore, compiler: Any, engine: Any) -> None:
     """此后 re 编译正则时先看存下的；没有的照常编译，从交给内核的参数里存一份。"""
-    build, code_type = engine.compile, "I" if engine.CODESIZE == 4 else "H"
+    build = engine.compile
+    code_type: Literal["I", "H"] = "I" if engine.CODESIZE == 4 else "H"
     compile_anew = compiler.compile
     last: list[tuple[Any, ...]] = []
 
@@ -77,9 +78,12 @@ def _remember(store: PatternStore, compiler: Any, engine: Any) -> None:
         kept = store.known.get((source, int(flags))) if isinstance(source, (str, bytes)) else None
         if kept is not None:
             text, all_flags, code, *rest = kept
-            return build(text, all_flags, array(code_type, code).tolist(), *rest)
+            numbers = memoryview(code).cast(code_type).tolist()
+            return build(text, all_flags, numbers, *rest)
         compiled = compile_anew(source, flags)
         if isinstance(source, (str, bytes)) and _is_ours(source):
+            from array import array
+
             text, all_flags, code, groups, names, order = last[0]
             packed = array(code_type, code).tobytes()
             store.known[source, int(flags)] = (text, int(all_flags), packed, groups, dict(names), order)
