@@ -43,15 +43,15 @@ def contract(*text: Run) -> Contract:
 
 
 def test_a_finding_names_the_parameter_and_its_line() -> None:
-    [sentence] = review_rendered(contract(Run("尽快修好", origin="notes[0]")), SOURCE, SCHEMA)
-    assert sentence == (
+    [problem] = review_rendered(contract(Run("尽快修好", origin="notes[0]")), SOURCE, SCHEMA)
+    assert problem.sentence(SOURCE.name) == (
         "维护.yaml 第 12 行 其他约定 第1项（notes[0]）：写进合同1.1的“尽快”：“尽快”没有期限。写明期限。（规则 wording/strict）"
     )
 
 
 def test_words_of_the_library_itself_are_said_to_be_in_the_contract() -> None:
-    [sentence] = review_rendered(contract(Run("尽快修好")), SOURCE, SCHEMA)
-    assert sentence.startswith("维护.yaml：写进合同1.1的“尽快”：")
+    [problem] = review_rendered(contract(Run("尽快修好")), SOURCE, SCHEMA)
+    assert problem.sentence(SOURCE.name).startswith("维护.yaml：写进合同1.1的“尽快”：")
 
 
 def test_a_parameter_in_a_table_is_found_too() -> None:

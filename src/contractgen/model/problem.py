@@ -26,9 +26,8 @@ class Problem:
     found: str | None = None
     suggestion: str | None = None
     position: Position = Position()
-    kind: str = (
-        "invalid"  # invalid 不合规则；missing 缺少（起草稿时可以留白）；unknown 多余字段；conflict 相互矛盾
-    )
+    #: invalid 不合规则；missing 缺少（草稿可以留白）；unknown 多余字段；conflict 相互矛盾；review 通不过审查
+    kind: str = "invalid"
 
     def sentence(self, file: str = "") -> str:
         """供人阅读的一句话：文件、行、字段标题、问题、建议。"""

@@ -126,5 +126,4 @@ def require_valid(report: CheckReport, *, draft: bool = False) -> None:
     blocking = [p for p in report.errors if not (draft and p.kind == "missing")]
     if not blocking:
         return
-    lines = [problem.sentence(report.file) for problem in blocking]
-    raise InvalidParametersError("\n".join([*lines, f"共 {len(lines)} 处问题，没有生成文件。"]))
+    raise InvalidParametersError(report.file, blocking, f"共 {len(blocking)} 处问题，没有生成文件。")

@@ -14,6 +14,7 @@ from contractgen.library.plain import presented, printed
 from contractgen.library.script import Script, form_of
 from contractgen.model.contract import Contract
 from contractgen.model.errors import ContractgenError, InvalidParametersError
+from contractgen.model.problem import Problem
 from contractgen.params.derive import DERIVED_TITLES, derived
 from contractgen.params.paths import Path, parse_path, value_at
 from contractgen.params.schema_tree import is_required, own_title, title_of
@@ -66,7 +67,7 @@ def unreviewed(source: Source, library: Library, *, draft: bool = False) -> Rend
         return _render_plain(source, library, name, draft=draft)
     assembly = build(source, library, name)
     if assembly.blanks and not draft:
-        raise InvalidParametersError(_blanks_message(source.name, assembly.blanks))
+        raise _unfilled(source, assembly.blanks)
     if assembly.blanks:
         assembly = replace(assembly, front=replace(assembly.front, status="draft"))
     return Rendered(to_docx(assembly, library), assembly.blanks, assembly)
@@ -77,7 +78,7 @@ def _refuse_faults(assembly: Assembly, source: Source, library: Library, *, draf
     firm = str(overlay) if overlay else None
     faults = review_rendered(assembly.contract, source, schema, draft=draft, library=firm)
     if faults:
-        raise InvalidParametersError("\n".join([*faults, f"共 {len(faults)} 处，没有生成文件。"]))
+        raise InvalidParametersError(source.name, faults, f"共 {len(faults)} 处，没有生成文件。")
 
 
 def build(source: Source, library: Library, name: str) -> Assembly:
@@ -128,9 +129,14 @@ def _put(values: dict[str, Any], path: Path, text: str) -> None:
     values[str(path[-1])] = text
 
 
-def _blanks_message(file: str, blanks: Mapping[str, str]) -> str:
-    lines = [f"{file} {title}（{path}）：还没有填写。" for path, title in blanks.items()]
-    return "\n".join([*lines, f"共 {len(lines)} 处空白，没有生成文件。先看草稿可加 --draft。"])
+def _unfilled(source: Source, blanks: Mapping[str, str]) -> InvalidParametersError:
+    problems = [
+        Problem(path, title, "还没有填写。", position=source.where(parse_path(path)), kind="missing")
+        for path, title in blanks.items()
+    ]
+    return InvalidParametersError(
+        source.name, problems, f"共 {len(problems)} 处空白，没有生成文件。先看草稿可加 --draft。"
+    )
 
 
 def to_pdf(rendered: Rendered) -> bytes:

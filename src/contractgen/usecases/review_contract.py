@@ -48,10 +48,10 @@ def review_rendered(
     *,
     draft: bool = False,
     library: str | None = None,
-) -> list[str]:
-    """不能就这样写出的原因，一条一句，指明参数及其在文件里的行；draft 时不计待填的空引起的意见。"""
+) -> list[Problem]:
+    """不能就这样写出的原因，指明参数及其在文件里的行；draft 时不计待填的空引起的意见。"""
     return [
-        _sentence(each, source, schema)
+        _problem(each, source, schema)
         for each in review_contract(contract, library)
         if each.finding.severity is Severity.ERROR and not (draft and each.on_blank)
     ]
@@ -71,19 +71,20 @@ def _own(finding: Finding, draft: Draft, written: Drafted) -> OwnFinding:
     )
 
 
-def _sentence(each: OwnFinding, source: Source, schema: Mapping[str, Any]) -> str:
-    """参数文件的哪一行、哪个字段，写进合同后有什么问题。"""
+def _problem(each: OwnFinding, source: Source, schema: Mapping[str, Any]) -> Problem:
+    """参数文件的哪一行、哪个字段，写进合同后有什么问题；条款库自己的文字没有字段可指。"""
     finding = each.finding
     message = f"写进合同{each.where}的“{each.quote}”：{finding.message}"
+    rule = f"（规则 {finding.rule}）"
     if not each.origins:
-        return f"{source.name}：{message}{finding.suggestion}（规则 {finding.rule}）"
+        return Problem("", "", message, suggestion=f"{finding.suggestion}{rule}", kind="review")
     path = parse_path(each.origins[0])
     others = f"另涉及 {'、'.join(each.origins[1:4])}。" if len(each.origins) > 1 else ""
-    problem = Problem(
+    return Problem(
         each.origins[0],
         title_of(schema, path) or each.origins[0],
         message,
-        suggestion=f"{finding.suggestion}{others}（规则 {finding.rule}）",
+        suggestion=f"{finding.suggestion}{others}{rule}",
         position=source.where(path),
+        kind="review",
     )
-    return problem.sentence(source.name)
