@@ -35,6 +35,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redoc_url=None,
         openapi_url="/api/openapi.json",
         lifespan=_lifespan,
+        redirect_slashes=False,
         telemetry=_NO_TELEMETRY,
     )
     app.state.settings = settings or Settings()
