@@ -125,7 +125,7 @@ def test_every_answer_carries_the_safe_headers_errors_too() -> None:
             "default-src 'self'" in policy and "frame-ancestors 'none'" in policy and "unsafe" not in policy
         )
         assert answer.headers["x-content-type-options"] == "nosniff"
-        assert answer.headers["referrer-policy"] == "no-referrer"
+        assert answer.headers["referrer-policy"] == "same-origin"
         assert answer.headers["cross-origin-opener-policy"] == "same-origin"
         assert answer.headers["cache-control"] == ("no-cache" if "static" in path else "no-store")
     assert client.get("/", headers={"host": "evil"}).headers["x-frame-options"] == "DENY"

@@ -9,7 +9,8 @@ POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 's
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    # 不写 no-referrer：那样浏览器提交表单时 Origin 是 null，分不清是不是自己的页面
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
