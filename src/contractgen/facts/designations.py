@@ -23,6 +23,7 @@ _ROLE = re.compile(
 )
 
 _ENTRY = re.compile(rf"\s*({'|'.join(LABELS)})(?:[（(][^）)]{{1,12}}[)）])?\s*[：:]")
+_CELL = re.compile(rf"\s*({'|'.join(LABELS)})(?:\s*[（(][^）)]{{1,12}}[)）])?\s*")
 _PARENTHESISED = re.compile(rf"[（(]({'|'.join(LABELS)})[)）]")
 
 
@@ -87,7 +88,7 @@ def _declared(outline: Outline) -> tuple[str, ...]:
             if label in LABELS:
                 found.append(label)
         if line.zone in (Zone.OPENING, Zone.RECITALS) or GLOSSARY.search(outline.titles(line.index)):
-            if entry := _ENTRY.match(line.body):
+            if entry := _ENTRY.match(line.body) or (_CELL.fullmatch(line.text) if line.cell else None):
                 found.append(entry[1])
             found += [hit[1] for hit in _PARENTHESISED.finditer(line.text)]
     return tuple(dict.fromkeys(found))

@@ -147,8 +147,7 @@ def _owner(columns: dict[int, str], column: int) -> str:
 
 def _introduce(entry: Entry, found: dict[str, _Found]) -> str:
     """记下一方，返回它的称呼；“委托方（甲方）”以甲方相称。"""
-    alias = re.search("甲方|乙方|丙方|丁方", entry.note)
-    label = alias.group() if alias else entry.key
+    label = entry.called
     party = found.setdefault(label, _Found(label, entry.key_span))
     for told in (entry.note, entry.key):
         if told and told != label:

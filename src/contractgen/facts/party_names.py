@@ -85,10 +85,9 @@ def _blocks(lines: list[Line]) -> Iterator[PartyName]:
                 place = "signature" if zones[entry.span.line] is Zone.SIGNATURE else "opening"
                 yield _of(entry.owner or label, entry.value, place, entry.span, texts[entry.span.line])
             if entry.kind == "party" and entry.filled and _SUFFIX.search(entry.value):
-                alias = re.search("甲方|乙方|丙方|丁方", entry.note)
                 place = "signature" if zones[entry.span.line] is Zone.SIGNATURE else "opening"
                 yield _of(
-                    alias.group() if alias else entry.key,
+                    entry.called,
                     entry.value,
                     place,
                     entry.span,

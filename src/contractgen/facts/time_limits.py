@@ -11,6 +11,7 @@ from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.duration_words import FoundDuration, durations
 from contractgen.zh.durations import Duration
+from contractgen.zh.matters import case_of, since, thing_in
 from contractgen.zh.obligation_words import (
     action_in,
     actor_in,
@@ -34,6 +35,7 @@ _ADVANCE = re.compile(r"提前\s*(?:至少|不少于|不低于|不短于)?\s*$")
 _ELAPSED = re.compile(r"(?:满|逾期|超过|超期|超出|届满|达到?|累计|迟延|连续|存续|持续|近|过去)\s*$")
 _COUNTED = re.compile(r"(?:连续|任一|任意|任何|过去|最近|累计有?|共有|有|达到?)\s*$")
 _EVERY = re.compile(r"每(?:隔|满|逾期|延迟|迟延|超过|超时|延误|拖延|晚)?\s*$")
+_EVERY_LEVEL = re.compile(r"(?:各|所有|任何|全部|不论何)(?:个)?(?:级别?|类|等级|优先级)")
 _POINT = re.compile(r"(?:最后|首尾)\s*$")  # 最后一日、首尾两日：不是期间
 _ESCALATED = re.compile(r"升级(?:至|到|给|上报)\s*([^,，。;；、]{2,16})")
 _STATED = re.compile(
@@ -80,6 +82,9 @@ class TimeLimit:
     remote: bool = False
     system: str = ""  # 句中点名的系统、地点，如“东区仓储系统”
     lead: int | None = None  # 引出本项的那一行（以冒号结尾）的序号
+    thing: str = ""  # 所做的对象，如“服务月报”；since 是起算的事，case 是句中区别情形的话
+    since: str = ""
+    case: frozenset[str] = frozenset()
 
 
 def time_limits(reading: Reading) -> tuple[TimeLimit, ...]:
@@ -161,8 +166,9 @@ def _sentence_limit(
     start, left, right, end = bounds
     offset = line.body_start
     bound = _bound(shadow, found, left)
-    level = _level(levels, start, found.start, end)
+    level = _level(shadow, levels, start, found.start, end)
     action = _action(shadow, found, left, right, end)
+    trigger = trigger_in(shadow, start, found.start) or trigger_in(shadow, found.end, right)
     return TimeLimit(
         span=Span(line.index, offset + found.start, offset + found.end),
         sentence=Span(line.index, offset + start, offset + end),
@@ -172,7 +178,7 @@ def _sentence_limit(
         bound=bound,
         action=action,
         actor=actor_in(shadow, start, found.start) or actor_in(shadow, nearby(start), start),
-        trigger=trigger_in(shadow, start, found.start) or trigger_in(shadow, found.end, right),
+        trigger=trigger,
         severity=level.word if level else "",
         vocabulary=level.vocabulary if level else "",
         rank=rank(level.word) if level else None,
@@ -184,6 +190,9 @@ def _sentence_limit(
         remote="远程" in body[start:end],
         system=system_in(shadow, start, end),
         lead=lead if lead != line.index else None,
+        thing=thing_in(shadow, start, found.start, found.end, end) if bound == "within" else "",
+        since=since(trigger),
+        case=case_of(body[start:end]),
     )
 
 
@@ -224,14 +233,20 @@ def _object(shadow: str, found: FoundDuration, action: str, start: int, end: int
     if action == "升级":
         match = _ESCALATED.search(shadow, found.end, end) or _ESCALATED.search(shadow, start, found.start)
         return match[1].strip() if match else ""
-    things = things_in(shadow, start, found.start)[-1:] or things_in(shadow, found.end, end)[:1]
+    near = slice(0, 1) if action == "通知" else slice(-1, None)  # 发生数据泄露等安全事件的，通知……
+    things = things_in(shadow, start, found.start)[near] or things_in(shadow, found.end, end)[:1]
     return things[0][0] if things else ""
 
 
-def _level(levels: tuple[SeverityWord, ...], start: int, place: int, end: int) -> SeverityWord | None:
-    """这个时限所说的级别：本句在前的、本行前面各句的，最后是本句在后的。"""
+def _level(
+    shadow: str, levels: tuple[SeverityWord, ...], start: int, place: int, end: int
+) -> SeverityWord | None:
+    """这个时限所说的级别：本句在前的、本行前面各句的，最后是本句在后的；说“各级故障”的不算哪一级。"""
+    every = list(_EVERY_LEVEL.finditer(shadow, start, place))
     index = bisect_left(levels, place, key=lambda each: each.start)
     before = levels[index - 1] if index else None
+    if every and (before is None or before.start < every[-1].start()):
+        return None
     after = levels[index] if index < len(levels) and levels[index].start < end else None
     if before and before.start >= start:
         return before

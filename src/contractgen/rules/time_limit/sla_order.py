@@ -76,7 +76,8 @@ def _groups(limits: tuple[TimeLimit, ...]) -> Iterator[list[TimeLimit]]:
         if limit.table is not None:
             groups.setdefault((limit.table, limit.row), []).append(limit)
         elif limit.bound != "elapsed":
-            sentence = None if limit.severity else limit.sentence.start  # 没有级别的，一句一组
+            listed = limit.bound == "bare" and not limit.trigger  # “响应时间：1小时；到场时间：4小时”
+            sentence = None if limit.severity or listed else limit.sentence.start  # 没有级别的，一句一组
             groups.setdefault(("line", limit.span.line, limit.severity, sentence), []).append(limit)
     return (group for group in groups.values() if 1 < len(group) <= _MOST)
 
