@@ -92,11 +92,13 @@ def time_limits(reading: Reading) -> tuple[TimeLimit, ...]:
     found: list[TimeLimit] = []
     tables = _tables(reading)
     lead: int | None = None
+    listing = False  # 上一行以冒号、分号结尾，列举还没有完
     for line in reading.judged():
         if line.zone not in _ZONES or line.part != "body" or line.heading:
             continue
         if line.cell is None:
-            lead = _lead(line, lead)
+            lead = _lead(line, lead, listing)
+            listing = line.body.rstrip().endswith((";", "；", "：", ":"))
         if line.cell is not None:
             found.extend(_from_cell(line, tables[line.cell.table]))
         if line.cell is None or not _is_value_cell(line):
@@ -120,11 +122,11 @@ def _is_value_cell(line: Line) -> bool:
 # —— 句子 ——
 
 
-def _lead(line: Line, lead: int | None) -> int | None:
-    """引出各项的一行；不是列举的项就不再受它引出。"""
+def _lead(line: Line, lead: int | None, listing: bool) -> int | None:
+    """引出各项的一行；不是列举的项、也不是没有写完的列举，就不再受它引出。"""
     if line.body.rstrip().endswith(("：", ":")):
         return line.index
-    return lead if _ITEM.match(line.number or line.label or line.text) else None
+    return lead if listing and not line.number or _ITEM.match(line.number or line.label or line.text) else None
 
 
 def _from_text(line: Line, lead: int | None) -> Iterator[TimeLimit]:

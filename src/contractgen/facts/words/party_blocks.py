@@ -128,13 +128,21 @@ def _alone(line: Line, column: int) -> Entry | None:
 def _party_columns(cells: Sequence[Line]) -> Iterator[Entry]:
     """“项目｜客户｜服务商”：一列一方。第一格是名目一栏，不是哪一方。"""
     named = [(line.cell.column, _alone(line, line.cell.column)) for line in cells if line.cell]
-    if len(named) > 2 and named[0][1] is None and all(entry for _, entry in named[1:]):
+    if len(named) == 2 and all(entry for _, entry in named):
+        yield from (entry for _, entry in named if entry)  # “需方信息｜供方信息”，各管两格
+    elif len(named) > 2 and named[0][1] is None and all(entry for _, entry in named[1:]):
         yield from (entry for _, entry in named[1:] if entry)
 
 
 def _by_column(cells: Sequence[Line], heads: dict[int, str]) -> Iterator[Entry]:
     """第一格是名目，其余各格依列归各方。"""
     whole = _WHOLE.fullmatch(cells[0].text)
+    first = cells[0].cell
+    if first is not None and first.column in heads:  # 名目也在各方的栏里
+        for each in _pairs(cells):
+            owner = heads[max(place for place in heads if place <= each.column)]
+            yield each if each.kind == "party" or each.owner else replace(each, owner=owner)
+        return
     if whole is None or whole["party"]:
         return
     for line in cells[1:]:

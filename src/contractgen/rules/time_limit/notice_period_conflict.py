@@ -19,6 +19,8 @@ _COMPARED = {
     "账户": "变更账户",
     "联系方式": "变更联系方式",
     "演练": "演练",
+    "续期": "不再续期",
+    "人员": "更换人员",
 }
 
 
@@ -55,9 +57,10 @@ class NoticePeriodConflict(Rule):
             return
         for event, name in _COMPARED.items():
             group = [each for each in draft.ask(notices) if each.event == event and not each.blank]
-            dated = [each for each in group if each.duration is not None]
-            odd, main = minority(dated, _same)
-            if odd:
+            for dated in _alike([each for each in group if each.duration is not None]):
+                odd, main = minority(dated, _same)
+                if not odd or len({each.span.line for each in dated}) < 2:  # 一处分别写明的，不是矛盾
+                    continue
                 undated = [each for each in group if each.duration is None]
                 yield self._finding(draft, name, odd, [*main, *undated])
 
@@ -75,6 +78,14 @@ class NoticePeriodConflict(Rule):
             suggestion="统一通知期，只在一处写数；不同事件分别下定义，竞合时写明以较长者为准。",
             provisional=provisional,
         )
+
+
+def _alike(dated: list[Notice]) -> list[list[Notice]]:
+    """更换人员的，按所换的人分开（项目经理、驻场工程师），其余是同一类。"""
+    groups: dict[str, list[Notice]] = {}
+    for each in dated:
+        groups.setdefault(each.event_words[-3:] if each.event == "人员" else "", []).append(each)
+    return list(groups.values())
 
 
 def _same(one: Notice, two: Notice) -> bool:
