@@ -10,7 +10,9 @@ from contractgen.model.record import record
 from contractgen.zh.duration_words import FoundDuration, durations
 from contractgen.zh.sentences import in_slot, readable
 
-_LEAST = re.compile(r"(?:至少(?:在|于|为)?(?:[^,，。；;]{2,6}前)?|不(?:得|应)?(?:少于|低于|短于)|提前(?:至少)?|最少)\s*$")
+_LEAST = re.compile(
+    r"(?:至少(?:在|于|为)?(?:[^,，。；;]{2,6}前)?|不(?:得|应)?(?:少于|低于|短于)|提前(?:至少)?|最少)\s*$"
+)
 _MOST = re.compile(r"(?:不(?:得|应)?(?:超过|多于|高于|长于)|至多|最多|最长)\s*$")
 _UPPER = re.compile(r"\s*[】\]]?\s*(?:之?内(?!容|部)|以内|以下)")
 _LOWER = re.compile(r"\s*[】\]]?\s*以上")

@@ -6,6 +6,7 @@ import re
 
 from contractgen.model.reading import Reading, Span
 from contractgen.model.record import record
+from contractgen.model.saying import saying
 
 _WORKING_DAY = re.compile(
     r"[“\"「]?(?:工作日|营业日)[”\"」]?\s*(?:[：:，,]\s*)?(?:系|均|是)?\s*(?:指(?!定|派)|为(?:中国|国务院|法定|国家))"
@@ -26,6 +27,7 @@ class Conventions:
     """各项约定所在的位置；没有约定的为 None。exclusive_below：写明“以下”不含本数。"""
 
     working_day: Span | None
+    mentions: tuple[Span, ...]  # 说到“工作日”的各处
     continuous: Span | None
     inclusive: Span | None
     exclusive_below: bool
@@ -38,6 +40,11 @@ def conventions(reading: Reading) -> Conventions:
     text = "".join(line.text + "\n" for line in reading.judged())
     return Conventions(
         working_day=_first(reading, _WORKING_DAY),
+        mentions=tuple(
+            Span(line.index, match.start(), match.end())
+            for line in saying(reading, ("工作日",))
+            for match in re.finditer("工作日(?!志)", line.text)
+        ),
         continuous=_first(reading, _CONTINUOUS),
         inclusive=_first(reading, _INCLUSIVE),
         exclusive_below=bool(_EXCLUSIVE_BELOW.search(text)),

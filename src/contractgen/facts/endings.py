@@ -63,7 +63,11 @@ def _inside(line: Line, following: Line, usual: bool) -> CutEnding | None:
     core = _core(line)
     if len(core) - line.body_start < 8 or core != line.text.rstrip():
         return None
-    hanging = core[-1] in "，、和与或" if line.heading else _HANGING.search(core) and (core[-1] not in "及为" or core.endswith("以及"))
+    hanging = (
+        core[-1] in "，、和与或"
+        if line.heading
+        else _HANGING.search(core) and (core[-1] not in "及为" or core.endswith("以及"))
+    )
     if hanging or _CUT_WORD.search(core):
         return CutEnding(_span(line, core), last=False, sure=True)
     if usual and not line.heading and line.number and _half_said(core[line.body_start :]):

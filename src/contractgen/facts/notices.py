@@ -35,7 +35,9 @@ _BEFORE = re.compile(r"前\s*(?:至少|不少于|不迟于)?\s*$")
 _AFTER = re.compile(r"\s*[】\]]?\s*(?:之前|前|以前)")
 _UNDATED = re.compile(r"(?:应|须|需|并|将|当)?(?:事先|提前|预先)(?:以?书面)?(?:方式|形式)?(?:通知|告知)")
 _ITEM = re.compile(r"\s*(?:[（(][^（）()]{1,3}[)）]|[①-⑳]|[a-zA-Z\d]{1,2}[.、)）](?!\d))")
-_AGAIN = re.compile(r"\s*[】\]]?\s*(?:之?前)?[^，。；]{0,4}(?:再次|再行|另行?|复)")  # 提前7日通知，前一日再次提醒
+_AGAIN = re.compile(
+    r"\s*[】\]]?\s*(?:之?前)?[^，。；]{0,4}(?:再次|再行|另行?|复)"
+)  # 提前7日通知，前一日再次提醒
 _ZONES = (Zone.ARTICLE, Zone.ANNEX)
 
 
@@ -109,7 +111,14 @@ def _in_cell(reading: Reading, line: Line) -> Iterator[Notice]:
                 words = line.body[each.start : each.end]
                 span = _span(line, each.start, each.end)
                 yield Notice(
-                    span, name, words, match.group(), each.duration, each.unit, provisional, each.duration is None
+                    span,
+                    name,
+                    words,
+                    match.group(),
+                    each.duration,
+                    each.unit,
+                    provisional,
+                    each.duration is None,
                 )
                 break
 

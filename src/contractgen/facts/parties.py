@@ -115,9 +115,12 @@ def parties(reading: Reading) -> tuple[Party, ...]:
 def _from_blocks(lines: list[Line], found: dict[str, _Found]) -> None:
     columns: dict[int, str] = {}
     zones = {line.index: line.zone for line in lines}
+    texts = {line.index: line for line in lines}
     for row in entries(lines):
         heads = [entry for entry in row if entry.kind == "party"]
         labels = [_introduce(entry, found) for entry in heads]
+        if len(heads) == 1 and (line := texts[heads[0].key_span.line]).cell is None:
+            _told_with(line, heads[0].span.end, found[labels[0]])
         if len(heads) > 1:
             columns = {entry.column: label for entry, label in zip(heads, labels, strict=True)}
         elif heads:
@@ -192,7 +195,7 @@ def _from_sentences(lines: list[Line], found: dict[str, _Found]) -> None:
         if line.zone in (Zone.OPENING, Zone.RECITALS) or (line.zone is Zone.ARTICLE and "称" in line.text):
             for match in _SHORT.finditer(line.text):
                 _named(line, match, found, 0)
-                _told_with(line, match, found[match["label"]])
+                _told_with(line, match.end(), found[match["label"]])
         if line.zone is not Zone.SIGNATURE and any(word in line.text for word in _CONCLUDED):
             for match in _BRACED.finditer(line.text):
                 if _ORGANISATION.search(match["name"]):
@@ -223,14 +226,16 @@ _TOLD = (
 )  # fmt: skip
 
 
-def _told_with(line: Line, match: re.Match[str], party: _Found) -> None:
+def _told_with(line: Line, start: int, party: _Found) -> None:
     """同一句里接着写的代码、住所、代表：某公司（下称“客户”），住所为……，法定代表人……。"""
-    stop = line.text.find("。", match.end())
-    rest = _SHORT.search(line.text, match.end())
+    stop = line.text.find("。", start)
+    rest = _SHORT.search(line.text, start)
     end = min(each for each in (stop, rest.start() if rest else -1, len(line.text)) if each >= 0)
     for kind, pattern in _TOLD:
-        if (told := pattern.search(line.text, match.end(), end)) and slot_at(line.text, *told.span("v")) is None:
-            party.fields.append(PartyField(kind, told["v"], Span(line.index, *told.span("v")), True, line.zone))
+        if (told := pattern.search(line.text, start, end)) and slot_at(line.text, *told.span("v")) is None:
+            party.fields.append(
+                PartyField(kind, told["v"], Span(line.index, *told.span("v")), True, line.zone)
+            )
 
 
 def _trimmed(name: str) -> str:

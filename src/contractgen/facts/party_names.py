@@ -75,6 +75,8 @@ def party_names(reading: Reading) -> tuple[PartyName, ...]:
 def _blocks(lines: list[Line]) -> Iterator[PartyName]:
     """首部与签署栏的“甲方：某公司”。"""
     wanted = [line for line in lines if line.zone in (Zone.OPENING, Zone.SIGNATURE, Zone.TITLE)]
+    if not any(line.zone is Zone.OPENING for line in wanted):
+        wanted = [*(line for line in lines[:80] if line.zone is Zone.ARTICLE and line.cell), *wanted]
     zones = {line.index: line.zone for line in wanted}
     texts = {line.index: line.text for line in wanted}
     label = ""

@@ -68,6 +68,8 @@ def _gaps(lines: list[Line], guess: bool) -> Iterator[TableGap]:
     ]
     for row in rows:
         head = first.get((row, columns[0]))
+        if head is not None and head.text.strip().isdecimal() and len(columns) > 2:
+            head = first.get((row, columns[1]), head)  # 第一格只是序号
         empty = [column for column in wanted if texts.get((row, column)) == ""]
         if head is None or not head.text.strip() or _TOTAL.match(head.text.strip()):
             continue

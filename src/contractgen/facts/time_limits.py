@@ -41,6 +41,7 @@ _ESCALATED = re.compile(r"升级(?:至|到|给|上报)\s*([^,，。;；、]{2,16
 _STATED = re.compile(
     r"(?:时限|时间|期限|用时|时长|限期|要求|速度)?\s*(?:均|应|须|约)?(?:为|是|在|:|：|不(?:得|应)?(?:超过|长于|多于|晚于|迟于)|≤|<=|<|＜)?\s*(?:[（(])?\s*$"
 )
+_STATED_SINCE = re.compile(r"(?:时限|期限|时间)(?:均|应|须)?(?:为|是)?自[^，。；]{1,24}起\s*$")
 _SHORT_CELL = re.compile(r"\s*(?:≤|<=|<|＜|不超过|小于|约)?\s*$")
 _CELL_TAIL = re.compile(r"\s*(?:之内|以内|内)?[。；;,，]?\s*(?:[（(][^（）()]{0,20}[)）])?\s*$")
 _NOT_PROMISED = re.compile(r"\s*(?:不适用|不承诺|不作承诺|不作要求|无|—+|-+|–|/|N/?A)\s*$", re.IGNORECASE)
@@ -126,7 +127,9 @@ def _lead(line: Line, lead: int | None, listing: bool) -> int | None:
     """引出各项的一行；不是列举的项、也不是没有写完的列举，就不再受它引出。"""
     if line.body.rstrip().endswith(("：", ":")):
         return line.index
-    return lead if listing and not line.number or _ITEM.match(line.number or line.label or line.text) else None
+    return (
+        lead if (listing and not line.number) or _ITEM.match(line.number or line.label or line.text) else None
+    )
 
 
 def _from_text(line: Line, lead: int | None) -> Iterator[TimeLimit]:
@@ -192,7 +195,7 @@ def _sentence_limit(
         remote="远程" in body[start:end],
         system=system_in(shadow, start, end),
         lead=lead if lead != line.index else None,
-        thing=thing_in(shadow, start, found.start, found.end, end) if bound == "within" else "",
+        thing=thing_in(shadow, start, found.start, found.end, end) if bound in ("within", "bare") else "",
         since=since(trigger),
         case=case_of(body[start:end]),
     )
@@ -219,6 +222,9 @@ def _bound(shadow: str, found: FoundDuration, left: int) -> str:
 
 def _action(shadow: str, found: FoundDuration, left: int, right: int, end: int) -> str:
     """先看“响应时限为15分钟”这样写在前面的，再看后面的，最后看前面的。"""
+    if named := _STATED_SINCE.search(shadow, left, found.start):  # 回复的时限为自受理之时起48小时
+        before = last_action_in(shadow, left, named.start())
+        return before[0] if before else ""
     before = last_action_in(shadow, left, found.start)
     if before and _STATED.fullmatch(shadow[before[2] : found.start]):
         return before[0]
@@ -325,6 +331,7 @@ def _from_cell(line: Line, table: _Table) -> Iterator[TimeLimit]:
         table=cell.table,
         row=cell.row,
         remote=any("远程" in other.text for other in row.values()),
+        since=since(trigger_in(readable(head), 0, len(head))),
     )
 
 

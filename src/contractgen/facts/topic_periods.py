@@ -24,15 +24,27 @@ _TOPICS = (
         r"质量?保证?期|质保期?|保修期?|免费维护期?",
         r"(?:质量?保证?期|质保期|保修期|免费维护期)[^，。；,;]{0,24}$|(?:提供|负责|免费|享有)\s*$",
     ),
-    ("日志留存期", r"日志", r"日志[^，。；,;]{0,12}(?:留存|保存|保留)[^，。；,;]{0,10}$|(?:留存|保存|保留)[^，。；,;]{0,6}日志[^，。；,;]{0,8}$"),
+    (
+        "日志留存期",
+        r"日志",
+        r"日志[^，。；,;]{0,12}(?:留存|保存|保留)[^，。；,;]{0,10}$|(?:留存|保存|保留)[^，。；,;]{0,6}日志[^，。；,;]{0,8}$",
+    ),
     ("备份保留期", r"备份", r"备份[^，。；,;]{0,10}(?:保留|保存|留存)[^，。；,;]{0,10}$"),
     (
         "违约整改期",
         r"整改|补救|改正|纠正",
         r"(?:催告|书面通知|通知)[^，。；,;]{0,10}(?:之日起|后|之后)[，,]?\s*$|给予\s*$",
     ),
-    ("逾期付款的解除期", r"(?=.*逾期(?:付款|支付)|.*(?:支付|付款)[^；;]*逾期)(?=.*(?:可以?|有权)[^，。；]{0,10}(?:解除|终止))", _OVERDUE),
-    ("逾期交付的解除期", r"(?=.*逾期(?:交付|交货|开通|上线|供货))(?=.*(?:可以?|有权)[^，。；]{0,10}(?:解除|终止))", _OVERDUE),
+    (
+        "逾期付款的解除期",
+        r"(?=.*逾期(?:付款|支付)|.*(?:支付|付款)[^；;]*逾期)(?=.*(?:可以?|有权)[^，。；]{0,10}(?:解除|终止))",
+        _OVERDUE,
+    ),
+    (
+        "逾期交付的解除期",
+        r"(?=.*逾期(?:交付|交货|开通|上线|供货))(?=.*(?:可以?|有权)[^，。；]{0,10}(?:解除|终止))",
+        _OVERDUE,
+    ),
 )
 _TOPIC = tuple((name, re.compile(need), re.compile(near)) for name, need, near in _TOPICS)
 _CONDITION_AFTER = re.compile(
@@ -208,7 +220,8 @@ def _topic(shadow: str, start: int, end: int, place: int) -> str:
 def _row_topic(line: Line) -> str:
     if line.cell is None:
         return ""
-    return next((name for name, pattern in _REPEATED if pattern.search(line.cell.row_head)), "")
+    named = f"{line.cell.row_head}｜{line.cell.head}" if line.cell.column else line.cell.head
+    return next((name for name, pattern in _REPEATED if pattern.search(named)), "")
 
 
 def _hours(match: re.Match[str]) -> float:

@@ -8,7 +8,17 @@ from itertools import pairwise
 from contractgen.model.reading import Line, Zone
 from contractgen.text.annexes import annex_headings, is_form
 from contractgen.text.contents import contents
-from contractgen.text.cues import INSTRUCTIONS, PAGE, PARTY, PREAMBLE, RECITAL, SENTENCE, TITLE, title_text
+from contractgen.text.cues import (
+    BODY,
+    INSTRUCTIONS,
+    PAGE,
+    PARTY,
+    PREAMBLE,
+    RECITAL,
+    SENTENCE,
+    TITLE,
+    title_text,
+)
 from contractgen.text.headings import heading_level, title_styled
 from contractgen.text.labels import Label
 from contractgen.text.residue import residue
@@ -83,8 +93,10 @@ class Zoning:
         label = self.labels[at]
         if label is not None:
             return label.form in _TOP and not label.weak
-        text = self.lines[at].text
-        return self._title_like(at) or bool(PARTY.match(text)) or bool(RECITAL.match(text))
+        line = self.lines[at]
+        text = line.text if line.cell is None else f"{line.text.strip()}："
+        named = bool(PARTY.match(text)) or bool(RECITAL.match(text)) or bool(BODY.fullmatch(line.text))
+        return named or self._title_like(at)
 
     def _title_like(self, at: int) -> bool:
         """像合同标题的一行：短、无句读、以合同或协议之类收尾。"""

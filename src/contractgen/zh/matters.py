@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from contractgen.zh.obligation_words import PARTIES, action_in
+from contractgen.zh.obligation_words import PARTIES, action_in, last_action_in
 
 _CLAUSE = re.compile(r"[，,。；;：:]")
 _WITHIN = re.compile(r"[】\]\s]*(?:之内|以内|内)?[，,]?")
-_TAKEN = re.compile(r"(?:将|把)([^，。；]{1,24}?)(?=汇|支付|付|移交|返还|退还|归还|交还|提交|送|交付|删除|销毁|更换)")
+_TAKEN = re.compile(
+    r"(?:将|把)([^，。；]{1,24}?)(?=汇|支付|付|移交|返还|退还|归还|交还|提交|送|交付|删除|销毁|更换)"
+)
 _SUBJECT = re.compile(r"^([^，,。；;]{2,20}?)(?=应当?|须|需|将|由|均|在|于|自|必须)")
 _SCAFFOLD = re.compile(
     rf"(?:向|给|至|到|为|由|对|与)?(?:{PARTIES})(?:人员|指定账户|账户|各)?的?|[（(][^（）()]*[)）]"
@@ -23,7 +25,9 @@ _OTHER_CASE = re.compile(
     r"重新|再次|复[验检查测]|初[验步]|终验|首[期次付批]|尾款|第[一二三四五六七八九十\d]+[期次批]|紧急|特殊|重大|一般|复杂|疑难"
     r"|延期|节假日|非工作|夜间|远程|现场|质保期|部分|预付|进度款|质保金|保证金|补充|替代|阶段|季度|年度|月度"
 )
-_KIND = re.compile(r"(软件|硬件|网络|终端|设备|打印机|服务器|数据库|线路|电源|备件|外设|应用|接口)[^，。；]{0,6}(?:故障|问题|报修)")
+_KIND = re.compile(
+    r"(软件|硬件|网络|终端|设备|打印机|服务器|数据库|线路|电源|备件|外设|应用|接口)[^，。；]{0,6}(?:故障|问题|报修)"
+)
 _RECEIVED = re.compile(r"收到|接到|接获|收悉|取得|接受")
 _NOUN = re.compile(
     r"发票|通知|申请|报告|成果|异议|要求|工单|报修|报障|款|资料|方案|函|催告|验收单|意见|设备|货物|结果|投诉|订单|请求|需求|清单|账单|样品|文件|指令|举报"
@@ -47,6 +51,9 @@ def thing_in(text: str, start: int, first: int, last: int, end: int) -> str:
     if found and (said := _plain(after[: found[1]])) and not re.search(r"应|须|将|完成|组织", said):
         return said
     before = text[start:first]
+    if stated := re.search(r"(?:的)?(?:时限|期限|时间)(?:均)?(?:应|须)?(?:为|是|不超过)?", before):
+        named = last_action_in(before, 0, stated.start())
+        return _plain(before[named[2] : stated.start()]) if named else ""
     if taken := re.search(r"(?:将|把)([^，。；]{1,24})[，]?(?:在|于|自)?$", before):
         return _plain(taken[1])
     if found and (earlier := action_in(before, 0, len(before))) and earlier[0] == found[0]:

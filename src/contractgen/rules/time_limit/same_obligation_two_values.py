@@ -56,7 +56,7 @@ class SameObligationTwoValues(Rule):
         steps = [
             each
             for each in limits
-            if each.action in STEPS and each.severity and each.bound in ("within", "bare")
+            if each.action in _LEVELLED and each.severity and each.bound in ("within", "bare")
         ]
         for group in _by_level(steps):
             yield from self._conflicts(draft, group)
@@ -120,6 +120,9 @@ class SameObligationTwoValues(Rule):
         )
 
 
+_LEVELLED = (*STEPS, "通知")
+
+
 def _matter(limit: TimeLimit) -> str:
     level = f"“{limit.severity}”" if limit.severity else ""
     thing = (
@@ -137,7 +140,9 @@ def _by_level(steps: list[TimeLimit]) -> list[list[TimeLimit]]:
     groups: list[list[TimeLimit]] = []
     for limit in steps:
         for group in groups:
-            if group[0].action == limit.action and same_level(group[0].severity, limit.severity):
+            if not same_level(group[0].severity, limit.severity) or group[0].action != limit.action:
+                continue
+            if limit.action != "通知" or (limit.since and alike(group[0].since, limit.since)):
                 group.append(limit)
                 break
         else:
@@ -161,7 +166,21 @@ def _by_matter(limits: list[TimeLimit]) -> list[list[TimeLimit]]:
 
 #: 说得出对象才看得出是同一件事的动作；付款、验收有起算的事就够了
 _BY_SINCE = ("付款", "验收")
-_BY_THING = ("付款", "验收", "提交", "更换", "返还", "删除", "交付", "整改", "开票", "完成", "签署", "通知")
+_BY_THING = (
+    "付款",
+    "验收",
+    "提交",
+    "更换",
+    "返还",
+    "删除",
+    "交付",
+    "整改",
+    "开票",
+    "完成",
+    "签署",
+    "通知",
+    "答复",
+)
 
 
 def _by_thing(limits: list[TimeLimit]) -> list[list[TimeLimit]]:
@@ -169,7 +188,9 @@ def _by_thing(limits: list[TimeLimit]) -> list[list[TimeLimit]]:
     graded = any(each.severity and each.action in STEPS for each in limits)
     groups: list[list[TimeLimit]] = []
     for limit in limits:
-        if limit.table is not None or limit.bound != "within" or limit.severity or not limit.trigger:
+        if limit.table is not None or limit.bound not in ("within", "bare"):
+            continue
+        if limit.severity or not limit.trigger or (limit.bound == "bare" and not limit.thing):
             continue
         step = limit.action in STEPS and trigger_class(limit.trigger) == "report" and not graded
         if not step and (limit.action not in _BY_THING or not limit.since):
@@ -185,7 +206,11 @@ def _by_thing(limits: list[TimeLimit]) -> list[list[TimeLimit]]:
 
 def _one_thing(one: TimeLimit, two: TimeLimit) -> bool:
     """是不是同一件事：行为人不同、情形不同的不是。"""
-    if one.action != two.action or one.case != two.case or (one.actor != two.actor and one.actor and two.actor):
+    if (
+        one.action != two.action
+        or one.case != two.case
+        or (one.actor != two.actor and one.actor and two.actor)
+    ):
         return False
     if one.action in STEPS:
         return trigger_class(one.trigger) == trigger_class(two.trigger)
