@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from contractgen.facts.words.limit_tables import is_relative, is_value_cell, limits_in_cell, tables_of
+from contractgen.facts.words.limits import TimeLimit
 from contractgen.model.reading import Line, Reading, Span, Zone
-from contractgen.model.record import record
 from contractgen.zh.duration_words import FoundDuration, durations
-from contractgen.zh.durations import Duration
 from contractgen.zh.matters import case_of, since, thing_in
 from contractgen.zh.obligation_words import (
     action_in,
@@ -22,7 +21,9 @@ from contractgen.zh.obligation_words import (
     trigger_in,
 )
 from contractgen.zh.sentences import in_slot, nearby, readable, sentences
-from contractgen.zh.severity_words import SeverityWord, rank, severity_words, vocabulary
+from contractgen.zh.severity_words import SeverityWord, rank, severity_words
+
+__all__ = ["TimeLimit", "time_limits"]
 
 _ZONES = (Zone.OPENING, Zone.RECITALS, Zone.ARTICLE, Zone.ANNEX)
 _WITHIN = re.compile(r"\s*[】\]］]?\s*(?:之内|以内|内(?!容|部|网|控))")
@@ -42,56 +43,14 @@ _STATED = re.compile(
     r"(?:时限|时间|期限|用时|时长|限期|要求|速度)?\s*(?:均|应|须|约)?(?:为|是|在|:|：|不(?:得|应)?(?:超过|长于|多于|晚于|迟于)|≤|<=|<|＜)?\s*(?:[（(])?\s*$"
 )
 _STATED_SINCE = re.compile(r"(?:时限|期限|时间)(?:均|应|须)?(?:为|是)?自[^，。；]{1,24}起\s*$")
-_SHORT_CELL = re.compile(r"\s*(?:≤|<=|<|＜|不超过|小于|约)?\s*$")
-_CELL_TAIL = re.compile(r"\s*(?:之内|以内|内)?[。；;,，]?\s*(?:[（(][^（）()]{0,20}[)）])?\s*$")
-_NOT_PROMISED = re.compile(r"\s*(?:不适用|不承诺|不作承诺|不作要求|无|—+|-+|–|/|N/?A)\s*$", re.IGNORECASE)
-_LEVEL_HEAD = re.compile(r"级别|等级|优先级|严重|故障类型|故障类别|故障分类|事件类型|类别")
-_GENERIC_HEAD = re.compile(r"时限|时间|目标|要求|承诺|指标值|服务水平|标准|约定")
 _ITEM = re.compile(r"\s*(?:[（(][^（）()]{1,3}[)）]|[①-⑳]|[a-zA-Z\d]{1,2}[.、)）](?!\d)|[-•·])")
-_CLOCK_HEAD = re.compile(r"口径|计时")
 _OR_SOLVED = re.compile(r"(?:或者?|、|并|和|及|/)\s*(?:予以)?(?:解决(?!争议|方案)|修复)")  # 答复或者解决
-
-
-@record
-class TimeLimit:
-    """一个时限。duration 没有填写或写明不承诺的为 None；words 是原话。
-
-    bound：within 以内，before 之前（提前），at_least 不少于，elapsed 届满或超过，every 每隔，bare 只有数。
-    hours：in 服务时间内，out 服务时间外，all 不分，空为没有写明；clock：自然 或 服务（计时口径）。
-    severity、vocabulary、rank 是故障级别、叫法的体系和轻重；row、table 是表格中的位置。
-    """
-
-    span: Span
-    sentence: Span
-    words: str
-    duration: Duration | None
-    unit: str
-    bound: str
-    action: str = ""
-    actor: str = ""
-    trigger: str = ""
-    severity: str = ""
-    vocabulary: str = ""
-    rank: int | None = None
-    hours: str = ""
-    clock: str = ""
-    object: str = ""
-    provisional: bool = False
-    promised: bool = True
-    table: int | None = None
-    row: int | None = None
-    remote: bool = False
-    system: str = ""  # 句中点名的系统、地点，如“东区仓储系统”
-    lead: int | None = None  # 引出本项的那一行（以冒号结尾）的序号
-    thing: str = ""  # 所做的对象，如“服务月报”；since 是起算的事，case 是句中区别情形的话
-    since: str = ""
-    case: frozenset[str] = frozenset()
 
 
 def time_limits(reading: Reading) -> tuple[TimeLimit, ...]:
     """全文的时限，按行文次序。"""
     found: list[TimeLimit] = []
-    tables = _tables(reading)
+    tables = tables_of(reading)
     lead: int | None = None
     listing = False  # 上一行以冒号、分号结尾，列举还没有完
     for line in reading.judged():
@@ -101,23 +60,12 @@ def time_limits(reading: Reading) -> tuple[TimeLimit, ...]:
             lead = _lead(line, lead, listing)
             listing = line.body.rstrip().endswith((";", "；", "：", ":"))
         if line.cell is not None:
-            found.extend(_from_cell(line, tables[line.cell.table]))
-        if line.cell is None or not _is_value_cell(line):
+            found.extend(
+                limits_in_cell(line, tables[line.cell.table], reading.lines[lead].text if lead is not None else "")
+            )
+        if line.cell is None or not is_value_cell(line):
             found.extend(_from_text(line, lead))
     return tuple(found)
-
-
-def _is_value_cell(line: Line) -> bool:
-    """整格只有一个数值。"""
-    shadow = readable(line.body)
-    founds = durations(shadow)
-    if _NOT_PROMISED.match(line.body):
-        return True
-    return (
-        len(founds) == 1
-        and bool(_SHORT_CELL.match(shadow[: founds[0].start]))
-        and bool(_CELL_TAIL.match(shadow[founds[0].end :]))
-    )
 
 
 # —— 句子 ——
@@ -198,6 +146,7 @@ def _sentence_limit(
         thing=thing_in(shadow, start, found.start, found.end, end) if bound in ("within", "bare") else "",
         since=since(trigger),
         case=case_of(body[start:end]),
+        relative=is_relative(body[start : found.start]),
     )
 
 
@@ -259,85 +208,3 @@ def _level(
     if before and before.start >= start:
         return before
     return after or before
-
-
-# —— 表格 ——
-
-
-@dataclass(slots=True)
-class _Table:
-    heads: dict[int, str]
-    cells: dict[int, dict[int, Line]]
-
-
-def _tables(reading: Reading) -> dict[int, _Table]:
-    found: dict[int, _Table] = {}
-    for line in reading.lines:
-        if line.cell is None:
-            continue
-        table = found.setdefault(line.cell.table, _Table({}, {}))
-        if line.cell.header:
-            table.heads[line.cell.column] = table.heads.get(line.cell.column, "") + line.text
-        else:
-            table.cells.setdefault(line.cell.row, {}).setdefault(line.cell.column, line)
-    return found
-
-
-def _from_cell(line: Line, table: _Table) -> Iterator[TimeLimit]:
-    cell = line.cell
-    if cell is None or cell.header or not _is_value_cell(line):
-        return
-    head, side = cell.head or table.heads.get(cell.column, ""), cell.row_head
-    row = table.cells.get(cell.row, {})
-    action, hours_text = _head_action(head), head
-    level_column = table.heads.get(0, "")
-    if "平均" in side or "平均" in head:
-        return
-    if not action and (severity_words(head) or vocabulary(head) != "其他") and (action := _head_action(side)):
-        level_words, hours_text = head, side  # 行为动作、列为级别
-    else:
-        level_words = (
-            side if cell.column and (_LEVEL_HEAD.search(level_column) or severity_words(side)) else ""
-        )
-    if not action and _GENERIC_HEAD.search(head):
-        for column, other in row.items():
-            if column not in (cell.column, 0) and (action := _head_action(other.text)):
-                hours_text = other.text
-                break
-    if not action:
-        return
-    clock = next((row[c].text for c, h in table.heads.items() if _CLOCK_HEAD.search(h) and c in row), "")
-    target = next((row[c].text.strip() for c, h in table.heads.items() if "对象" in h and c in row), "")
-    founds = durations(readable(line.body))
-    each = founds[0] if founds else None
-    start = line.body_start + (each.start if each else 0)
-    stop = line.body_start + (each.end if each else len(line.body))
-    yield TimeLimit(
-        span=Span(line.index, start, stop),
-        sentence=Span(line.index, 0, len(line.text)),
-        words=line.text[start:stop].strip(),
-        duration=each.duration if each else None,
-        unit=each.unit if each else "",
-        bound="within",
-        action=action,
-        severity=level_words.strip(),
-        vocabulary=vocabulary(level_words) if level_words else "",
-        rank=rank(level_words) if level_words else None,
-        hours=hours_in(hours_text, 0, len(hours_text)),
-        clock="服务" if "服务时间" in clock or "工作" in clock else "自然" if clock else "",
-        object=target,
-        provisional=bool(each) and in_slot(line.text, start, stop),
-        promised=each is not None,
-        table=cell.table,
-        row=cell.row,
-        remote=any("远程" in other.text for other in row.values()),
-        since=since(trigger_in(readable(head), 0, len(head))),
-    )
-
-
-def _head_action(head: str) -> str:
-    """列标题所说的动作；“恢复时间目标”一类另有规则。"""
-    if len(head) > 24 or re.search(r"RTO|RPO|恢复点|恢复时间目标|备份", head):
-        return ""
-    found = action_in(readable(head), 0, len(head))
-    return found[0] if found else ""

@@ -17,7 +17,7 @@ _TOPICS = (
     (
         "保密期限",
         r"保密(?:义务|期|责任)",
-        r"(?:保密期限?|存续|持续|延续|有效|终止之?[日后]|[此其之]后|届满|解除|期间?|至|保密责任)[^，。；,;]{0,24}$",
+        r"(?:保密期限?|存续|持续|延续|有效|终止之?[日后]|[此其]后|届满|解除|期间?)[^，。；,;]{0,24}$",
     ),
     (
         "质量保证期",
@@ -146,8 +146,11 @@ def _periods(line: Line) -> Iterator[TopicPeriod]:
         ):
             continue
         tail = re.sub(r"\s*(?:不(?:得|应)?(?:少于|低于|超过)|至少|最短|满|为|是|：|:|共|计)+\s*$", "", before)
+        overdue = bool(re.search(_OVERDUE, tail))
         for topic, need, near in _TOPIC:
-            first = 0 if near.pattern == _OVERDUE else start  # “逾期付款的……；逾期满30日的……”
+            if overdue != (near.pattern == _OVERDUE):
+                continue
+            first = 0 if overdue else start  # “逾期付款的……；逾期满30日的……”
             if not need.search(shadow, first, end) or not near.search(tail):
                 continue
             cure = _CONDITION_AFTER.match(shadow, found.end) or "整改期" in shadow[found.end : found.end + 6]
