@@ -61,7 +61,9 @@ def time_limits(reading: Reading) -> tuple[TimeLimit, ...]:
             listing = line.body.rstrip().endswith((";", "；", "：", ":"))
         if line.cell is not None:
             found.extend(
-                limits_in_cell(line, tables[line.cell.table], reading.lines[lead].text if lead is not None else "")
+                limits_in_cell(
+                    line, tables[line.cell.table], reading.lines[lead].text if lead is not None else ""
+                )
             )
         if line.cell is None or not is_value_cell(line):
             found.extend(_from_text(line, lead))

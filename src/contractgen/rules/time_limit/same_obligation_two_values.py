@@ -62,7 +62,10 @@ class SameObligationTwoValues(Rule):
             yield from self._conflicts(draft, group)
         yield from self._across_vocabularies(draft, steps)
         told: set[Span] = set()
-        for group in (*_by_matter(limits), *_by_thing([each for each in limits if draft.line(each.span).cell is None])):
+        for group in (
+            *_by_matter(limits),
+            *_by_thing([each for each in limits if draft.line(each.span).cell is None]),
+        ):
             for finding in self._conflicts(draft, group):
                 if finding.span not in told:
                     told |= {finding.span, *finding.related}
