@@ -9,6 +9,7 @@ from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.duration_words import FoundDuration, durations
 from contractgen.zh.durations import Duration
+from contractgen.zh.obligation_words import actor_in
 from contractgen.zh.sentences import in_slot, nearby, readable, sentences
 
 #: 事件 → 用语；同一句里取离期间最近的
@@ -35,8 +36,9 @@ _BEFORE = re.compile(r"前\s*(?:至少|不少于|不迟于)?\s*$")
 _AFTER = re.compile(r"\s*[】\]]?\s*(?:之前|前|以前)")
 _UNDATED = re.compile(r"(?:应|须|需|并|将|当)?(?:事先|提前|预先)(?:以?书面)?(?:方式|形式)?(?:通知|告知)")
 _ITEM = re.compile(r"\s*(?:[（(][^（）()]{1,3}[)）]|[①-⑳]|[a-zA-Z\d]{1,2}[.、)）](?!\d))")
+_ON_CONDITION = re.compile(r"的[，,]|如|若|逾期|违约|违反|因|未|连续|累计|届满|期满|到期")
 _AGAIN = re.compile(
-    r"\s*[】\]]?\s*(?:之?前)?[^，。；]{0,4}(?:再次|再行|另行?|复)"
+    r"\s*[】\]]?\s*(?:之?前)?[^，。；]{0,4}(?:再次|再行|另行|复)"
 )  # 提前7日通知，前一日再次提醒
 _ZONES = (Zone.ARTICLE, Zone.ANNEX)
 
@@ -53,6 +55,8 @@ class Notice:
     unit: str
     provisional: bool = False
     blank: bool = False
+    who: str = ""  # 谁通知；free 表示没有附条件（提前30日通知即可解除）
+    free: bool = False
 
 
 def notices(reading: Reading) -> tuple[Notice, ...]:
@@ -145,6 +149,10 @@ def _dated(
         found.unit,
         in_slot(body, found.start, found.end),
         found.duration is None,
+        actor_in(body, sentence[0], found.start),
+        not _ON_CONDITION.search(
+            re.sub(r"(?:解除|终止)[^，。；]{0,8}的[，,]", "", body[sentence[0] : found.start])
+        ),
     )
 
 

@@ -99,6 +99,7 @@ class TopicPeriod:
     duration: Duration
     start: str
     provisional: bool = False
+    kind: str = ""  # 哪一种日志
 
 
 @record
@@ -165,8 +166,16 @@ def _periods(line: Line) -> Iterator[TopicPeriod]:
                 found.duration,
                 _start(before),
                 in_slot(body, found.start, found.end),
+                _log(shadow[start:end]),
             )
             break
+
+
+def _log(sentence: str) -> str:
+    """网络日志、操作审计日志的前两个字。"""
+    found = re.search(r"([\u4e00-\u9fff]{2,6})日志", sentence)
+    words = re.sub(r".*(?:保存|留存|保留|应当?|将|的|对|按|和|及|、)", "", found[1]) if found else ""
+    return words[:2] if len(words) > 1 else ""
 
 
 def _start(before: str) -> str:

@@ -92,5 +92,5 @@ def _time(line: Line, start: int, end: int) -> VagueWord:
         end = example.end()
     after = re.split(r"[，,、：:]", text[end : min(stops, default=len(text))], maxsplit=1)[0][:12]
     result = text[start:end] not in ("定期", "不定期") and bool(_RESULT.search(after))
-    result = result and not _ONLY_TELLS.match(after)
+    result = result and not _ONLY_TELLS.match(after) and not re.search(r"(?:是|系)?指", text[first:start])
     return VagueWord(Span(line.index, start, end), "time", result, bool(_NUMBER.search(sentence)))

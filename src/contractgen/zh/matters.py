@@ -25,6 +25,8 @@ _OTHER_CASE = re.compile(
     r"重新|再次|复[验检查测]|初[验步]|终验|首[期次付批]|尾款|第[一二三四五六七八九十\d]+[期次批]|紧急|特殊|重大|一般|复杂|疑难"
     r"|延期|节假日|非工作|夜间|远程|现场|质保期|部分|预付|进度款|质保金|保证金|补充|替代|阶段|季度|年度|月度"
 )
+#: 另有条件的：需要更换备件的、无法远程修复的
+_CONDITION = re.compile(r"((?:需要?|须|确需|无法|不能|未能|经[^，。；]{1,6}仍)[^，,。；;]{2,14})的[，,]")
 _KIND = re.compile(
     r"(软件|硬件|网络|终端|设备|打印机|服务器|数据库|线路|电源|备件|外设|应用|接口)[^，。；]{0,6}(?:故障|问题|报修)"
 )
@@ -79,7 +81,8 @@ def is_vague(thing: str) -> bool:
 
 def case_of(sentence: str) -> frozenset[str]:
     """句中区别情形的话：首期、重新、紧急、远程，以及所说的是哪一种故障。"""
-    return frozenset(_OTHER_CASE.findall(sentence)) | frozenset(_KIND.findall(sentence))
+    found = (*_OTHER_CASE.findall(sentence), *_KIND.findall(sentence), *_CONDITION.findall(sentence))
+    return frozenset(found)
 
 
 def alike(one: str, two: str) -> bool:

@@ -21,6 +21,7 @@ _COMPARED = {
     "演练": "演练",
     "续期": "不再续期",
     "人员": "更换人员",
+    "解除": "提前解除",
 }
 
 
@@ -57,6 +58,8 @@ class NoticePeriodConflict(Rule):
             return
         for event, name in _COMPARED.items():
             group = [each for each in draft.ask(notices) if each.event == event and not each.blank]
+            if event == "解除":
+                group = [each for each in group if each.free]
             for dated in _alike([each for each in group if each.duration is not None]):
                 odd, main = minority(dated, _same)
                 if not odd or len({each.span.line for each in dated}) < 2:  # 一处分别写明的，不是矛盾
@@ -81,10 +84,11 @@ class NoticePeriodConflict(Rule):
 
 
 def _alike(dated: list[Notice]) -> list[list[Notice]]:
-    """更换人员的，按所换的人分开（项目经理、驻场工程师），其余是同一类。"""
+    """更换人员的，按所换的人分开（项目经理、驻场工程师）；解除的，按谁解除分开；其余是同一类。"""
     groups: dict[str, list[Notice]] = {}
     for each in dated:
-        groups.setdefault(each.event_words[-3:] if each.event == "人员" else "", []).append(each)
+        kind = {"人员": each.event_words[-3:], "解除": each.who}.get(each.event, "")
+        groups.setdefault(kind, []).append(each)
     return list(groups.values())
 
 

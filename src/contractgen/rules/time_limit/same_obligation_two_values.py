@@ -162,7 +162,7 @@ def _by_matter(limits: list[TimeLimit]) -> list[list[TimeLimit]]:
         if limit.action == "升级" and limit.bound in ("within", "elapsed", "bare"):
             groups.setdefault(("升级", _target(limit.object, groups)), []).append(limit)
         elif limit.bound == "within" and limit.trigger and limit.table is None:
-            key = (limit.action, limit.object, re.sub(r"[\W_]+", "", limit.trigger))
+            key = (limit.action, limit.object, re.sub(r"[\W_]+", "", limit.trigger), *sorted(limit.case))
             groups.setdefault(key, []).append(limit)
     return [group for group in groups.values() if len(group) > 1]
 
