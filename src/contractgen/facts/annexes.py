@@ -1,11 +1,11 @@
-"""附件：正文提到了哪些、清单列了哪些、后面附了哪些，附件缺失时有没有替代的约定，与正文不一致时以何者为准。"""
+"""附件：正文提到了哪些、清单列了哪些、后面附了哪些，附件缺失时有没有替代的约定。"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from contractgen.facts.words.outline import Outline, outlined, sentences, trimmed
+from contractgen.facts.words.outline import Outline, outlined
 from contractgen.facts.words.reference_forms import ANNEX, annex_number
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
@@ -32,12 +32,6 @@ _LATER = re.compile(
     r"另行(?:签署|签订|订立|达成)[^。；;，,]{0,24}作为(?:本(?:协议|合同)(?:的|之)?)?$"
 )  # 以后另签的，眼下没有可附
 _FOREIGN_TITLE = re.compile(r"《[^《》]{1,40}》(?:的|之|中)?\s*$")
-_SAME_EFFECT = re.compile(r"(?:同等|同样|相同)(?:的)?(?:法律)?效力|与本(?:协议|合同)(?:正文)?具有同等")
-_CONFLICT = re.compile(r"(?:不一致|冲突|矛盾|抵触|不符|歧义|优先)[^。；;]{0,40}")
-_PREVAILS = re.compile(
-    r"以\s*(?:其中)?(?P<what>[^。；;，,]{1,24}?)为准|(?P<first>[^。；;，,]{1,12})(?:优先于|优先适用|效力优先)"
-)
-_ORDER = re.compile(r"(?:优先|解释)(?:顺序|次序)|优先适用|效力(?:顺序|次序)")
 
 
 @record
@@ -65,20 +59,6 @@ class AnnexHeading:
     title: str
 
 
-@record
-class Precedence:
-    """附件与正文的效力。kind：equal 同等效力、order 不一致时以何者为准。
-
-    winner 是为准的一方（正文、附件、后者……）；matter 是所限的事项（“服务级别的指标”），没有限定时为空。
-    """
-
-    span: Span
-    kind: str
-    winner: str
-    matter: str
-    annex: int | None = None
-
-
 def annex_references(reading: Reading) -> tuple[AnnexReference, ...]:
     """全部提到附件之处；附件自己的标题不算。"""
     outline = outlined(reading)
@@ -102,17 +82,6 @@ def annex_headings(reading: Reading) -> tuple[AnnexHeading, ...]:
             found.append(AnnexHeading(Span(line.index, 0, len(line.text.rstrip())), None, line.text.strip()))
         previous = line
     return tuple(sorted(found, key=lambda heading: heading.span.line))
-
-
-def precedences(reading: Reading) -> tuple[Precedence, ...]:
-    """附件与正文的效力、不一致时以何者为准。"""
-    outline = outlined(reading)
-    return tuple(
-        found
-        for line in outline.lines()
-        if line.cell is None and not line.heading
-        for found in _effects(line)
-    )
 
 
 def _references(line: Line, outline: Outline) -> Iterator[AnnexReference]:
@@ -167,45 +136,3 @@ def _is_listed(line: Line) -> bool:
 def _fallback(line: Line) -> Span | None:
     found = _FALLBACK.search(line.text)
     return Span(line.index, found.start(), found.end()) if found else None
-
-
-def _effects(line: Line) -> Iterator[Precedence]:
-    for start, end in sentences(line.text, line.body_start):
-        text = line.text[start:end]
-        if "附" not in text and not ("正文" in text or _ORDER.search(text) or "文件" in text):
-            continue
-        if _SAME_EFFECT.search(text) and re.search(r"附件|附录|附表", text):
-            yield Precedence(trimmed(line.index, line.text, start, end), "equal", "", "")
-        if not (_CONFLICT.search(text) or _ORDER.search(text)):
-            continue
-        matter = _matter(text)
-        for found in _PREVAILS.finditer(text):
-            said = found["what"] or found["first"] or ""
-            winner = _winner(said)
-            limited = matter or _matter(text[: found.start()].rpartition("；")[2])
-            spot = Span(line.index, start + found.start(), start + found.end())
-            if winner:
-                yield Precedence(spot, "order", winner, limited, _annex_of(said))
-        if _ORDER.search(text):
-            yield Precedence(trimmed(line.index, line.text, start, end), "order", "次序", matter)
-
-
-def _winner(said: str) -> str:
-    if re.search(r"附件|附录|附表", said):
-        return "附件"
-    if re.search(r"正文|本(?:协议|合同)$|主文件", said):
-        return "正文"
-    return "次序" if re.search(r"顺序|次序|在后|后签|较|最新|日期", said) else ""
-
-
-def _matter(text: str) -> str:
-    """只就某些事项而言的，是哪些事项。"""
-    found = re.search(
-        r"(?:就|有关|关于|涉及|但|其中)([^。；;，,]{2,24}?)(?:的?(?:，|,|以|与|不一致)|与|方面|事项)", text
-    )
-    return found[1] if found else ""
-
-
-def _annex_of(said: str) -> int | None:
-    found = ANNEX.search(said)
-    return annex_number(found) if found else None

@@ -51,6 +51,15 @@ _TREATED = re.compile(
     r"(?:维护|检修|停机)[^。；;]{0,60}(?:不计入|不计为|不计算|不视为|计入|计为|不包括|除外)|(?:不包括|扣除|除外|不计入|剔除)[^。；;]{0,20}(?:维护|检修)"
     r"|(?:预先|事先|提前)通知[^。；;]{0,16}(?:维护|检修)[^。；;]{0,6}(?:引起|导致|造成)"
 )
+#: “未达到服务级别，即可用率低于99.9%”：以这个数为没有达到
+_UNMET = re.compile(
+    r"(?:未(?:能)?达到?|没有达到|不达标|未达标|低于|不符合)[^。；;，,]{0,10}?(?:服务级别|服务水平|SLA|承诺|目标值?|指标|标准|要求)?"
+    r"[^。；;]{0,24}?(?:即|是指|指|系指|为|[：:])[^。；;]{0,24}?$"
+)
+_BELOW = re.compile(
+    r"(?:(?<!不)(?<!不得)(?<!不应)(?:低于|小于|未达到?|不足|不到)(?:上述|前述|约定的?|承诺的?)?"
+    r"(?:标准|目标值?|指标|比例|数值)?[（(]?|<|＜)\s*$"
+)
 #: “下列时间不计入不可用分钟数：”引出的各项里的计划内维护
 _LEADS_OUT = re.compile(r"(?:不计入|不计为|不视为|不属于|扣除|剔除)[^。；;]{0,20}[：:]\s*$")
 _PLANNED_ITEM = re.compile(r"(?:计划内?性?|预定|例行|定期)的?(?:系统|停机)?(?:维护|检修)")
@@ -84,6 +93,19 @@ class Budget:
 
 
 @record
+class Threshold:
+    """说可用率低于某数的一处。unmet 表示以此为没有达到服务级别（“未达标，即可用率低于99.9%”）。"""
+
+    span: Span
+    words: str
+    ratio: Decimal
+    period: str
+    object: str
+    unmet: bool
+    provisional: bool = False
+
+
+@record
 class Availability:
     """可用性的全部约定。"""
 
@@ -93,12 +115,14 @@ class Availability:
     source: bool
     downtime: bool
     planned: bool
+    thresholds: tuple[Threshold, ...] = ()
 
 
 def availability(reading: Reading) -> Availability:
     """全文的可用性约定。"""
     targets: list[Target] = []
     budgets: list[Budget] = []
+    thresholds: list[Threshold] = []
     text: list[str] = []
     led = treated = False
     for line in reading.judged():
@@ -112,12 +136,13 @@ def availability(reading: Reading) -> Availability:
             continue
         found = list(_targets(line))
         targets.extend(found)
+        thresholds.extend(_thresholds(line))
         if _DOWN.search(line.body):
             budgets.extend(_budgets(line, found))
     whole = "\n".join(text)
     return Availability(
         _by_cycle(targets, reading, whole), tuple(budgets), bool(_FORMULA.search(whole)), bool(_SOURCE.search(whole)),
-        bool(_DOWNTIME.search(whole)), treated or bool(_TREATED.search(whole)),
+        bool(_DOWNTIME.search(whole)), treated or bool(_TREATED.search(whole)), tuple(thresholds),
     )  # fmt: skip
 
 
@@ -163,6 +188,34 @@ def _targets(line: Line) -> Iterator[Target]:
                 or _period(body[nearby(start) : end])
                 or (_period(line.cell.row_head) if line.cell else ""),
                 _object(line, body, start, found.start, named),
+                in_slot(body, found.start, found.end),
+            )
+
+
+def _thresholds(line: Line) -> Iterator[Threshold]:
+    """可用率低于某数时如何如何；抵扣的档位（两个数之间、紧接着说抵扣几成）不在此列。"""
+    body = line.body
+    if line.cell is not None or not _AVAILABLE.search(body):
+        return
+    shadow = readable(body)
+    for start, end in sentences(body):
+        subject = _AVAILABLE.search(shadow, start, end)
+        if subject is None:
+            continue
+        for found in percents(shadow, subject.end(), end):
+            before = shadow[start : found.start]
+            if not Decimal("0.8") <= found.percent.ratio <= 1 or not _BELOW.search(before):
+                continue
+            unmet = bool(_UNMET.search(_BELOW.sub("", before)))
+            named = _object(line, body, start, found.start, False)
+            at = line.body_start
+            yield Threshold(
+                Span(line.index, at + found.start, at + found.end),
+                body[found.start : found.end],
+                found.percent.ratio,
+                _period(body[start:end]),
+                "" if re.search("月|季|年|周期", named) else named,  # “该自然月的可用率”没有说对象
+                unmet,
                 in_slot(body, found.start, found.end),
             )
 

@@ -49,6 +49,10 @@ _NOT_EXCLUDED = re.compile(
     r"不得|未列明|没有列明|未列入|放假|节假|休息日|暂停|保密|个人信息|属于[^。；;，,]{0,8}除外事项"
     r"|认为属于|经证明|经认定|查明|鉴定|不(?:因|以)"
 )
+#: “没有列明的事项和日志的备份不属于范围”：后半说的是一项具体的工作
+_UNLISTED = re.compile(
+    r"^[^。；;]*?(?:未列明|没有列明|未列入|未载明)[^。；;，,、和与及]{0,10}(?:以及|和|与|及|、|，|或者?)"
+)
 _ANY_PROOF = re.compile(
     r"(?:原因|责任)[^。；;]{0,16}(?:认定|鉴定|举证|界定|判定|共同检测)|(?:认定|鉴定"
     r"|举证)[^。；;，,]{0,8}(?:原因|责任|除外)"
@@ -205,12 +209,15 @@ def _sentence(line: Line, start: int, end: int) -> tuple[Span, tuple[ExclusionIt
     if "不" not in text and "排除在" not in text and "另行" not in text:
         return None
     if found := _WORKED.search(text):
-        if _NOT_EXCLUDED.search(text[: found.end()]) or not (
-            content(text[: found.start()]).things or CAUSE.search(text)
-        ):
+        unlisted = _UNLISTED.match(text[: found.start()])
+        first = unlisted.end() if unlisted else 0
+        said = content(text[first : found.start()])
+        if _NOT_EXCLUDED.search(text[first : found.end()]) or not (said.things or CAUSE.search(text)):
+            return None
+        if unlisted and not said.activities:
             return None
         lead = Span(line.index, start + found.start(), start + found.end())
-        return lead, (made_item(line, trimmed(line.index, line.text, start, start + found.start())),)
+        return lead, (made_item(line, trimmed(line.index, line.text, start + first, start + found.start())),)
     if (found := _WITHOUT.search(text)) and not _NOT_WITHOUT.search(text) and not _NOT_EXCLUDED.search(text):
         what = found["what"]
         said = content(what)
