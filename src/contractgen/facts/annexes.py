@@ -73,6 +73,7 @@ def annex_headings(reading: Reading) -> tuple[AnnexHeading, ...]:
             line = reading.lines[section.first]
             end = len(line.text.rstrip())
             found.append(AnnexHeading(Span(line.index, 0, end), section.ordinal, section.heading))
+    found += [heading for line in reading.judged() if (heading := _run_in(line)) is not None]
     taken = {heading.span.line for heading in found}
     previous: Line | None = None
     for line in reading.judged():
@@ -82,6 +83,20 @@ def annex_headings(reading: Reading) -> tuple[AnnexHeading, ...]:
             found.append(AnnexHeading(Span(line.index, 0, len(line.text.rstrip())), None, line.text.strip()))
         previous = line
     return tuple(sorted(found, key=lambda heading: heading.span.line))
+
+
+def _run_in(line: Line) -> AnnexHeading | None:
+    """“附件一　被测系统：订舱门户、堆场管理……”：标题与内容写在一段里。"""
+    named = ANNEX.match(line.text.lstrip())
+    if named is None or line.cell is not None or line.zone is Zone.ANNEX:
+        return None
+    start = len(line.text) - len(line.text.lstrip())
+    rest = line.text[start + named.end() :]
+    told = re.match(r"[\s\u3000]+(《[^《》]{2,30}》|[^，,。；;：:、]{2,20})[：:](?=.{12})", rest)
+    if told is None or line.number or re.search(r"约定|规定|为准|执行|办理", told[1]):
+        return None
+    span = Span(line.index, start, start + named.end() + told.end(1))
+    return AnnexHeading(span, annex_number(named), told[1].strip("《》"))
 
 
 def _references(line: Line, outline: Outline) -> Iterator[AnnexReference]:

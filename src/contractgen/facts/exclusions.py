@@ -19,6 +19,7 @@ from contractgen.facts.words.exclusion_items import (
 from contractgen.facts.words.exclusion_leads import HEAD, NOUN, OTHER_HEAD, leads
 from contractgen.facts.words.outline import Outline, Row, is_item, outlined, sentences, trimmed, whole
 from contractgen.facts.words.phrases import content
+from contractgen.facts.words.services import SERVING
 from contractgen.model.reading import Line, Reading, Section, Span
 from contractgen.model.record import record
 from contractgen.model.saying import saying
@@ -27,15 +28,14 @@ _SLA = re.compile(
     r"不可用|停机|可用性|可用率|超(?:过|出)?时限|时限|考核|未达标|未达到|SLA|服务水平|服务级别"
     r"|中断时间|故障时间"
 )
-_SERVICE = re.compile(r"服务|维护|运维|维保|工作|支持|范围|保修|质保|职责|修复|响应")
+_SERVICE = re.compile(rf"{SERVING}|工作|范围|职责|修复|响应")
 _LIABLE = re.compile(r"责任|赔偿|免责|损失")
 _WORKED = re.compile(
-    r"不(?:属于|在)[^。；;，,]{0,16}?(?:服务|维护|维保|工作|职责|支持|保修"
-    r"|质保)[^。；;，,]{0,6}?(?:范围|内容|事项)(?:之?内)?"
+    rf"不(?:属于|在)[^。；;，,]{{0,16}}?(?:{SERVING}|工作|职责)[^。；;，,]{{0,6}}?(?:范围|内容|事项|之列)(?:之?内)?"
     r"|不(?:属于|在)[^。；;，,]{0,8}?范围(?:之?内)?|不(?:予|提供|负责|承担)(?:免费)?(?:维护|维修|修复"
     r"|处理|服务|支持|保修)(?!责任|人)"
     r"|排除在[^。；;，,]{0,12}之外|(?<!不)(?<!不得)(?<!无须)(?<!不再)另行(?:收费|计费|付费)|(?:不"
-    r"|均不)受[^。；;，,]{0,10}(?:SLA|服务水平|服务级别|时限)[^。；;，,]{0,6}(?:约束|限制)"
+    r"|均不)受[^。；;，,]{0,10}(?:SLA|服务水平|服务级别|时限|指标|考核)[^。；;，,]{0,6}(?:约束|限制)"
 )
 _WITHOUT = re.compile(
     r"(?P<mark>(?:服务|维护|运维|维保|支持|巡检|费用|工作)?[^。；;，,：:“”（）()]{0,8}?(?<!但)不(?:包括|包含"
@@ -59,7 +59,7 @@ _ANY_PROOF = re.compile(
 )
 _PROVED = ("认定", "鉴定", "举证", "界定", "判定", "共同检测")
 _PRICE = re.compile(r"金额|单价|税")
-_AT_HOME = re.compile(r"(?:服务|维护|运维|维保)(?:的)?(?:内容|范围)")
+_AT_HOME = re.compile(rf"{SERVING}(?:的)?(?:内容|范围)")
 _SLA_TABLE = re.compile(r"归责|举证|证据")
 
 
@@ -78,6 +78,7 @@ class ExclusionZone:
     attribution: bool
     stray: bool = False
     title: str = ""
+    open_lead: Span | None = None  # 引导句里的“包括但不限于”
 
 
 def exclusion_zones(reading: Reading) -> tuple[ExclusionZone, ...]:
@@ -143,7 +144,18 @@ def _lists(outline: Outline, taken: set[int], anywhere: bool) -> Iterator[Exclus
         taken.add(line.index)
         span = trimmed(line.index, line.text, line.body_start, len(line.text))
         proof = anywhere or _proved(outline, line.index)
-        yield ExclusionZone(span, _noun(line.body), kind, items, proof, title=outline.titles(line.index))
+        titles = outline.titles(line.index)
+        yield ExclusionZone(
+            span, _noun(line.body), kind, items, proof, title=titles, open_lead=_unlimited(line)
+        )
+
+
+def _unlimited(line: Line) -> Span | None:
+    """引导句说“包括但不限于”。"""
+    colon = next((at for at, char in enumerate(line.text) if char in "：:" and at > line.body_start), len(line.text))
+    found = re.search(r"包括(?:但|，但)?不(?:仅)?限于", line.text[line.body_start : colon])
+    at = line.body_start
+    return Span(line.index, at + found.start(), at + found.end()) if found else None
 
 
 def _under(outline: Outline, line: Line, taken: set[int]) -> list[Line]:
@@ -173,8 +185,8 @@ def _at_home(outline: Outline, line: Line) -> bool:
 
 
 def _heads_exclusions(outline: Outline, line: Line) -> bool:
-    section: Section | None = next(iter(outline.chain(line.index)), None)
-    title = section.heading if section is not None else (line.body if line.heading else "")
+    titled = (section.heading for section in outline.chain(line.index) if section.heading)
+    title = next(titled, line.body if line.heading else "")
     return bool(HEAD.search(title)) and not OTHER_HEAD.search(outline.titles(line.index))
 
 
@@ -212,7 +224,10 @@ def _sentence(line: Line, start: int, end: int) -> tuple[Span, tuple[ExclusionIt
         unlisted = _UNLISTED.match(text[: found.start()])
         first = unlisted.end() if unlisted else 0
         said = content(text[first : found.start()])
-        if _NOT_EXCLUDED.search(text[first : found.end()]) or not (said.things or CAUSE.search(text)):
+        told = text[first : found.end()]
+        if found[0].startswith(("不受", "均不受")):
+            told = re.sub(r"放假|节假日?|休息日", "", told)  # 节假日的话务不受指标约束：说的不是放假
+        if _NOT_EXCLUDED.search(told) or not (said.things or CAUSE.search(text)):
             return None
         if unlisted and not said.activities:
             return None

@@ -28,13 +28,18 @@ _YEARLY = re.compile(
     r"(?:全年|每年|年(?:度)?(?:服务|维护|运维|托管)?费|一年)(?:为|是|共计?|合计|总计|计|即|：|:|人民币|服务费|维护费|运维费|费用|¥|￥|\s)*$"
 )
 _ELSE = re.compile(r"优惠|折|减|免|另|首月|不超过|上限|违约|赔|预付|其他|[个台人席套名]每月|如|若")
+_EVERY_MONTH = re.compile(r"(?:每个?月|月)(?:的)?(?:服务|维护|运维|托管)?(?:费|租金|费用)?(?:为|共|合计|人民币|¥|￥|\s)*$")
+_MONTHS = re.compile(
+    r"^\s*(?:整)?[，,、（(]?\s*(?P<n>\d{1,3})\s*个月(?:的)?(?:服务费|租金|费用|维护费)?(?:共计?|合计|总计|总额)(?:为|人民币|¥|￥|\s)*$"
+)
 _UNIT = r"坐席|席位|账号|用户|节点|机柜|站点|终端|点位|台|套|人"
 _PER_UNIT = re.compile(rf"(?:{_UNIT}|每[^，,。；;]{{1,5}})$")
 _EACH = re.compile(
-    rf"每(?:个|名)?(?P<unit>{_UNIT})(?P<period>每月|每年|每季度)?(?:为|服务费|费用|单价|人民币|¥|￥|\s)*$"
+    rf"每(?:个|名)?(?P<unit>{_UNIT})(?P<period>每月|每年|每季度)?(?:为|服务费|费用|租金|维护费|托管费|单价|人民币|¥|￥|\s)*$"
 )
 _ALL = re.compile(
-    r"(?P<period>每月|每年|每季度)?(?:费用|服务费)?(?:合计|共计|总计)(?:为|服务费|费用|人民币|¥|￥|\s)*$"
+    r"(?P<period>每月|每年|每季度)?(?:(?:费用|服务费|租金|维护费|托管费)(?:合计|共计|总计|共)?|合计|共计|总计)"
+    r"(?:为|服务费|费用|租金|人民币|¥|￥|\s)*$"
 )
 
 
@@ -63,7 +68,12 @@ def prose_sums(reading: Reading) -> tuple[ProseSum, ...]:
         if (line := paragraph.lines[0]).zone in (Zone.OPENING, Zone.ARTICLE, Zone.ANNEX)
         and line.cell is None
         and line.part == "body"
-        for each in (*_taxed(paragraph), *_yearly(paragraph), *_products(paragraph))
+        for each in (
+            *_taxed(paragraph),
+            *_yearly(paragraph),
+            *_months(paragraph),
+            *_products(paragraph),
+        )
     )
 
 
@@ -92,6 +102,20 @@ def _yearly(paragraph: Joined) -> Iterator[ProseSum]:
             and not _ELSE.search(between)
         ):
             yield _sum("yearly", paragraph, year, (month,), _value(month) * 12, ())
+
+
+def _months(paragraph: Joined) -> Iterator[ProseSum]:
+    """月费之后紧接着写的若干个月的合计：每月5,000元，12个月共计60,000元。"""
+    text = paragraph.text
+    found = [each for each in amounts(text) if not each.words and each.value is not None]
+    for month, total in pairwise(found):
+        between = text[month.end : total.start]
+        times = _MONTHS.search(between)
+        left = text[max(0, month.start - 16) : month.start]
+        if times and _EVERY_MONTH.search(left) and not _ELSE.search(between) and "。" not in between:
+            at = month.end + times.start("n")
+            span = paragraph.span(at, at + len(times["n"]))
+            yield _sum("product", paragraph, total, (month,), _value(month) * int(times["n"]), (span,))
 
 
 def _products(paragraph: Joined) -> Iterator[ProseSum]:

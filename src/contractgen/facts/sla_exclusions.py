@@ -39,6 +39,7 @@ _TOTAL = re.compile(
     r"每(?:年|季度?|月|周|个?统计周期|半年)[^。；;，,次]{0,12}(?:不(?:得)?超过|至多|最多|≤"
     r"|上限)[^。；;，,次]{0,8}(?:小时|分钟)"
 )
+_EACH = re.compile(r"(?:每次|单次)[^。；;，,]{0,10}(?:不(?:得)?(?:超过|多于)|至多|最多|≤|最长|限)")
 _DISCRETION = re.compile(
     r"(?:次数|时长|时间|时段)[^。；;，,]{0,6}?由(?!双方)[^。；;，,]{1,8}?(?:视情况|视需要|自行|单方|酌情)(?:确定|决定|安排|掌握)"
 )
@@ -113,6 +114,7 @@ def _caps(outline: Outline) -> tuple[Span | None, Span | None]:
     """说维护的话里的次数上限与累计上限，在全文任何一处。"""
     times: Span | None = None
     total: Span | None = None
+    each: Span | None = None
     recent = -9
     for line in outline.lines():
         text, titles = line.text, outline.titles(line.index)
@@ -132,6 +134,10 @@ def _caps(outline: Outline) -> tuple[Span | None, Span | None]:
             and re.search(r"维护|检修|停机|每次|次", line.text)
         ):
             total = Span(line.index, found.start(), found.end())
+        if each is None and (found := _EACH.search(line.text)):
+            each = Span(line.index, found.start(), found.end())
+    if times is not None and total is None:  # 次数乘以每次的时长就是累计
+        total = each
     return times, total
 
 

@@ -63,7 +63,7 @@ def surrounding(line: Line, start: int, end: int, title: str = "") -> Surroundin
     told = _DONE.sub("", after)
     near = parts[-1] + " " + re.split("[，,：:]", told)[0]
     if len(grams(near)) < 2:
-        head = line.cell.row_head if line.cell is not None and line.cell.column else ""
+        head = f"{line.cell.row_head} {line.cell.head}" if line.cell is not None and line.cell.column else ""
         near = f"{head or (parts[-2] if len(parts) > 1 else title)} {near}"
     return Surrounding(before, after, near, f"{before} {told}")
 

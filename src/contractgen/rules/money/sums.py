@@ -145,7 +145,7 @@ def _in_tables(sums: tuple[TableSum, ...], totals: tuple[StatedTotal, ...]) -> I
         if each.computed and not each.agrees:
             yield _clash(
                 each.stated.span,
-                tuple(part.span for part in each.parts),
+                tuple(part.span for part in (*each.parts, *each.beside)),
                 _explained(each),
                 each.stated.provisional or any(part.provisional for part in each.parts),
             )
@@ -182,6 +182,8 @@ def _against_tables(tables: tuple[TableTotal, ...], totals: tuple[StatedTotal, .
             continue
         cell, first = table.cell, stated[0]
         tens = cell.value * 10000 if table.unit == "万元" and "万元" not in cell.head else cell.value
+        if _recurring(cell.head, cell.value, first):
+            continue
         if not (first.may_be(cell.value) or first.may_be(tens)):
             yield _clash(
                 first.span,
@@ -189,6 +191,14 @@ def _against_tables(tables: tuple[TableTotal, ...], totals: tuple[StatedTotal, .
                 f"写的{_NAMES[first.kind]}是{_said(first.value)}，表中的合计是{cell.words}。",
                 first.provisional or cell.provisional,
             )
+
+
+def _recurring(head: str, amount: Decimal, stated: StatedTotal) -> bool:
+    """表里是每月、每季的金额，正文是一年或者全期的：整倍数的不算不符。"""
+    if not any(word in head for word in ("/月", "／月", "每月", "月费", "/季", "每季", "/年", "每年", "/次", "月租")):
+        return False
+    times = (value / amount for value in (stated.value, stated.spelled) if value and amount)
+    return any(ratio == int(ratio) and 1 < ratio <= 120 for ratio in times)
 
 
 def _near(table: TableTotal, stated: StatedTotal) -> bool:

@@ -39,6 +39,17 @@ class SeverityVocabulary(Rule):
         "3.1 一级故障15分钟内响应，紧急故障应派员到场。",
     )
 
+    def _strays(self, draft: Draft, kinds: list[str], known: Severities) -> Iterator[Finding]:
+        found = _strays(kinds, known)
+        if found:
+            words = "、".join(dict.fromkeys(word for _, word, _ in found))
+            yield self.finding(
+                found[0][2],
+                f"{draft.where(found[0][2])}说“{words}”，与故障级别表的叫法不是一套，也没有定义，不知是哪一级。",
+                related=[span for _, _, span in found[1:]],
+                suggestion="改用级别表里的名称，或者写明二者的对应。",
+            )
+
     def check(self, draft: Draft) -> Iterator[Finding]:
         limits = [
             each
@@ -49,6 +60,7 @@ class SeverityVocabulary(Rule):
             return
         known = draft.ask(severities)
         kinds = _kinds(limits, known)
+        yield from self._strays(draft, kinds, known)
         undefined = [kind for kind in kinds if kind not in known.definitions and kind != "描述"]
         several = len(kinds) > 1 and not _joined(kinds, known)
         if not several and (not undefined or kinds == ["描述"]):
@@ -66,6 +78,21 @@ class SeverityVocabulary(Rule):
             related=rest,
             suggestion="全文用一套级别名称，写明各级的判断标准、由谁认定、有异议时怎么办。",
         )
+
+
+def _strays(kinds: list[str], known: Severities) -> list[tuple[str, str, Span]]:
+    """时限用一套叫法，别处说到故障用另一套，没有定义，也没有对应。"""
+    named = [kind for kind in kinds if kind in known.definitions]
+    if not named:
+        return []
+    tables = {word for _, word, _ in known.uses}
+    return [
+        (kind, word, span)
+        for kind, word, span in known.loose
+        if kind not in (*kinds, *known.definitions, "描述", "咨询")
+        and not any({kind, other} <= group for group in known.mapped for other in named)
+        and not any(f"（{word}" in other.replace("(", "（") for other in tables)
+    ]
 
 
 def _kinds(limits: list[TimeLimit], known: Severities) -> list[str]:
