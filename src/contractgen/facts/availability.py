@@ -36,6 +36,7 @@ _CYCLE_MEANS = re.compile(
 )
 _DOWN = re.compile(r"停机|不可用|中断|宕机|停止服务")
 _BUDGET = re.compile(r"(?:不(?:得)?超过|相当于|允许|即|累计|合计|约|为|≤|<=|少于|低于)[^，。；,;]{0,14}$")
+_EXCUSED = re.compile(r"不计入|不计为|不算|不视为|不作为|不纳入|除外|扣除|剔除")
 _PLANNED = re.compile(r"计划|维护|检修")
 _OBJECT = re.compile(
     rf"(?:^|[，。；：,;:、“”]|每个|本协议项下)?\s*([^，。；：,;:“”]{{0,40}}?)(?:的)?\s*(?:月度?|年度?|季度|整体|平均)?\s*(?:{_SUBJECT})"
@@ -258,6 +259,9 @@ def _budgets(line: Line, targets: list[Target]) -> Iterator[Budget]:
         if found.duration is None or found.duration.unit not in (Unit.SECOND, Unit.MINUTE, Unit.HOUR):
             continue
         near = re.split(r"[，,]", before)[-1]
+        told = shadow[start : sentence_at(body, found.start)[1]]
+        if _EXCUSED.search(told):  # 经同意的停机累计不超过4小时的，不计入
+            continue
         if not _DOWN.search(before) or not _BUDGET.search(before) or _PLANNED.search(near) or "每次" in near:
             continue
         if re.search(r"之?内|以内", shadow[found.end : found.end + 3]) and "停机" not in near:

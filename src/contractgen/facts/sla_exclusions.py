@@ -15,7 +15,7 @@ _OUT = re.compile(
     r"|不受[^。；;，,]{0,8}(?:约束|考核)"
 )
 _MEASURE = re.compile(
-    r"停机|不可用|可用性|可用率|正常运行时间|宕机|中断时间|故障时间|故障时长|SLA|服务水平|服务级别"
+    r"停机|不可用|可用性|可用率|正常运行时间|宕机|中断时间|中断(?:的)?(?:分钟|小时|时长)|分钟数|小时数|离线|停运|停用|故障时间|故障时长|SLA|服务水平|服务级别"
     r"|考核|在线率|时限|响应时间|解决时间"
 )
 _MAINTENANCE = re.compile(
@@ -44,7 +44,14 @@ _DISCRETION = re.compile(
     r"(?:次数|时长|时间|时段)[^。；;，,]{0,6}?由(?!双方)[^。；;，,]{1,8}?(?:视情况|视需要|自行|单方|酌情)(?:确定|决定|安排|掌握)"
 )
 _NOT_SLA = re.compile(r"税|费用|服务费|价款|工作日|节假|知识产权|保密|违约金|利息|期限内")
-_PROOF = re.compile(r"举证|认定|鉴定|证明|证据|日志|检测|原因报告|监控(?:平台|数据|记录)|判定")
+_PROOF = re.compile(
+    r"举证|认定|鉴定|证明|证据|判定|原因报告|(?:以|凭|依|按|根据)[^。；;]{0,20}(?:日志|检测|记录|监控)[^。；;]{0,10}(?:为准|为据|为依据|扣除)"
+)
+#: 同一条别处说的，要说到原因、责任，或者“上述情形”
+_PROOF_NEAR = re.compile(
+    r"(?:原因|责任|归责|情形|事由|属于|上述|前述|前款|前项|争议|异议)[^。；;]{0,40}(?:举证|认定|鉴定|证明|判定|检测)"
+    r"|(?:举证|鉴定|证明)[^。；;]{0,20}(?:原因|责任|归|属|因)"
+)
 _DOWN = re.compile(
     r"无法(?:访问|使用|登录|打开|运行|连接)|不(?:可|能)(?:访问|使用|用|登录)|宕机|瘫痪|中断|停机"
     r"|停止服务|崩溃|失效"
@@ -125,13 +132,13 @@ def _caps(outline: Outline) -> tuple[Span | None, Span | None]:
         if (
             times is None
             and (found := _TIMES.search(line.text))
-            and re.search(r"维护|检修|停机|每次", line.text)
+            and re.search(r"维护|检修|停机|升级|割接|每次", line.text)
         ):
             times = Span(line.index, found.start(), found.end())
         if (
             total is None
             and (found := _TOTAL.search(line.text))
-            and re.search(r"维护|检修|停机|每次|次", line.text)
+            and re.search(r"维护|检修|停机|升级|割接|每次|次", line.text)
         ):
             total = Span(line.index, found.start(), found.end())
         if each is None and (found := _EACH.search(line.text)):
@@ -199,4 +206,4 @@ def _proved(outline: Outline, index: int) -> bool:
     if article is None:
         return False
     lines = outline.reading.lines[article.first : article.last + 1]
-    return any(_PROOF.search(line.text) for line in lines)
+    return any(_PROOF_NEAR.search(line.text) for line in lines)

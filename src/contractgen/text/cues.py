@@ -55,3 +55,5 @@ def title_text(text: str) -> str:
     """标题的文字：“服 务 合 同”去掉字间的空格。"""
     words = "".join(text.split()) if _SPACED.fullmatch(text) else text.strip()
     return words.strip("《》*# ")
+#: 说明之后另起的正文
+BODY = re.compile(r"^(?:以下为)?(?:合同|协议)(?:书)?(?:正文|文本|条款|内容)[：:]?$|^正文[：:]?$")

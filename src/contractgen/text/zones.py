@@ -8,7 +8,7 @@ from itertools import pairwise
 from contractgen.model.reading import Line, Zone
 from contractgen.text.annexes import annex_headings, is_form
 from contractgen.text.contents import contents
-from contractgen.text.cues import INSTRUCTIONS, PAGE, PARTY, PREAMBLE, RECITAL, SENTENCE, TITLE, title_text
+from contractgen.text.cues import BODY, INSTRUCTIONS, PAGE, PARTY, PREAMBLE, RECITAL, SENTENCE, TITLE, title_text
 from contractgen.text.headings import heading_level, title_styled
 from contractgen.text.labels import Label
 from contractgen.text.residue import residue
@@ -82,9 +82,15 @@ class Zoning:
     def _contract_begins(self, at: int) -> bool:
         label = self.labels[at]
         if label is not None:
-            return label.form in _TOP and not label.weak
+            again = label.form == "cn" and label.ordinal == 1 and self._titles_article(at, label)
+            return (label.form in _TOP and not label.weak) or again
         text = self.lines[at].text
-        return self._title_like(at) or bool(PARTY.match(text)) or bool(RECITAL.match(text))
+        return self._title_like(at) or bool(BODY.match("".join(text.split()))) or bool(PARTY.match(text)) or bool(RECITAL.match(text))
+
+    def _titles_article(self, at: int, label: Label) -> bool:
+        """一、定义：说明里的各条是整句，条文的标题是短的名目。"""
+        body = self.lines[at].text[label.end :].strip()
+        return 0 < len(body) <= 16 and not SENTENCE.search(body)
 
     def _title_like(self, at: int) -> bool:
         """像合同标题的一行：短、无句读、以合同或协议之类收尾。"""

@@ -141,7 +141,7 @@ class CreditTiers(Rule):
             yield self.finding(
                 lower.credit_span or lower.span,
                 f"可用率更低的“{lower.words}”抵扣{_credit(lower)}，反而少于“{upper.words}”的{_credit(upper)}。",
-                related=[upper.credit_span or upper.span],
+                related=[upper.credit_span or upper.span, lower.span],
                 suggestion="使抵扣比例逐档不减。",
             )
 

@@ -24,6 +24,8 @@ class SeverityVocabulary(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第五百一十条", "民法典第五百一十一条第一项")
     bad = (
+        "1.1 故障等级由客户选定：一级为系统停用；二级为其他异常。\n3.1 一级故障4小时内解决。\n"
+        "3.2 发生>>紧急<<故障的，项目经理应当到场。",
         "3.1 对于优先级为“>>高<<”的故障，4小时内解决；对于优先级为“低”的故障，24小时内解决。",
         "4.2 >>紧急<<故障应自收到报告之时起1小时内响应。\n"
         "附件一\n"
@@ -31,6 +33,8 @@ class SeverityVocabulary(Rule):
         "| P2 | 部分功能不可用 | 1小时 |",
     )
     good = (
+        "1.1 故障分为一级、二级：一级为系统停用；二级为其他异常。\n3.1 一级故障4小时内解决。",
+        "1.1 一级（紧急）：系统停用；二级（一般）：其他异常。\n3.1 一级故障4小时内解决；紧急故障应报告。",
         "| 等级 | 判断标准 |\n|---|---|\n| 高 | 系统整体不可用 |\n| 低 | 显示差异 |\n"
         "3.1 对于优先级为“高”的故障，4小时内解决；对于优先级为“低”的故障，24小时内解决。",
         "3.1 高级故障是指系统整体不可用；高级故障4小时内解决。",
@@ -56,11 +60,11 @@ class SeverityVocabulary(Rule):
             for each in draft.ask(time_limits)
             if each.action in STEPS and each.severity and each.vocabulary != "咨询"
         ]
+        known = draft.ask(severities)
+        kinds = _kinds(limits, known) if limits else sorted(known.definitions)
+        yield from self._strays(draft, kinds, known)
         if not limits:
             return
-        known = draft.ask(severities)
-        kinds = _kinds(limits, known)
-        yield from self._strays(draft, kinds, known)
         undefined = [kind for kind in kinds if kind not in known.definitions and kind != "描述"]
         several = len(kinds) > 1 and not _joined(kinds, known)
         if not several and (not undefined or kinds == ["描述"]):
