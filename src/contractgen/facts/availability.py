@@ -18,6 +18,7 @@ _SUBJECT = r"可用性|可用率|可用度|正常运行(?:时间|率)|在线率|
 _AVAILABLE = re.compile(_SUBJECT)
 _GOAL = re.compile(r"(?:不(?:得|应)?(?:低于|少于|小于)|达到?(?:至少)?|至少|≥|>=|以上|保证|承诺|为|[:：])\s*$")
 _NOT_GOAL = re.compile(r"(?:(?<!不)(?<!不得)(?<!不应)低于|未达到?|不足|<|＜|跌破|下降至)\s*$")
+_WISHED = re.compile(r"力争|争取|(?:上一?|去|往)年度?|历史")  # 不是承诺的数
 _WITH_LOWER = re.compile(
     r"(?:(?<!不)(?<!不得)(?<!不应)低于|不足|未达到?|<|＜)\s*[\d.]+\s*[%％][^。；;]{0,8}$|[\d.]+\s*[%％]\s*[>≥＞][^。；;]{0,6}$"
 )
@@ -43,7 +44,7 @@ _OBJECT = re.compile(
 )
 _PARENTHESIS = re.compile(r"[（(][^（）()]*[)）]")
 _FORMULA = re.compile(
-    r"÷|/\s*[（(]?\s*(?:统计|当月|总)|计算公式|(?:可用[性率])\s*[=＝]|计算(?:方法|方式)[为：:是]|除以"
+    r"之比|占[^。；;，,]{0,20}(?:比例|百分比|比重|比率)|÷|/\s*[（(]?\s*(?:统计|当月|总)|计算公式|(?:可用[性率])\s*[=＝]|计算(?:方法|方式)[为：:是]|除以"
 )
 _SOURCE = re.compile(
     r"(?:数据|结果|记录)[^。；;，,]{0,8}(?:取自|来自|来源于|采自|依据)|(?:以|依|依据|按|根据|凭)[^。；;，,]{0,24}(?:监[控测]|拨测|日志|记录|平台|系统|模块|台账)[^。；;，,]{0,12}(?:数据|记录|日志|结果)?(?:为依据|为准|计算|统计|核定|认定|确定)|"
@@ -53,9 +54,10 @@ _DOWNTIME = re.compile(
     r"不可用(?:时间)?[”\"]?\s*(?:是)?指|停机(?:时间)?[”\"]?\s*(?:是)?指|视为不可用|计为不可用|不可用时间自|不可用的认定|不可用(?:分钟|时间|时长)"
 )
 _TREATED = re.compile(
-    r"(?:维护|检修|停机|升级|割接|作业)[^。；;]{0,60}(?:不计入|不计为|不计算|不视为|不算|不作为|不记为|不属于|计入|计为|不包括|除外|扣除|剔除)|(?:不包括|扣除|除外|不计入|剔除)[^。；;]{0,20}(?:维护|检修)"
+    r"(?:维护|检修|停机|升级|割接|作业)[^。；;]{0,60}(?:不计(?!较|其数)|不视为|不算|不作为|不记为|不属于|计入|计为|不包括|除外|扣除|剔除)|(?:不包括|扣除|除外|不计入|剔除)[^。；;]{0,20}(?:维护|检修)"
     r"|(?:预先|事先|提前)通知[^。；;]{0,16}(?:维护|检修)[^。；;]{0,6}(?:引起|导致|造成)"
 )
+_NAMED = re.compile(r"系统|平台|网络|专线|库|模块|接口|机房|机柜|门户|站|端|中心|设备|电力|应用|程序|引擎")
 #: “未达到服务级别，即可用率低于99.9%”：以这个数为没有达到
 _UNMET = re.compile(
     r"(?:未(?:能)?达到?|没有达到|不达标|未达标|低于|不符合)[^。；;，,]{0,10}?(?:服务级别|服务水平|SLA|承诺|目标值?|指标|标准|要求)?"
@@ -177,6 +179,8 @@ def _targets(line: Line) -> Iterator[Target]:
             before = shadow[start : found.start]
             if not Decimal("0.8") <= found.percent.ratio <= 1 or _NOT_GOAL.search(before):
                 continue
+            if _WISHED.search(before):
+                continue
             if "×" in before[-2:] or (line.cell is not None and re.search("抵扣|扣减|比例", line.cell.head)):
                 continue
             after = shadow[found.end : min(end, found.end + 14)]
@@ -221,7 +225,7 @@ def _thresholds(line: Line) -> Iterator[Threshold]:
                 body[found.start : found.end],
                 found.percent.ratio,
                 _period(body[start:end]),
-                "" if re.search("月|季|年|周期", named) else named,  # “该自然月的可用率”没有说对象
+                named if _NAMED.search(named) else "",  # “该自然月的可用率”没有说对象
                 unmet,
                 in_slot(body, found.start, found.end),
             )
@@ -249,7 +253,7 @@ def _budgets(line: Line, targets: list[Target]) -> Iterator[Budget]:
     if not founds:
         return
     whole_about = bool(targets) or re.search(
-        r"允许(?:的)?(?:停机|不可用)|(?:月|年|季)度?(?:累计)?(?:停机|不可用|中断)", body
+        r"(?:停机|不可用|中断)(?:的)?(?:时间|时长)?的?(?:上限|额度)|允许(?:的)?(?:停机|不可用)|(?:月|年|季)度?(?:累计)?(?:停机|不可用|中断)", body
     )
     if not whole_about:
         return

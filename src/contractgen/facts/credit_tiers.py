@@ -143,16 +143,17 @@ def _headed(line: Line, pattern: re.Pattern[str]) -> bool:
     return line.cell is not None and bool(pattern.search(line.cell.head))
 
 
-def _interval(text: str) -> Interval | None:
+def _interval(text: str, headed: bool = False) -> Interval | None:
+    """一格里的区间；列标题没有写明是可用率的，只认五成以上的数。"""
     found = own_percents(readable(text))
-    if not found or any(each.percent.ratio < _HALF and each.percent.ratio for each in found):
+    if not found or (not headed and any(0 < each.percent.ratio < _HALF for each in found)):
         return None
     return interval(text, found)
 
 
 def _rows(rows: list[tuple[Line, Line]]) -> Iterator[Tier]:
     for rate, credit in rows:
-        found = _interval(rate.text)
+        found = _interval(rate.text, _headed(rate, _RATE_HEAD))
         if found is None:
             continue
         text = readable(credit.text)

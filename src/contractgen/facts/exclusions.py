@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.words.activities import STANDALONE
 from contractgen.facts.words.exclusion_items import (
     CAUSE,
     PROOF,
@@ -37,6 +38,11 @@ _WORKED = re.compile(
     r"|排除在[^。；;，,]{0,12}之外|(?<!不)(?<!不得)(?<!无须)(?<!不再)另行(?:收费|计费|付费)|(?:不"
     r"|均不)受[^。；;，,]{0,10}(?:SLA|服务水平|服务级别|时限|指标|考核)[^。；;，,]{0,6}(?:约束|限制)"
 )
+#: 乙方不负责数据库的备份与恢复
+_REFUSES = re.compile(
+    r"(?P<mark>(?:方|商|人)(?:均|并|也)?不(?:负责|提供|承担|处理|受理|进行)(?:对)?)(?P<what>[^。；;，,：:]{3,40})"
+)
+_NOT_REFUSED = re.compile(r"责任|费用|损失|义务|后果|风险|以下|下列|如下|任何|赔偿|税|其他")
 _WITHOUT = re.compile(
     r"(?P<mark>(?:服务|维护|运维|维保|支持|巡检|费用|工作)?[^。；;，,：:“”（）()]{0,8}?(?<!但)不(?:包括|包含"
     r"|含))[:：]?(?P<what>[^。；;]+)"
@@ -227,12 +233,20 @@ def _sentence(line: Line, start: int, end: int) -> tuple[Span, tuple[ExclusionIt
         told = text[first : found.end()]
         if found[0].startswith(("不受", "均不受")):
             told = re.sub(r"放假|节假日?|休息日", "", told)  # 节假日的话务不受指标约束：说的不是放假
-        if _NOT_EXCLUDED.search(told) or not (said.things or CAUSE.search(text)):
+        if _NOT_EXCLUDED.search(told) or not (
+            said.things or said.activities & STANDALONE or CAUSE.search(text)
+        ):
             return None
         if unlisted and not said.activities:
             return None
         lead = Span(line.index, start + found.start(), start + found.end())
         return lead, (made_item(line, trimmed(line.index, line.text, start + first, start + found.start())),)
+    if (found := _REFUSES.search(text)) and not _NOT_REFUSED.search(found["what"]):
+        said = content(found["what"])
+        if said.things and said.activities:
+            lead = Span(line.index, start + found.start("mark"), start + found.end("mark"))
+            at = trimmed(line.index, line.text, start + found.start("what"), start + found.end("what"))
+            return lead, (made_item(line, at),)
     if (found := _WITHOUT.search(text)) and not _NOT_WITHOUT.search(text) and not _NOT_EXCLUDED.search(text):
         what = found["what"]
         said = content(what)

@@ -20,7 +20,7 @@ _MEASURE = re.compile(
 )
 _MAINTENANCE = re.compile(
     r"(?:计划(?:内|性|的)?|定期|例行|预定|事先安排的|系统|日常|版本|停机)?(?:维护|检修|升级|割接"
-    r"|停机维护)(?:时间|窗口|期间|时段|时长)?"
+    r"|停机维护)(?:时间|窗口|期间|时段|时长)?|(?:预先|事先|提前)(?:告知|通知)[^。；;，,]{0,12}(?:停机|中断)"
 )
 _CAUSE = re.compile(
     r"(?:因|由于|由)?[^。；;，,：:]{0,24}?(?:网络|线路|电力|供电|运营商|第三方|云服务|云平台|机房|黑客"
@@ -45,7 +45,7 @@ _DISCRETION = re.compile(
 )
 _NOT_SLA = re.compile(r"税|费用|服务费|价款|工作日|节假|知识产权|保密|违约金|利息|期限内")
 _PROOF = re.compile(
-    r"举证|认定|鉴定|证明|证据|判定|原因报告|(?:以|凭|依|按|根据)[^。；;]{0,20}(?:日志|检测|记录|监控)[^。；;]{0,10}(?:为准|为据|为依据|扣除)"
+    r"举证|认定|鉴定|证明|证据|判定|核实|原因报告|(?:双方|共同|书面)[^。；;，,]{0,14}确认|(?:以|凭|依|按|根据)[^。；;]{0,20}(?:日志|检测|记录|监控)[^。；;]{0,10}(?:为准|为据|为依据|扣除)"
 )
 #: 同一条别处说的，要说到原因、责任，或者“上述情形”
 _PROOF_NEAR = re.compile(
@@ -156,7 +156,7 @@ def _in_line(line: Line, outline: Outline, caps: tuple[Span | None, Span | None]
         out = _OUT.search(text)
         if (
             out is None
-            or not _MEASURE.search(text)
+            or not (_MEASURE.search(text) or (len(text) < 20 and _MEASURE.search(line.text[:start])))
             or (_EXCUSED.search(text) and not _MAINTENANCE.search(text))
         ):
             continue
