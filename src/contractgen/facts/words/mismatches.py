@@ -9,6 +9,7 @@ from contractgen.facts.words.addresses import Addresses, Place
 from contractgen.facts.words.affinity import Affinity, about, expected_topics, surrounding, titled
 from contractgen.facts.words.outline import Outline
 from contractgen.facts.words.reference_forms import Pointer
+from contractgen.facts.words.topics import TOPICS
 from contractgen.model.reading import Line, Section
 from contractgen.model.record import record
 from contractgen.zh.severity_words import same_level, severity_words
@@ -53,12 +54,28 @@ def mismatch_of(
         other = bool(place.heading) and not titled(topic, place.heading)
         level, levels = _levels(line, pointer.start, better, outline) if topic == "时限" else ("", ())
         return Mismatch(topic, word, better, other, level, levels)
+    if topics and not spoken and (aside := _in_passing(topics[0], place, texts, line, outline, book)):
+        return Mismatch("", topics[0][1], aside, False)
     if (called := _CALLED.match(said.after)) and not any(called[1] in text for text in texts):
         better_place = _saying(called[1], line, place.section, affinity)
         return Mismatch("", called[1], better_place, False) if better_place else None
     if (closer := affinity.closer(said, line.index, place.section)) is not None:
         return Mismatch("", "", book.place(closer), False)
     return None
+
+
+def _in_passing(
+    said: tuple[str, str], place: Place, texts: list[str], line: Line, outline: Outline, book: Addresses
+) -> Place | None:
+    """所引的一条只顺带提到这件事，而另有一条的标题就是它：“验收按第五条办理”，第五条是费用，第八条是验收。"""
+    topic, word = said
+    if place.section is None or book.sections[place.section].kind != "article" or not place.heading:
+        return None
+    if titled(topic, place.heading) or not any(titled(other, place.heading) for other in TOPICS):
+        return None
+    if sum(any(each in text for each in TOPICS[topic]) for text in texts[1:]) > 1:
+        return None
+    return _titled(topic, word, place, line, outline, book)
 
 
 def _levels(line: Line, at: int, better: Place | None, outline: Outline) -> tuple[str, tuple[str, ...]]:
