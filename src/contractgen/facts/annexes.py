@@ -24,6 +24,7 @@ _FALLBACK = re.compile(
     r"(?:如|若|没有|无|未|未有)\s*(?:无|没有|未附|未提供|未签)?\s*附件[^。；;]{0,8}?(?:则|，则"
     r"|的[，,]?|，|,)[^。；;)）]*"
 )
+_ABOUT = re.compile(r"([一-龥]{2,8}(?:清单|名单|名录|明细|方案|报价|一览表|台账|表))[^，,。；;]{0,4}$")
 _NOT_OURS = re.compile(
     r"(?:邮件|工单|邮箱|发票|报告|电子邮件|申请|函件|通知|数据|文件|其他合同|主合同|招标文件|投标文件"
     r"|采购合同|GB/?T?\s*[\d.\-]+|标准|规范)(?:的)?\s*$"
@@ -48,6 +49,7 @@ class AnnexReference:
     fallback: Span | None
     provisional: bool = False
     trailing: bool = False
+    about: str = ""  # 没有编号时，说的是什么：“备件清单详见附件”的备件清单
 
 
 @record
@@ -134,7 +136,10 @@ def _references(line: Line, outline: Outline) -> Iterator[AnnexReference]:
         if not _NOT_OURS.search(text[: found.start(name)]):
             title_after = _TITLE.match(text[found.end(name) :])
             title = title_after[1] if title_after else ""
-            yield AnnexReference(span, None, title, listed, _fallback(line), _inside(text, span))
+            told = _ABOUT.search(text[: found.start()])
+            yield AnnexReference(
+                span, None, title, listed, _fallback(line), _inside(text, span), about=told[1] if told else ""
+            )
 
 
 def _inside(text: str, span: Span) -> bool:

@@ -160,6 +160,8 @@ def _exempts(text: str, grave: re.Match[str], hit: re.Match[str]) -> bool:
         return False
     party = _party(text, hit)
     fault = _OTHERS_FAULT.search(text)
+    if hit[0].startswith("放弃"):  # 放弃向对方索赔：免的是对方
+        return True
     if fault and (said := LABEL.search(fault["party"])) and party and said[0] != party:
         return False
     if re.search(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.outline import Outline, outlined, sentences, trimmed
 from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
@@ -23,8 +24,8 @@ _MAINTENANCE = re.compile(
     r"|停机维护)(?:时间|窗口|期间|时段|时长)?|(?:预先|事先|提前)(?:告知|通知)[^。；;，,]{0,12}(?:停机|中断)"
 )
 _CAUSE = re.compile(
-    r"(?:因|由于|由)?[^。；;，,：:]{0,24}?(?:网络|线路|电力|供电|运营商|第三方|云服务|云平台|机房|黑客"
-    r"|攻击|甲方|乙方|客户|用户)[^。；;，,]{0,16}?(?:原因|故障|中断|问题|造成|导致|引起|攻击|行为)"
+    rf"(?:因|由于|由|非)?[^。；;，,：:]{{0,24}}?(?:网络|线路|电力|供电|运营商|第三方|云服务|云平台|机房|黑客"
+    rf"|攻击|{'|'.join(LABELS)})[^。；;，,]{{0,16}}?(?:原因|故障|中断|问题|造成|导致|引起|攻击|行为)"
 )
 _UPKEEP = ("维护", "检修", "停机", "升级")
 _EXCUSED = re.compile(r"不可抗力")
