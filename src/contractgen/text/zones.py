@@ -92,11 +92,17 @@ class Zoning:
     def _contract_begins(self, at: int) -> bool:
         label = self.labels[at]
         if label is not None:
-            return label.form in _TOP and not label.weak
+            again = label.form == "cn" and label.ordinal == 1 and self._titles_article(at, label)
+            return (label.form in _TOP and not label.weak) or again
         line = self.lines[at]
         text = line.text if line.cell is None else f"{line.text.strip()}："
-        named = bool(PARTY.match(text)) or bool(RECITAL.match(text)) or bool(BODY.fullmatch(line.text))
-        return named or self._title_like(at)
+        named = bool(PARTY.match(text)) or bool(RECITAL.match(text))
+        return named or bool(BODY.fullmatch("".join(line.text.split()))) or self._title_like(at)
+
+    def _titles_article(self, at: int, label: Label) -> bool:
+        """一、定义：说明里的各条是整句，条文的标题是短的名目。"""
+        body = self.lines[at].text[label.end :].strip()
+        return 0 < len(body) <= 16 and not SENTENCE.search(body)
 
     def _title_like(self, at: int) -> bool:
         """像合同标题的一行：短、无句读、以合同或协议之类收尾。"""
