@@ -1,11 +1,11 @@
-"""附件：正文提到了哪些、清单列了哪些、后面附了哪些，附件缺失时有没有替代的约定，与正文不一致时以何者为准。"""
+"""附件：正文提到了哪些、清单列了哪些、后面附了哪些，附件缺失时有没有替代的约定。"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from contractgen.facts.words.outline import Outline, outlined, sentences, trimmed
+from contractgen.facts.words.outline import Outline, outlined
 from contractgen.facts.words.reference_forms import ANNEX, annex_number
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
@@ -24,6 +24,7 @@ _FALLBACK = re.compile(
     r"(?:如|若|没有|无|未|未有)\s*(?:无|没有|未附|未提供|未签)?\s*附件[^。；;]{0,8}?(?:则|，则"
     r"|的[，,]?|，|,)[^。；;)）]*"
 )
+_ABOUT = re.compile(r"([一-龥]{2,8}(?:清单|名单|名录|明细|方案|报价|一览表|台账|表))[^，,。；;]{0,4}$")
 _NOT_OURS = re.compile(
     r"(?:邮件|工单|邮箱|发票|报告|电子邮件|申请|函件|通知|数据|文件|其他合同|主合同|招标文件|投标文件"
     r"|采购合同|GB/?T?\s*[\d.\-]+|标准|规范)(?:的)?\s*$"
@@ -32,12 +33,6 @@ _LATER = re.compile(
     r"另行(?:签署|签订|订立|达成)[^。；;，,]{0,24}作为(?:本(?:协议|合同)(?:的|之)?)?$"
 )  # 以后另签的，眼下没有可附
 _FOREIGN_TITLE = re.compile(r"《[^《》]{1,40}》(?:的|之|中)?\s*$")
-_SAME_EFFECT = re.compile(r"(?:同等|同样|相同)(?:的)?(?:法律)?效力|与本(?:协议|合同)(?:正文)?具有同等")
-_CONFLICT = re.compile(r"(?:不一致|冲突|矛盾|抵触|不符|歧义|优先)[^。；;]{0,40}")
-_PREVAILS = re.compile(
-    r"以\s*(?:其中)?(?P<what>[^。；;，,]{1,24}?)为准|(?P<first>[^。；;，,]{1,12})(?:优先于|优先适用|效力优先)"
-)
-_ORDER = re.compile(r"(?:优先|解释)(?:顺序|次序)|优先适用|效力(?:顺序|次序)")
 
 
 @record
@@ -54,6 +49,7 @@ class AnnexReference:
     fallback: Span | None
     provisional: bool = False
     trailing: bool = False
+    about: str = ""  # 没有编号时，说的是什么：“备件清单详见附件”的备件清单
 
 
 @record
@@ -63,20 +59,6 @@ class AnnexHeading:
     span: Span
     number: int | None
     title: str
-
-
-@record
-class Precedence:
-    """附件与正文的效力。kind：equal 同等效力、order 不一致时以何者为准。
-
-    winner 是为准的一方（正文、附件、后者……）；matter 是所限的事项（“服务级别的指标”），没有限定时为空。
-    """
-
-    span: Span
-    kind: str
-    winner: str
-    matter: str
-    annex: int | None = None
 
 
 def annex_references(reading: Reading) -> tuple[AnnexReference, ...]:
@@ -93,6 +75,7 @@ def annex_headings(reading: Reading) -> tuple[AnnexHeading, ...]:
             line = reading.lines[section.first]
             end = len(line.text.rstrip())
             found.append(AnnexHeading(Span(line.index, 0, end), section.ordinal, section.heading))
+    found += [heading for line in reading.judged() if (heading := _run_in(line)) is not None]
     taken = {heading.span.line for heading in found}
     previous: Line | None = None
     for line in reading.judged():
@@ -104,15 +87,18 @@ def annex_headings(reading: Reading) -> tuple[AnnexHeading, ...]:
     return tuple(sorted(found, key=lambda heading: heading.span.line))
 
 
-def precedences(reading: Reading) -> tuple[Precedence, ...]:
-    """附件与正文的效力、不一致时以何者为准。"""
-    outline = outlined(reading)
-    return tuple(
-        found
-        for line in outline.lines()
-        if line.cell is None and not line.heading
-        for found in _effects(line)
-    )
+def _run_in(line: Line) -> AnnexHeading | None:
+    """“附件一　被测系统：订舱门户、堆场管理……”：标题与内容写在一段里。"""
+    named = ANNEX.match(line.text.lstrip())
+    if named is None or line.cell is not None or line.zone is Zone.ANNEX:
+        return None
+    start = len(line.text) - len(line.text.lstrip())
+    rest = line.text[start + named.end() :]
+    told = re.match(r"[\s\u3000]+(《[^《》]{2,30}》|[^，,。；;：:、]{2,20})[：:](?=.{12})", rest)
+    if told is None or line.number or re.search(r"约定|规定|为准|执行|办理", told[1]):
+        return None
+    span = Span(line.index, start, start + named.end() + told.end(1))
+    return AnnexHeading(span, annex_number(named), told[1].strip("《》"))
 
 
 def _references(line: Line, outline: Outline) -> Iterator[AnnexReference]:
@@ -150,7 +136,10 @@ def _references(line: Line, outline: Outline) -> Iterator[AnnexReference]:
         if not _NOT_OURS.search(text[: found.start(name)]):
             title_after = _TITLE.match(text[found.end(name) :])
             title = title_after[1] if title_after else ""
-            yield AnnexReference(span, None, title, listed, _fallback(line), _inside(text, span))
+            told = _ABOUT.search(text[: found.start()])
+            yield AnnexReference(
+                span, None, title, listed, _fallback(line), _inside(text, span), about=told[1] if told else ""
+            )
 
 
 def _inside(text: str, span: Span) -> bool:
@@ -167,45 +156,3 @@ def _is_listed(line: Line) -> bool:
 def _fallback(line: Line) -> Span | None:
     found = _FALLBACK.search(line.text)
     return Span(line.index, found.start(), found.end()) if found else None
-
-
-def _effects(line: Line) -> Iterator[Precedence]:
-    for start, end in sentences(line.text, line.body_start):
-        text = line.text[start:end]
-        if "附" not in text and not ("正文" in text or _ORDER.search(text) or "文件" in text):
-            continue
-        if _SAME_EFFECT.search(text) and re.search(r"附件|附录|附表", text):
-            yield Precedence(trimmed(line.index, line.text, start, end), "equal", "", "")
-        if not (_CONFLICT.search(text) or _ORDER.search(text)):
-            continue
-        matter = _matter(text)
-        for found in _PREVAILS.finditer(text):
-            said = found["what"] or found["first"] or ""
-            winner = _winner(said)
-            limited = matter or _matter(text[: found.start()].rpartition("；")[2])
-            spot = Span(line.index, start + found.start(), start + found.end())
-            if winner:
-                yield Precedence(spot, "order", winner, limited, _annex_of(said))
-        if _ORDER.search(text):
-            yield Precedence(trimmed(line.index, line.text, start, end), "order", "次序", matter)
-
-
-def _winner(said: str) -> str:
-    if re.search(r"附件|附录|附表", said):
-        return "附件"
-    if re.search(r"正文|本(?:协议|合同)$|主文件", said):
-        return "正文"
-    return "次序" if re.search(r"顺序|次序|在后|后签|较|最新|日期", said) else ""
-
-
-def _matter(text: str) -> str:
-    """只就某些事项而言的，是哪些事项。"""
-    found = re.search(
-        r"(?:就|有关|关于|涉及|但|其中)([^。；;，,]{2,24}?)(?:的?(?:，|,|以|与|不一致)|与|方面|事项)", text
-    )
-    return found[1] if found else ""
-
-
-def _annex_of(said: str) -> int | None:
-    found = ANNEX.search(said)
-    return annex_number(found) if found else None

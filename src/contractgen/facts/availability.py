@@ -18,6 +18,10 @@ _SUBJECT = r"可用性|可用率|可用度|正常运行(?:时间|率)|在线率|
 _AVAILABLE = re.compile(_SUBJECT)
 _GOAL = re.compile(r"(?:不(?:得|应)?(?:低于|少于|小于)|达到?(?:至少)?|至少|≥|>=|以上|保证|承诺|为|[:：])\s*$")
 _NOT_GOAL = re.compile(r"(?:(?<!不)(?<!不得)(?<!不应)低于|未达到?|不足|<|＜|跌破|下降至)\s*$")
+_WISHED = re.compile(r"力争|争取|(?:上一?|去|往)年度?|历史")  # 不是承诺的数
+_WITH_LOWER = re.compile(
+    r"(?:(?<!不)(?<!不得)(?<!不应)低于|不足|未达到?|<|＜)\s*[\d.]+\s*[%％][^。；;]{0,8}$|[\d.]+\s*[%％]\s*[>≥＞][^。；;]{0,6}$"
+)
 _TIERED = re.compile(r"扣|抵|减收|赔偿|返还|且\s*[<＜]|以下(?!称|简称)")
 _PERIODS = (
     (
@@ -33,23 +37,35 @@ _CYCLE_MEANS = re.compile(
 )
 _DOWN = re.compile(r"停机|不可用|中断|宕机|停止服务")
 _BUDGET = re.compile(r"(?:不(?:得)?超过|相当于|允许|即|累计|合计|约|为|≤|<=|少于|低于)[^，。；,;]{0,14}$")
+_EXCUSED = re.compile(r"不计入|不计为|不算|不视为|不作为|不纳入|除外|扣除|剔除")
 _PLANNED = re.compile(r"计划|维护|检修")
 _OBJECT = re.compile(
     rf"(?:^|[，。；：,;:、“”]|每个|本协议项下)?\s*([^，。；：,;:“”]{{0,40}}?)(?:的)?\s*(?:月度?|年度?|季度|整体|平均)?\s*(?:{_SUBJECT})"
 )
 _PARENTHESIS = re.compile(r"[（(][^（）()]*[)）]")
 _FORMULA = re.compile(
-    r"÷|/\s*[（(]?\s*(?:统计|当月|总)|计算公式|(?:可用[性率])\s*[=＝]|计算(?:方法|方式)[为：:是]|除以"
+    r"之比|占[^。；;，,]{0,20}(?:比例|百分比|比重|比率)|÷|/\s*[（(]?\s*(?:统计|当月|总)|计算公式|(?:可用[性率])\s*[=＝]|计算(?:方法|方式)[为：:是]|除以"
 )
 _SOURCE = re.compile(
+    r"(?:数据|结果|记录)[^。；;，,]{0,8}(?:取自|来自|来源于|采自|依据)|(?:以|依|依据|按|根据|凭)[^。；;，,]{0,24}(?:监[控测]|拨测|日志|记录|平台|系统|模块|台账)[^。；;，,]{0,12}(?:数据|记录|日志|结果)?(?:为依据|为准|计算|统计|核定|认定|确定)|"
     r"(?:记录|数据|统计|平台|系统|日志|报告|监测|拨测)[^，。；,;]{0,14}为准|数据来源|取数|以[^，。；,;]{0,20}监[控测][^，。；,;]{0,12}为准"
 )
 _DOWNTIME = re.compile(
     r"不可用(?:时间)?[”\"]?\s*(?:是)?指|停机(?:时间)?[”\"]?\s*(?:是)?指|视为不可用|计为不可用|不可用时间自|不可用的认定|不可用(?:分钟|时间|时长)"
 )
 _TREATED = re.compile(
-    r"(?:维护|检修|停机)[^。；;]{0,60}(?:不计入|不计为|不计算|不视为|计入|计为|不包括|除外)|(?:不包括|扣除|除外|不计入|剔除)[^。；;]{0,20}(?:维护|检修)"
+    r"(?:维护|检修|停机|升级|割接|作业)[^。；;]{0,60}(?:不计(?!较|其数)|不视为|不算|不作为|不记为|不属于|计入|计为|不包括|除外|扣除|剔除)|(?:不包括|扣除|除外|不计入|剔除)[^。；;]{0,20}(?:维护|检修)"
     r"|(?:预先|事先|提前)通知[^。；;]{0,16}(?:维护|检修)[^。；;]{0,6}(?:引起|导致|造成)"
+)
+_NAMED = re.compile(r"系统|平台|网络|专线|库|模块|接口|机房|机柜|门户|站|端|中心|设备|电力|应用|程序|引擎")
+#: “未达到服务级别，即可用率低于99.9%”：以这个数为没有达到
+_UNMET = re.compile(
+    r"(?:未(?:能)?达到?|没有达到|不达标|未达标|低于|不符合)[^。；;，,]{0,10}?(?:服务级别|服务水平|SLA|承诺|目标值?|指标|标准|要求)?"
+    r"[^。；;]{0,24}?(?:即|是指|指|系指|为|[：:])[^。；;]{0,24}?$"
+)
+_BELOW = re.compile(
+    r"(?:(?<!不)(?<!不得)(?<!不应)(?:低于|小于|未达到?|不足|不到)(?:上述|前述|约定的?|承诺的?)?"
+    r"(?:标准|目标值?|指标|比例|数值)?[（(]?|<|＜)\s*$"
 )
 #: “下列时间不计入不可用分钟数：”引出的各项里的计划内维护
 _LEADS_OUT = re.compile(r"(?:不计入|不计为|不视为|不属于|扣除|剔除)[^。；;]{0,20}[：:]\s*$")
@@ -84,6 +100,19 @@ class Budget:
 
 
 @record
+class Threshold:
+    """说可用率低于某数的一处。unmet 表示以此为没有达到服务级别（“未达标，即可用率低于99.9%”）。"""
+
+    span: Span
+    words: str
+    ratio: Decimal
+    period: str
+    object: str
+    unmet: bool
+    provisional: bool = False
+
+
+@record
 class Availability:
     """可用性的全部约定。"""
 
@@ -93,12 +122,14 @@ class Availability:
     source: bool
     downtime: bool
     planned: bool
+    thresholds: tuple[Threshold, ...] = ()
 
 
 def availability(reading: Reading) -> Availability:
     """全文的可用性约定。"""
     targets: list[Target] = []
     budgets: list[Budget] = []
+    thresholds: list[Threshold] = []
     text: list[str] = []
     led = treated = False
     for line in reading.judged():
@@ -112,12 +143,13 @@ def availability(reading: Reading) -> Availability:
             continue
         found = list(_targets(line))
         targets.extend(found)
+        thresholds.extend(_thresholds(line))
         if _DOWN.search(line.body):
             budgets.extend(_budgets(line, found))
     whole = "\n".join(text)
     return Availability(
         _by_cycle(targets, reading, whole), tuple(budgets), bool(_FORMULA.search(whole)), bool(_SOURCE.search(whole)),
-        bool(_DOWNTIME.search(whole)), treated or bool(_TREATED.search(whole)),
+        bool(_DOWNTIME.search(whole)), treated or bool(_TREATED.search(whole)), tuple(thresholds),
     )  # fmt: skip
 
 
@@ -147,9 +179,13 @@ def _targets(line: Line) -> Iterator[Target]:
             before = shadow[start : found.start]
             if not Decimal("0.8") <= found.percent.ratio <= 1 or _NOT_GOAL.search(before):
                 continue
+            if _WISHED.search(before):
+                continue
             if "×" in before[-2:] or (line.cell is not None and re.search("抵扣|扣减|比例", line.cell.head)):
                 continue
             after = shadow[found.end : min(end, found.end + 14)]
+            if _WITH_LOWER.search(before):  # 低于99.5%而不低于99%：抵扣的一档
+                continue
             if not named and not _GOAL.search(before) and "以上" not in after[:3]:
                 continue
             if (line.cell is None and _TIERED.search(after)) or (line.cell and not named):
@@ -163,6 +199,34 @@ def _targets(line: Line) -> Iterator[Target]:
                 or _period(body[nearby(start) : end])
                 or (_period(line.cell.row_head) if line.cell else ""),
                 _object(line, body, start, found.start, named),
+                in_slot(body, found.start, found.end),
+            )
+
+
+def _thresholds(line: Line) -> Iterator[Threshold]:
+    """可用率低于某数时如何如何；抵扣的档位（两个数之间、紧接着说抵扣几成）不在此列。"""
+    body = line.body
+    if line.cell is not None or not _AVAILABLE.search(body):
+        return
+    shadow = readable(body)
+    for start, end in sentences(body):
+        subject = _AVAILABLE.search(shadow, start, end)
+        if subject is None:
+            continue
+        for found in percents(shadow, subject.end(), end):
+            before = shadow[start : found.start]
+            if not Decimal("0.8") <= found.percent.ratio <= 1 or not _BELOW.search(before):
+                continue
+            unmet = bool(_UNMET.search(_BELOW.sub("", before)))
+            named = _object(line, body, start, found.start, False)
+            at = line.body_start
+            yield Threshold(
+                Span(line.index, at + found.start, at + found.end),
+                body[found.start : found.end],
+                found.percent.ratio,
+                _period(body[start:end]),
+                named if _NAMED.search(named) else "",  # “该自然月的可用率”没有说对象
+                unmet,
                 in_slot(body, found.start, found.end),
             )
 
@@ -189,7 +253,8 @@ def _budgets(line: Line, targets: list[Target]) -> Iterator[Budget]:
     if not founds:
         return
     whole_about = bool(targets) or re.search(
-        r"允许(?:的)?(?:停机|不可用)|(?:月|年|季)度?(?:累计)?(?:停机|不可用|中断)", body
+        r"(?:停机|不可用|中断)(?:的)?(?:时间|时长)?的?(?:上限|额度)|允许(?:的)?(?:停机|不可用)|(?:月|年|季)度?(?:累计)?(?:停机|不可用|中断)",
+        body,
     )
     if not whole_about:
         return
@@ -199,6 +264,9 @@ def _budgets(line: Line, targets: list[Target]) -> Iterator[Budget]:
         if found.duration is None or found.duration.unit not in (Unit.SECOND, Unit.MINUTE, Unit.HOUR):
             continue
         near = re.split(r"[，,]", before)[-1]
+        told = shadow[start : sentence_at(body, found.start)[1]]
+        if _EXCUSED.search(told):  # 经同意的停机累计不超过4小时的，不计入
+            continue
         if not _DOWN.search(before) or not _BUDGET.search(before) or _PLANNED.search(near) or "每次" in near:
             continue
         if re.search(r"之?内|以内", shadow[found.end : found.end + 3]) and "停机" not in near:

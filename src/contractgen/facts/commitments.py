@@ -13,7 +13,7 @@ from contractgen.zh.sentences import readable, sentences
 _PROMISE = re.compile(r"承诺|保证|应当?|须|必须|将|确保|负责")
 _SOFT = re.compile(
     r"(?:尝试|尽力|尽量|努力|力争|争取|力求|尽可能|原则上|尽最大努力|合理努力)"
-    r"(?:在[^，。；,;]{1,16}[内前])?[^，。；,;]{0,6}?(?:解决|修复|恢复|响应|到场|到达|处理|遵守|达到|完成|满足|实现|排除|履行|保障|保证)"
+    r"(?:应当?|须|能够?|保证)?(?:在[^，。；,;]{1,16}[内前])?[^，。；,;]{0,6}?(?:解决|修复|恢复|响应|到场|到达|处理|遵守|达到|完成|满足|实现|排除|履行|保障|保证)"
 )
 _SOFTENERS = ("尝试", "尽", "努力", "力", "争取", "原则上")
 _HARD = re.compile(r"至迟|最迟|最晚|不迟于|不晚于|但(?:不得|最长|至多)|最长不超过|且不超过")
@@ -21,7 +21,9 @@ _BREACH = re.compile(r"视为[^，。；,;]{0,6}违约|构成违约")
 _GOAL = re.compile(
     r"(?:可用性|可用率|可用度)[^，。；,;]{0,6}?(目标)(?!值|责任)(?:为|是)?(?:不低于|不少于|达到|≥|:|：)?\s*$"
 )
-_ABOUT = re.compile(r"SLA|服务级别|服务水平|故障|响应|解决|修复|恢复|时限|可用|指标|服务")
+_ABOUT = re.compile(
+    r"SLA|服务级别|服务水平|故障|响应|解决|修复|恢复|时限|可用|指标|服务|到场|到达|\d\s*(?:分钟|小时|个?工作|日)"
+)
 
 
 @record
@@ -57,7 +59,7 @@ def _in_line(line: Line) -> Iterator[SoftWord]:
         sentence = shadow[start:end]
         for match in _SOFT.finditer(sentence):
             breach = bool(_BREACH.search(sentence))
-            promised = _PROMISE.search(sentence[: match.start()])
+            promised = _PROMISE.search(sentence[: match.end()])
             if (promised or breach) and not _HARD.search(sentence) and _ABOUT.search(body[start:end]):
                 yield SoftWord(
                     Span(line.index, at + start + match.start(), at + start + match.end()),

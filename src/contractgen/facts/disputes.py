@@ -32,10 +32,10 @@ _COURT_FIRST = re.compile(
 )
 _ABOUT = ("仲裁", "争议", "纠纷", "协商")
 _AFTER_AWARD = re.compile(
-    r"执行|保全|撤销|协助|监督|不服|不予受理|无效|文书|送达|回避|翻译|裁决(?:作出|生效|书|或|结果|为|是|所)|判决|裁定|裁判|鉴定|委托|审理中|要求披露|披露"
+    r"执行|保全|撤销|协助|监督|不服|不予受理|无效|文书|送达|回避|翻译|裁决(?:作出|生效|书|或|结果|为|是|所)|判决|裁定|裁判|鉴定|委托(?![方人单])|审理中|要求披露|披露"
 )
 _DEED = re.compile(
-    r"(?:机构|机关|委员会|部门|庭)?(?:予以|依法|适当|酌情|酌定|对|就|可|将|也|认为)?(?:调整|调减|减少|增加|降低|提高|酌减|认定|确认|判|裁决|裁定|审理|作出|出具|要求|查询|责令|指定|委托|受理(?!并|解决)|认可|批准|生效)"
+    r"(?:机构|机关|委员会|部门|庭)?(?:予以|依法|适当|酌情|酌定|对|就|可|将|也|认为)?(?:调整|调减|减少|增加|降低|提高|酌减|认定|确认|判|裁决(?=.)|裁定|审理|作出|出具|要求|查询|责令|指定|委托|受理(?!并|解决)|认可|批准|生效)"
 )
 _EXPENSE = re.compile(
     r"(?:或?诉讼)?(?:的|所)?(?:费|发生|产生|支出|导致|造成|引起|费用|期间|过程|程序中|中|阶段|文书|时效|前|时|之?后|主体|当事人|风险|标的|请求|结果|义务|案件|披露|事项|代理|权利|通知|活动|行为|有关|相关|律师)"
@@ -83,6 +83,14 @@ class MixedForum:
 
 
 @record
+class Forum:
+    """一处把争议交法院的约定。"""
+
+    span: Span
+    words: str
+
+
+@record
 class Body:
     """一处仲裁机构的名称。kind：named 有名称，place 只有地点，none 没有名称。"""
 
@@ -108,6 +116,41 @@ def mixed_forums(reading: Reading) -> tuple[MixedForum, ...]:
     found = [each for paragraph in _paragraphs(reading) for each in _mixed(paragraph)]
     lines = {each.span.line for each in found}
     return (*found, *(each for each in _across(reading) if each.span.line not in lines))
+
+
+#: 由……人民法院管辖，向……人民法院起诉
+_TO_COURT = re.compile(
+    r"(?:向|由|提交|诉至|交由)[^，,。；;]{0,30}?人民法院[^，,。；;]{0,6}?(?:起诉|提起诉讼|诉讼解决|诉讼|管辖|审理|裁判|解决)"
+)
+_AGAINST = re.compile(
+    r"裁决[^。；;]{0,10}(?:不服|不满|有异议|不认可|不同意)[^。；;]{0,24}?(?:起诉|上诉|诉讼|提起诉|请求[^。；;]{0,6}法院)"
+)
+
+
+def court_choices(reading: Reading) -> tuple[Forum, ...]:
+    """把合同争议交法院的约定；执行、保全、劳动争议、选项清单不算。"""
+    found = []
+    for paragraph in joined(reading):
+        line, text = paragraph.lines[0], paragraph.text
+        if line.zone not in _ZONES or line.part != "body" or "法院" not in text:
+            continue
+        if _OTHER.search(text) or _CHOICE.search(text) or not re.search("争议|纠纷|协商", text):
+            continue
+        for match in _TO_COURT.finditer(text):
+            start = max(text.rfind(mark, 0, match.start()) for mark in "。；;") + 1
+            if _AFTER_AWARD.search(text[start : match.end() + 8]) or in_slot(text, *match.span()):
+                continue
+            found.append(Forum(paragraph.span(*match.span()), match.group()))
+    return tuple(found)
+
+
+def appeals(reading: Reading) -> tuple[Forum, ...]:
+    """“对裁决不服的，可向法院起诉”。"""
+    return tuple(
+        Forum(paragraph.span(*match.span()), match.group())
+        for paragraph in _paragraphs(reading)
+        for match in _AGAINST.finditer(paragraph.text)
+    )
 
 
 def arbitration_choices(reading: Reading) -> tuple[ArbitrationChoice, ...]:

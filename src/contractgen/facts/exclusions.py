@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.words.activities import STANDALONE
 from contractgen.facts.words.exclusion_items import (
     CAUSE,
     PROOF,
@@ -19,7 +20,8 @@ from contractgen.facts.words.exclusion_items import (
 from contractgen.facts.words.exclusion_leads import HEAD, NOUN, OTHER_HEAD, leads
 from contractgen.facts.words.outline import Outline, Row, is_item, outlined, sentences, trimmed, whole
 from contractgen.facts.words.phrases import content
-from contractgen.model.reading import Line, Reading, Section, Span
+from contractgen.facts.words.services import SERVING
+from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
 from contractgen.model.saying import saying
 
@@ -27,16 +29,20 @@ _SLA = re.compile(
     r"不可用|停机|可用性|可用率|超(?:过|出)?时限|时限|考核|未达标|未达到|SLA|服务水平|服务级别"
     r"|中断时间|故障时间"
 )
-_SERVICE = re.compile(r"服务|维护|运维|维保|工作|支持|范围|保修|质保|职责|修复|响应")
+_SERVICE = re.compile(rf"{SERVING}|工作|范围|职责|修复|响应")
 _LIABLE = re.compile(r"责任|赔偿|免责|损失")
 _WORKED = re.compile(
-    r"不(?:属于|在)[^。；;，,]{0,16}?(?:服务|维护|维保|工作|职责|支持|保修"
-    r"|质保)[^。；;，,]{0,6}?(?:范围|内容|事项)(?:之?内)?"
+    rf"不(?:属于|在)[^。；;，,]{{0,16}}?(?:{SERVING}|工作|职责)[^。；;，,]{{0,6}}?(?:范围|内容|事项|之列)(?:之?内)?"
     r"|不(?:属于|在)[^。；;，,]{0,8}?范围(?:之?内)?|不(?:予|提供|负责|承担)(?:免费)?(?:维护|维修|修复"
     r"|处理|服务|支持|保修)(?!责任|人)"
     r"|排除在[^。；;，,]{0,12}之外|(?<!不)(?<!不得)(?<!无须)(?<!不再)另行(?:收费|计费|付费)|(?:不"
-    r"|均不)受[^。；;，,]{0,10}(?:SLA|服务水平|服务级别|时限)[^。；;，,]{0,6}(?:约束|限制)"
+    r"|均不)受[^。；;，,]{0,10}(?:SLA|服务水平|服务级别|时限|指标|考核)[^。；;，,]{0,6}(?:约束|限制)"
 )
+#: 乙方不负责数据库的备份与恢复
+_REFUSES = re.compile(
+    r"(?P<mark>(?:方|商|人)(?:均|并|也)?不(?:负责|提供|承担|处理|受理|进行)(?:对)?)(?P<what>[^。；;，,：:]{3,40})"
+)
+_NOT_REFUSED = re.compile(r"责任|费用|损失|义务|后果|风险|以下|下列|如下|任何|赔偿|税|其他")
 _WITHOUT = re.compile(
     r"(?P<mark>(?:服务|维护|运维|维保|支持|巡检|费用|工作)?[^。；;，,：:“”（）()]{0,8}?(?<!但)不(?:包括|包含"
     r"|含))[:：]?(?P<what>[^。；;]+)"
@@ -49,13 +55,17 @@ _NOT_EXCLUDED = re.compile(
     r"不得|未列明|没有列明|未列入|放假|节假|休息日|暂停|保密|个人信息|属于[^。；;，,]{0,8}除外事项"
     r"|认为属于|经证明|经认定|查明|鉴定|不(?:因|以)"
 )
+#: “没有列明的事项和日志的备份不属于范围”：后半说的是一项具体的工作
+_UNLISTED = re.compile(
+    r"^[^。；;]*?(?:未列明|没有列明|未列入|未载明)[^。；;，,、和与及]{0,10}(?:以及|和|与|及|、|，|或者?)"
+)
 _ANY_PROOF = re.compile(
     r"(?:原因|责任)[^。；;]{0,16}(?:认定|鉴定|举证|界定|判定|共同检测)|(?:认定|鉴定"
     r"|举证)[^。；;，,]{0,8}(?:原因|责任|除外)"
 )
 _PROVED = ("认定", "鉴定", "举证", "界定", "判定", "共同检测")
 _PRICE = re.compile(r"金额|单价|税")
-_AT_HOME = re.compile(r"(?:服务|维护|运维|维保)(?:的)?(?:内容|范围)")
+_AT_HOME = re.compile(rf"{SERVING}(?:的)?(?:内容|范围)")
 _SLA_TABLE = re.compile(r"归责|举证|证据")
 
 
@@ -74,6 +84,7 @@ class ExclusionZone:
     attribution: bool
     stray: bool = False
     title: str = ""
+    open_lead: Span | None = None  # 引导句里的“包括但不限于”
 
 
 def exclusion_zones(reading: Reading) -> tuple[ExclusionZone, ...]:
@@ -139,7 +150,20 @@ def _lists(outline: Outline, taken: set[int], anywhere: bool) -> Iterator[Exclus
         taken.add(line.index)
         span = trimmed(line.index, line.text, line.body_start, len(line.text))
         proof = anywhere or _proved(outline, line.index)
-        yield ExclusionZone(span, _noun(line.body), kind, items, proof, title=outline.titles(line.index))
+        titles = outline.titles(line.index)
+        yield ExclusionZone(
+            span, _noun(line.body), kind, items, proof, title=titles, open_lead=_unlimited(line)
+        )
+
+
+def _unlimited(line: Line) -> Span | None:
+    """引导句说“包括但不限于”。"""
+    colon = next(
+        (at for at, char in enumerate(line.text) if char in "：:" and at > line.body_start), len(line.text)
+    )
+    found = re.search(r"包括(?:但|，但)?不(?:仅)?限于", line.text[line.body_start : colon])
+    at = line.body_start
+    return Span(line.index, at + found.start(), at + found.end()) if found else None
 
 
 def _under(outline: Outline, line: Line, taken: set[int]) -> list[Line]:
@@ -169,8 +193,8 @@ def _at_home(outline: Outline, line: Line) -> bool:
 
 
 def _heads_exclusions(outline: Outline, line: Line) -> bool:
-    section: Section | None = next(iter(outline.chain(line.index)), None)
-    title = section.heading if section is not None else (line.body if line.heading else "")
+    titled = (section.heading for section in outline.chain(line.index) if section.heading)
+    title = next(titled, line.body if line.heading else "")
     return bool(HEAD.search(title)) and not OTHER_HEAD.search(outline.titles(line.index))
 
 
@@ -205,12 +229,26 @@ def _sentence(line: Line, start: int, end: int) -> tuple[Span, tuple[ExclusionIt
     if "不" not in text and "排除在" not in text and "另行" not in text:
         return None
     if found := _WORKED.search(text):
-        if _NOT_EXCLUDED.search(text[: found.end()]) or not (
-            content(text[: found.start()]).things or CAUSE.search(text)
+        unlisted = _UNLISTED.match(text[: found.start()])
+        first = unlisted.end() if unlisted else 0
+        said = content(text[first : found.start()])
+        told = text[first : found.end()]
+        if found[0].startswith(("不受", "均不受")):
+            told = re.sub(r"放假|节假日?|休息日", "", told)  # 节假日的话务不受指标约束：说的不是放假
+        if _NOT_EXCLUDED.search(told) or not (
+            said.things or said.activities & STANDALONE or CAUSE.search(text)
         ):
             return None
+        if unlisted and not said.activities:
+            return None
         lead = Span(line.index, start + found.start(), start + found.end())
-        return lead, (made_item(line, trimmed(line.index, line.text, start, start + found.start())),)
+        return lead, (made_item(line, trimmed(line.index, line.text, start + first, start + found.start())),)
+    if (found := _REFUSES.search(text)) and not _NOT_REFUSED.search(found["what"]):
+        said = content(found["what"])
+        if said.things and said.activities:
+            lead = Span(line.index, start + found.start("mark"), start + found.end("mark"))
+            at = trimmed(line.index, line.text, start + found.start("what"), start + found.end("what"))
+            return lead, (made_item(line, at),)
     if (found := _WITHOUT.search(text)) and not _NOT_WITHOUT.search(text) and not _NOT_EXCLUDED.search(text):
         what = found["what"]
         said = content(what)

@@ -16,13 +16,15 @@ _FREE = (
     r"|法律|经济|损害赔偿|由此产生的|因此产生的|上述|该等?|其他|的|或|和|、|及)*(?:责任|损失|后果)"
     r"|概不(?:负责|承担(?:任何)?(?:责任)?)|恕不(?:负责|承担责任)|(?:一律|均|全部|概)?免(?:除"
     r"|于承担)[^，,。；;]{0,10}(?:责任|义务)|(?:均?可|予以|得以|全部|完全)免责"
+    r"|不(?:再|应)?(?:就|对|向|为)[^，,。；;]{1,14}(?:承担|负|负有)(?:任何|一切|全部|赔偿|违约|法律|、|或)*责任"
+    r"|[方商人](?:可以?|均|一律|全部|概)?免责(?=[。；;，,]|$)|放弃[^。；;]{0,24}(?:索赔|追究|追偿|请求赔偿|要求赔偿)"
     r"|不负(?:任何)?(?:法律)?责任|无(?:须|需)(?:承担|负)[^，,。；;]{0,8}责任"
     r"|不予(?:任何)?赔偿|不(?:承担|负责)赔偿|不作任何赔偿)"
 )
 _LIABLE = ("责任", "损失", "后果", "负责", "免", "赔偿", "概不", "恕不")
 _FREED = re.compile(_FREE)
 _CAPPED = re.compile(
-    r"(?:赔偿|责任|损失)[^。；;，,]{0,24}?(?:以[^，,。；;]{1,24}为限|不(?:得)?超过[^，,。；;]{1,20}"
+    r"(?:赔偿|责任|损失)[^。；;，,]{0,24}?(?:[，,](?:乙方|甲方|服务商|客户|其)?(?:均|都|也|亦|一律)?(?:仅|只)?)?(?:以[^，,。；;]{1,24}为(?:上)?限|不(?:得)?超过[^，,。；;]{1,20}"
     r"|上限为[^，,。；;]{1,20}|最高[^，,。；;]{0,4}[\d一二三四五六七八九十][^，,。；;]{0,10})"
 )
 _GRAVE = re.compile(
@@ -30,7 +32,7 @@ _GRAVE = re.compile(
     r"|重大过失|过失致"
 )
 _SPARED = re.compile(
-    r"不(?:得|能|可)(?:因此)?(?:免除|免责|限制|减轻|排除)|不免除|不受[^。；;]{0,12}(?:限制|影响|约束)"
+    r"不(?:得|能|可)[^，,。；;]{0,10}(?:免除|免责|限制|减轻|排除)|不免除|不受[^。；;]{0,12}(?:限制|影响|约束)"
     r"|(?:除外|的除外)|不在此限|不受此限|不适用(?:于)?(?:本|前|上|该|责任|赔偿)"
     r"|除[^。；;，,]{0,40}(?:故意|重大过失|人身|过错|原因)[^。；;，,]{0,20}(?:外|以外|之外)|仍(?:应"
     r"|须)[^。；;]{0,8}承担|(?:本|前|上)(?:条|款)[^。；;]{0,16}不适用"
@@ -158,6 +160,8 @@ def _exempts(text: str, grave: re.Match[str], hit: re.Match[str]) -> bool:
         return False
     party = _party(text, hit)
     fault = _OTHERS_FAULT.search(text)
+    if hit[0].startswith("放弃"):  # 放弃向对方索赔：免的是对方
+        return True
     if fault and (said := LABEL.search(fault["party"])) and party and said[0] != party:
         return False
     if re.search(
@@ -177,7 +181,11 @@ def _sweeping(text: str, free: re.Match[str], titles: str) -> bool:
     sure = re.search(r"任何情况下|任何情形下|无论(?:何种|任何|因何|何)|在任何(?:时候|条件下)", before)
     if _RIGHT.search(text) and not sure:
         return False
-    return bool(sure) or not _ALLOCATED.search(text)
+    party = _party(text, free)
+    own_fault = bool(party) and bool(
+        re.search(rf"因{re.escape(party)}(?:自身)?(?:的)?(?:原因|过错|疏忽)", before)
+    )
+    return bool(sure) or own_fault or not _ALLOCATED.search(text)
 
 
 def _party(text: str, hit: re.Match[str]) -> str:

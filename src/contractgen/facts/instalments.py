@@ -52,6 +52,7 @@ class Instalment:
     base: str
     provisional: bool
     recurring: bool = False  # 所在的一句写有“每季度”一类
+    deposit: bool = False  # 说的是定金
 
 
 @record
@@ -141,6 +142,7 @@ def _parts(paragraph: Joined) -> Iterator[Instalment]:
             "" if base is None or _WHOLE_BASE.search(base[1]) else base[1],
             in_slot(text, *match.span()),
             bool(_RECURRING.search(text, *_clause(text, *match.span(), "。；;\n"))),
+            "定金" in text[slice(*sentence)],
         )
 
 

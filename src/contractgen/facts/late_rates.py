@@ -16,6 +16,7 @@ from contractgen.zh.sentences import in_slot, sentences
 
 _ANY = "|".join(LABELS)
 _PARTY = re.compile(_ANY)
+_PAYER = re.compile(rf"(?<!向)(?<!给)({_ANY})(?:应|须|按|每|需|将|要)")
 _DAILY = re.compile(
     r"每(?:逾期|延迟|迟延|拖延|延误|延期|超期|晚|超过|迟)?(?:交付|付款|支付|完成)?\s*(?:一|1|１)?\s*(?:个)?(?:自然|日历|工作)?[日天]|按日|每日|日(?=万分之|千分之|百分之)"
 )
@@ -27,12 +28,19 @@ _LATE = re.compile(
 _ACTS = (
     ("退还", re.compile(r"退还|返还|退款|归还")),
     ("开票", re.compile(r"开具|开票|发票")),
-    ("付款", re.compile(r"付款|支付(?!违约金|滞纳金|利息)|缴纳|付清|欠款|款项")),
+    (
+        "付款",
+        re.compile(r"付款|支付(?!违约金|滞纳金|利息)|缴纳|付清|欠款|款项|拖欠|未付|(?:服务|维护|运维)费"),
+    ),
     ("响应", re.compile(r"响应")),
     ("到场", re.compile(r"到场|到达|抵达")),
     ("修复", re.compile(r"修复|解决|排除|恢复")),
     ("验收", re.compile(r"验收")),
     ("交付", re.compile(r"交付|交货|完成|上线|提交|里程碑|完工|竣工")),
+)
+#: 不在上表里的事，取原话：迟延割接、割接逾期
+_NAMED_ACT = re.compile(
+    r"(?:逾期|迟延|延迟|拖延)(?!一|每|的|时|日|天|超|满|未)([一-龥]{2,3}?)(?=的|[，,]|每|，)|([一-龥]{2})(?:逾期|迟延|延迟)的"
 )
 _OBJECT = re.compile(
     r"首付款|首期款|预付款|进度款|验收款|尾款|余款|质保金|保证金|服务费用?|维护费|合同款|抵扣金额|押金|成果|里程碑|设备|备件|软件|硬件|系统|报告|文档|源代码|数据"
@@ -86,7 +94,7 @@ def _in_paragraph(paragraph: Joined) -> Iterator[LateRate]:
             continue
         first, last, rate, flat = found
         told = text[start : daily.start()] if late.start() < daily.start() else text[start:first]
-        act, who = _act(told), _who(text, start, late.start())
+        act, who = _act(told), _who(text, start, late.start(), end)
         thing = _OBJECT.search(told)
         base = _BASE.search(text[daily.end() : first])
         yield LateRate(
@@ -128,10 +136,16 @@ def _act(told: str) -> str:
     if places:
         return min(places)[1]
     places = [(match.start(), name) for name, pattern in _ACTS if (match := pattern.search(told))]
-    return min(places)[1] if places else ""
+    if places:
+        return min(places)[1]
+    named = _NAMED_ACT.search(told)
+    return (named[1] or named[2]) if named else ""
 
 
-def _who(text: str, start: int, end: int) -> str:
-    """迟延的一方：“逾期”之前最近提到的。"""
+def _who(text: str, start: int, end: int, stop: int) -> str:
+    """迟延的一方：“逾期”之前最近提到的；没有提到的，是其后支付违约金的一方。"""
     found = [match.group() for match in _PARTY.finditer(text, start, end)]
-    return found[-1] if found else ""
+    if found:
+        return found[-1]
+    payer = _PAYER.search(text, end, stop)
+    return payer[1] if payer else ""

@@ -71,7 +71,8 @@ def _step(reading: Reading, previous: Section, section: Section, shape: str) -> 
     last, now = previous.ordinal, section.ordinal
     if previous.numbers[:-1] != section.numbers[:-1] or now == last + 1:
         return None
-    if now == 1:  # 另起一列
+    again = now == last and (shape.startswith("chain") or section.first == previous.last + 1)
+    if now == 1 and not again:  # 另起一列
         return None
     kind = "duplicate" if now == last else "gap" if now > last else "order"
     if kind == "gap" and (_hidden(reading, previous, last, now) or _RESERVED.search(previous.heading)):

@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from contractgen.facts.words.exclusion_leads import excluded_lines, leads
 from contractgen.facts.words.outline import Outline, outlined
+from contractgen.facts.words.services import SERVING
 from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
 from contractgen.zh.slots import slot_at
 
-_SCOPE = r"(?:服务|维护|运维|维保|工作|支持|委托|技术服务)(?:的)?(?:定义|具体)?(?:范围|内容|事项|对象|项目)"
+_SCOPE = rf"(?:{SERVING}|工作|委托)(?:的)?(?:定义|具体)?(?:范围|内容|事项|对象|项目)"
 _UNLIMITED = re.compile(
     rf"(?:{_SCOPE})?[^。；;，,：:]{{0,12}}?(?:包括|包含|涵盖)(?:但|，但|,但)?(?:并)?不(?:仅)?限于"
 )
@@ -30,7 +31,7 @@ _BOUNDED = re.compile(
     r"双方[^。；;，,]{0,10}(?:约定|确认|商定|同意|签)|书面|变更单|补充协议|附件|清单|另行(?:收费|报价|计价)"
 )
 _HEAD = re.compile(
-    r"(?:服务|维护|运维|维保|工作|支持|委托)(?:的)?(?:定义|具体|工作)?(?:与|和|及|、)?(?:内容|范围"
+    rf"(?:{SERVING}|工作|委托)(?:的)?(?:定义|具体|工作)?(?:与|和|及|、)?(?:内容|范围"
     r"|事项|对象|项目)|服务定义"
 )
 _NOT_HEAD = re.compile(r"除外|例外|排除|不包括|保密|免责|变更")
@@ -68,7 +69,10 @@ def _in_line(line: Line, outline: Outline) -> Iterator[OpenScope]:
     in_scope = _about_scope(outline.titles(line.index))
     for found in _UNLIMITED.finditer(line.text, line.body_start) if "限于" in line.text else ():
         said = re.search(_SCOPE, found[0]) is not None
-        if (said or in_scope) and not _inside(line, found):
+        out = re.search(
+            r"不(?:在|属于|包括|含|计入)[^。；;]{0,24}$", line.text[line.body_start : found.end()]
+        )
+        if (said or in_scope) and not out and not _inside(line, found):
             yield OpenScope(Span(line.index, found.start(), found.end()), "unlimited", False)
     if not in_scope:
         return

@@ -11,6 +11,7 @@ from contractgen.model.joined import Joined, joined
 from contractgen.model.reading import Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.money_words import FoundAmount, amounts
+from contractgen.zh.numerals import parse_number
 from contractgen.zh.sentences import in_slot
 
 _WIDE = str.maketrans({0xFF10 + i: 0x30 + i for i in range(10)} | {"．": "."})
@@ -28,14 +29,38 @@ _YEARLY = re.compile(
     r"(?:全年|每年|年(?:度)?(?:服务|维护|运维|托管)?费|一年)(?:为|是|共计?|合计|总计|计|即|：|:|人民币|服务费|维护费|运维费|费用|¥|￥|\s)*$"
 )
 _ELSE = re.compile(r"优惠|折|减|免|另|首月|不超过|上限|违约|赔|预付|其他|[个台人席套名]每月|如|若")
+_EVERY_MONTH = re.compile(
+    r"(?:每个?(?P<unit>月|季度?|年)|(?P<unit2>月))(?:的)?(?:支付|付)?(?:服务|维护|运维|托管)?(?:费|租金|费用)?(?:为|共|合计|人民币|¥|￥|\s)*$"
+)
+_MONTHS = re.compile(
+    r"^\s*(?:整)?[，,、（(]?\s*(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*个?(?P<unit>月|季度?|年)(?:的)?(?:服务费|租金|费用|维护费)?(?:共计?|合计|总计|总额)(?:为|人民币|¥|￥|\s)*$"
+)
 _UNIT = r"坐席|席位|账号|用户|节点|机柜|站点|终端|点位|台|套|人"
 _PER_UNIT = re.compile(rf"(?:{_UNIT}|每[^，,。；;]{{1,5}})$")
 _EACH = re.compile(
-    rf"每(?:个|名)?(?P<unit>{_UNIT})(?P<period>每月|每年|每季度)?(?:为|服务费|费用|单价|人民币|¥|￥|\s)*$"
+    rf"每(?:个|名)?(?P<unit>{_UNIT})(?P<period>每月|每年|每季度)?(?:为|服务费|费用|租金|维护费|托管费|单价|人民币|¥|￥|\s)*$"
 )
 _ALL = re.compile(
-    r"(?P<period>每月|每年|每季度)?(?:费用|服务费)?(?:合计|共计|总计)(?:为|服务费|费用|人民币|¥|￥|\s)*$"
+    r"(?P<period>每月|每年|每季度)?(?:(?:费用|服务费|租金|维护费|托管费)(?:合计|共计|总计|共)?|合计|共计|总计)"
+    r"(?:为|服务费|费用|租金|人民币|¥|￥|\s)*$"
 )
+
+
+#: 分两期支付：首期……，末期……
+_PHASED = re.compile(r"分\s*(?P<n>[二两三四五六]|[2-6])\s*(?:期|次|笔|批)(?:支付|付款|付清|付)")
+_PHASE = re.compile(
+    r"(?:首期|首次|首付|末期|尾款|余款|第[一二三四五六\d][期次笔批]|支付|付款?|计)(?:款|支付|付)?(?:人民币|¥|￥|为|计|：|:|\s)*$"
+)
+
+
+@record
+class Phases:
+    """只写金额的分期：各期的金额与位置；每期相同的写一个数，count 是期数。"""
+
+    amounts: tuple[Decimal, ...]
+    spans: tuple[Span, ...]
+    count: int
+    provisional: bool
 
 
 @record
@@ -63,8 +88,36 @@ def prose_sums(reading: Reading) -> tuple[ProseSum, ...]:
         if (line := paragraph.lines[0]).zone in (Zone.OPENING, Zone.ARTICLE, Zone.ANNEX)
         and line.cell is None
         and line.part == "body"
-        for each in (*_taxed(paragraph), *_yearly(paragraph), *_products(paragraph))
+        for each in (
+            *_taxed(paragraph),
+            *_yearly(paragraph),
+            *_months(paragraph),
+            *_products(paragraph),
+        )
     )
+
+
+def phases(reading: Reading) -> tuple[Phases, ...]:
+    """全文只写金额的分期付款。"""
+    found = []
+    for paragraph in joined(reading):
+        line, text = paragraph.lines[0], paragraph.text
+        told = _PHASED.search(text) if line.cell is None and line.part == "body" else None
+        if told is None or "%" in text or "百分之" in text or line.zone not in (Zone.ARTICLE, Zone.ANNEX):
+            continue
+        due = [
+            each
+            for each in amounts(text)
+            if not each.words and each.value is not None and each.start > told.end()
+            and (_PHASE.search(text[max(0, each.start - 12) : each.start]) or "每" in text[max(0, each.start - 6) : each.start])
+        ]  # fmt: skip
+        count = int(parse_number(told["n"]))
+        same = len(due) == 1 and "每" in text[max(0, due[0].start - 6) : due[0].start]
+        if due and (len(due) == count or same):
+            values = tuple(_value(each) for each in due) * (count if same else 1)
+            spans = tuple(paragraph.span(each.start, each.end) for each in due)
+            found.append(Phases(values, spans, count, any(in_slot(text, e.start, e.end) for e in due)))
+    return tuple(found)
 
 
 def _taxed(paragraph: Joined) -> Iterator[ProseSum]:
@@ -92,6 +145,24 @@ def _yearly(paragraph: Joined) -> Iterator[ProseSum]:
             and not _ELSE.search(between)
         ):
             yield _sum("yearly", paragraph, year, (month,), _value(month) * 12, ())
+
+
+def _months(paragraph: Joined) -> Iterator[ProseSum]:
+    """月费之后紧接着写的若干个月的合计：每月5,000元，12个月共计60,000元。"""
+    text = paragraph.text
+    found = [each for each in amounts(text) if not each.words and each.value is not None]
+    for month, total in pairwise(found):
+        between = text[month.end : total.start]
+        times = _MONTHS.search(between)
+        left = text[max(0, month.start - 16) : month.start]
+        every = _EVERY_MONTH.search(left)
+        same = times and every and times["unit"][0] == (every["unit"] or every["unit2"])[0]
+        if times and same and not _ELSE.search(between) and "。" not in between:
+            at = month.end + times.start("n")
+            span = paragraph.span(at, at + len(times["n"]))
+            yield _sum(
+                "product", paragraph, total, (month,), _value(month) * parse_number(times["n"]), (span,)
+            )
 
 
 def _products(paragraph: Joined) -> Iterator[ProseSum]:

@@ -19,13 +19,13 @@ _KINDS = (
 )
 _ABOUT = re.compile("备份|恢复|R[PT]O", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"[”\"）)』」\s]*(?:[（(][A-Za-z]+[)）])?\s*(?:均|应)?(?:[:：]|为|是|不(?:得)?(?:超过|大于|高于|多于)|小于|低于|≤|<=|<|＜|控制在)*\s*"
+    r"[”\"）)』」\s]*(?:[（(][^（）()]{1,24}[)）])?\s*(?:均|应)?(?:[:：]|为|是|不(?:得)?(?:超过|大于|高于|多于)|小于|低于|≤|<=|<|＜|=|＝|控制在)*\s*"
 )
 _EVERY = re.compile(
-    rf"每\s*(?P<n>\d{{1,3}}|[{CHINESE_NUMERALS}]{{1,3}}|半)?\s*个?\s*(?P<unit>小时|分钟|[日天]|周|星期|月)(?!度)\s*(?:至少)?(?:进行|完成|执行|做)?\s*(?P<times>\d{{1,2}}|[{CHINESE_NUMERALS}]{{1,2}})?\s*次?"
+    rf"每隔?\s*(?P<n>\d{{1,3}}|[{CHINESE_NUMERALS}]{{1,3}}|半)?\s*个?\s*(?P<unit>小时|分钟|[日天]|周|星期|月)(?!度)\s*(?:至少)?(?:进行|完成|执行|做)?\s*(?P<times>\d{{1,2}}|[{CHINESE_NUMERALS}]{{1,2}})?\s*次?"
 )
 _CONTINUOUS = re.compile(
-    r"实时(?:同步|备份|复制)|连续(?:数据)?(?:复制|保护)|持续数据保护|CDP|双活|主从同步|日志(?:传送|归档)|增量日志"
+    r"(?:主备|主从|异步|双机|实时|准实时|同步)(?:同步)?(?:复制|热备)|实时(?:同步|备份|复制)|连续(?:数据)?(?:复制|保护)|持续数据保护|CDP|双活|主从同步|日志(?:传送|归档)|增量日志"
 )
 _BACKUP = re.compile(r"备份(?!数据|文件|介质|保留|失败|机制|和恢复机制)")
 _UNITS = {
@@ -48,6 +48,7 @@ class RecoveryValue:
     duration: Duration
     derived: bool = False
     provisional: bool = False
+    mode: str = ""  # 全量、增量、日志：写明的备份方式
 
 
 @record
@@ -146,4 +147,14 @@ def _value(line: Line, kind: str, start: int, end: int, duration: Duration, deri
         duration,
         derived,
         in_slot(line.text, start, end),
+        _mode(line.text, start, end) if kind == "interval" and derived else "",
     )
+
+
+def _mode(text: str, start: int, end: int) -> str:
+    """这一频率说的是哪种备份。"""
+    near = re.split("[，,、；;。]", text[end:])[0][:12]
+    found = re.search("全量|完全|增量|差异|日志", near) or re.search(
+        "(?:全量|完全|增量|差异|日志)(?:数据)?备份$", text[:start]
+    )
+    return found[0][:2] if found else ""

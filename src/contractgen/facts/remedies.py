@@ -10,11 +10,12 @@ from contractgen.zh.sentences import sentences
 from contractgen.zh.slots import slots
 
 _LEVEL = re.compile(
-    r"SLA|服务级别|服务水平|可用[性率]|关键绩效指标|KPI|(?:上述|前述|约定的?|各项|任一)指标|未(?:能)?(?:按期|按时|及时|在)[^，。；;]{0,20}(?:修复|恢复|响应|解决|到场)|(?:修复|恢复|响应|解决|到场)[^，。；;]{0,6}超过|响应时|解决时限|时限|达标|服务指标",
+    r"SLA|服务级别|服务水平|可用[性率]|关键绩效指标|KPI|(?:上述|前述|约定的?|各项|任一)指标|未(?:能)?(?:按期|按时|及时|在)[^，。；;]{0,20}(?:修复|恢复|响应|解决|到场)|(?:修复|恢复|响应|解决|到场)[^，。；;]{0,6}超过|响应时|解决时限|时限|达标|服务指标|[一-龥]{1,4}率(?!先)|满意度|考核",
     re.IGNORECASE,
 )
+_METRIC = re.compile(r"[一-龥]{1,6}?(?:率|满意度)")
 _CONCRETE = re.compile(
-    r"服务抵扣|抵扣|扣减|扣除|减收|减免|违约金|服务费折扣|延长服务期|退还|罚款|扣款|(?:赔偿|补偿)(?:方案|标准)"
+    r"扣罚|扣[^，。；]{0,14}(?:%|元)|赔付|代金券|折扣|打[一二三四五六七八九]{1,2}折|服务抵扣|抵扣|扣减|扣除|减收|减免|违约金|服务费折扣|延长服务期|服务期[^，。；]{0,8}(?:顺延|延长)|免费延长|少付|核减|扣分|支付[^，。；]{0,8}\d[\d,]*元|退还|罚款|扣款|(?:赔偿|补偿)(?:方案|标准)"
 )
 _END = re.compile(r"(?:有权|可以?)[^。；;]{0,16}(?:解除|终止)|长期未达标")
 _VAGUE = re.compile(r"(?:承担|负)?相应的?(?:违约)?责任")
@@ -39,11 +40,15 @@ class Remedies:
     vague: tuple[Span, ...]
     breach: tuple[Span, ...]
     undefined_severe: Span | None
+    money: Span | None = None  # 具体后果里说到钱的（抵扣、违约金），不只是解除
+    loose_metrics: tuple[Span, ...] = ()  # 某个指标只说“相应责任”，别处也没有具体后果
 
 
 def remedies(reading: Reading) -> Remedies:
     """全文的后果。占位里的字不算。"""
-    concrete = general = severe = None
+    concrete = general = severe = money = None
+    named: list[tuple[Span, str]] = []
+    paid: set[str] = set()
     vague: list[Span] = []
     breach: list[Span] = []
     defined = False
@@ -58,11 +63,20 @@ def remedies(reading: Reading) -> Remedies:
             level = bool(_LEVEL.search(sentence)) or (bool(head) and bool(_LEVEL.search(head)))
             if level:
                 if concrete is None and (match := _CONCRETE.search(sentence) or _CONCRETE.search(head)):
-                    concrete = (
+                    concrete = money = (
                         Span(line.index, start, end)
                         if match.string is sentence
                         else Span(line.index, 0, len(line.text))
                     )
+                if _CONCRETE.search(sentence) or _CONCRETE.search(head):
+                    money = money or Span(line.index, start, end)
+                    paid.update(_METRIC.findall(text))
+                metric = _METRIC.search(text)
+                name = metric[0] if metric else ""
+                named += [
+                    (Span(line.index, start + m.start(), start + m.end()), name)
+                    for m in (_VAGUE.finditer(sentence) if metric else ())
+                ]
                 vague += [
                     Span(line.index, start + m.start(), start + m.end()) for m in _VAGUE.finditer(sentence)
                 ]
@@ -75,7 +89,8 @@ def remedies(reading: Reading) -> Remedies:
                     concrete = Span(line.index, start, end)
             elif general is None and _GENERAL.search(sentence) and not _PAYMENT.search(sentence):
                 general = Span(line.index, start, end)
-    return Remedies(concrete, general, tuple(vague), tuple(breach), None if defined else severe)
+    loose = tuple(span for span, metric in named if not any(metric[-3:] in each for each in paid))
+    return Remedies(concrete, general, tuple(vague), tuple(breach), None if defined else severe, money, loose)
 
 
 def _without_slots(text: str) -> str:

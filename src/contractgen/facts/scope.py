@@ -9,28 +9,29 @@ from contractgen.facts.words.exclusion_leads import excluded_lines
 from contractgen.facts.words.labels import LABEL, provider_of
 from contractgen.facts.words.outline import Outline, Row, is_item, outlined, sentences, trimmed, whole
 from contractgen.facts.words.phrases import Content, content, joined
+from contractgen.facts.words.services import SERVING
 from contractgen.model.once import once
 from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
 from contractgen.zh.slots import slots
 
 _HEAD = re.compile(
-    r"(?:服务|维护|运维|维保|工作|支持|委托|项目)(?:的)?(?:定义|具体|工作)?(?:与|和|及|、)?(?:内容"
+    rf"(?:{SERVING}|工作|委托|项目)(?:的|哪些|什么)?(?:定义|具体|工作)?(?:与|和|及|、)?(?:内容"
     r"|范围|事项|对象|项目|清单)"
     r"|服务定义|服务对象|技术服务的?内容"
 )
 _NOT_HEAD = re.compile(r"除外|例外|排除|不包括|不属于|以外|变更|保密|免责|费用|价款|更改|验收")
 _LEAD = re.compile(
-    r"(?:服务|维护|运维|维保|工作|支持)[^。；;，,]{0,12}?(?:内容|范围|事项|对象|项目|服务)?[^。；;，,]{0,6}?"
+    rf"(?:{SERVING}|工作)[^。；;，,]{{0,12}}?(?:内容|范围|事项|对象|项目|服务)?[^。；;，,]{{0,6}}?"
     r"(?:包括|包含|如下|由下列|为下列|限于|以下表|涵盖|覆盖)"
-    r"|(?:提供|负责|承担)(?:以下|下列|如下)[^。；;]{0,16}(?:服务|工作|维护|支持)"
+    rf"|(?:提供|负责|承担|做好|完成|开展)(?:以下|下列|如下)[^。；;]{{0,16}}(?:{SERVING}|工作|事项|内容)"
     r"|(?:为|向)[^。；;]{0,20}提供(?:以下|下列|如下)"
 )
 _NEGATED = re.compile(
     r"不(?:包括|包含|属于|在|含|予|负责|提供|承担)|除外|另行(?:收费|计费|报价)|以外|免责|不得"
 )
 _STATES = re.compile(
-    r"(?:服务|维护|运维|工作)(?:的)?(?:对象|范围|内容)(?:[为是:：]|包括|包含|覆盖|涵盖|限于|仅限于)"
+    rf"(?:{SERVING}|工作)(?:的)?(?:对象|范围|内容)(?:[为是:：]|包括|包含|覆盖|涵盖|限于|仅限于)"
     r"|(?:提供|实施|开展)[^。；;]{0,60}(?:服务|维护|支持)"
 )
 _DEFINES = re.compile(
@@ -132,7 +133,10 @@ def _from_text(outline: Outline, provider: str) -> Iterator[ScopeItem]:
                     yield _item(below, whole(below), "", "definition")
         else:
             in_scope = _in_scope(line, outline)
-            if in_scope and is_item(line) and not line.heading and not _NEGATED.search(body):
+            told = not _NEGATED.search(body) and (
+                bool(content(body).activities) or not _LISTED_ELSEWHERE.search(body)
+            )
+            if in_scope and is_item(line) and not line.heading and told:
                 yield _item(line, whole(line), _actor(body) or provider, "list")
             else:
                 yield from _from_sentences(line, provider, in_scope=in_scope)
@@ -182,6 +186,9 @@ def _actor(text: str) -> str:
     """句首的当事人。"""
     found = LABEL.match(text.lstrip(' \t\u3000“"'))
     return found[0] if found else ""
+
+
+_LISTED_ELSEWHERE = re.compile(r"(?:清单|明细|目录|名单)[^。；;]{0,8}(?:见|载于|列于|以)")
 
 
 def _item(line: Line, span: Span, actor: str, source: str) -> ScopeItem:

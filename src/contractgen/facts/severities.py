@@ -8,24 +8,40 @@ from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.severity_words import SeverityWord, severity_words, vocabulary
 
-_LEVEL_HEAD = re.compile(r"级别|等级|优先级|严重")
+_LEVEL_HEAD = re.compile(r"级别|等级|优先级|严重|类别|分级|分类")
 _CRITERIA_HEAD = re.compile(r"标准|定义|影响|描述|说明|情形|界定|含义|举例|范围")
 _MEANS = re.compile(
     r"[”\"」』]?\s*(?:优先级|级别|级)?(?:的)?(?:故障|事件|问题)\s*[（(](?![\d一二三四五])[^（）()]{4,40}[)）]|[”\"」』]?\s*(?:优先级|级别|级)?(?:的)?(?:故障|事件|问题)?\s*[”\"」』]?\s*(?:[（(][^（）()]{0,20}[)）])?[，,]?\s*(?:是指|系指|指(?!定|派|示|标)|定义为|：(?!.{0,6}(?:\d|[一二三四五六七八九十半]+(?:分|小时))))"
 )
 _ASSIGNED = re.compile(
-    r"(?:等级|级别|优先级)[^。；;]{0,16}(?:由|经)[^。；;]{0,20}(?:认定|确定|判定|评定|协商)|由[^。；;]{0,16}(?:认定|确定|判定)[^。；;]{0,8}(?:等级|级别|优先级)|(?:故障|[）)])[，,]?(?:均)?由[^，。；;]{1,12}(?:分级|定级|认定|判定)"
+    r"(?:等级|级别|优先级)[^。；;]{0,16}(?:由|经)[^。；;]{0,24}(?:认定|确定|判定|评定|协商|选定|选择|指定|划定|划分|判断|定|登记|初判|核定)|由[^。；;]{0,16}(?:认定|确定|判定)[^。；;]{0,8}(?:等级|级别|优先级)|(?:故障|[）)])[，,]?(?:均)?由[^，。；;]{1,12}(?:分级|定级|认定|判定)"
 )
+
+
+#: 逐级说明：一级为宕机；二级为……。A级：不能出纸。
+_LEVEL = r"(?:[一二三四五]级|[1-5]级|[A-E][级类]|[PS][0-5]|特别重大|特大|重大|特急|加急|紧急|致命|严重|较重|较大|重要|普通|一般|轻微|高|中|低)"
+_EXPLAINED = re.compile(
+    rf"(?P<name>{_LEVEL})(?:级)?(?:优先级)?(?:故障|事件|问题|缺陷)?\s*(?:为|是指|是|系指|指|：|:|——|—|--)\s*"
+    r"(?![^，,。；;]{0,10}(?:\d|[一二三四五六七八九十两半]+\s*(?:个)?(?:工作)?(?:分钟|小时|[日天])))[^，,。；;]{2}"
+)
+_EXPLAINED_AFTER = re.compile(
+    rf"(?:的|者)[，,]?为(?P<name>{_LEVEL})(?:级)?(?:故障|事件|问题|缺陷)?(?=[；;，,。]|$)"
+)
+_TROUBLE = re.compile(r"(?:优先级|级别?|的)?(?:系统|技术|网络|硬件|软件|业务|功能)?(?:故障|事件)")
 
 
 @record
 class Severities:
-    """definitions：有定义的体系；mapped：在同一格或同一句里互相对应的体系；uses：各体系第一次出现的位置与原话。"""
+    """definitions：有定义的体系；mapped：在同一格或同一句里互相对应的体系；uses：各体系第一次出现的位置与原话。
+
+    loose：说到某级故障、事件的话（发生紧急故障的，应……）。
+    """
 
     definitions: frozenset[str]
     mapped: frozenset[frozenset[str]]
     uses: tuple[tuple[str, str, Span], ...]
     assigned: bool
+    loose: tuple[tuple[str, str, Span], ...] = ()
 
 
 def severities(reading: Reading) -> Severities:
@@ -33,6 +49,8 @@ def severities(reading: Reading) -> Severities:
     defined: set[str] = set()
     mapped: set[frozenset[str]] = set()
     uses: dict[tuple[str, str], Span] = {}
+    loose: list[tuple[str, str, Span]] = []
+    explained: dict[str, int] = {}
     criteria = _criteria_tables(reading)
     assigned = False
     for line in reading.judged():
@@ -40,6 +58,15 @@ def severities(reading: Reading) -> Severities:
             continue
         assigned = assigned or bool(_ASSIGNED.search(line.text))
         words = severity_words(line.text)
+        if line.cell is None:
+            for found in (*_EXPLAINED.finditer(line.text), *_EXPLAINED_AFTER.finditer(line.text)):
+                kind = vocabulary(found["name"])
+                explained[kind] = explained.get(kind, 0) + 1
+            loose += [
+                (each.vocabulary, each.word, Span(line.index, each.start, each.end))
+                for each in words
+                if _TROUBLE.match(line.text, each.end)
+            ]
         if (
             line.cell is not None
             and not line.cell.header
@@ -59,8 +86,9 @@ def severities(reading: Reading) -> Severities:
             if _MEANS.match(line.text, each.end):
                 defined.add(each.vocabulary)
         mapped |= _mapping(line, words)
-    found = tuple((kind, word, span) for (kind, word), span in uses.items())
-    return Severities(frozenset(defined), frozenset(mapped), found, assigned)
+    defined |= {kind for kind, times in explained.items() if times > 1}
+    used = tuple((kind, word, span) for (kind, word), span in uses.items())
+    return Severities(frozenset(defined), frozenset(mapped), used, assigned, tuple(loose))
 
 
 def _criteria_tables(reading: Reading) -> dict[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.outline import Outline, outlined, sentences, trimmed
 from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
@@ -15,16 +16,16 @@ _OUT = re.compile(
     r"|不受[^。；;，,]{0,8}(?:约束|考核)"
 )
 _MEASURE = re.compile(
-    r"停机|不可用|可用性|可用率|正常运行时间|宕机|中断时间|故障时间|故障时长|SLA|服务水平|服务级别"
+    r"停机|不可用|可用性|可用率|正常运行时间|宕机|中断时间|中断(?:的)?(?:分钟|小时|时长)|分钟数|小时数|离线|停运|停用|故障时间|故障时长|SLA|服务水平|服务级别"
     r"|考核|在线率|时限|响应时间|解决时间"
 )
 _MAINTENANCE = re.compile(
     r"(?:计划(?:内|性|的)?|定期|例行|预定|事先安排的|系统|日常|版本|停机)?(?:维护|检修|升级|割接"
-    r"|停机维护)(?:时间|窗口|期间|时段|时长)?"
+    r"|停机维护)(?:时间|窗口|期间|时段|时长)?|(?:预先|事先|提前)(?:告知|通知)[^。；;，,]{0,12}(?:停机|中断)"
 )
 _CAUSE = re.compile(
-    r"(?:因|由于|由)?[^。；;，,：:]{0,24}?(?:网络|线路|电力|供电|运营商|第三方|云服务|云平台|机房|黑客"
-    r"|攻击|甲方|乙方|客户|用户)[^。；;，,]{0,16}?(?:原因|故障|中断|问题|造成|导致|引起|攻击|行为)"
+    rf"(?:因|由于|由|非)?[^。；;，,：:]{{0,24}}?(?:网络|线路|电力|供电|运营商|第三方|云服务|云平台|机房|黑客"
+    rf"|攻击|{'|'.join(LABELS)})[^。；;，,]{{0,16}}?(?:原因|故障|中断|问题|造成|导致|引起|攻击|行为)"
 )
 _UPKEEP = ("维护", "检修", "停机", "升级")
 _EXCUSED = re.compile(r"不可抗力")
@@ -39,11 +40,19 @@ _TOTAL = re.compile(
     r"每(?:年|季度?|月|周|个?统计周期|半年)[^。；;，,次]{0,12}(?:不(?:得)?超过|至多|最多|≤"
     r"|上限)[^。；;，,次]{0,8}(?:小时|分钟)"
 )
+_EACH = re.compile(r"(?:每次|单次)[^。；;，,]{0,10}(?:不(?:得)?(?:超过|多于)|至多|最多|≤|最长|限)")
 _DISCRETION = re.compile(
     r"(?:次数|时长|时间|时段)[^。；;，,]{0,6}?由(?!双方)[^。；;，,]{1,8}?(?:视情况|视需要|自行|单方|酌情)(?:确定|决定|安排|掌握)"
 )
 _NOT_SLA = re.compile(r"税|费用|服务费|价款|工作日|节假|知识产权|保密|违约金|利息|期限内")
-_PROOF = re.compile(r"举证|认定|鉴定|证明|证据|日志|检测|原因报告|监控(?:平台|数据|记录)|判定")
+_PROOF = re.compile(
+    r"举证|认定|鉴定|证明|证据|判定|核实|原因报告|(?:双方|共同|书面)[^。；;，,]{0,14}确认|(?:以|凭|依|按|根据)[^。；;]{0,20}(?:日志|检测|记录|监控)[^。；;]{0,10}(?:为准|为据|为依据|扣除)"
+)
+#: 同一条别处说的，要说到原因、责任，或者“上述情形”
+_PROOF_NEAR = re.compile(
+    r"(?:原因|责任|归责|情形|事由|属于|上述|前述|前款|前项|争议|异议)[^。；;]{0,40}(?:举证|认定|鉴定|证明|判定|检测)"
+    r"|(?:举证|鉴定|证明)[^。；;]{0,20}(?:原因|责任|归|属|因)"
+)
 _DOWN = re.compile(
     r"无法(?:访问|使用|登录|打开|运行|连接)|不(?:可|能)(?:访问|使用|用|登录)|宕机|瘫痪|中断|停机"
     r"|停止服务|崩溃|失效"
@@ -113,6 +122,7 @@ def _caps(outline: Outline) -> tuple[Span | None, Span | None]:
     """说维护的话里的次数上限与累计上限，在全文任何一处。"""
     times: Span | None = None
     total: Span | None = None
+    each: Span | None = None
     recent = -9
     for line in outline.lines():
         text, titles = line.text, outline.titles(line.index)
@@ -123,15 +133,19 @@ def _caps(outline: Outline) -> tuple[Span | None, Span | None]:
         if (
             times is None
             and (found := _TIMES.search(line.text))
-            and re.search(r"维护|检修|停机|每次", line.text)
+            and re.search(r"维护|检修|停机|升级|割接|每次", line.text)
         ):
             times = Span(line.index, found.start(), found.end())
         if (
             total is None
             and (found := _TOTAL.search(line.text))
-            and re.search(r"维护|检修|停机|每次|次", line.text)
+            and re.search(r"维护|检修|停机|升级|割接|每次|次", line.text)
         ):
             total = Span(line.index, found.start(), found.end())
+        if each is None and (found := _EACH.search(line.text)):
+            each = Span(line.index, found.start(), found.end())
+    if times is not None and total is None:  # 次数乘以每次的时长就是累计
+        total = each
     return times, total
 
 
@@ -143,7 +157,7 @@ def _in_line(line: Line, outline: Outline, caps: tuple[Span | None, Span | None]
         out = _OUT.search(text)
         if (
             out is None
-            or not _MEASURE.search(text)
+            or not (_MEASURE.search(text) or (len(text) < 20 and _MEASURE.search(line.text[:start])))
             or (_EXCUSED.search(text) and not _MAINTENANCE.search(text))
         ):
             continue
@@ -193,4 +207,4 @@ def _proved(outline: Outline, index: int) -> bool:
     if article is None:
         return False
     lines = outline.reading.lines[article.first : article.last + 1]
-    return any(_PROOF.search(line.text) for line in lines)
+    return any(_PROOF_NEAR.search(line.text) for line in lines)

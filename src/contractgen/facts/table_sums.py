@@ -27,6 +27,7 @@ class TableSum:
     parts: tuple[PriceCell, ...]
     computed: tuple[Decimal, ...]
     tolerance: Decimal = _CENT
+    beside: tuple[PriceCell, ...] = ()  # 比例旁边的金额
 
     @property
     def agrees(self) -> bool:
@@ -109,7 +110,9 @@ def _column(table: PriceTable, kind: str) -> Iterator[TableSum]:
         yield TableSum("column", last, tuple(cells), _possible(items, kind), Decimal(0))
     elif kind == "percent" and _pays(table) and not any(row.optional for row in items):
         added = sum((cell.value for cell in cells), Decimal(0))
-        yield TableSum("percent", cells[0], tuple(cells[1:]), (cells[0].value + 1 - added,), Decimal(0))
+        money = tuple(cell for row in items for cell in row.cells if cell.kind in MONEY)
+        due = (cells[0].value + 1 - added,)
+        yield TableSum("percent", cells[0], tuple(cells[1:]), due, Decimal(0), money)
 
 
 def _possible(items: list[PriceRow], kind: str) -> tuple[Decimal, ...]:

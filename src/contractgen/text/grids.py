@@ -14,6 +14,7 @@ _SPLIT = re.compile(r"(?<!\\)\|")
 _LONG = re.compile(
     r"[。；]|^\s*(?:第[一二三四五六七八九十百零\d]+[条章]|[一二三四五六七八九十]+、|附件|\d+[.、）)]\D|[（(]\d)"
 )
+_SPACED = re.compile(r"[ \u3000]+[|｜│][ \u3000]+")  # 接通率 | 扣款比例：没有画框的
 _LEADER = re.compile(r"(?:…|\.{3}|·{3})\s*$")
 _LABELS = re.compile(r"盖章|签章|签字|签名|公章|授权代表|法定代表人")
 
@@ -33,7 +34,7 @@ def grid_at(lines: Sequence[str], at: int) -> Grid | None:
     """从第 at 行开始的表；不是表则为 None。"""
     line = lines[at]
     if "|" in line or line.lstrip()[:1] in "│┃║｜┌┏╔+":
-        return _barred(lines, at)
+        return _barred(lines, at) or (_tabbed(lines, at) if _SPACED.search(line) else None)
     if "\t" in line.strip("\t "):
         return _tabbed(lines, at)
     return None
@@ -104,9 +105,10 @@ def _tabbed(lines: Sequence[str], at: int) -> Grid | None:
 
 def _columns(line: str) -> tuple[str, ...]:
     """制表符隔开的各列；不像表格的一行为空。"""
-    if "\t" not in line:
+    spaced = bool(_SPACED.search(line))
+    if "\t" not in line and not spaced:
         return ()
-    cells = tuple(cell.strip() for cell in re.split(r"\t+", line.strip("\t \r")))
+    cells = tuple(cell.strip() for cell in re.split(_SPACED if spaced else r"\t+", line.strip("\t \r")))
     if len(cells) < 2 or not all(cells) or any(_LONG.search(cell) or len(cell) > 60 for cell in cells):
         return ()
     return () if _LEADER.search(cells[-2]) else cells

@@ -57,10 +57,17 @@ def _several(entry: EntryField, value: Any) -> Any:
     values = list(value)
     while values and _blank(entry, values[-1]):
         values.pop()
+    if not values:
+        return [] if _may_be_empty(entry) else _NOTHING
     if entry.kind == "rows":
-        return [_group(entry.fields, each or {}, entry.path) for each in values] or _NOTHING
+        return [_group(entry.fields, each or {}, entry.path) for each in values]
     found = [_value(entry.item, each) for each in values]
-    return [None if each is _NOTHING else each for each in found] or _NOTHING
+    return [None if each is _NOTHING else each for each in found]
+
+
+def _may_be_empty(entry: EntryField) -> bool:
+    """必须写明、但可以写明没有的清单；有默认内容的，删空了也要写明。"""
+    return not entry.least and (entry.required or entry.default is not None)
 
 
 def _blank(entry: EntryField, row: Any) -> bool:
@@ -119,7 +126,7 @@ class _Relevance:
         for each in fields:
             if each.name in group and self.shown(each, rows):
                 value = self._inside(each, group[each.name], rows)
-                if value not in ({}, []):
+                if value != {}:
                     found[each.name] = value
         return found
 

@@ -71,7 +71,9 @@ class Addresses:
         if nth <= len(lines):
             following = lines[nth] - 1 if nth < len(lines) else section.last
             return Place(lines[nth - 1], following, section.heading, f"{section.name}第{nth}款", index)
-        return None
+        # 条之下直接是（一）（二），也有人称作第一款、第二款
+        listed = [child for child in self.children.get(index, ()) if self.sections[child].kind == "item"]
+        return next((self.place(child) for child in listed if self.sections[child].ordinal == nth), None)
 
     def _paragraphs(self, section: Section) -> list[int]:
         lines = self.outline.reading.lines

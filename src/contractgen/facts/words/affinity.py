@@ -63,7 +63,7 @@ def surrounding(line: Line, start: int, end: int, title: str = "") -> Surroundin
     told = _DONE.sub("", after)
     near = parts[-1] + " " + re.split("[，,：:]", told)[0]
     if len(grams(near)) < 2:
-        head = line.cell.row_head if line.cell is not None and line.cell.column else ""
+        head = f"{line.cell.row_head} {line.cell.head}" if line.cell is not None and line.cell.column else ""
         near = f"{head or (parts[-2] if len(parts) > 1 else title)} {near}"
     return Surrounding(before, after, near, f"{before} {told}")
 
@@ -77,7 +77,15 @@ def grams(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-_TO_IT = re.compile(r"(?:按照?|依照?|依据|根据|参照|参见|详?见|适用|以|由)[^，,。；;]{0,10}$")
+def overlaps(one: str, two: str) -> bool:
+    """两处所说的事项大半相同：较短的一处，相邻两字有一半在另一处。"""
+    a, b = set(grams(one)), set(grams(two))
+    return bool(a and b) and len(a & b) * 2 >= min(len(a), len(b))
+
+
+_TO_IT = re.compile(
+    r"(?:方式|办法|归属|程序|期限|标准)?(?:按照?|依照?|依据|根据|参照|参见|详?见|适用|以|由)[^，,。；;]{0,10}$"
+)
 _OF_IT = re.compile(
     r"(?:约定|规定|所述|所列|所称|载明|确定|中|项下)?的[^，,。；;、]{0,6}$|^承担[^，,。；;、]{0,4}$"
 )

@@ -18,7 +18,7 @@ LABELS: tuple[str, ...] = (
     "承揽人", "定作人", "供货方", "采购方", "采购人", "购买方", "供方", "需方", "卖方", "买方", "出卖人",
     "买受人",
     "开发方", "运维方", "维护方", "维保方", "使用方", "使用单位", "用户方", "客户方", "客户", "用户",
-    "承租方",
+    "委托单位", "受托单位", "服务单位", "服务机构", "测试机构", "承接方", "承办方", "托管方", "承租方",
     "出租方", "承租人", "出租人", "我方", "对方",
 )  # fmt: skip
 _ANY = "|".join(LABELS)
@@ -37,17 +37,34 @@ _IS_PROVIDER = re.compile(
     rf"|提供.{{0,8}}服务的|受托|运维单位)"
 )
 _NAMED_PROVIDER = re.compile(
-    r"(?:服务提供方|受托方|受托人|提供方|供应商|服务商)[（(](?:以下)?(?:简称|称)?[“\"]?([^”\"）)]{1,6}方?)"
+    r"(?:服务提供方|受托方|受托人|提供方|供应商|服务商)[（(](?:以下)?(?:简称|称)?[“\"]?((?![盖签公印]?[章名字])[^”\"）)]{1,6}方?)"
 )
-_ENTRUSTED = re.compile(rf"({_ANY})(?:委托|聘请|采购|购买|接受|使用)({_ANY})(?:提供|的|为|开展|进行|负责)")
+_ENTRUSTED = re.compile(
+    rf"(?:委托|聘请|采购|购买|接受|使用)(?:由)?({_ANY})(?:提供|的|为|开展|进行|负责|承担|对)"
+)
+_INVOICES = re.compile(rf"({_ANY})[^。；;，,]{{0,24}}?开具[^。；;，,]{{0,12}}?发票")
+_PAYS = re.compile(
+    rf"({_ANY})[^。；;，,]{{0,16}}?(?:付款|付费|付清|付租|支付(?![^。；;，,]{{0,20}}(?:违约金|赔偿)))"
+)
 _OWN_SERVICE = re.compile(rf"({_ANY})的(?:服务|维护|运维|维保)(?:工作)?(?:内容|范围|事项)?(?:包括|包含|如下)")
 
+#: 称呼本身就说明谁提供、谁接受
+_PROVIDERS = (
+    "服务提供方", "技术提供方", "服务供应商", "服务商", "服务方", "受托方", "受托人", "承包方", "承包人",
+    "承揽人", "供方", "卖方", "开发方", "运维方", "维护方", "维保方",
+)  # fmt: skip
+_CLIENTS = (
+    "服务接受方", "委托方", "委托人", "发包方", "发包人", "定作人", "采购方", "采购人", "购买方", "需方", "买方",
+    "使用单位", "用户方", "客户方", "客户",
+)  # fmt: skip
 #: 一种说法：必有其一的词、写法，以及它给哪一组的称呼记几票
 _SIGNS = (
     (("服务", "维护", "支持", "运维", "维保"), _SERVES, ((1, 3), (2, -1))),
     (("开发单位", "供应商", "提供", "受托", "运维单位"), _IS_PROVIDER, ((1, 3),)),
     (("（", "("), _NAMED_PROVIDER, ((1, 3),)),
-    (("委托", "聘请", "采购", "购买", "接受", "使用"), _ENTRUSTED, ((2, 3),)),
+    (("委托", "聘请", "采购", "购买", "接受", "使用"), _ENTRUSTED, ((1, 3),)),
+    (("发票",), _INVOICES, ((1, 2),)),
+    (("付",), _PAYS, ((1, -1),)),
     (("包括", "包含", "如下"), _OWN_SERVICE, ((1, 3),)),
     (("响应", "修复", "到场", "维护", "巡检", "排除故障", "服务"), _PROMISES, ((1, 1),)),
 )
@@ -56,6 +73,8 @@ _SIGNS = (
 @once
 def provider_of(reading: Reading) -> str:
     """提供服务的一方的称呼；看不出来时为空。"""
+    if named := _by_name(reading):
+        return named
     votes: Counter[str] = Counter()
     for words, pattern, tallies in _SIGNS:
         for line in saying(reading, words):
@@ -66,3 +85,19 @@ def provider_of(reading: Reading) -> str:
     if not best or best[0][1] <= 0 or (len(best) > 1 and best[0][1] == best[1][1]):
         return ""
     return best[0][0]
+
+
+def _by_name(reading: Reading) -> str:
+    """全文用“委托方、受托方”一类的称呼而不用甲方、乙方的，称呼就说明了。"""
+    counted: Counter[str] = Counter()
+    for line in saying(reading, ("方", "人", "商", "客户", "单位")):
+        counted.update(LABEL.findall(line.text))
+    if counted["甲方"] > 1 or counted["乙方"] > 1:
+        return ""
+    provider, times = max(((name, counted[name]) for name in _PROVIDERS), key=_second)
+    client = max(counted[name] for name in _CLIENTS)
+    return provider if times > 2 and client > 2 else ""
+
+
+def _second(pair: tuple[str, int]) -> int:
+    return pair[1]

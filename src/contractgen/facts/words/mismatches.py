@@ -9,8 +9,10 @@ from contractgen.facts.words.addresses import Addresses, Place
 from contractgen.facts.words.affinity import Affinity, about, expected_topics, surrounding, titled
 from contractgen.facts.words.outline import Outline
 from contractgen.facts.words.reference_forms import Pointer
+from contractgen.facts.words.topics import TOPICS
 from contractgen.model.reading import Line, Section
 from contractgen.model.record import record
+from contractgen.zh.severity_words import same_level, severity_words
 
 _WORDS = re.compile(r"[^、与和及，：（）()｜]{2,}")  # 标题里并列的各词
 _CALLED = re.compile(r"所[称述指]的?([一-龥]{2,4})")
@@ -21,13 +23,16 @@ class Mismatch:
     """引用处的话与所引之处合不上。
 
     topic 是引用处说到的主题，word 是说到它的词（可能为空，只是字词不合）；better 是更合的一处；
-    other_title 表示所引之处的标题明显是别的主题。
+    other_title 表示所引之处的标题明显是别的主题。level 是引用处所说的故障级别，levels 是更合的一处所说的级别——
+    只在后者不含前者时给出。
     """
 
     topic: str
     word: str
     better: Place | None
     other_title: bool
+    level: str = ""
+    levels: tuple[str, ...] = ()
 
 
 def mismatch_of(
@@ -47,13 +52,42 @@ def mismatch_of(
         topic, word = topics[0]
         better = _titled(topic, word, place, line, outline, book)
         other = bool(place.heading) and not titled(topic, place.heading)
-        return Mismatch(topic, word, better, other)
+        level, levels = _levels(line, pointer.start, better, outline) if topic == "时限" else ("", ())
+        return Mismatch(topic, word, better, other, level, levels)
+    if topics and not spoken and (aside := _in_passing(topics[0], place, texts, line, outline, book)):
+        return Mismatch("", topics[0][1], aside, False)
     if (called := _CALLED.match(said.after)) and not any(called[1] in text for text in texts):
         better_place = _saying(called[1], line, place.section, affinity)
         return Mismatch("", called[1], better_place, False) if better_place else None
     if (closer := affinity.closer(said, line.index, place.section)) is not None:
         return Mismatch("", "", book.place(closer), False)
     return None
+
+
+def _in_passing(
+    said: tuple[str, str], place: Place, texts: list[str], line: Line, outline: Outline, book: Addresses
+) -> Place | None:
+    """所引的一条只顺带提到这件事，而另有一条的标题就是它：“验收按第五条办理”，第五条是费用，第八条是验收。"""
+    topic, word = said
+    if place.section is None or book.sections[place.section].kind != "article" or not place.heading:
+        return None
+    if titled(topic, place.heading) or not any(titled(other, place.heading) for other in TOPICS):
+        return None
+    if sum(any(each in text for each in TOPICS[topic]) for text in texts[1:]) > 1:
+        return None
+    return _titled(topic, word, place, line, outline, book)
+
+
+def _levels(line: Line, at: int, better: Place | None, outline: Outline) -> tuple[str, tuple[str, ...]]:
+    """引用处说的是“紧急故障”，更合的一处只有“高、中、低”的时限：两边的级别。"""
+    said = [each.word for each in severity_words(line.text) if each.start < at]
+    if better is None or not said:
+        return "", ()
+    lines = outline.reading.lines[better.first : better.last + 1]
+    there = tuple(dict.fromkeys(each.word for one in lines for each in severity_words(one.text)))
+    if not there or any(same_level(said[-1], each) for each in there):
+        return "", ()
+    return said[-1], there
 
 
 def _above(index: int, book: Addresses) -> Iterator[Section]:

@@ -59,8 +59,8 @@ _WORD = re.compile(
 )
 _BREAK = re.compile(
     r"[、，,；;：:。（）()“”\"《》/\s|]|以及|及其|连同|及|与|和|或者|或|的|对|将|进行|提供|协助|完成"
-    r"|负责|解决|为|由|向|等"
-    r"|包括|包含|涉及|所|因|在|于|按|是|指|属|不|并|需|应|以|从|给|后|前"
+    r"|自行承担|自行负责|承担|负责|解决|为|由|向|等"
+    r"|包括|包含|涉及|所|因|在|于|按|是|指|属|不|并|需(?!方)|应|以|从|给|后|前"
 )
 _FILLER = re.compile(_longest_first([*FILLERS, *LABELS]))
 _LEFTOVER = re.compile(r"服务|工作|事项|内容|范围|方式|情况|状态|运行|能力|性能|功能|需要|[^\w]|\d")
@@ -114,8 +114,28 @@ def joined(left: Content, right: Content) -> Content:
     )
 
 
+#: 工作落在其上的设备、场所；两边各有所指而没有共同的，不是一回事
+_CARRIERS = frozenset(
+    ("服务器", "电脑", "终端", "打印机", "摄像头", "交换机", "路由器", "防火墙", "存储", "虚拟机", "云资源", "网站",
+     "小程序", "客户端", "空调", "消防", "电源", "专线")
+)  # fmt: skip
+#: 附着在设备、场所上的：两边都说到，也不就是同一个
+_CARRIED = frozenset({"机房", "操作系统", "补丁", "漏洞", "设备", "硬件", "备件", "软件"})
+_PATCHED = frozenset({"补丁", "漏洞"})
+_PATCHES = frozenset({"安装", "升级", "加固", "修复"})
+
+
+def _apart(one: Content, two: Content) -> bool:
+    left = {thing.head for thing in one.things} & _CARRIERS
+    right = {thing.head for thing in two.things} & _CARRIERS
+    shared = {thing.head for thing in one.things} & {thing.head for thing in two.things}
+    return bool(left and right) and not left & right and shared <= _CARRIED
+
+
 def compare(scope: Content, excluded: Content) -> Match:
     """除外的一句与范围的一句是什么关系。除外的对象较窄（测试库之于数据库）不算相同。"""
+    if _apart(scope, excluded):
+        return Match.NONE
     acts = _activities(scope, excluded)
     best = Match.NONE
     for one in scope.things:
@@ -156,6 +176,9 @@ _MAINTENANCE = frozenset({"修复", "诊断", "巡检", "维护", "优化", "清
 def _activities(scope: Content, excluded: Content) -> Match:
     """活动是否相同；一方没有说活动的，只是对象相同。"""
     if scope.activities & excluded.activities:
+        return Match.SAME
+    patches = {thing.head for thing in scope.things} & {thing.head for thing in excluded.things} & _PATCHED
+    if patches and scope.activities & _PATCHES and excluded.activities & _PATCHES:
         return Match.SAME
     if excluded.activities and scope.activities:
         wide = "维护" in scope.activities and excluded.activities & _MAINTENANCE

@@ -24,6 +24,7 @@ class CatchAll(Rule):
         "3.1 下列工作不属于服务范围：\n(1) 机房装修；\n(2) >>其他乙方认为不属于服务范围的工作<<。",
         "3.1 本服务不包括以下内容：\n(1) 硬件采购、网络改造>>等工作<<；\n(2) 第三方软件的故障，"
         ">>包括但不限于<<办公软件的故障。",
+        "3.1 不在服务内容之中的事项>>包括但不限于<<：源代码的修改；设备的采购。",
         "3.1 以下情形不属于维护范围：\n(1) 人为损坏>>以及类似情形<<。",
     )
     good = (
@@ -35,6 +36,12 @@ class CatchAll(Rule):
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         for zone in draft.ask(exclusion_zones):
+            if zone.open_lead is not None and zone.kind != "liability":
+                yield self.finding(
+                    zone.open_lead,
+                    f"{draft.where(zone.open_lead)}的除外以“{draft.quote(zone.open_lead)}”引出，所列之外还有哪些没有写明。",
+                    suggestion="逐项列明，写“限于下列事项”。",
+                )
             for item in zone.items:
                 if item.open_end is None:
                     continue

@@ -56,9 +56,12 @@ class SwallowsSla(Rule):
         for zone in draft.ask(exclusion_zones):
             if zone.kind == "sla":
                 yield from self._discretionary(draft, zone)
-            if zone.kind == "liability" or zone.attribution:
+            if zone.kind == "liability":
                 continue
             for item in zone.items:
+                plain = zone.kind == "scope" and not item.qualified and item.cause is None
+                if item.proof or (zone.attribution and not plain):
+                    continue
                 found = self._swallowed(draft, item, promised)
                 if found is not None:
                     yield found

@@ -47,7 +47,7 @@ class DepositCap(Rule):
             if deposit.percent is not None:
                 if deposit.percent > _CAP:
                     yield self._over(draft, deposit, f"占总价的{deposit.words}", "超过20%的部分", [])
-            elif len(values) != 1:
+            elif not values or (len(values) > 1 and not _over_all(deposit, values)):
                 yield self.unknown(
                     "没有写明（或写了几个）合同总价，未能核对定金是否超过百分之二十。", deposit.span
                 )
@@ -72,3 +72,8 @@ class DepositCap(Rule):
             suggestion="定金降到总价的20%以内，其余写作预付款。",
             provisional=deposit.provisional,
         )
+
+
+def _over_all(deposit: Deposit, values: set[Decimal]) -> bool:
+    """总价写了几个数的，对哪一个都超过。"""
+    return deposit.value is not None and all(deposit.value > value * _CAP for value in values)

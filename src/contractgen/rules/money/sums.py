@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from contractgen.facts.amounts import StatedTotal, stated_totals
 from contractgen.facts.instalments import Instalment, Plan, payment_plans
-from contractgen.facts.prose_products import ProseSum, prose_sums
+from contractgen.facts.prose_products import Phases, ProseSum, phases, prose_sums
 from contractgen.facts.table_sums import TableSum, TableTotal, table_sums, table_totals
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
@@ -50,6 +50,7 @@ class Sums(Rule):
     basis = ("民法典第四百七十条第一款第五项", "民法典第五百一十条")
     bad = (
         "6.2 付款方式：合同签订后支付合同总价的>>30%<<，验收合格后支付60%，质保期满支付质保金5%。",
+        "6.1 合同总价为120,000元。\n6.2 分两期支付：首期支付>>70,000元<<，期满支付60,000元。",
         "6.2 付款方式：\n（1）合同签订后10日内支付合同总价的>>40%<<；\n（2）上线后支付50%；\n（3）验收合格后支付15%。",
         "6.1 合同总价为人民币200,000.00元。合同签订后支付30%，即>>50,000.00元<<；验收后支付70%，即140,000.00元。",
         "6.1 费用如下：\n| 项目 | 数量 | 单价（元） | 金额（元） |\n|---|---|---|---|\n| 巡检 | 12 | 1,000.00 | >>11,000.00<< |\n| 培训 | 2 | 500.00 | 1,000.00 |",
@@ -89,6 +90,7 @@ class Sums(Rule):
             *_in_tables(draft.ask(table_sums), totals),
             *_against_tables(draft.ask(table_totals), totals),
             *_in_plans(draft.ask(payment_plans), totals),
+            *_in_phases(draft.ask(phases), totals),
         ):
             if any(_overlap(one, two) for one in clash.involved for two in seen):
                 continue
@@ -145,7 +147,7 @@ def _in_tables(sums: tuple[TableSum, ...], totals: tuple[StatedTotal, ...]) -> I
         if each.computed and not each.agrees:
             yield _clash(
                 each.stated.span,
-                tuple(part.span for part in each.parts),
+                tuple(part.span for part in (*each.parts, *each.beside)),
                 _explained(each),
                 each.stated.provisional or any(part.provisional for part in each.parts),
             )
@@ -182,6 +184,8 @@ def _against_tables(tables: tuple[TableTotal, ...], totals: tuple[StatedTotal, .
             continue
         cell, first = table.cell, stated[0]
         tens = cell.value * 10000 if table.unit == "万元" and "万元" not in cell.head else cell.value
+        if _recurring(cell.head, cell.value, first):
+            continue
         if not (first.may_be(cell.value) or first.may_be(tens)):
             yield _clash(
                 first.span,
@@ -189,6 +193,16 @@ def _against_tables(tables: tuple[TableTotal, ...], totals: tuple[StatedTotal, .
                 f"写的{_NAMES[first.kind]}是{_said(first.value)}，表中的合计是{cell.words}。",
                 first.provisional or cell.provisional,
             )
+
+
+def _recurring(head: str, amount: Decimal, stated: StatedTotal) -> bool:
+    """表里是每月、每季的金额，正文是一年或者全期的：整倍数的不算不符。"""
+    if not any(
+        word in head for word in ("/月", "／月", "每月", "月费", "/季", "每季", "/年", "每年", "/次", "月租")
+    ):
+        return False
+    times = (value / amount for value in (stated.value, stated.spelled) if value and amount)
+    return any(ratio == int(ratio) and 1 < ratio <= 120 for ratio in times)
 
 
 def _near(table: TableTotal, stated: StatedTotal) -> bool:
@@ -224,6 +238,17 @@ def _in_plans(plans: tuple[Plan, ...], totals: tuple[StatedTotal, ...]) -> Itera
         yield from _hundred(plan, plans)
 
 
+def _in_phases(plans: tuple[Phases, ...], totals: tuple[StatedTotal, ...]) -> Iterator[_Clash]:
+    """只写金额的分期，合计应是总价；说的是哪一项费用看不出的，等于任何一项写明的金额都算相符。"""
+    whole = _only(totals)
+    for plan in plans if whole is not None and len(plans) == 1 else ():
+        added = sum(plan.amounts, Decimal(0))
+        if whole is not None and added != whole and added not in {each.value for each in totals}:
+            stated = next(each for each in totals if each.kind in ("gross", "total"))
+            said = f"各期金额之和是{_said(added)}，总价是{_said(whole)}。"
+            yield _clash(plan.spans[0], (*plan.spans[1:], stated.span), said, plan.provisional)
+
+
 def _hundred(plan: Plan, plans: tuple[Plan, ...]) -> Iterator[_Clash]:
     """各期比例之和等于100%。"""
     parts = plan.parts
@@ -232,6 +257,8 @@ def _hundred(plan: Plan, plans: tuple[Plan, ...]) -> Iterator[_Clash]:
     added = _added(parts)
     split = [[part for part in parts if part.span.line == line] for line in plan.paragraphs]
     if added == 1 or (len(split) > 1 and all(_added(tuple(group)) == 1 for group in split if group)):
+        return
+    if _added(tuple(part for part in parts if not part.deposit)) == 1:  # 定金另说
         return
     same_article = [other for other in plans if other.article == plan.article]
     everything = tuple(part for other in same_article for part in other.parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contractgen.facts.annexes import AnnexHeading, AnnexReference, annex_headings, annex_references
+from contractgen.facts.words.affinity import grams
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
@@ -75,7 +76,9 @@ class AnnexMissing(Rule):
         told: bool,
     ) -> Iterator[Finding]:
         found = [one for one in references if one.number is None and not one.provisional]
-        if not found or told or (headings and len(headings) == 1):
+        if len(headings) == 1:  # 只有一个附件，说的多半就是它；说的明显是别的，才指出
+            found = [one for one in found if one.about and _other(one.about, headings[0].title)]
+        if not found or told:
             return
         first = next((one for one in found if one.fallback is not None), found[0])
         where = draft.where(first.span)
@@ -119,6 +122,11 @@ class AnnexMissing(Rule):
                 severity=Severity.INFO,
                 suggestion="在正文相应的条款写“见附件×《……》”，并列入附件清单。",
             )
+
+
+def _other(about: str, title: str) -> bool:
+    """“备件清单”与唯一的附件《机房出入规定》没有一处字词相同。"""
+    return bool(title) and not set(grams(about)) & set(grams(title))
 
 
 def _titled(reference: AnnexReference, headings: tuple[AnnexHeading, ...]) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contractgen.facts.annexes import Precedence, precedences
+from contractgen.facts.precedence import Precedence, precedences
+from contractgen.facts.words.affinity import overlaps
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
@@ -23,41 +24,43 @@ class DocumentPrecedence(Rule):
     bad = (
         "9.1 >>本协议附件与正文具有同等法律效力<<。",
         "9.1 附件与正文不一致的，以正文为准。\n9.2 附件与本协议不一致的，>>以附件为准<<。",
+        "3.1 服务级别的指标和时限由附件一规定。就上述事项，该附件与正文不一致的，以正文为准。\n"
+        "9.1 附件与正文不一致的，以正文为准，但服务级别的指标、时限>>以附件一为准<<。\n附件一 服务级别\n1. 指标。",
+        "9.1 本合同正文与附件冲突的，以正文为准。\n附件一 服务级别\n1. 本附件与正文有冲突的，>>本附件优先适用<<。",
     )
     good = (
         "9.1 附件与正文具有同等法律效力；附件与正文不一致的，以正文为准，服务级别的指标以附件一为准。",
         "9.1 本协议一式四份，具有同等法律效力。",
         "9.1 附件与正文不一致的，以正文为准；但服务级别的指标以附件一为准。\n9.2 就抵扣事项，"
         "附件与正文不一致的，以附件为准。",
+        "9.1 附件与正文不一致的，以正文为准，服务级别以附件一为准。\n附件一 服务级别\n"
+        "1. 本附件与正文不一致的，以本附件为准。",
+        "本附件与主合同不一致的，服务级别以本附件为准，其他事项以主合同为准。",
+        "9.1 附件与正文不一致的，以正文为准。\n9.2 报价与附件二不一致的，价格以附件二为准。",
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         found = draft.ask(precedences)
         orders = [one for one in found if one.kind == "order"]
-        if not orders:
-            equal = [one for one in found if one.kind == "equal"]
-            if equal:
-                yield self.finding(
-                    equal[0].span,
-                    f"{draft.where(equal[0].span)}只说附件有同等效力，没有说不一致时以何者为准。",
-                    related=tuple(one.span for one in equal[1:]),
-                    suggestion="补上“附件与正文不一致的，以……为准”。",
-                )
+        if orders:
+            yield from self._conflicts(draft, orders)
             return
-        yield from self._conflicts(
-            draft, [one for one in orders if not one.matter and one.winner in ("正文", "附件")]
-        )
+        equal = [one for one in found if one.kind == "equal"]
+        if equal:
+            yield self.finding(
+                equal[0].span,
+                f"{draft.where(equal[0].span)}只说附件有同等效力，没有说不一致时以何者为准。",
+                related=tuple(one.span for one in equal[1:]),
+                suggestion="补上“附件与正文不一致的，以……为准”。",
+            )
 
-    def _conflicts(self, draft: Draft, plain: list[Precedence]) -> Iterator[Finding]:
-        """没有限定事项的两句，一说以正文为准，一说以附件为准。"""
-        first = plain[0] if plain else None
-        for other in plain[1:]:
-            if (
-                first is not None
-                and other.winner != first.winner
-                and other.annex is None
-                and first.annex is None
-            ):
+    def _conflicts(self, draft: Draft, orders: list[Precedence]) -> Iterator[Finding]:
+        """就同样的事项，一说以正文为准，一说以附件为准。"""
+        sides = [one for one in orders if one.winner in ("正文", "附件") and not one.rest]
+        excepted = {one.annex for one in sides if one.matter and one.winner == "附件" and one.annex}
+        for place, other in enumerate(sides):
+            first = next((one for one in sides[:place] if _clash(one, other, excepted)), None)
+            if first is not None:
                 yield self.finding(
                     other.span,
                     f"{draft.where(other.span)}“{draft.quote(other.span)}”，而{draft.where(first.span)}"
@@ -67,3 +70,12 @@ class DocumentPrecedence(Rule):
                     suggestion="只留一种，或者写明各自适用的事项。",
                 )
                 return
+
+
+def _clash(one: Precedence, two: Precedence, excepted: set[int]) -> bool:
+    """都没有限定事项，或者所限的事项大半相同；另有例外的附件不算。"""
+    if one.winner == two.winner or one.span.line == two.span.line:
+        return False
+    if not one.matter and not two.matter:
+        return not {one.annex, two.annex} & (excepted - {None})
+    return bool(one.matter and two.matter) and overlaps(one.matter, two.matter)

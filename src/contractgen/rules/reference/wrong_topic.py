@@ -56,6 +56,10 @@ class WrongTopic(Rule):
         topical = bool(wrong.topic)
         if topical:
             message = f"{where}说“{wrong.word}”按{quote}，而{place.name}{title}没有约定{wrong.word}。"
+            if wrong.level:
+                message += (
+                    f"{named}有“{'、'.join(wrong.levels)}”的时限，但没有“{wrong.level}”的，请核对后改引。"
+                )
             advice = (
                 f"请核对是否应引{named}。" if better else f"草稿里没有约定{wrong.word}的条款，请补写后改引。"
             )

@@ -9,6 +9,8 @@ from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 
+_PLANNED = "计划内维护是否计入"
+
 
 class AvailabilityUnderspecified(Rule):
     """只写“可用性不低于99.9%”，按月算还是按年算、维护停机算不算、以谁的监控为准都没有，到时无法证明达标与否。
@@ -50,6 +52,7 @@ class AvailabilityUnderspecified(Rule):
         yield self.finding(
             first.span,
             f"{draft.where(first.span)}的可用性（{first.words}）没有写明{'、'.join(missing)}，无法计算是否达到。",
+            severity=Severity.INFO if missing == [_PLANNED] else None,
             related=[each.span for each in found.targets if each is not first],
             suggestion="写明统计周期、计算公式、数据来源、不可用的认定和计划内维护是否计入。",
             provisional=first.provisional,
@@ -62,6 +65,6 @@ def _missing(found: Availability, no_period: bool) -> list[str]:
         (not found.formula, "计算公式"),
         (not found.source, "数据来源"),
         (not found.downtime and not found.formula, "不可用的认定"),
-        (not found.planned, "计划内维护是否计入"),
+        (not found.planned, _PLANNED),
     )
     return [name for lacking, name in parts if lacking]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
+from contractgen.zh.numerals import plain_decimal
 from contractgen.zh.percentages import Percent, format_percent
 
 _DAYS = {"month": 30, "quarter": 90, "year": 365}
@@ -47,7 +49,7 @@ class CreditTiers(Rule):
         agreed = draft.ask(conventions)
         known = draft.ask(availability)
         for group in draft.ask(credit_tiers):
-            tiers = sorted(group, key=lambda tier: (tier.high, tier.low), reverse=True)
+            tiers = _joined(sorted(group, key=lambda tier: (tier.high, tier.low), reverse=True))
             if any(_inverted(tier) for tier in tiers):
                 yield from self._inverted(draft, tiers)
                 continue
@@ -134,17 +136,19 @@ class CreditTiers(Rule):
         for upper, lower in pairwise(tiers):
             if upper.credit is None or lower.credit is None or lower.credit >= upper.credit:
                 continue
+            if upper.unit != lower.unit and upper.credit and lower.credit:
+                continue
             yield self.finding(
                 lower.credit_span or lower.span,
-                f"可用率更低的“{lower.words}”抵扣{_percent(lower.credit)}，反而少于“{upper.words}”的{_percent(upper.credit)}。",
-                related=[upper.credit_span or upper.span],
+                f"可用率更低的“{lower.words}”抵扣{_credit(lower)}，反而少于“{upper.words}”的{_credit(upper)}。",
+                related=[upper.credit_span or upper.span, lower.span],
                 suggestion="使抵扣比例逐档不减。",
             )
 
     def _target(self, draft: Draft, tiers: list[Tier], known: Availability) -> Iterator[Finding]:
         """开始抵扣的边界与可用性目标。"""
         cut = [tier for tier in tiers if tier.credit]
-        if not cut or not known.targets or cut[0].high == 1:
+        if not cut or not known.targets or cut[0].high == 1 or not cut[0].available:
             return
         edge = cut[0].high
         if any(target.ratio == edge for target in known.targets) or _backed(edge, known):
@@ -167,7 +171,11 @@ class CreditTiers(Rule):
     def _cap(self, draft: Draft, tiers: list[Tier]) -> Iterator[Finding]:
         """某一档的抵扣超过总上限。"""
         for cap in draft.ask(credit_caps):
-            over = [tier for tier in tiers if tier.credit is not None and tier.credit > cap.ratio]
+            over = [
+                tier
+                for tier in tiers
+                if tier.credit is not None and not tier.unit and tier.credit > cap.ratio
+            ]
             if over:
                 yield self.finding(
                     cap.span,
@@ -177,6 +185,17 @@ class CreditTiers(Rule):
                     related=[tier.credit_span or tier.span for tier in over],
                     suggestion="提高总上限，或者降低这一档的抵扣比例。",
                 )
+
+
+def _joined(tiers: list[Tier]) -> list[Tier]:
+    """只写一端的几档依次排开：低于99.5%、低于99%、低于98%，上一档到下一档为止。"""
+    made = list(tiers)
+    for place, (upper, lower) in enumerate(pairwise(tiers)):
+        if upper.low_open and lower.high < upper.high:
+            made[place] = replace(made[place], low=lower.high, low_in=not lower.high_in)
+        if lower.high_open and upper.low > lower.low:
+            made[place + 1] = replace(made[place + 1], high=upper.low, high_in=not upper.low_in)
+    return made
 
 
 def _inverted(tier: Tier) -> bool:
@@ -209,6 +228,11 @@ def _edge_words(tier: Tier) -> Span:
                 span.line, span.start, max(span.end, tier.span.end) if span.end <= tier.span.end else span.end
             )
     return tier.span
+
+
+def _credit(tier: Tier) -> str:
+    credit = tier.credit or Decimal(0)
+    return f"{plain_decimal(credit)}{tier.unit}" if tier.unit else _percent(credit)
 
 
 def _percent(ratio: Decimal) -> str:

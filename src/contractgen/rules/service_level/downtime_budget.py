@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from contractgen.facts.availability import Availability, Budget, Target, availability
+from contractgen.facts.availability import Availability, Budget, Target, Threshold, availability
 from contractgen.facts.credit_tiers import credit_tiers
 from contractgen.facts.planned_maintenance import MaintenanceCap, planned_maintenance
 from contractgen.facts.time_limits import TimeLimit, time_limits
@@ -42,6 +42,9 @@ class DowntimeBudget(Rule):
         "2.1 系统的可用率按自然月统计，应不低于>>99.9%<<。\n"
         "附件一\n"
         "4.1 系统的可用率按自然月统计，应不低于99.5%。",
+        "4.1 系统的可用率按自然月统计，不低于99.9%。\n"
+        "9.1 连续3个自然月未达到服务级别（即可用率低于>>99.5%<<）的，客户可以解除合同。",
+        "4.1 系统的月度可用率不低于99.5%。\n4.2 月度可用率低于>>99.9%<<的，服务方应提交整改报告。",
         "4.1 系统的月度可用率不低于99.9%。\n"
         "| 等级 | 响应 | 解决 |\n|---|---|---|\n| 一级 | 15分钟 | >>8小时<< |",
         "4.4 计划内维护每月不超过2次，每次不超过2小时，累计不超过>>6小时<<。",
@@ -57,6 +60,8 @@ class DowntimeBudget(Rule):
         "| 等级 | 响应 | 临时恢复 | 解决 |\n|---|---|---|---|\n| 一级 | 15分钟 | 40分钟 | 4小时 |",
         "4.1 订单系统的可用率按自然月统计，应不低于99.9%。\n4.2 报表系统的可用率按自然月统计，应不低于99%。",
         "4.4 计划内维护每月不超过2次，每次不超过4小时，累计不超过6小时。",
+        "4.1 系统的月度可用率不低于99.9%。\n9.1 连续3个月可用率低于99%的，客户可以解除合同。",
+        "4.1 系统的月度可用率不低于99.9%。\n9.1 月度可用率低于99.9%的，按下表抵扣；严重违约，是指月度可用率低于98%。",
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
@@ -68,6 +73,7 @@ class DowntimeBudget(Rule):
         for budget in known.budgets:
             if budget.span not in blamed and not (budget.target and budget.target.span in blamed):
                 yield from self._budget(draft, budget, known)
+        yield from self._thresholds(draft, known)
         yield from self._recovery(draft, known)
         yield from self._caps(draft)
 
@@ -93,6 +99,28 @@ class DowntimeBudget(Rule):
                     "核实后统一；目标只写一处，别处引用。",
                     wrong.provisional or main[0].provisional,
                 )
+
+    def _thresholds(self, draft: Draft, known: Availability) -> Iterator[Finding]:
+        """以多少为没有达到、低于多少要承担后果，与目标。"""
+        targets = [each for each in known.targets if not each.provisional]
+        if not targets or len({each.ratio for each in targets}) > 1:
+            return
+        target = targets[0]
+        for each in known.thresholds:
+            over = each.ratio > target.ratio and not _other_period(each, target)
+            if each.ratio == target.ratio or not (over or each.unmet) or not _named_alike(each, target):
+                continue
+            said = (
+                f"以可用率低于{each.words}为没有达到" if each.unmet else f"自可用率低于{each.words}起即有后果"
+            )
+            yield self._finding(
+                each.span,
+                f"{draft.where(each.span)}{said}，可用性目标却是{target.words}（{draft.where(target.span)}）。",
+                [one.span for one in targets],
+                "核实后统一；此处改写“低于可用性目标值”。",
+                each.provisional,
+                Severity.WARNING,
+            )
 
     def _supported(self, draft: Draft, target: Target, known: Availability) -> int:
         """有几处别的数字（允许停机时间、抵扣档位的边界）支持这个目标。"""
@@ -232,6 +260,16 @@ def _same_object(one: Target, two: Target) -> bool:
     if one.span.line == two.span.line or (one.period and two.period and one.period != two.period):
         return False
     a, b = one.object, two.object
+    return a in _GENERIC or b in _GENERIC or a in b or b in a
+
+
+def _other_period(one: Threshold, target: Target) -> bool:
+    return bool(one.period and target.period and one.period != target.period)
+
+
+def _named_alike(one: Threshold, target: Target) -> bool:
+    """考核对象没有写明，或者相同。"""
+    a, b = one.object, target.object
     return a in _GENERIC or b in _GENERIC or a in b or b in a
 
 

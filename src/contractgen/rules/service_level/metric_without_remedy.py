@@ -41,11 +41,16 @@ class MetricWithoutRemedy(Rule):
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         known = draft.ask(remedies)
-        if known.concrete is not None or draft.ask(credit_tiers):
-            return
         metric = _first_metric(draft)
+        if known.loose_metrics and known.money is not None:
+            yield self._finding(draft, known.loose_metrics[0], "没有写明是什么责任", known, None)
+            return
+        if known.money is not None or draft.ask(credit_tiers):
+            return
         if known.vague:
             yield self._finding(draft, known.vague[0], "没有写明是什么责任", known, metric)
+        elif known.concrete is not None:
+            return
         elif known.breach and metric and known.general is None:
             yield self._finding(draft, known.breach[0], "全文没有抵扣、违约金或者解除的约定", known, metric)
         elif metric and known.general is None:

@@ -32,6 +32,7 @@ class RecoveryObjectives(Rule):
         "5.1 恢复时间目标（RTO）为>>4小时<<。\n附件一\n5.2 RTO不超过8小时。",
     )
     good = (
+        "2.1 服务包括数据库的每日备份。\n5.1 每日全量备份，每小时一次增量备份，RPO为1小时。",
         "5.1 RPO为24小时，每日2:00进行一次全量备份。",
         "5.1 RPO≤15分钟；数据实时同步至异地，每日一次全量备份。",
         "5.1 RPO为24小时；每日一次增量备份，每周一次全量备份。",
@@ -44,8 +45,8 @@ class RecoveryObjectives(Rule):
         agreed: dict[str, list[RecoveryValue]] = {}
         for kind, group in groups.items():
             hints = groups["interval" if kind == "rpo" else "rpo"] if kind != "rto" else []
-            odd, main = _sides(group, hints)
-            agreed[kind] = main
+            odd, main = _sides(_comparable(group), hints)
+            agreed[kind] = _densest(group, main) if kind == "interval" and not odd else main
             for wrong in odd:
                 yield self._different(draft, kind, wrong, main)
         if not known.continuous and not (_conflicting(groups["rpo"]) and _conflicting(groups["interval"])):
@@ -92,6 +93,28 @@ class RecoveryObjectives(Rule):
                 suggestion="写明RTO适用于须以备份数据恢复的故障，或者统一两个时限。",
                 provisional=rtos[0].provisional or limit.provisional,
             )
+
+
+def _comparable(group: list[RecoveryValue]) -> list[RecoveryValue]:
+    """由频率得出的间隔，写明全量、增量的各有各的，不与别的相比；写明“最长间隔”的与最密的相比。"""
+    modes = {each.mode for each in group if each.derived}
+    if len(modes) < 2:
+        return group
+    plain = [each for each in group if not each.derived]
+    derived = [each for each in group if each.derived]
+    if plain:
+        dense = _densest(derived, derived)
+        return [*plain, *dense]
+    return []
+
+
+def _densest(group: list[RecoveryValue], main: list[RecoveryValue]) -> list[RecoveryValue]:
+    """最密的一个间隔。"""
+    best = main[:1]
+    for each in group:
+        if not best or longer(best[0].duration, each.duration):
+            best = [each]
+    return best or main
 
 
 def _sides(

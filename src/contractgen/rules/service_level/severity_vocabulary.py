@@ -24,6 +24,8 @@ class SeverityVocabulary(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第五百一十条", "民法典第五百一十一条第一项")
     bad = (
+        "1.1 故障等级由客户选定：一级为系统停用；二级为其他异常。\n3.1 一级故障4小时内解决。\n"
+        "3.2 发生>>紧急<<故障的，项目经理应当到场。",
         "3.1 对于优先级为“>>高<<”的故障，4小时内解决；对于优先级为“低”的故障，24小时内解决。",
         "4.2 >>紧急<<故障应自收到报告之时起1小时内响应。\n"
         "附件一\n"
@@ -31,6 +33,8 @@ class SeverityVocabulary(Rule):
         "| P2 | 部分功能不可用 | 1小时 |",
     )
     good = (
+        "1.1 故障分为一级、二级：一级为系统停用；二级为其他异常。\n3.1 一级故障4小时内解决。",
+        "1.1 一级（紧急）：系统停用；二级（一般）：其他异常。\n3.1 一级故障4小时内解决；紧急故障应报告。",
         "| 等级 | 判断标准 |\n|---|---|\n| 高 | 系统整体不可用 |\n| 低 | 显示差异 |\n"
         "3.1 对于优先级为“高”的故障，4小时内解决；对于优先级为“低”的故障，24小时内解决。",
         "3.1 高级故障是指系统整体不可用；高级故障4小时内解决。",
@@ -39,16 +43,28 @@ class SeverityVocabulary(Rule):
         "3.1 一级故障15分钟内响应，紧急故障应派员到场。",
     )
 
+    def _strays(self, draft: Draft, kinds: list[str], known: Severities) -> Iterator[Finding]:
+        found = _strays(kinds, known)
+        if found:
+            words = "、".join(dict.fromkeys(word for _, word, _ in found))
+            yield self.finding(
+                found[0][2],
+                f"{draft.where(found[0][2])}说“{words}”，与故障级别表的叫法不是一套，也没有定义，不知是哪一级。",
+                related=[span for _, _, span in found[1:]],
+                suggestion="改用级别表里的名称，或者写明二者的对应。",
+            )
+
     def check(self, draft: Draft) -> Iterator[Finding]:
         limits = [
             each
             for each in draft.ask(time_limits)
             if each.action in STEPS and each.severity and each.vocabulary != "咨询"
         ]
+        known = draft.ask(severities)
+        kinds = _kinds(limits, known) if limits else sorted(known.definitions)
+        yield from self._strays(draft, kinds, known)
         if not limits:
             return
-        known = draft.ask(severities)
-        kinds = _kinds(limits, known)
         undefined = [kind for kind in kinds if kind not in known.definitions and kind != "描述"]
         several = len(kinds) > 1 and not _joined(kinds, known)
         if not several and (not undefined or kinds == ["描述"]):
@@ -66,6 +82,21 @@ class SeverityVocabulary(Rule):
             related=rest,
             suggestion="全文用一套级别名称，写明各级的判断标准、由谁认定、有异议时怎么办。",
         )
+
+
+def _strays(kinds: list[str], known: Severities) -> list[tuple[str, str, Span]]:
+    """时限用一套叫法，别处说到故障用另一套，没有定义，也没有对应。"""
+    named = [kind for kind in kinds if kind in known.definitions]
+    if not named:
+        return []
+    tables = {word for _, word, _ in known.uses}
+    return [
+        (kind, word, span)
+        for kind, word, span in known.loose
+        if kind not in (*kinds, *known.definitions, "描述", "咨询")
+        and not any({kind, other} <= group for group in known.mapped for other in named)
+        and not any(f"（{word}" in other.replace("(", "（") for other in tables)
+    ]
 
 
 def _kinds(limits: list[TimeLimit], known: Severities) -> list[str]:

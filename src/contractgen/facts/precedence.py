@@ -1,0 +1,122 @@
+"""附件与正文的效力：是否同等，不一致时以何者为准，就哪些事项而言。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contractgen.facts.words.outline import Outline, outlined, trimmed
+from contractgen.facts.words.reference_forms import ANNEX, annex_number
+from contractgen.model.reading import Line, Reading, Span
+from contractgen.model.record import record
+from contractgen.model.saying import saying
+
+_FILES = ("附件", "附录", "附表", "正文", "主合同", "主协议", "主文件", "顺序", "次序", "优先")
+_SENTENCE = re.compile(r"[^。\n]+")
+_PART = re.compile(r"[^；;]+")
+_SAME_EFFECT = re.compile(r"(?:同等|同样|相同)(?:的)?(?:法律)?效力|与本(?:协议|合同)(?:正文)?具有同等")
+_ANNEXED = re.compile(r"附件|附录|附表")
+_CONFLICT = re.compile(r"不一致|冲突|矛盾|抵触|不符|出入|差异|歧义|不同(?:约定|规定|之处)|优先|其余|其他事项")
+_ORDER = re.compile(r"(?:优先|解释)(?:的)?(?:解释)?(?:顺序|次序)|效力(?:顺序|次序)")
+_PREVAILS = re.compile(
+    r"(?:以|按照?|适用)\s*(?:其中)?(?P<what>(?:本|该)?[^。；;，,以]{1,24}?)(?:的?(?:约定|规定|内容))?为准"
+    r"|(?P<first>(?:本|该|各)?[^。；;，,]{1,12}?)(?:的?(?:约定|规定))?(?:应)?(?:优先于|优先适用|效力优先|优先(?=[。；;，,]|$))"
+)
+_MAIN = re.compile(r"正文|主(?:合同|协议|文件|文)|本(?:协议|合同)(?:的)?(?:条款|主文|正文)?$")
+_TO_MAIN = re.compile(r"主(?:合同|协议|文件)")
+_DATED = re.compile(r"顺序|次序|在后|后签|较|最新|日期")
+_LIMITS = re.compile(
+    r"(?:就|有关|关于|涉及|对于)(?P<matter>[^。；;，,]{2,60}?)(?:的?[，,]|的?不一致|与|方面)"
+)
+_LEADING = re.compile(r"^\s*(?:但是?|其中|而|则|就|有关|关于|涉及|对于|若|如)+[：:，,]?")
+_TRAILING = re.compile(r"(?:的|方面|部分|应|均|须|，)+$")
+_ABOVE = re.compile(r"^(?:上述|前述|该等|上列|前款所?列?)(?:各项|所列)?(?:事项|内容)?$")
+_REST = re.compile(r"其他|其它|其余|除")
+_BETWEEN = re.compile(r"附件|附录|附表|正文|本(?:协议|合同)|主(?:合同|协议|文件)")
+
+
+@record
+class Precedence:
+    """一处效力的话。kind：equal 同等效力、order 不一致时以何者为准。
+
+    winner 是为准的一方（正文、附件、次序）；matter 是所限的事项（服务级别的指标），没有限定为空；
+    rest 表示说的是“其余事项”。annex 是所指附件的序号，说“本附件”的是所在的附件，没有写为 None。
+    """
+
+    span: Span
+    kind: str
+    winner: str
+    matter: str = ""
+    annex: int | None = None
+    rest: bool = False
+
+
+def precedences(reading: Reading) -> tuple[Precedence, ...]:
+    """全部效力的话，按行文次序。"""
+    outline = outlined(reading)
+    return tuple(
+        found
+        for line in saying(reading, _FILES)
+        if line.cell is None and not line.heading
+        for found in _in_line(line, outline)
+    )
+
+
+def _in_line(line: Line, outline: Outline) -> Iterator[Precedence]:
+    for sentence in _SENTENCE.finditer(line.text, line.body_start):
+        text, start = sentence[0], sentence.start()
+        if _SAME_EFFECT.search(text) and _ANNEXED.search(text):
+            yield Precedence(trimmed(line.index, line.text, start, sentence.end()), "equal", "")
+        if not (_BETWEEN.search(text) or _ORDER.search(text)) or not (
+            _CONFLICT.search(text) or _ORDER.search(text)
+        ):
+            continue
+        apart = bool(_TO_MAIN.search(text))  # 说到主合同的，“本协议”就是附件
+        for part in _PART.finditer(text):
+            for found in _PREVAILS.finditer(part[0]):
+                said = found["what"] or found["first"] or ""
+                winner = _winner(said, apart)
+                if not winner:
+                    continue
+                at = start + part.start()
+                matter = _matter(part[0][: found.start()], line.text[line.body_start : start])
+                yield Precedence(
+                    Span(line.index, at + found.start(), at + found.end()),
+                    "order",
+                    winner,
+                    matter,
+                    _annex(said, line, outline) if winner == "附件" else None,
+                    bool(_REST.match(matter)),
+                )
+        if _ORDER.search(text):
+            yield Precedence(trimmed(line.index, line.text, start, sentence.end()), "order", "次序")
+
+
+def _winner(said: str, apart: bool) -> str:
+    if _ANNEXED.search(said):
+        return "附件"
+    if _MAIN.search(said):
+        return "附件" if apart and not _TO_MAIN.search(said) else "正文"
+    return "次序" if _DATED.search(said) else ""
+
+
+def _matter(before: str, earlier: str) -> str:
+    """所限的事项：紧在“以……为准”之前的话，或者“就……，”；“上述事项”取前一句的主语。"""
+    near = re.split("[，,：:]", before)[-1]
+    matter = "" if _CONFLICT.search(near) and "其" not in near else _TRAILING.sub("", _LEADING.sub("", near))
+    if not matter or _BETWEEN.fullmatch(matter):
+        found = _LIMITS.search(before)
+        matter = found["matter"] if found else ""
+    if _BETWEEN.search(matter):  # 关于附件与正文的关系：不是所限的事项
+        matter = ""
+    if _ABOVE.match(matter.strip()):
+        told = [part for part in earlier.split("。") if part.strip()]
+        return re.split("[，,；;]", told[-1])[0].strip() if told else matter.strip()
+    return matter.strip()
+
+
+def _annex(said: str, line: Line, outline: Outline) -> int | None:
+    if found := ANNEX.search(said):
+        return annex_number(found)
+    part = outline.part(line.index)
+    return outline.reading.sections[part].ordinal if part >= 0 else None
