@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,19 @@ def parameter_file(name: str, entries: Mapping[str, Any], library: LibraryPath =
 def filled_source(name: str, entries: Mapping[str, Any], library: LibraryPath = None) -> Source:
     """填的内容，经过参数文件读回来：网页与命令行因此走同一条路。"""
     return load_text(parameter_file(name, entries, library), f"{name}.yaml")
+
+
+def entries_of(parameters: Any) -> Any:
+    """参数变成表里的文字：填写表的反面，打开参数文件与取用预设时用。"""
+    if isinstance(parameters, Mapping):
+        return {str(name): entries_of(value) for name, value in parameters.items()}
+    if isinstance(parameters, list):
+        return [entries_of(each) for each in parameters]
+    if parameters is None:
+        return ""
+    if isinstance(parameters, bool):
+        return "true" if parameters else "false"
+    return f"{parameters:f}" if isinstance(parameters, Decimal) else str(parameters)
 
 
 def open_parameters(content: bytes, file: str, library: LibraryPath = None) -> OpenedParameters:

@@ -49,6 +49,8 @@ class _Writer:
         note = f"  # {_note(node, required, example=value is None)}"
         if node.get("type") == "object":
             return [f"{head}{note}", *self._object(path, value or {}, indent + 1, commented)]
+        if value == []:
+            return [f"{head} []{note}"]
         if node.get("type") == "array":
             return [f"{head}{note}", *self._array(path, value, indent + 1, commented)]
         if value is None:
@@ -100,8 +102,7 @@ def _note(node: Mapping[str, Any], required: bool, *, example: bool = True) -> s
         parts.append("可选 " + "、".join(f"{value}（{label}）" for value, label in labels.items()))
     elif choices := node.get("enum"):
         parts.append("可选 " + "、".join(map(str, choices)))
-    if node.get("description"):
-        parts.append(" ".join(str(node["description"]).split()))
+    parts += [" ".join(str(node[key]).split()) for key in ("description", "x-file-note") if node.get(key)]
     told = next(iter(node.get("examples", ())), None)
     if example and told not in (None, node.get("default")) and node.get("type") not in ("object", "array"):
         parts.append(f"例：{_scalar(told)}")
