@@ -64,6 +64,9 @@ def _run(command: str, source: Path, options: list[str], timeout: float) -> str:
             raise LibreOfficeError(
                 f"LibreOffice 用了 {timeout:.0f} 秒仍未完成，已停止。请稍后再试。"
             ) from error
+        except BaseException:  # 自己要被结束了，不留下没人管的 LibreOffice
+            _stop(process)
+            raise
     said = output.decode("utf-8", "replace").splitlines()
     return "\n".join(line for line in said if "javaldx" not in line)  # 没有 Java 与转换无关
 
