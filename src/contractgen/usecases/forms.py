@@ -19,6 +19,7 @@ from contractgen.usecases.catalogue import template_title
 from contractgen.usecases.check_parameters import check_read
 from contractgen.usecases.fill_form import parameters
 from contractgen.usecases.parameter_text import parameter_text
+from contractgen.usecases.preview import Preview, preview
 from contractgen.usecases.starter import Preset, load_preset, preset_list
 
 LibraryPath = str | Path | None
@@ -75,6 +76,11 @@ def parameter_file(name: str, entries: Mapping[str, Any], library: LibraryPath =
 def filled_source(name: str, entries: Mapping[str, Any], library: LibraryPath = None) -> Source:
     """填的内容，经过参数文件读回来：网页与命令行因此走同一条路。"""
     return load_text(parameter_file(name, entries, library), f"{name}.yaml")
+
+
+def form_preview(name: str, entries: Mapping[str, Any], library: LibraryPath = None) -> Preview:
+    """填到现在的样子。"""
+    return preview(filled_source(name, entries, library), open_library(library))
 
 
 def entries_of(parameters: Any) -> Any:
