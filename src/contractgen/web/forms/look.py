@@ -17,7 +17,7 @@ _LONG = 14  # 例子超过这么多字的，要宽一些
 _FEW = 3  # 选项不超过这么多的，全部摆出来
 _MANY_COLUMNS = 4  # 超过这么多列的表，长文字另起一行
 _OFTEN = 5  # 同一句说明出现这么多次，就不处处摆着
-_NARROW = 5  # 窄列里选项最长几个字
+_FULL_ROW = 7  # 一行最多放几列
 _STRUCTURED = ("group", "rows", "list")
 _NUMERIC = {"integer": "numeric", "number": "decimal", "money": "decimal"}
 
@@ -37,7 +37,7 @@ def control(entry: EntryField, *, cell: bool = False) -> Control:
         return "date"
     if entry.multiline:
         return "area"
-    return "grow" if is_long(entry) else "line"
+    return "grow" if is_long(entry) or (cell and entry.kind == "text") else "line"
 
 
 def is_long(entry: EntryField) -> bool:
@@ -129,15 +129,19 @@ def is_table(entry: EntryField) -> bool:
 
 
 def columns(entry: EntryField) -> tuple[list[EntryField], list[EntryField]]:
-    """表格的列，与另起一行写的长文字：列多的时候，长文字不与短的挤在一起。"""
+    """表格的列，与另起一行写的：列多的时候，长文字不与短的挤在一起，一行放不下的也另起。"""
     if len(entry.fields) <= _MANY_COLUMNS:
         return list(entry.fields), []
-    below = [each for each in entry.fields[1:] if each.kind == "text" or _has_long_choice(each)]
-    return [each for each in entry.fields if each not in below], below
+    rest = sorted(entry.fields[1:], key=_breadth, reverse=True)
+    moved = [each for each in rest if is_long(each)]
+    moved += [each for each in rest if each not in moved][: max(0, len(entry.fields) - len(moved) - _FULL_ROW)]
+    below = [each for each in entry.fields if each in moved]
+    return [each for each in entry.fields if each not in moved], below
 
 
-def _has_long_choice(entry: EntryField) -> bool:
-    return entry.kind == "choice" and any(len(each.label) > _NARROW for each in entry.choices)
+def _breadth(entry: EntryField) -> int:
+    """一格大约要几个字宽。"""
+    return max([len(text_of(entry.example)), *(len(each.label) for each in entry.choices)])
 
 
 def starting_rows(entry: EntryField) -> int:

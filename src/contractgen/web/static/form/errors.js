@@ -2,6 +2,7 @@
 
 import { control, find, form, stepOf } from "./fields.js";
 import { isActive } from "./conditions.js";
+import { hush } from "./notify.js";
 import { reveal } from "./steps.js";
 
 const summary = document.getElementById("summary");
@@ -37,6 +38,7 @@ export function receive(found) {
 /** 按了下载而没有做成：全部说出来，汇总放到眼前。 */
 export function attempt(kind, found) {
   attempted = kind;
+  hush();
   problems = found;
   extra = found.filter((each) => each.kind === "review");
   show();
@@ -115,7 +117,7 @@ export function show() {
 
 function summarise(found) {
   button.hidden = found.length === 0;
-  button.textContent = `${found.length} 处要改`;
+  button.textContent = `${found.length} 处待处理`;
   if (found.length === 0) summary.hidden = true;
   const wrong = found.filter((each) => each.kind !== "missing");
   const missing = found.filter((each) => each.kind === "missing");
@@ -140,24 +142,24 @@ function explanation(wrong, missing) {
 }
 
 function missingByStep(missing) {
-  const steps = new Map();
-  for (const problem of missing) {
+  const at = (problem) => {
     const field = problem.path ? find(problem.path) : null;
-    const step = field ? stepOf(field) : null;
-    steps.set(step, [...(steps.get(step) ?? []), problem]);
-  }
-  return [...steps].map(([step, some]) => {
-    const title = step ? document.querySelector(`[data-goto="${[...form.querySelectorAll("[data-step]")].indexOf(step)}"] span:nth-of-type(2)`).textContent : "其他";
+    return field ? [...form.querySelectorAll("[data-step]")].indexOf(stepOf(field)) : Infinity;
+  };
+  const steps = new Map();
+  for (const problem of missing) steps.set(at(problem), [...(steps.get(at(problem)) ?? []), problem]);
+  return [...steps].sort(([one], [other]) => one - other).map(([step, some]) => {
+    const title = form.querySelector(`[data-goto="${step}"] span:nth-of-type(2)`)?.textContent ?? "其他";
     const links = some.flatMap((problem, index) => [index ? "、" : "", link(problem, short(problem))]);
     return entry([`${title}：`, ...links]);
   });
 }
 
-/** 最后两级标题，认得出是哪一个：客户 › 名称。 */
+/** 标题去掉最上一级（步的标题已经说明），只剩两三个字的留着：客户 名称，主文件 编号。 */
 function short(problem) {
-  const parts = problem.title.split(" › ");
-  const plain = parts.map((each) => each.replace(/（.*）$/, ""));
-  return plain.slice(-2).join(" ");
+  const parts = problem.title.split(" › ").map((each) => each.replace(/（.*）$/, ""));
+  const rest = parts.slice(1);
+  return (rest.length && rest.join("").length > 2 ? rest : parts).join(" ");
 }
 
 function entry(parts) {

@@ -30,7 +30,8 @@ function refresh() {
 function state() {
   const place = document.querySelector("[data-state]");
   if (missing) place.textContent = `还有 ${missing} 处必填`;
-  else if (answered?.problems.length) place.textContent = "必填的已填齐，还有要改的地方";
+  else if (!answered) place.textContent = "必填的已填齐，正在核对……";
+  else if (answered.problems.length) place.textContent = "必填的已填齐，还有要改的地方";
   else place.textContent = "填齐了，可以下载";
 }
 
@@ -39,6 +40,7 @@ function save() {
 }
 
 function changed(pause) {
+  answered = null;
   presets.mark();
   refresh();
   save();

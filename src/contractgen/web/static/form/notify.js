@@ -19,6 +19,11 @@ export function say(text, { undo, wrong = false, quiet = false } = {}) {
   setTimeout(drop, undo ? 30000 : wrong ? 20000 : 7000);
 }
 
+/** 收起说过的话：有更要紧的要看。 */
+export function hush() {
+  for (const toast of shelf.querySelectorAll(".toast")) toast.remove();
+}
+
 function button(text, act) {
   const made = document.createElement("button");
   made.type = "button";

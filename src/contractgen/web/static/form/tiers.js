@@ -61,7 +61,7 @@ function draw(holder) {
   const troubles = found.map(words).filter(Boolean);
   const unread = tiers.filter((each) => each.value && (each.low === null || each.high === null)).map((each) => `第${each.index + 1}档的上下限还读不出，图上没有画。`);
   const list = document.createElement("ul");
-  list.className = "tier-troubles fault";
+  list.className = "tier-troubles";
   list.append(...[...troubles, ...unread].map((text) => Object.assign(document.createElement("li"), { textContent: text })));
   const empty = tiers.every((each) => each.low === null && each.high === null);
   holder.hidden = empty;
