@@ -55,6 +55,8 @@ def _bad_parameter(error: click.BadParameter) -> str:
     kind = error.param.type if error.param else None
     if isinstance(kind, click.Choice):
         return f"{name} 只能是 {'、'.join(map(str, kind.choices))}。"
+    if isinstance(kind, click.IntRange):
+        return f"{name} 应当是 {kind.min} 到 {kind.max} 之间的整数。"
     if isinstance(kind, click.Path):
         return f"{name}：{error.message.replace('does not exist.', '不存在。')}"
     return f"{name} 的值不对：{error.message}"

@@ -24,7 +24,7 @@ from contractgen.usecases.read_draft import read_draft
 class Request:
     """怎样审：写明的设置盖在 .contractgen.toml 之上；config 指定设置文件，library 是事务所自己的库。
 
-    helped 表示长草稿可以用两个进程审，只有命令行才这样。
+    helped 表示长草稿可以用两个进程审，只有命令行才这样；nearby 表示去找草稿上方的设置文件，上传的草稿没有上方。
     """
 
     overlay: Mapping[str, object] = field(default_factory=dict)  # Settings.overlaid 的参数
@@ -32,6 +32,7 @@ class Request:
     library: str | Path | None = None
     waivers: bool = True
     helped: bool = False
+    nearby: bool = True
 
 
 def lint(
@@ -120,7 +121,7 @@ def review_bytes(content: bytes, name: str, request: Request) -> ReviewedDraft:
 def settings_for(name: str, request: Request) -> Settings:
     """一份草稿的设置：指定的文件，或草稿上方最近的 .contractgen.toml，盖上写明的。"""
     file = Path(request.config) if request.config is not None else None
-    if file is None and name and name != "-":
+    if file is None and request.nearby and name and name != "-":
         file = nearest_file(Path(name).parent)
     settings = read_settings(file) if file else Settings()
     return settings.overlaid(**request.overlay)  # type: ignore[arg-type]

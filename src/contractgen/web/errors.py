@@ -24,9 +24,9 @@ _STATUS: dict[type[ContractgenError], int] = {
 _SAID = {
     400: "请求的写法有误。", 401: "请先登录。", 403: "不允许这样访问。", 404: "没有这一页。",
     405: "这个地址不接受这种方法。", 410: "已过期。", 413: "内容过大。", 415: "不接受这种内容。",
-    422: "请求的内容有误。", 503: "现在太忙，请过一会儿再试。",
+    409: "还没有做完。", 422: "请求的内容有误。", 503: "现在太忙，请过一会儿再试。",
 }  # fmt: skip
-_UNEXPECTED = "程序出了毛病，没有做成。已经记入日志；请再试一次，仍不行就告诉管理员。"
+UNEXPECTED = "程序出了毛病，没有做成。已经记入日志；请再试一次，仍不行就告诉管理员。"
 
 
 class RefusedError(ContractgenError):
@@ -43,7 +43,6 @@ def answer_errors(app: FastAPI) -> None:
     app.add_exception_handler(InvalidParametersError, _invalid)
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(Exception, _unexpected)
 
 
 def check_report(request: Request, error: InvalidParametersError) -> dict[str, Any]:
@@ -97,7 +96,8 @@ def _http(request: Request, error: Exception) -> Response:
     return answer
 
 
-def _unexpected(request: Request, error: Exception) -> Response:
+def unexpected(request: Request, error: Exception) -> Response:
+    """程序自己的毛病：经过只进日志。"""
     # 不记正文与查询串：里面可能有合同的内容
     LOG.error("%s %s 出错", request.method, request.url.path, exc_info=error)
-    return told(request, 500, _UNEXPECTED)
+    return told(request, 500, UNEXPECTED)

@@ -6,6 +6,12 @@
   var panels = all(".panel"), bar = one(".tabs .wide"), tabs = all(".tabs a");
   var panelOf = function (element) { return element && element.closest(".panel"); };
 
+  // —— 打印 ——
+  all("[data-print]").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () { window.print(); });
+  });
+
   // —— 分页 ——
   document.documentElement.classList.add("tabbed");
   bar.setAttribute("role", "tablist");

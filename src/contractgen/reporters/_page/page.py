@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -22,14 +22,15 @@ from contractgen.review.review import Review, ReviewedDraft
 _View = TypeVar("_View")
 
 
-def page(each: ReviewedDraft, review: Review) -> str:
-    """一页的全部 HTML；读不了的草稿，页上说明原因。"""
+def page(each: ReviewedDraft, review: Review, bar: Sequence[tuple[str, str]] = ()) -> str:
+    """一页的全部 HTML；读不了的草稿，页上说明原因。bar 是页首的一排链接：文字与地址。"""
     name = "标准输入" if each.path == "-" else PurePath(each.path).name or "草稿"
     shared = {
         "name": visible(name),
         "style": _asset("page.css"),
         "script": _asset("page.js"),
-        "policy": _policy(),
+        "policy": policy(),
+        "bar": bar,
         "version": review.version,
         "report": each.report,
         "known": each.known,
@@ -69,7 +70,7 @@ def _drawn(what: str, view: Callable[[], _View]) -> _View | None:
         return None
 
 
-def _policy() -> str:
+def policy() -> str:
     """内容安全策略：只许本页自己的样式与脚本。"""
     style, script = (_digest(_asset(name)) for name in ("page.css", "page.js"))
     return (
