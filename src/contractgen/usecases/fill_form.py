@@ -21,8 +21,7 @@ _NOTHING: Any = object()
 def parameters(form: EntryForm, entries: Mapping[str, Any]) -> dict[str, Any]:
     """填的内容 → 参数。entries 的形状与参数相同，值是文字（真假、数也可以），空白就是没有填。
 
-    清单与表末尾的空行不算；中间的空行留着，使序号不变。选项清单有默认值的，空清单是一项也不选。
-    形状不对时抛出 ContractgenError。
+    清单与表末尾的空行不算；中间的空行留着，使序号不变。形状不对时抛出 ContractgenError。
     """
     data = _group(form.fields, entries, "")
     return {"template": form.template} | _Relevance(form, data).kept(form.fields, data, ())
@@ -58,17 +57,17 @@ def _several(entry: EntryField, value: Any) -> Any:
     values = list(value)
     while values and _blank(entry, values[-1]):
         values.pop()
+    if not values:
+        return [] if _may_be_empty(entry) else _NOTHING
     if entry.kind == "rows":
-        return [_group(entry.fields, each or {}, entry.path) for each in values] or _NOTHING
-    if not values and _may_be_empty(entry):
-        return []
+        return [_group(entry.fields, each or {}, entry.path) for each in values]
     found = [_value(entry.item, each) for each in values]
-    return [None if each is _NOTHING else each for each in found] or _NOTHING
+    return [None if each is _NOTHING else each for each in found]
 
 
 def _may_be_empty(entry: EntryField) -> bool:
-    """空清单与没有填不是一回事：默认选中几项的，可以一项也不选。"""
-    return entry.kind == "list" and entry.item.kind == "choice" and bool(entry.default)
+    """必须写明、但可以写明没有的清单；有默认内容的，删空了也要写明。"""
+    return not entry.least and (entry.required or entry.default is not None)
 
 
 def _blank(entry: EntryField, row: Any) -> bool:
@@ -129,7 +128,7 @@ class _Relevance:
         for each in fields:
             if each.name in group and self.shown(each, rows):
                 value = self._inside(each, group[each.name], rows)
-                if value not in ({}, []) or (value == [] and _may_be_empty(each)):
+                if value != {}:
                     found[each.name] = value
         return found
 

@@ -49,9 +49,7 @@ class _Writer:
         note = f"  # {_note(node, required, example=value is None)}"
         if node.get("type") == "object":
             return [f"{head}{note}", *self._object(path, value or {}, indent + 1, commented)]
-        if value == []:
-            return [f"{head} []{note}"]
-        if node.get("type") == "array":
+        if node.get("type") == "array" and value != []:
             return [f"{head}{note}", *self._array(path, value, indent + 1, commented)]
         if value is None:
             value = node.get("const", node.get("default"))

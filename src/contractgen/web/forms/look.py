@@ -144,9 +144,10 @@ def _breadth(entry: EntryField) -> int:
     return max([len(text_of(entry.example)), *(len(each.label) for each in entry.choices)])
 
 
-def starting_rows(entry: EntryField) -> int:
-    """打开时先摆几行。"""
-    return max(int(entry.least or 0), 1 if entry.required and entry.least else 0)
+def least_rows(entry: EntryField) -> int:
+    """至少几行，打开时就先摆几行；可以整张不写的，一行也可以没有。"""
+    needed = entry.required or bool(entry.required_when)
+    return int(entry.least or 0) if needed else 0
 
 
 def widget(entry: EntryField) -> str:

@@ -54,6 +54,10 @@ export function refresh() {
     const mark = field.querySelector("[data-optional-mark]");
     if (mark && fieldOf(mark) === field) mark.hidden = isNeeded(field);
   }
+  for (const table of form.querySelectorAll("table.entry:has(th[data-shown-when])")) {
+    const columns = [...table.tHead.rows[0].cells].filter((each) => !each.hidden).length - 1;
+    for (const each of table.querySelectorAll("td[colspan]")) each.colSpan = columns;
+  }
   // 卡片里什么也不剩的，不留空框
   for (const card of form.querySelectorAll(".step > .card")) {
     card.hidden = [...card.children].every((each) => each.hidden);

@@ -46,7 +46,7 @@ function put(scope, entries, off) {
 
 function putRows(table, value, off) {
   const given = Array.isArray(value);
-  setCount(table, given ? Math.max(value.length, Number(table.dataset.least)) : Number(table.dataset.start));
+  setCount(table, given ? Math.max(value.length, Number(table.dataset.least)) : Number(table.dataset.least));
   rowsOf(table).forEach((row, index) => put(row, given && isGroup(value[index]) ? value[index] : undefined, off));
 }
 

@@ -3,22 +3,18 @@
 import { form, inside, isBlank, isOff, rowsOf, stepOf } from "./fields.js";
 import { isNeeded } from "./conditions.js";
 
-/** 现在用得到的、不再有下级的字段；必填而一行也没有的表也算。 */
+/** 现在用得到的、不再有下级的字段。 */
 function leaves(scope) {
   return inside(scope).flatMap((field) => {
     if (field.classList.contains("off-now")) return [];
     if (field.dataset.kind === "group") return isOff(field) ? [] : leaves(field);
-    if (field.dataset.kind !== "rows") return [field];
-    const rows = rowsOf(field);
-    return rows.length ? rows.flatMap(leaves) : Number(field.dataset.least) > 0 || field.dataset.needed !== undefined ? [field] : [];
+    return field.dataset.kind === "rows" ? rowsOf(field).flatMap(leaves) : [field];
   });
 }
 
-const empty = (field) => field.dataset.kind === "rows" || isBlank(field);
-
 export function refresh() {
   const needed = leaves(form).filter(isNeeded);
-  const missing = needed.filter(empty);
+  const missing = needed.filter(isBlank);
   form.querySelectorAll("[data-step]").forEach((step, index) => {
     const left = missing.filter((field) => stepOf(field) === step).length;
     const mark = form.querySelector(`[data-goto="${index}"] [data-left]`);

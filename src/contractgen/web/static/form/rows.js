@@ -27,7 +27,7 @@ export function addRow(table) {
   const row = piece.querySelector("[data-row]");
   place(table).append(piece);
   for (const each of row.querySelectorAll('[data-kind="rows"]')) {
-    if (tableOf(row) === table) setCount(each, Number(each.dataset.start));
+    if (tableOf(row) === table) setCount(each, Number(each.dataset.least));
   }
   return row;
 }
@@ -107,7 +107,7 @@ function move(row, by, button) {
 }
 
 export function start() {
-  for (const table of form.querySelectorAll('[data-kind="rows"]')) setCount(table, Number(table.dataset.start));
+  for (const table of form.querySelectorAll('[data-kind="rows"]')) setCount(table, Number(table.dataset.least));
   form.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
