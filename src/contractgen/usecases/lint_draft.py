@@ -24,7 +24,8 @@ from contractgen.usecases.read_draft import read_draft
 class Request:
     """怎样审：写明的设置盖在 .contractgen.toml 之上；config 指定设置文件，library 是事务所自己的库。
 
-    helped 表示长草稿可以用两个进程审，只有命令行才这样；nearby 表示去找草稿上方的设置文件，上传的草稿没有上方。
+    helped 表示长草稿可以用两个进程审，只有命令行才这样；
+    nearby 表示去找草稿上方的设置文件，上传的草稿没有上方。
     """
 
     overlay: Mapping[str, object] = field(default_factory=dict)  # Settings.overlaid 的参数

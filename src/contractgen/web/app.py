@@ -57,7 +57,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     sweeping = asyncio.create_task(_sweep(app))
     yield
     sweeping.cancel()
-    await starting
+    await asyncio.wait([starting])
     await asyncio.to_thread(app.state.jobs.stop)
 
 

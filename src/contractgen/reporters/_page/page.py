@@ -30,7 +30,7 @@ def page(each: ReviewedDraft, review: Review, bar: Sequence[tuple[str, str]] = (
         "style": _asset("page.css"),
         "script": _asset("page.js"),
         "policy": policy(),
-        "bar": bar,
+        "top_links": bar,
         "version": review.version,
         "report": each.report,
         "known": each.known,
