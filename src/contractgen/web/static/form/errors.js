@@ -1,6 +1,6 @@
 // 哪里不对：在字段下面说明，在上方汇总，点一下就到。没有离开过的字段先不说，按了下载就全部说。
 
-import { control, find, form, stepOf } from "./fields.js";
+import { control, find, form, isBlank, stepOf } from "./fields.js";
 import { isActive } from "./conditions.js";
 import { hush } from "./notify.js";
 import { reveal } from "./steps.js";
@@ -67,6 +67,7 @@ function told() {
   const found = [...problems, ...extra].filter((problem) => {
     const field = problem.path ? find(problem.path) : null;
     if (field && !isActive(field)) return false;
+    if (problem.kind === "missing" && field?.dataset.control && !isBlank(field)) return false; // 刚填上，服务器还没有答
     if (attempted) return true;
     if (problem.kind === "missing") return field?.dataset.control && left.has(field);
     if (problem.kind === "invalid" && field?.dataset.control) return left.has(field);
