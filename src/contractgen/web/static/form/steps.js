@@ -16,9 +16,10 @@ export function go(index, { focus = true } = {}) {
   mark();
   if (stepwise) {
     steps.forEach((step, each) => { step.hidden = each !== current; });
-    const by = (way) => document.querySelector(`[data-step-by="${way}"]`);
-    by("-1").disabled = current === 0;
-    by("1").disabled = current === steps.length - 1;
+    for (const button of document.querySelectorAll("[data-step-by]")) {
+      const to = current + Number(button.dataset.stepBy);
+      button.disabled = to < 0 || to >= steps.length;
+    }
   }
   if (focus) {
     showForm();
@@ -35,7 +36,7 @@ function mark() {
   });
   // 手机上各步排成一行，当前的一步要看得见
   const strip = links[current].closest("ol");
-  strip.scrollLeft = links[current].offsetLeft - strip.offsetLeft - 24;
+  strip.scrollLeft = links[current].offsetLeft - 16;
 }
 
 /** 窄屏上从预览回到填写。 */
