@@ -119,6 +119,11 @@ def review_bytes(content: bytes, name: str, request: Request) -> ReviewedDraft:
     return ReviewedDraft(report, content, read.docx, draft, settings)
 
 
+def not_reviewed(content: bytes, name: str, why: str) -> ReviewedDraft:
+    """没有审成的一份，与原因。"""
+    return ReviewedDraft(DraftReport(name, sha256(content).hexdigest(), None, error=why), content)
+
+
 def settings_for(name: str, request: Request) -> Settings:
     """一份草稿的设置：指定的文件，或草稿上方最近的 .contractgen.toml，盖上写明的。"""
     file = Path(request.config) if request.config is not None else None

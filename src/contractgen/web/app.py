@@ -11,7 +11,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from contractgen.web import forms, home, login, review
+from contractgen.web import api, api_lint, api_page, forms, home, login, review
 from contractgen.web.errors import answer_errors
 from contractgen.web.guard import post_guards
 from contractgen.web.guard.tokens import Sessions
@@ -35,6 +35,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redoc_url=None,
         openapi_url="/api/openapi.json",
         lifespan=_lifespan,
+        redirect_slashes=False,
         telemetry=_NO_TELEMETRY,
     )
     app.state.settings = settings or Settings()
@@ -45,8 +46,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     answer_errors(app)
     post_guards(app, app.state.settings)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
-    for part in (home, forms, login, review):
+    for part in (home, forms, login, review, api, api_lint, api_page):
         app.include_router(part.router)
+    api_page.describe(app)
     return app
 
 

@@ -12,15 +12,13 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from contractgen.model.errors import ContractgenError, InvalidParametersError
-from contractgen.web.jobs import BusyError, CrashedError, TooSlowError
+from contractgen.web.jobs import BusyError
 from contractgen.web.pages import page
-from contractgen.web.worker import TooLargeError
+from contractgen.web.worker import UndoneError
 
 LOG = logging.getLogger("contractgen.web")
 
-_STATUS: dict[type[ContractgenError], int] = {
-    BusyError: 503, TooLargeError: 422, TooSlowError: 422, CrashedError: 422,
-}  # fmt: skip
+_STATUS: dict[type[ContractgenError], int] = {BusyError: 503, UndoneError: 422}
 _SAID = {
     400: "请求的写法有误。", 401: "请先登录。", 403: "不允许这样访问。", 404: "没有这一页。",
     405: "这个地址不接受这种方法。", 410: "已过期。", 413: "内容过大。", 415: "不接受这种内容。",
@@ -68,7 +66,8 @@ def _wants_page(request: Request) -> bool:
 
 
 def _refused(request: Request, error: Exception) -> Response:
-    status = getattr(error, "status", None) or _STATUS.get(type(error), 400)  # type: ignore[arg-type]
+    known = (status for kind, status in _STATUS.items() if isinstance(error, kind))
+    status = getattr(error, "status", None) or next(known, 400)
     return told(request, status, str(error))
 
 

@@ -15,7 +15,7 @@ from fastapi import FastAPI
 from pebble import ProcessExpired, ProcessPool
 
 from contractgen.model.errors import ContractgenError
-from contractgen.web.worker import attempt, interruptible, prepare
+from contractgen.web.worker import UndoneError, attempt, interruptible, prepare
 
 SECONDS = 60.0  # 一件事最多做多久，从开始做算起
 WAITING = 200  # 同时在做和等着做的最多几件
@@ -23,11 +23,11 @@ WAITING = 200  # 同时在做和等着做的最多几件
 _Result = TypeVar("_Result")
 
 
-class TooSlowError(ContractgenError):
+class TooSlowError(UndoneError):
     """到时限没有做完。"""
 
 
-class CrashedError(ContractgenError):
+class CrashedError(UndoneError):
     """工作进程做到一半没有了。"""
 
 
@@ -86,6 +86,8 @@ class Jobs:
 
     def _started(self) -> ProcessPool:
         with self._lock:
+            if self._pool is None and multiprocessing.parent_process() is not None:
+                raise AssertionError("工作进程里不再起动工作进程")
             if self._pool is None:
                 self._pool = ProcessPool(self._workers, initializer=prepare, context=_context())
             return self._pool

@@ -12,17 +12,15 @@ from contractgen.model.errors import ContractgenError
 from contractgen.reporters import html
 from contractgen.web.downloads import DOCX, download
 from contractgen.web.errors import LOG, UNEXPECTED, RefusedError
-from contractgen.web.jobs import SECONDS, run
+from contractgen.web.jobs import run
 from contractgen.web.pages import page
-from contractgen.web.reviewing import Options, reviewed
+from contractgen.web.reviewing import Options, reviewed, seconds_for
 from contractgen.web.store import Batch, Outcome, Store, Upload
 from contractgen.web.uploads import FILES, LARGEST, received
 
 router = APIRouter(prefix="/review", include_in_schema=False)
 
 _KINDS = {"docx": DOCX, "html": "text/html; charset=utf-8", "json": "application/json"}
-_LEGACY = b"\xd0\xcf\x11\xe0"  # 旧版 .doc、.wps，要先等 LibreOffice 转换
-_LEGACY_SECONDS = 150.0
 _AT_ONCE = 2  # 一批里同时审几份；留着余地，不让一批占满全部工作进程
 
 
@@ -54,7 +52,7 @@ async def upload(request: Request) -> Response:
 
 async def _review(app: FastAPI, each: Upload, options: Options, turns: asyncio.Semaphore) -> None:
     """审一份；审不成的，原因写在结果里，别的照审。"""
-    seconds = _LEGACY_SECONDS if each.content.startswith(_LEGACY) else SECONDS
+    seconds = seconds_for(each.content)
     try:
         async with turns:
             each.started = True

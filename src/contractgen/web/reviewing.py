@@ -9,13 +9,17 @@ from typing import Any
 
 from contractgen.reporters import html, reporter
 from contractgen.reporters.json import as_dict
-from contractgen.usecases.lint_draft import Request, review, review_bytes
+from contractgen.usecases.lint_draft import Request, not_reviewed, review, review_bytes
+from contractgen.web.errors import RefusedError
+from contractgen.web.jobs import SECONDS
 from contractgen.web.store import Outcome
 
+_LEGACY = b"\xd0\xcf\x11\xe0"
+_LEGACY_SECONDS = 150.0
 BAR = (
     ("全部草稿", "../"),
-    ("带批注的 Word", "docx"),
-    ("网页", "html"),
+    ("下载批注 Word", "docx"),
+    ("HTML", "html"),
     ("JSON", "json"),
 )
 
@@ -52,6 +56,8 @@ def reviewed(content: bytes, name: str, options: Options) -> Outcome:
 def reported(form: str, drafts: tuple[tuple[str, bytes], ...], options: Options) -> tuple[str, bytes]:
     """几份草稿合成一个报告：文件名与内容，与命令行的相同。"""
     found = review([review_bytes(content, name, options.request()) for name, content in drafts])
+    if form == "docx" and (why := found.drafts[0].report.error):
+        raise RefusedError(422, f"{found.drafts[0].path}：{why}")
     return next(iter(reporter(form)(found).items()))
 
 
@@ -59,6 +65,16 @@ def described(content: bytes, name: str, options: Options) -> dict[str, Any]:
     """一份草稿的 JSON 报告。"""
     found = review([review_bytes(content, name, options.request())])
     return as_dict(found.report)
+
+
+def undone(content: bytes, name: str, why: str) -> dict[str, Any]:
+    """没有审成的一份的 JSON 报告。"""
+    return as_dict(review([not_reviewed(content, name, why)]).report)
+
+
+def seconds_for(content: bytes) -> float:
+    """一份草稿最多审多久：旧版 .doc、.wps 要先等 LibreOffice 转换。"""
+    return _LEGACY_SECONDS if content.startswith(_LEGACY) else SECONDS
 
 
 def joined(reports: list[dict[str, Any]]) -> bytes:

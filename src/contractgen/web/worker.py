@@ -18,7 +18,11 @@ class WorkFailedError(Exception):
     """工作进程里程序自己的毛病；文字是经过（调用栈），只进日志。"""
 
 
-class TooLargeError(ContractgenError):
+class UndoneError(ContractgenError):
+    """交给工作进程的事没有做完：太慢、太大，或者做到一半中断。"""
+
+
+class TooLargeError(UndoneError):
     """内存不够用。"""
 
 

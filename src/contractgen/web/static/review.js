@@ -22,6 +22,7 @@
     const largest = Number(form.dataset.largest), most = Number(form.dataset.most);
     let chosen = [];
     input.required = false;
+    form.classList.add("scripted");
 
     function objection(file) {
       const name = file.name.toLowerCase();
