@@ -148,8 +148,3 @@ def test_a_field_may_ask_for_a_way_of_drawing() -> None:
     (entry,) = entry_form({"properties": {"tiers": drawn}}).fields
     assert entry.widget == Widget("tiers", {"low": "from", "top": "target"})
     assert all(each.widget is None for each in FORM.every_field())
-
-
-def test_a_note_for_parameter_files_is_not_shown_in_the_form() -> None:
-    (entry,) = entry_form({"properties": {"phone": {"type": "string", "x-file-note": "写在引号里"}}}).fields
-    assert entry.description == ""

@@ -68,7 +68,7 @@ def _entry(node: Mapping[str, Any], path: Path, required: bool, depth: int) -> F
         required=required,
         default=node.get("default"),
         example=node.get("const") or (examples[0] if examples else None),
-        description="；".join(str(node[key]) for key in ("description", "x-file-note") if node.get(key)),
+        description=str(node.get("description") or ""),
         choices=choices,
         depth=depth,
     )

@@ -100,7 +100,8 @@ def _note(node: Mapping[str, Any], required: bool, *, example: bool = True) -> s
         parts.append("可选 " + "、".join(f"{value}（{label}）" for value, label in labels.items()))
     elif choices := node.get("enum"):
         parts.append("可选 " + "、".join(map(str, choices)))
-    parts += [" ".join(str(node[key]).split()) for key in ("description", "x-file-note") if node.get(key)]
+    if node.get("description"):
+        parts.append(" ".join(str(node["description"]).split()))
     told = next(iter(node.get("examples", ())), None)
     if example and told not in (None, node.get("default")) and node.get("type") not in ("object", "array"):
         parts.append(f"例：{_scalar(told)}")
