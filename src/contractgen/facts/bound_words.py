@@ -10,11 +10,14 @@ from contractgen.model.record import record
 from contractgen.zh.duration_words import FoundDuration, durations
 from contractgen.zh.sentences import in_slot, readable
 
-_LEAST = re.compile(r"(?:至少(?:在)?|不(?:得|应)?(?:少于|低于|短于)|提前(?:至少)?|最少)\s*$")
+_LEAST = re.compile(
+    r"(?:至少(?:在|于|为)?(?:[^,，。；;]{2,6}前)?|不(?:得|应)?(?:少于|低于|短于)|提前(?:至少)?|最少)\s*$"
+)
 _MOST = re.compile(r"(?:不(?:得|应)?(?:超过|多于|高于|长于)|至多|最多|最长)\s*$")
 _UPPER = re.compile(r"\s*[】\]]?\s*(?:之?内(?!容|部)|以内|以下)")
 _LOWER = re.compile(r"\s*[】\]]?\s*以上")
 _BEFORE = re.compile(r"\s*[】\]]?\s*前(?!述|款|项|条|期|后|置|提(?!交|出|供|醒|请))")
+_BARE = re.compile(r"(?:在|于|应当?|须|必须|需|将|的|[,，；;。：:]|^)\s*$")
 _FROM_EVENT = re.compile(
     r"(?:提前|至少|不少于|不迟于|最迟|最晚|至迟|之?前|届满|期满|到期|实施|变更|解除|终止|开始|结束|升级|维护|会议|演练|上线|交付|发布|施工|付款|生效|停机|离职|进场|日|时|期限|活动|巡检|培训|验收|检查|使用|召开|出发)[^,，。；;]{0,8}$"
 )
@@ -51,6 +54,8 @@ def _in_line(line: Line) -> Iterator[BoundClash]:
 
 
 def _event(shadow: str, place: int) -> bool:
+    if not _BARE.search(shadow[:place]):
+        return True  # 离岗15日前：紧挨着写明了在何事之前
     if re.search(r"月的?(?:最后)?\s*$", shadow[:place]):
         return True  # “__年__月__日前”是日期
     return bool(_FROM_EVENT.search(shadow[max(0, place - 24) : place]))

@@ -10,7 +10,7 @@ from contractgen.model.record import record
 from contractgen.zh import options
 from contractgen.zh.slots import slots
 
-_SEPARATORS = re.compile(r"[【】\[\]［］〔〕/／]")
+_SEPARATORS = re.compile(r"[【】\[\]［］〔〕/／；;、]|或者?")
 
 
 @record
@@ -75,7 +75,8 @@ def _boxes(group: list[tuple[Line, options.Box]], lead: str, later: bool) -> Cho
         for line, box in group
         if line is not first[0]
     )
-    only = options.one_only(lead, [texts[place] for place in ticked])
+    tail = group[-1][0].text[group[-1][1].end :]
+    only = options.one_only(lead + tail, [texts[place] for place in ticked])
     return Choice(span, "boxes", texts, ticked, only, later, others)
 
 
@@ -89,7 +90,11 @@ def _written(line: Line, text: str, later: bool) -> Iterator[Choice]:
     if line.cell is not None and line.cell.header:
         return
     taken: list[tuple[int, int]] = []
-    for kind, places in (("slash", options.antonyms(text)), ("brackets", options.bracket_options(text))):
+    for kind, places in (
+        ("slash", options.antonyms(text)),
+        ("brackets", options.bracket_options(text)),
+        ("either", options.either(text)),
+    ):
         for start, end in places:
             in_slot = any(slot.start < end and start < slot.end for slot in slots(text))
             if in_slot or any(first < end and start < last for first, last in taken):

@@ -6,10 +6,12 @@ import re
 
 from contractgen.model.reading import Reading, Span
 from contractgen.model.record import record
+from contractgen.model.saying import saying
 
 _WORKING_DAY = re.compile(
     r"[“\"「]?(?:工作日|营业日)[”\"」]?\s*(?:[：:，,]\s*)?(?:系|均|是)?\s*(?:指(?!定|派)|为(?:中国|国务院|法定|国家))"
     r"|(?:工作日|营业日)[”\"」]?(?:以|按)[^，。；;]{2,24}(?:为准|确定)|工作日的(?:含义|定义)"
+    r"|(?:^|[\s.、）)*“\"])(?:工作日|营业日)[”\"」*]*\s*[：:][^\d。]{6,}"
 )
 _CONTINUOUS = re.compile(
     r"自然小时|连续(?:不间断)?计算|不间断计算|工作小时|只计(?:算)?服务时间|仅计(?:算)?(?:服务|工作)时间|自然时间|24小时制|按日历(?:时间|小时)"
@@ -25,6 +27,7 @@ class Conventions:
     """各项约定所在的位置；没有约定的为 None。exclusive_below：写明“以下”不含本数。"""
 
     working_day: Span | None
+    mentions: tuple[Span, ...]  # 说到“工作日”的各处
     continuous: Span | None
     inclusive: Span | None
     exclusive_below: bool
@@ -37,6 +40,11 @@ def conventions(reading: Reading) -> Conventions:
     text = "".join(line.text + "\n" for line in reading.judged())
     return Conventions(
         working_day=_first(reading, _WORKING_DAY),
+        mentions=tuple(
+            Span(line.index, match.start(), match.end())
+            for line in saying(reading, ("工作日",))
+            for match in re.finditer("工作日(?!志)", line.text)
+        ),
         continuous=_first(reading, _CONTINUOUS),
         inclusive=_first(reading, _INCLUSIVE),
         exclusive_below=bool(_EXCLUSIVE_BELOW.search(text)),

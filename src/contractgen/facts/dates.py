@@ -132,7 +132,7 @@ def _term(line: Line, one: DateWord, two: DateWord) -> Term:
         length_span=Span(line.index, stated.start, stated.end) if stated else None,
         inclusive="首尾" in body[start:end] or "包含首日" in body[start:end],
         topic=topic.group() if topic else (line.cell.row_head if line.cell else ""),
-        renewal=bool(re.search("续期|续签|续约", body[start : one.span.start])),
+        renewal=bool(re.search("续[期签约展租订]|延[续展期]|展期|试运行", body[start : one.span.start])),
     )
 
 
@@ -145,7 +145,7 @@ def _length(body: str, start: int, first: int, last: int, end: int) -> FoundDura
         if last <= found.start < end and _LENGTH_CUE.search(between) and not _NOT_LENGTH.search(between):
             return found
     before = [each for each in founds if start <= each.start < first]
-    if before and re.search(r"(?:为期?|共计?|：|:)\s*$", shadow[start : before[-1].start]):
+    if before and re.search(r"(?:为期?|共计?|期限|期|：|:)\s*$", shadow[start : before[-1].start]):
         return before[-1]
     return None
 

@@ -22,7 +22,13 @@ _ROLE = re.compile(
     rf"|供应商|用户)方)(?!案|式|面|向|便|法)"
 )
 
+#: 既没有约定、也没有介绍过的泛称，只在说它做事时算
+_GENERIC = re.compile(
+    rf"(?:由|(?<![一-龥]))(?P<label>(?:维保|维护|运维|外包|服务|施工|承建|开发|软件|物业)(?:公司|单位|厂家|厂商))"
+    rf"(?=免费|承担|(?:负责)?(?:修复|更换|维修|处理)|{_ACTS.pattern})"
+)
 _ENTRY = re.compile(rf"\s*({'|'.join(LABELS)})(?:[（(][^）)]{{1,12}}[)）])?\s*[：:]")
+_CELL = re.compile(rf"\s*({'|'.join(LABELS)})(?:\s*[（(][^）)]{{1,12}}[)）])?\s*")
 _PARENTHESISED = re.compile(rf"[（(]({'|'.join(LABELS)})[)）]")
 
 
@@ -43,6 +49,7 @@ class StrayLabel:
     label: str
     declared: tuple[str, ...]
     doubled: bool
+    generic: bool = False  # 泛称，可能另有其人
 
 
 def self_names(reading: Reading) -> tuple[SelfName, ...]:
@@ -75,7 +82,19 @@ def stray_labels(reading: Reading) -> tuple[StrayLabel, ...]:
                 continue
             span = Span(line.index, hit.start(), hit.start() + len(label))
             found.append(StrayLabel(span, label, declared, bool(hit["doubled"])))
+        for hit in _GENERIC.finditer(line.text, line.body_start):
+            label = hit["label"]
+            if label not in declared and label not in terms and not _introduced(label, outline):
+                found.append(StrayLabel(Span(line.index, *hit.span("label")), label, declared, False, True))
     return tuple(found)
+
+
+def _introduced(label: str, outline: Outline) -> bool:
+    """前面交代过是谁：“由甲方委托的物业公司（以下称……）”“第三方维保公司”。"""
+    pattern = re.compile(
+        rf"(?:第三方|原厂|其他|委托的|聘请的|指定的|名称|简称)[^，。；]{{0,12}}{label}|{label}[（(：:]"
+    )
+    return any(label in line.text and pattern.search(line.text) for line in outline.lines())
 
 
 def _declared(outline: Outline) -> tuple[str, ...]:
@@ -87,7 +106,7 @@ def _declared(outline: Outline) -> tuple[str, ...]:
             if label in LABELS:
                 found.append(label)
         if line.zone in (Zone.OPENING, Zone.RECITALS) or GLOSSARY.search(outline.titles(line.index)):
-            if entry := _ENTRY.match(line.body):
+            if entry := _ENTRY.match(line.body) or (_CELL.fullmatch(line.text) if line.cell else None):
                 found.append(entry[1])
             found += [hit[1] for hit in _PARENTHESISED.finditer(line.text)]
     return tuple(dict.fromkeys(found))

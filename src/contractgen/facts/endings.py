@@ -13,12 +13,12 @@ _TERMINAL = "。；：！？…;:!?."
 # 句子不会停在这些字上
 _HANGING = re.compile(
     r"(?:[，,、]|[和与及或]|以及|并且|并|包括|按照|根据|依据|依照|由于|因此|但是|如果|若|应当?|应|将|须"
-    r"|可以|不得|需|由|为|对|在|于|向|从|自|把|被|的|及时|立即|尽快|承担|负责|支付|提供|约定|经)$"
+    r"|可以|不得|需|由|为|对|在|于|向|从|自|把|被|的|及时|立即|尽快|承担|负责|支付|提供|约定|经|有权|无权|均应|以便|直至)$"
 )
 _CUT_WORD = re.compile(
     r"(?:保密义|违约责|赔偿责|连带责|有限公|人民币|知识产|法定代|商业秘|个人信|不可抗|争议解|服务期|合同期"
     r"|工作[日]?内?提|技术资|人民法|仲裁委员|权利与义|权利义|协议约|合同约|甲乙双|书面通|解除合|终止合"
-    r"|双方协)$"
+    r"|双方协|合同专用|公章或者?|签字盖)$"
 )
 
 
@@ -34,7 +34,8 @@ class CutEnding:
 def cut_endings(reading: Reading) -> tuple[CutEnding, ...]:
     """没有写完的句子，全文末尾的放在最后。"""
     lines = [line for line in reading.judged() if line.part == "body" and line.text.strip()]
-    found = [cut for one, following in pairwise(lines) if (cut := _inside(one, following))]
+    usual = len(lines) > 20 and _others_end(lines, share=9)
+    found = [cut for one, following in pairwise(lines) if (cut := _inside(one, following, usual))]
     final = _final(lines)
     return (*found, final) if final else tuple(found)
 
@@ -49,19 +50,34 @@ def _span(line: Line, core: str) -> Span:
     return Span(line.index, start if start < len(core) else max(line.body_start, len(core) - 3), len(core))
 
 
-def _inside(line: Line, following: Line) -> CutEnding | None:
-    """中间断掉的：停在不能停的字上，而下一行另起一个编号，或者已是签署栏。"""
+def _inside(line: Line, following: Line, usual: bool) -> CutEnding | None:
+    """中间断掉的：停在不能停的字上，而下一行另起一个编号，或者已是附件、签署栏。
+
+    usual 表示条文大都有句末的标点：写了半句、没有标点就另起一条的，也是断掉的。
+    """
     if line.cell is not None or line.zone not in (Zone.ARTICLE, Zone.ANNEX, Zone.RECITALS):
         return None
-    if following.cell is not None or not (following.zone is Zone.SIGNATURE or _next_unit(line, following)):
+    ended = following.zone is Zone.SIGNATURE or (following.zone is Zone.ANNEX and line.zone is Zone.ARTICLE)
+    if following.cell is not None or not (ended or _next_unit(line, following)):
         return None
     core = _core(line)
     if len(core) - line.body_start < 8 or core != line.text.rstrip():
         return None
-    hanging = core[-1] in "，、和与或" if line.heading else _HANGING.search(core) and core[-1] not in "及为"
+    hanging = (
+        core[-1] in "，、和与或"
+        if line.heading
+        else _HANGING.search(core) and (core[-1] not in "及为" or core.endswith("以及"))
+    )
     if hanging or _CUT_WORD.search(core):
         return CutEnding(_span(line, core), last=False, sure=True)
+    if usual and not line.heading and line.number and _half_said(core[line.body_start :]):
+        return CutEnding(_span(line, core), last=False, sure=False)
     return None
+
+
+def _half_said(body: str) -> bool:
+    """写成句子而没有句末标点的：前面已有逗号，最后是汉字。"""
+    return len(body) >= 20 and "，" in body and "\u4e00" <= body[-1] <= "\u9fff"
 
 
 def _next_unit(line: Line, following: Line) -> bool:
@@ -88,8 +104,8 @@ def _final(lines: list[Line]) -> CutEnding | None:
     return None
 
 
-def _others_end(lines: list[Line]) -> bool:
-    """其余条文大都有句末的标点。"""
+def _others_end(lines: list[Line], share: int = 8) -> bool:
+    """其余条文大都有句末的标点；share 是十分之几。"""
     bodies = [
         line.text.rstrip(_CLOSERS)
         for line in lines[:-1]
@@ -99,4 +115,4 @@ def _others_end(lines: list[Line]) -> bool:
         and len(line.text) - line.body_start >= 10
     ]
     ended = sum(1 for text in bodies if text[-1:] in _TERMINAL)
-    return len(bodies) >= 2 and ended * 10 >= len(bodies) * 8
+    return len(bodies) >= 2 and ended * 10 >= len(bodies) * share

@@ -9,6 +9,7 @@ from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.duration_words import FoundDuration, durations
 from contractgen.zh.durations import Duration
+from contractgen.zh.obligation_words import actor_in
 from contractgen.zh.sentences import in_slot, nearby, readable, sentences
 
 #: 事件 → 用语；同一句里取离期间最近的
@@ -16,13 +17,13 @@ _EVENTS = (
     ("紧急", r"紧急(?:安全)?(?:升级|维护|补丁|变更|停机)|高危漏洞|紧急情况"),
     (
         "维护",
-        r"计划内?(?:的)?(?:性)?(?:升级|维护|停机|检修|割接)|计划性(?:维护|停机|检修)|例行维护|定期维护|系统维护(?!协议|服务)|停机(?:维护|检修)?|版本(?:升级|发布|更新)|系统升级|发布(?:系统)?升级|升级内容|割接|变更窗口|(?<=在)升级|^升级",
+        r"计划内?(?:的)?(?:性)?(?:升级|维护|停机|检修|割接)|计划性(?:维护|停机|检修)|例行维护|定期维护|系统维护(?!协议|服务|经[历验]|人员|单位|资质|能力)|停机(?:维护|检修)?|版本(?:升级|发布|更新)|系统升级|发布(?:系统)?升级|升级内容|割接|变更窗口|(?<=在)升级|^升级",
     ),
     ("暂停", r"暂停(?:提供)?(?:相应)?服务|暂停日期|中止服务"),
     ("账户", r"(?:变更|更换)[^，。；,;]{0,6}(?:收款|银行)?账户|账户变更"),
     ("联系方式", r"(?:变更|更改)[^，。；,;]{0,8}(?:通信方式|联系方式|联系人|地址|通讯)|联系(?:人|方式)变更"),
-    ("人员", r"(?:更换|调整|变更)[^，。；,;]{0,8}人员"),
-    ("续期", r"不再续(?:期|约|签)|续(?:期|约|签)|届满"),
+    ("人员", r"(?:更换|调整|变更|替换)[^，。；,;]{0,8}(?:人员|工程师|项目经理|负责人|客户经理)"),
+    ("续期", r"不再续(?:期|约|签|租|展|订)|不(?:予|拟)?续(?:期|约|签|租|展|订)|续(?:期|约|签|租|展|订)"),
     ("解除", r"(?:解除|终止)(?:本)?(?:协议|合同)"),
     ("检查", r"检查|审计"),
     ("演练", r"演练"),
@@ -35,6 +36,10 @@ _BEFORE = re.compile(r"前\s*(?:至少|不少于|不迟于)?\s*$")
 _AFTER = re.compile(r"\s*[】\]]?\s*(?:之前|前|以前)")
 _UNDATED = re.compile(r"(?:应|须|需|并|将|当)?(?:事先|提前|预先)(?:以?书面)?(?:方式|形式)?(?:通知|告知)")
 _ITEM = re.compile(r"\s*(?:[（(][^（）()]{1,3}[)）]|[①-⑳]|[a-zA-Z\d]{1,2}[.、)）](?!\d))")
+_ON_CONDITION = re.compile(r"的[，,]|如|若|逾期|违约|违反|因|未|连续|累计|届满|期满|到期")
+_AGAIN = re.compile(
+    r"\s*[】\]]?\s*(?:之?前)?[^，。；]{0,4}(?:再次|再行|另行|复)"
+)  # 提前7日通知，前一日再次提醒
 _ZONES = (Zone.ARTICLE, Zone.ANNEX)
 
 
@@ -50,6 +55,8 @@ class Notice:
     unit: str
     provisional: bool = False
     blank: bool = False
+    who: str = ""  # 谁通知；free 表示没有附条件（提前30日通知即可解除）
+    free: bool = False
 
 
 def notices(reading: Reading) -> tuple[Notice, ...]:
@@ -57,7 +64,11 @@ def notices(reading: Reading) -> tuple[Notice, ...]:
     found: list[Notice] = []
     lead: Line | None = None
     for line in reading.judged():
-        if line.zone not in _ZONES or line.part != "body" or line.cell is not None:
+        if line.zone not in _ZONES or line.part != "body":
+            continue
+        if line.cell is not None:
+            if not line.cell.header:
+                found.extend(_in_cell(reading, line))
             continue
         if line.body.rstrip().endswith(("：", ":")):
             lead = line
@@ -89,8 +100,37 @@ def _in_line(line: Line, lead: Line | None) -> Iterator[Notice]:
                 yield Notice(_span(line, *match.span()), event, match.group(), words, None, "")
 
 
+def _in_cell(reading: Reading, line: Line) -> Iterator[Notice]:
+    """表格里的“提前24小时通知”：事件写在行首、列标题或者表所在的标题里。"""
+    shadow = readable(line.body)
+    cell = line.cell
+    for each in durations(shadow):
+        if cell is None or not _advance(shadow, each, 0) or not _NOTICE.search(line.body + cell.head):
+            continue
+        section = reading.section_at(line.index)
+        for context in (line.body, cell.row_head, cell.head, section.heading if section else ""):
+            if match := _EVENT.search(context):
+                name = _EVENTS[int(str(match.lastgroup)[1:])][0]
+                provisional = in_slot(line.body, each.start, each.end)
+                words = line.body[each.start : each.end]
+                span = _span(line, each.start, each.end)
+                yield Notice(
+                    span,
+                    name,
+                    words,
+                    match.group(),
+                    each.duration,
+                    each.unit,
+                    provisional,
+                    each.duration is None,
+                )
+                break
+
+
 def _advance(shadow: str, found: FoundDuration, start: int) -> bool:
     before = shadow[start : found.start]
+    if _AGAIN.match(shadow, found.end):
+        return False
     return bool(_ADVANCE.search(before) or _BEFORE.search(before) or _AFTER.match(shadow, found.end))
 
 
@@ -109,6 +149,10 @@ def _dated(
         found.unit,
         in_slot(body, found.start, found.end),
         found.duration is None,
+        actor_in(body, sentence[0], found.start),
+        not _ON_CONDITION.search(
+            re.sub(r"(?:解除|终止)[^，。；]{0,8}的[，,]", "", body[sentence[0] : found.start])
+        ),
     )
 
 

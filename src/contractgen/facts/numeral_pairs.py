@@ -9,7 +9,7 @@ from itertools import pairwise
 from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
 from contractgen.zh.duration_words import durations
-from contractgen.zh.durations import Duration, compare
+from contractgen.zh.durations import Duration, Unit, compare
 from contractgen.zh.numerals import CHINESE_NUMERALS, parse_number
 from contractgen.zh.percentages import Percent, parse_percent
 from contractgen.zh.sentences import in_slot, readable
@@ -103,6 +103,9 @@ def _closed(shadow: str, middle: int, end: int) -> int:
 
 def _equal(one: Duration, two: Duration) -> bool | None:
     """1个月与30日、工作日与日那样不能换算的为 None。"""
+    months, days = (one, two) if one.unit is Unit.MONTH else (two, one)
+    if months.unit is Unit.MONTH and days.unit is Unit.DAY and days.amount == months.amount * 30:
+        return True  # 一个月作三十日，是通行的写法
     order = compare(one, two)
     return None if order is None else order == 0
 

@@ -15,7 +15,7 @@ from contractgen.zh.slots import slot_at
 
 _ANY = "|".join(LABELS)
 _SHORT = re.compile(
-    rf"(?P<name>[^，。；、：:“”《》\s]{{2,50}}?)\s*[（(]\s*(?:以下|下文)?(?:均|统)?(?:简称|称)(?:为|作)?\s*[“\"‘]?(?P<label>{_ANY}|[\u4e00-\u9fff]{{1,6}}方)[”\"’]?(?:[，,；;或、/][^（）()]{{0,12}})?\s*[)）]"
+    rf"(?P<name>[^，。；、：:“”《》\s]{{2,50}}?)\s*[（(]\s*(?:以下|下文|下)?(?:均|统)?(?:简称|称)(?:为|作)?\s*[“\"‘]?(?P<label>{_ANY}|[\u4e00-\u9fff]{{1,6}}方)[”\"’]?(?:[，,；;或、/][^（）()]{{0,12}})?\s*[)）]"
 )
 _DEFINED = re.compile(
     rf"^\s*[“\"]?(?P<label>{_ANY})[”\"]?\s*[：:]?\s*(?:系|是|均)?指\s*(?P<name>[^，,。；;]{{1,60}})"
@@ -115,9 +115,12 @@ def parties(reading: Reading) -> tuple[Party, ...]:
 def _from_blocks(lines: list[Line], found: dict[str, _Found]) -> None:
     columns: dict[int, str] = {}
     zones = {line.index: line.zone for line in lines}
+    texts = {line.index: line for line in lines}
     for row in entries(lines):
         heads = [entry for entry in row if entry.kind == "party"]
         labels = [_introduce(entry, found) for entry in heads]
+        if len(heads) == 1 and (line := texts[heads[0].key_span.line]).cell is None:
+            _told_with(line, heads[0].span.end, found[labels[0]])
         if len(heads) > 1:
             columns = {entry.column: label for entry, label in zip(heads, labels, strict=True)}
         elif heads:
@@ -135,8 +138,11 @@ def _from_blocks(lines: list[Line], found: dict[str, _Found]) -> None:
 
 def _first_article(lines: list[Line]) -> list[Line]:
     """当事人写在第一条里的（“一、合同方信息”“二、采购人（甲方）：某局”）：开头二十几行里不成句的几行。"""
-    articles = [line for line in lines if line.zone is Zone.ARTICLE][:24]
-    return [line for line in articles if "。" not in line.text]
+    articles = [line for line in lines if line.zone is Zone.ARTICLE]
+    table = articles[0].cell or (articles[1].cell if len(articles) > 1 else None) if articles else None
+    if table is not None:  # 订单式的合同，开头就是一张表
+        return [line for line in articles[:80] if line.cell and line.cell.table == table.table]
+    return [line for line in articles[:24] if "。" not in line.text]
 
 
 def _owner(columns: dict[int, str], column: int) -> str:
@@ -147,8 +153,7 @@ def _owner(columns: dict[int, str], column: int) -> str:
 
 def _introduce(entry: Entry, found: dict[str, _Found]) -> str:
     """记下一方，返回它的称呼；“委托方（甲方）”以甲方相称。"""
-    alias = re.search("甲方|乙方|丙方|丁方", entry.note)
-    label = alias.group() if alias else entry.key
+    label = entry.called
     party = found.setdefault(label, _Found(label, entry.key_span))
     for told in (entry.note, entry.key):
         if told and told != label:
@@ -190,6 +195,7 @@ def _from_sentences(lines: list[Line], found: dict[str, _Found]) -> None:
         if line.zone in (Zone.OPENING, Zone.RECITALS) or (line.zone is Zone.ARTICLE and "称" in line.text):
             for match in _SHORT.finditer(line.text):
                 _named(line, match, found, 0)
+                _told_with(line, match.end(), found[match["label"]])
         if line.zone is not Zone.SIGNATURE and any(word in line.text for word in _CONCLUDED):
             for match in _BRACED.finditer(line.text):
                 if _ORGANISATION.search(match["name"]):
@@ -210,6 +216,26 @@ def _named(line: Line, match: re.Match[str], found: dict[str, _Found], offset: i
     if not party.name and _ORGANISATION.search(name) and slot_at(line.text, start, end) is None:
         begin = line.text.find(name, start)
         party.name, party.name_span = name, Span(line.index, begin, begin + len(name))
+
+
+_TOLD = (
+    ("uscc", re.compile(r"统一社会信用代码(?:为|是|[：:])?\s*(?P<v>[0-9A-Z]{15,18})")),
+    ("address", re.compile(r"(?:住所(?:地)?|(?:注册|联系|办公)?地址)(?:为|是|位于|在|[：:])?\s*(?P<v>[\u4e00-\u9fff][^，,。；;、）)]{4,50})")),
+    ("representative", re.compile(r"(?:法定代表人|负责人|授权代表)(?:为|是|[：:])?\s*(?P<v>[\u4e00-\u9fff·]{2,6})(?=[，,。；;、）)]|$)")),
+    ("contact", re.compile(r"(?:联系电话|电话|手机)(?:为|是|[：:])?\s*(?P<v>[\d+][\d -]{6,})")),
+)  # fmt: skip
+
+
+def _told_with(line: Line, start: int, party: _Found) -> None:
+    """同一句里接着写的代码、住所、代表：某公司（下称“客户”），住所为……，法定代表人……。"""
+    stop = line.text.find("。", start)
+    rest = _SHORT.search(line.text, start)
+    end = min(each for each in (stop, rest.start() if rest else -1, len(line.text)) if each >= 0)
+    for kind, pattern in _TOLD:
+        if (told := pattern.search(line.text, start, end)) and slot_at(line.text, *told.span("v")) is None:
+            party.fields.append(
+                PartyField(kind, told["v"], Span(line.index, *told.span("v")), True, line.zone)
+            )
 
 
 def _trimmed(name: str) -> str:

@@ -59,9 +59,14 @@ def _list(reading: Reading, section: Section, both: bool) -> PartyList:
         Span(head.index, start, min(len(head.text), start + len(section.heading))),
         tuple(dict.fromkeys(_same(label) for label in heads)),
         any(_GENERAL.search(_body(line, section)) for line in _told(lines, section)),
-        sum(1 for line in _told(lines, section) if pattern.search(_body(line, section))),
+        sum(_statements(_body(line, section), pattern) for line in _told(lines, section)),
         section.last,
     )
+
+
+def _statements(text: str, pattern: re.Pattern[str]) -> int:
+    """写了几项：一段里以分号列举的，各算一项。"""
+    return len(re.findall(r"[；;]", text)) + 1 if pattern.search(text) else 0
 
 
 def _told(lines: Sequence[Line], section: Section) -> list[Line]:

@@ -21,6 +21,9 @@ _SUFFIX = re.compile(
 _LABELLED = re.compile(
     rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9（）()·&]{{4,46}}?(?:公司|事务所|中心|研究院|研究所|大学|学院|医院)(?:[（(][\u4e00-\u9fff]{{2,6}}[)）])?)\s*[（(]\s*(?:以下|下文)?(?:简称|称)?(?:为)?[“\"]?(?P<label>{_ANY})[”\"]?\s*[)）]"
 )
+_APPOSED = re.compile(
+    rf"(?P<label>{_ANY})[，,]?(?:即|系)(?P<name>[\u4e00-\u9fffA-Za-z0-9（）()·&]{{4,40}}?(?:公司|事务所|中心|研究院|大学|学院|医院))"
+)
 _DEFINED = re.compile(
     rf"^\s*[“\"]?(?P<label>{_ANY})[”\"]?\s*[：:]?\s*(?:系|是)?指\s*(?P<name>[^，,。；;]{{4,50}}?)(?=[，,。；;]|$)"
 )
@@ -75,6 +78,8 @@ def party_names(reading: Reading) -> tuple[PartyName, ...]:
 def _blocks(lines: list[Line]) -> Iterator[PartyName]:
     """首部与签署栏的“甲方：某公司”。"""
     wanted = [line for line in lines if line.zone in (Zone.OPENING, Zone.SIGNATURE, Zone.TITLE)]
+    if not any(line.zone is Zone.OPENING for line in wanted):
+        wanted = [*(line for line in lines[:80] if line.zone is Zone.ARTICLE and line.cell), *wanted]
     zones = {line.index: line.zone for line in wanted}
     texts = {line.index: line.text for line in wanted}
     label = ""
@@ -85,10 +90,9 @@ def _blocks(lines: list[Line]) -> Iterator[PartyName]:
                 place = "signature" if zones[entry.span.line] is Zone.SIGNATURE else "opening"
                 yield _of(entry.owner or label, entry.value, place, entry.span, texts[entry.span.line])
             if entry.kind == "party" and entry.filled and _SUFFIX.search(entry.value):
-                alias = re.search("甲方|乙方|丙方|丁方", entry.note)
                 place = "signature" if zones[entry.span.line] is Zone.SIGNATURE else "opening"
                 yield _of(
-                    alias.group() if alias else entry.key,
+                    entry.called,
                     entry.value,
                     place,
                     entry.span,
@@ -138,6 +142,11 @@ def _in_sentences(line: Line) -> Iterator[PartyName]:
     if "开票" in line.text or "抬头" in line.text:
         for match in _INVOICED.finditer(line.text):
             yield _of("", match["name"], "account", Span(line.index, *match.span("name")), line.text)
+    if "即" in line.text or "系" in line.text:
+        for match in _APPOSED.finditer(line.text):
+            yield _of(
+                match["label"], match["name"], "mention", Span(line.index, *match.span("name")), line.text
+            )
     if "（" not in line.text and "(" not in line.text:
         return
     for match in _LABELLED.finditer(line.text):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.reading import Line, Reading, Section, Span, Zone
 from contractgen.model.record import record
 
 _ACTIVITY = (
@@ -18,7 +18,11 @@ _LAST = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,12}$")
 _NARROWER = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?P<act>{_ACTIVITY})")
 _TAIL = re.compile(r"(?:(?:及|和|与|或|以及)[\u4e00-\u9fffA-Za-z0-9]+|工作|服务)$")
 _RESERVED = re.compile(r"保留|预留|不适用|略|无|空白|删除|本条无内容")
+_SAYS = re.compile(r"应|须|由|自|为|以|不得|一式|协商|生效|可以|将|见|同")  # 是一句话，不是名目
 _NORMAL = re.compile(r"[\s，,。；;：:、（）()“”\"《》【】\[\]]+")
+_EMPTY = re.compile(
+    r"的|应当|应|须|其|将|予以|进行|给|向|本(?:合同|协议)|约定|书面|及时|并(?=提|交|报|归)"
+)  # 不影响意思的字
 _REFERS = re.compile(r"见附件|详见|参见|适用(?:通用|专用)条款")
 
 
@@ -49,16 +53,16 @@ class RepeatedMember:
 
 
 def empty_articles(reading: Reading) -> tuple[EmptyArticle, ...]:
-    """只有标题的条，包括最后一条。附件、目录和章不在此列。"""
+    """只有标题的条与章，包括最后一条。附件、目录不在此列。"""
     found: list[EmptyArticle] = []
     parents = {section.parent for section in reading.sections}
     for number, section in enumerate(reading.sections):
         line = reading.lines[section.first]
-        if section.kind != "article" or number in parents or section.last != section.first:
+        if section.kind not in ("article", "chapter") or number in parents or section.last != section.first:
             continue
-        body = line.body.strip()
+        body = line.body.strip(" \u3000*：:")
         if (
-            not line.heading
+            not (line.heading or (section.name and _named_alike(reading, section, body)))
             or line.zone is not Zone.ARTICLE
             or len(body) > 20
             or re.search("[。；，,]", body)
@@ -67,6 +71,13 @@ def empty_articles(reading: Reading) -> tuple[EmptyArticle, ...]:
         if not _RESERVED.search(body):
             found.append(EmptyArticle(Span(line.index, 0, len(line.text)), section.name, body))
     return tuple(found)
+
+
+def _named_alike(reading: Reading, section: Section, body: str) -> bool:
+    """同级的条大都有标题，这一条也只有一个名目。"""
+    alike = [other for other in reading.sections if other.kind == section.kind]
+    headed = sum(1 for other in alike if other.heading)
+    return len(alike) > 3 and headed * 3 >= len(alike) * 2 and len(body) <= 16 and not _SAYS.search(body)
 
 
 def duplicates(reading: Reading) -> tuple[Duplicate, ...]:
@@ -81,8 +92,8 @@ def duplicates(reading: Reading) -> tuple[Duplicate, ...]:
             or line.heading
         ):
             continue
-        core = _NORMAL.sub("", line.body)
-        if len(core) < 20 or _REFERS.search(core):
+        core = _EMPTY.sub("", _NORMAL.sub("", line.body)).replace("按月", "每月").replace("按季", "每季")
+        if len(core) < 16 or _REFERS.search(core):
             continue
         earlier = seen.setdefault(core, line)
         if earlier is not line and not _different_places(earlier, line):

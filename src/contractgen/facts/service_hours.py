@@ -27,8 +27,11 @@ _DAYS = re.compile(
 _QUICK = re.compile(r"[\d０-９零一二三四五六七八九十][^，。]{0,3}[:：点时×x*✕X]|24|２４")
 _JOINT = re.compile(r"\s*[、，,；;和及与]+\s*")  # 并列的几个时段
 _CONVERSION = re.compile(rf"(?:每个?|一个)?工作日\s*(?:折合|按|计为?|等于|为)\s*({_N})\s*个?(?:工作)?小时")
-_DESK = re.compile(r"服务时间|服务时段|工作时间|支持时间|受理时间|办公时间")
+_DESK = re.compile(r"服务时间|服务时段|工作时间|支持时间|受理时间|办公时间|服务台(?=[^，。；]{0,10}$)")
 _WHAT = re.compile(r"监控|监测|告警|巡检|响应|支持|受理|人工接听|值守|热线|服务台|报修|处理|维护(?!协议)")
+_ABOUT = re.compile(
+    r"咨询|故障|报修|投诉|现场|热线|电话|邮件|紧急|夏季|冬季|总部|门店|分支|仓库|网点|备件|培训|商务"
+)
 _STAFF = re.compile(r"驻场|驻点|工程师|人员|员工")  # 人员的作息，不是服务时间
 _MAINTENANCE = re.compile(r"计划内?性?维护|停机|检修|维护窗口|进行；|割接|升级")
 _EXTENSION = re.compile(r"(?:服务|工作)时间(?:以外|之外|外)|非(?:工作|服务)时间|外(?:的|，)?|远程培训")
@@ -50,6 +53,7 @@ class ServiceWindow:
     desk: bool = False
     what: str = ""
     provisional: bool = False
+    about: frozenset[str] = frozenset()  # 说的是哪一种服务、哪个季节、哪里：咨询、故障、夏季、总部
 
     @property
     def minutes(self) -> int:
@@ -163,6 +167,7 @@ def _window(
         always=always,
         desk=desk and not _EXTENSION.search(near[-8:]),
         what=what.group() if what else before[-1].group() if before else _table_what(line),
+        about=frozenset(_ABOUT.findall(re.split(r"[。；]", body[:first])[-1])),
         provisional=any(s.covers(first, last) or (s.start <= last - 1 < s.end) for s in slots(body)),
     )
 

@@ -46,7 +46,7 @@ def signatures(reading: Reading) -> tuple[Signatures, ...]:
     opening = "\n".join(line.text for line in lines if line.zone is Zone.OPENING)
     said, elsewhere = None, False
     for line in lines:
-        if line.zone is Zone.ARTICLE and "签" in line.text:
+        if line.zone is Zone.ARTICLE and ("签" in line.text or "盖章" in line.text):
             elsewhere = elsewhere or bool(_ELSEWHERE.search(line.text))
             match = _SAID.search(line.text)
             if match and said is None:

@@ -30,6 +30,7 @@ class TableGap:
     table: int
     row_head: str
     heads: tuple[str, ...]
+    empty: tuple[Span, ...] = ()
 
 
 def table_gaps(reading: Reading) -> tuple[TableGap, ...]:
@@ -67,6 +68,8 @@ def _gaps(lines: list[Line], guess: bool) -> Iterator[TableGap]:
     ]
     for row in rows:
         head = first.get((row, columns[0]))
+        if head is not None and head.text.strip().isdecimal() and len(columns) > 2:
+            head = first.get((row, columns[1]), head)  # 第一格只是序号
         empty = [column for column in wanted if texts.get((row, column)) == ""]
         if head is None or not head.text.strip() or _TOTAL.match(head.text.strip()):
             continue
@@ -79,14 +82,20 @@ def _gaps(lines: list[Line], guess: bool) -> Iterator[TableGap]:
                 head.cell.table if head.cell else 0,
                 head.text.strip(),
                 missing,
+                tuple(Span(blank.index, 0, 0) for column in empty if (blank := first.get((row, column)))),
             )
 
 
 def _wanted(head: str, texts: Texts, rows: list[int], column: int) -> bool:
-    """这一列该填：标题是要填的名目，过半已填。"""
-    return bool(_TO_FILL.search(head)) and not _OPTIONAL.search(head) and _mostly(texts, rows, column)
+    """这一列该填：标题是要填的名目，过半已填；别的列，只空一格而其余都填了的也算。"""
+    if _OPTIONAL.search(head):
+        return False
+    if _TO_FILL.search(head):
+        return _mostly(texts, rows, column)
+    known = [texts[row, column] for row in rows if (row, column) in texts]
+    return bool(head) and len(known) > 2 and sum(map(bool, known)) == len(known) - 1
 
 
 def _mostly(texts: Texts, rows: list[int], column: int) -> bool:
     known = [texts[row, column] for row in rows if (row, column) in texts]
-    return bool(known) and sum(map(bool, known)) * 2 > len(known)
+    return bool(known) and (sum(map(bool, known)) * 2 > len(known) or (len(known) == 2 and any(known)))

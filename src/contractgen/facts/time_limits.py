@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from contractgen.facts.words.limit_tables import is_relative, is_value_cell, limits_in_cell, tables_of
+from contractgen.facts.words.limits import TimeLimit
 from contractgen.model.reading import Line, Reading, Span, Zone
-from contractgen.model.record import record
 from contractgen.zh.duration_words import FoundDuration, durations
-from contractgen.zh.durations import Duration
+from contractgen.zh.matters import case_of, since, thing_in
 from contractgen.zh.obligation_words import (
     action_in,
     actor_in,
@@ -21,7 +21,9 @@ from contractgen.zh.obligation_words import (
     trigger_in,
 )
 from contractgen.zh.sentences import in_slot, nearby, readable, sentences
-from contractgen.zh.severity_words import SeverityWord, rank, severity_words, vocabulary
+from contractgen.zh.severity_words import SeverityWord, rank, severity_words
+
+__all__ = ["TimeLimit", "time_limits"]
 
 _ZONES = (Zone.OPENING, Zone.RECITALS, Zone.ARTICLE, Zone.ANNEX)
 _WITHIN = re.compile(r"\s*[】\]］]?\s*(?:之内|以内|内(?!容|部|网|控))")
@@ -34,92 +36,50 @@ _ADVANCE = re.compile(r"提前\s*(?:至少|不少于|不低于|不短于)?\s*$")
 _ELAPSED = re.compile(r"(?:满|逾期|超过|超期|超出|届满|达到?|累计|迟延|连续|存续|持续|近|过去)\s*$")
 _COUNTED = re.compile(r"(?:连续|任一|任意|任何|过去|最近|累计有?|共有|有|达到?)\s*$")
 _EVERY = re.compile(r"每(?:隔|满|逾期|延迟|迟延|超过|超时|延误|拖延|晚)?\s*$")
+_EVERY_LEVEL = re.compile(r"(?:各|所有|任何|全部|不论何)(?:个)?(?:级别?|类|等级|优先级)")
 _POINT = re.compile(r"(?:最后|首尾)\s*$")  # 最后一日、首尾两日：不是期间
 _ESCALATED = re.compile(r"升级(?:至|到|给|上报)\s*([^,，。;；、]{2,16})")
 _STATED = re.compile(
     r"(?:时限|时间|期限|用时|时长|限期|要求|速度)?\s*(?:均|应|须|约)?(?:为|是|在|:|：|不(?:得|应)?(?:超过|长于|多于|晚于|迟于)|≤|<=|<|＜)?\s*(?:[（(])?\s*$"
 )
-_SHORT_CELL = re.compile(r"\s*(?:≤|<=|<|＜|不超过|小于|约)?\s*$")
-_CELL_TAIL = re.compile(r"\s*(?:之内|以内|内)?[。；;,，]?\s*(?:[（(][^（）()]{0,20}[)）])?\s*$")
-_NOT_PROMISED = re.compile(r"\s*(?:不适用|不承诺|不作承诺|不作要求|无|—+|-+|–|/|N/?A)\s*$", re.IGNORECASE)
-_LEVEL_HEAD = re.compile(r"级别|等级|优先级|严重|故障类型|故障类别|故障分类|事件类型|类别")
-_GENERIC_HEAD = re.compile(r"时限|时间|目标|要求|承诺|指标值|服务水平|标准|约定")
+_STATED_SINCE = re.compile(r"(?:时限|期限|时间)(?:均|应|须)?(?:为|是)?自[^，。；]{1,24}起\s*$")
 _ITEM = re.compile(r"\s*(?:[（(][^（）()]{1,3}[)）]|[①-⑳]|[a-zA-Z\d]{1,2}[.、)）](?!\d)|[-•·])")
-_CLOCK_HEAD = re.compile(r"口径|计时")
 _OR_SOLVED = re.compile(r"(?:或者?|、|并|和|及|/)\s*(?:予以)?(?:解决(?!争议|方案)|修复)")  # 答复或者解决
-
-
-@record
-class TimeLimit:
-    """一个时限。duration 没有填写或写明不承诺的为 None；words 是原话。
-
-    bound：within 以内，before 之前（提前），at_least 不少于，elapsed 届满或超过，every 每隔，bare 只有数。
-    hours：in 服务时间内，out 服务时间外，all 不分，空为没有写明；clock：自然 或 服务（计时口径）。
-    severity、vocabulary、rank 是故障级别、叫法的体系和轻重；row、table 是表格中的位置。
-    """
-
-    span: Span
-    sentence: Span
-    words: str
-    duration: Duration | None
-    unit: str
-    bound: str
-    action: str = ""
-    actor: str = ""
-    trigger: str = ""
-    severity: str = ""
-    vocabulary: str = ""
-    rank: int | None = None
-    hours: str = ""
-    clock: str = ""
-    object: str = ""
-    provisional: bool = False
-    promised: bool = True
-    table: int | None = None
-    row: int | None = None
-    remote: bool = False
-    system: str = ""  # 句中点名的系统、地点，如“东区仓储系统”
-    lead: int | None = None  # 引出本项的那一行（以冒号结尾）的序号
 
 
 def time_limits(reading: Reading) -> tuple[TimeLimit, ...]:
     """全文的时限，按行文次序。"""
     found: list[TimeLimit] = []
-    tables = _tables(reading)
+    tables = tables_of(reading)
     lead: int | None = None
+    listing = False  # 上一行以冒号、分号结尾，列举还没有完
     for line in reading.judged():
         if line.zone not in _ZONES or line.part != "body" or line.heading:
             continue
         if line.cell is None:
-            lead = _lead(line, lead)
+            lead = _lead(line, lead, listing)
+            listing = line.body.rstrip().endswith((";", "；", "：", ":"))
         if line.cell is not None:
-            found.extend(_from_cell(line, tables[line.cell.table]))
-        if line.cell is None or not _is_value_cell(line):
+            found.extend(
+                limits_in_cell(
+                    line, tables[line.cell.table], reading.lines[lead].text if lead is not None else ""
+                )
+            )
+        if line.cell is None or not is_value_cell(line):
             found.extend(_from_text(line, lead))
     return tuple(found)
-
-
-def _is_value_cell(line: Line) -> bool:
-    """整格只有一个数值。"""
-    shadow = readable(line.body)
-    founds = durations(shadow)
-    if _NOT_PROMISED.match(line.body):
-        return True
-    return (
-        len(founds) == 1
-        and bool(_SHORT_CELL.match(shadow[: founds[0].start]))
-        and bool(_CELL_TAIL.match(shadow[founds[0].end :]))
-    )
 
 
 # —— 句子 ——
 
 
-def _lead(line: Line, lead: int | None) -> int | None:
-    """引出各项的一行；不是列举的项就不再受它引出。"""
+def _lead(line: Line, lead: int | None, listing: bool) -> int | None:
+    """引出各项的一行；不是列举的项、也不是没有写完的列举，就不再受它引出。"""
     if line.body.rstrip().endswith(("：", ":")):
         return line.index
-    return lead if _ITEM.match(line.number or line.label or line.text) else None
+    return (
+        lead if (listing and not line.number) or _ITEM.match(line.number or line.label or line.text) else None
+    )
 
 
 def _from_text(line: Line, lead: int | None) -> Iterator[TimeLimit]:
@@ -161,8 +121,9 @@ def _sentence_limit(
     start, left, right, end = bounds
     offset = line.body_start
     bound = _bound(shadow, found, left)
-    level = _level(levels, start, found.start, end)
+    level = _level(shadow, levels, start, found.start, end)
     action = _action(shadow, found, left, right, end)
+    trigger = trigger_in(shadow, start, found.start) or trigger_in(shadow, found.end, right)
     return TimeLimit(
         span=Span(line.index, offset + found.start, offset + found.end),
         sentence=Span(line.index, offset + start, offset + end),
@@ -172,7 +133,7 @@ def _sentence_limit(
         bound=bound,
         action=action,
         actor=actor_in(shadow, start, found.start) or actor_in(shadow, nearby(start), start),
-        trigger=trigger_in(shadow, start, found.start) or trigger_in(shadow, found.end, right),
+        trigger=trigger,
         severity=level.word if level else "",
         vocabulary=level.vocabulary if level else "",
         rank=rank(level.word) if level else None,
@@ -184,6 +145,10 @@ def _sentence_limit(
         remote="远程" in body[start:end],
         system=system_in(shadow, start, end),
         lead=lead if lead != line.index else None,
+        thing=thing_in(shadow, start, found.start, found.end, end) if bound in ("within", "bare") else "",
+        since=since(trigger),
+        case=case_of(body[start:end]),
+        relative=is_relative(body[start : found.start]),
     )
 
 
@@ -208,6 +173,9 @@ def _bound(shadow: str, found: FoundDuration, left: int) -> str:
 
 def _action(shadow: str, found: FoundDuration, left: int, right: int, end: int) -> str:
     """先看“响应时限为15分钟”这样写在前面的，再看后面的，最后看前面的。"""
+    if named := _STATED_SINCE.search(shadow, left, found.start):  # 回复的时限为自受理之时起48小时
+        before = last_action_in(shadow, left, named.start())
+        return before[0] if before else ""
     before = last_action_in(shadow, left, found.start)
     if before and _STATED.fullmatch(shadow[before[2] : found.start]):
         return before[0]
@@ -224,96 +192,21 @@ def _object(shadow: str, found: FoundDuration, action: str, start: int, end: int
     if action == "升级":
         match = _ESCALATED.search(shadow, found.end, end) or _ESCALATED.search(shadow, start, found.start)
         return match[1].strip() if match else ""
-    things = things_in(shadow, start, found.start)[-1:] or things_in(shadow, found.end, end)[:1]
+    near = slice(0, 1) if action == "通知" else slice(-1, None)  # 发生数据泄露等安全事件的，通知……
+    things = things_in(shadow, start, found.start)[near] or things_in(shadow, found.end, end)[:1]
     return things[0][0] if things else ""
 
 
-def _level(levels: tuple[SeverityWord, ...], start: int, place: int, end: int) -> SeverityWord | None:
-    """这个时限所说的级别：本句在前的、本行前面各句的，最后是本句在后的。"""
+def _level(
+    shadow: str, levels: tuple[SeverityWord, ...], start: int, place: int, end: int
+) -> SeverityWord | None:
+    """这个时限所说的级别：本句在前的、本行前面各句的，最后是本句在后的；说“各级故障”的不算哪一级。"""
+    every = list(_EVERY_LEVEL.finditer(shadow, start, place))
     index = bisect_left(levels, place, key=lambda each: each.start)
     before = levels[index - 1] if index else None
+    if every and (before is None or before.start < every[-1].start()):
+        return None
     after = levels[index] if index < len(levels) and levels[index].start < end else None
     if before and before.start >= start:
         return before
     return after or before
-
-
-# —— 表格 ——
-
-
-@dataclass(slots=True)
-class _Table:
-    heads: dict[int, str]
-    cells: dict[int, dict[int, Line]]
-
-
-def _tables(reading: Reading) -> dict[int, _Table]:
-    found: dict[int, _Table] = {}
-    for line in reading.lines:
-        if line.cell is None:
-            continue
-        table = found.setdefault(line.cell.table, _Table({}, {}))
-        if line.cell.header:
-            table.heads[line.cell.column] = table.heads.get(line.cell.column, "") + line.text
-        else:
-            table.cells.setdefault(line.cell.row, {}).setdefault(line.cell.column, line)
-    return found
-
-
-def _from_cell(line: Line, table: _Table) -> Iterator[TimeLimit]:
-    cell = line.cell
-    if cell is None or cell.header or not _is_value_cell(line):
-        return
-    head, side = cell.head or table.heads.get(cell.column, ""), cell.row_head
-    row = table.cells.get(cell.row, {})
-    action, hours_text = _head_action(head), head
-    level_column = table.heads.get(0, "")
-    if "平均" in side or "平均" in head:
-        return
-    if not action and (severity_words(head) or vocabulary(head) != "其他") and (action := _head_action(side)):
-        level_words, hours_text = head, side  # 行为动作、列为级别
-    else:
-        level_words = (
-            side if cell.column and (_LEVEL_HEAD.search(level_column) or severity_words(side)) else ""
-        )
-    if not action and _GENERIC_HEAD.search(head):
-        for column, other in row.items():
-            if column not in (cell.column, 0) and (action := _head_action(other.text)):
-                hours_text = other.text
-                break
-    if not action:
-        return
-    clock = next((row[c].text for c, h in table.heads.items() if _CLOCK_HEAD.search(h) and c in row), "")
-    target = next((row[c].text.strip() for c, h in table.heads.items() if "对象" in h and c in row), "")
-    founds = durations(readable(line.body))
-    each = founds[0] if founds else None
-    start = line.body_start + (each.start if each else 0)
-    stop = line.body_start + (each.end if each else len(line.body))
-    yield TimeLimit(
-        span=Span(line.index, start, stop),
-        sentence=Span(line.index, 0, len(line.text)),
-        words=line.text[start:stop].strip(),
-        duration=each.duration if each else None,
-        unit=each.unit if each else "",
-        bound="within",
-        action=action,
-        severity=level_words.strip(),
-        vocabulary=vocabulary(level_words) if level_words else "",
-        rank=rank(level_words) if level_words else None,
-        hours=hours_in(hours_text, 0, len(hours_text)),
-        clock="服务" if "服务时间" in clock or "工作" in clock else "自然" if clock else "",
-        object=target,
-        provisional=bool(each) and in_slot(line.text, start, stop),
-        promised=each is not None,
-        table=cell.table,
-        row=cell.row,
-        remote=any("远程" in other.text for other in row.values()),
-    )
-
-
-def _head_action(head: str) -> str:
-    """列标题所说的动作；“恢复时间目标”一类另有规则。"""
-    if len(head) > 24 or re.search(r"RTO|RPO|恢复点|恢复时间目标|备份", head):
-        return ""
-    found = action_in(readable(head), 0, len(head))
-    return found[0] if found else ""

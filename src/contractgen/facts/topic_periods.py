@@ -11,26 +11,40 @@ from contractgen.zh.duration_words import durations
 from contractgen.zh.durations import Duration
 from contractgen.zh.sentences import in_slot, readable, sentence_at
 
+_OVERDUE = r"(?:逾期|迟延|拖延|延迟)[^，。；,;]{0,10}?(?:超过|满|达到?)?\s*$"
 #: 题目 → （句中须有的话，紧接在期间之前或之后的话）
 _TOPICS = (
     (
         "保密期限",
         r"保密(?:义务|期|责任)",
-        r"(?:保密期限?|存续|持续|有效|终止之?[日后]|届满|解除|期间?)[^，。；,;]{0,24}$",
+        r"(?:保密期限?|存续|持续|延续|有效|终止之?[日后]|[此其]后|届满|解除|期间?)[^，。；,;]{0,24}$",
     ),
     (
         "质量保证期",
-        r"质量?保证?期|质保期|保修期|免费维护期",
-        r"(?:质量?保证?期|质保期|保修期|免费维护期)[^，。；,;]{0,24}$",
+        r"质量?保证?期|质保期?|保修期?|免费维护期?",
+        r"(?:质量?保证?期|质保期|保修期|免费维护期)[^，。；,;]{0,24}$|(?:提供|负责|免费|享有)\s*$",
     ),
-    ("日志留存期", r"日志", r"日志[^，。；,;]{0,12}(?:留存|保存|保留)[^，。；,;]{0,10}$"),
+    (
+        "日志留存期",
+        r"日志",
+        r"日志[^，。；,;]{0,12}(?:留存|保存|保留)[^，。；,;]{0,10}$|(?:留存|保存|保留)[^，。；,;]{0,6}日志[^，。；,;]{0,8}$",
+    ),
     ("备份保留期", r"备份", r"备份[^，。；,;]{0,10}(?:保留|保存|留存)[^，。；,;]{0,10}$"),
     (
         "违约整改期",
         r"整改|补救|改正|纠正",
         r"(?:催告|书面通知|通知)[^，。；,;]{0,10}(?:之日起|后|之后)[，,]?\s*$|给予\s*$",
     ),
-    ("逾期解除期", r"解除|终止", r"逾期(?:付款|支付)?(?:超过|满|达|达到)?\s*$"),
+    (
+        "逾期付款的解除期",
+        r"(?=.*逾期(?:付款|支付)|.*(?:支付|付款)[^；;]*逾期)(?=.*(?:可以?|有权)[^，。；]{0,10}(?:解除|终止))",
+        _OVERDUE,
+    ),
+    (
+        "逾期交付的解除期",
+        r"(?=.*逾期(?:交付|交货|开通|上线|供货))(?=.*(?:可以?|有权)[^，。；]{0,10}(?:解除|终止))",
+        _OVERDUE,
+    ),
 )
 _TOPIC = tuple((name, re.compile(need), re.compile(near)) for name, need, near in _TOPICS)
 _CONDITION_AFTER = re.compile(
@@ -49,8 +63,16 @@ _REPEATED = (
     ("服务级别报告", re.compile(r"服务级别报告|服务水平报告|SLA\s*(?:达成情况)?报告|服务报告")),
     ("漏洞扫描", re.compile(r"漏洞扫描|安全扫描")),
     ("现场巡检", re.compile(r"现场巡检|巡检(?!报告|项|清单)")),
+    ("全量备份", re.compile(r"全量备份|完全备份|全备份?")),
+    ("增量备份", re.compile(r"增量备份|差异备份")),
+    ("培训", re.compile(r"(?:使用|操作|用户|现场|集中)?培训")),
+    ("项目例会", re.compile(r"(?:项目|工作|双方|运维|沟通)?例会")),
     ("恢复演练", re.compile(r"(?:恢复|应急)?演练")),
     ("版本升级", re.compile(r"(?:发布|进行)[^，。；,;]{0,6}(?:版本|系统)?升级|版本升级|系统升级")),
+)
+#: 别的报告以开头两个字认：进度与质检报告、进度报告
+_REPORT = re.compile(
+    r"(?:提交|报送|出具|提供|^)\s*(?P<what>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,6}?(?P<kind>报告|报表)"
 )
 _UNIT_HOURS = {
     "小时": 1,
@@ -77,6 +99,7 @@ class TopicPeriod:
     duration: Duration
     start: str
     provisional: bool = False
+    kind: str = ""  # 哪一种日志
 
 
 @record
@@ -119,13 +142,17 @@ def _periods(line: Line) -> Iterator[TopicPeriod]:
         start, end = sentence_at(body, found.start)
         before = shadow[start : found.start]
         if found.duration is None or re.search(
-            r"每\s*(?:逾期)?$|重新|更换的|满后\s*$|(?:届满|期满|到期)[^，。；]{0,16}后\s*$|逾期(?:付款|支付)(?:超过|满)?\s*$",
+            r"每\s*(?:逾期)?$|重新|更换的|满后\s*$|(?:届满|期满|到期)[^，。；]{0,16}后\s*$",
             before,
         ):
             continue
         tail = re.sub(r"\s*(?:不(?:得|应)?(?:少于|低于|超过)|至少|最短|满|为|是|：|:|共|计)+\s*$", "", before)
+        overdue = bool(re.search(_OVERDUE, tail))
         for topic, need, near in _TOPIC:
-            if not need.search(shadow, start, end) or not near.search(tail):
+            if overdue != (near.pattern == _OVERDUE):
+                continue
+            first = 0 if overdue else start  # “逾期付款的……；逾期满30日的……”
+            if not need.search(shadow, first, end) or not near.search(tail):
                 continue
             cure = _CONDITION_AFTER.match(shadow, found.end) or "整改期" in shadow[found.end : found.end + 6]
             if topic == "违约整改期" and not cure:
@@ -139,13 +166,23 @@ def _periods(line: Line) -> Iterator[TopicPeriod]:
                 found.duration,
                 _start(before),
                 in_slot(body, found.start, found.end),
+                _log(shadow[start:end]),
             )
             break
 
 
+def _log(sentence: str) -> str:
+    """网络日志、操作审计日志的前两个字。"""
+    found = re.search(r"([\u4e00-\u9fff]{2,6})日志", sentence)
+    words = re.sub(r".*(?:保存|留存|保留|应当?|将|的|对|按|和|及|、)", "", found[1]) if found else ""
+    return words[:2] if len(words) > 1 else ""
+
+
 def _start(before: str) -> str:
     """起算点：按它区别“终止后2年”与“披露之日起5年”。"""
-    match = re.search(r"终止|届满|解除|签订|生效|(?:披露|知悉)(?!的)|验收|交付|更换|完成", before)
+    if re.search(r"终止|届满|期满|到期|解除", before):
+        return "终止"
+    match = re.search(r"终止|届满|解除|签订|生效|(?:披露|知悉|验收|交付|更换|完成)(?!的)", before)
     return match.group() if match else ""
 
 
@@ -186,13 +223,17 @@ def _topic(shadow: str, start: int, end: int, place: int) -> str:
     for name, pattern in _REPEATED:
         for match in pattern.finditer(shadow, start, end):
             near.append((min(abs(match.start() - place), abs(match.end() - place)), name))
-    return min(near)[1] if near and min(near)[0] <= 25 else ""
+    if near and min(near)[0] <= 25:
+        return min(near)[1]
+    report = _REPORT.search(shadow, max(start, place - 20), min(end, place + 25))
+    return f"{report['what']}{report['kind']}" if report else ""
 
 
 def _row_topic(line: Line) -> str:
     if line.cell is None:
         return ""
-    return next((name for name, pattern in _REPEATED if pattern.search(line.cell.row_head)), "")
+    named = f"{line.cell.row_head}｜{line.cell.head}" if line.cell.column else line.cell.head
+    return next((name for name, pattern in _REPEATED if pattern.search(named)), "")
 
 
 def _hours(match: re.Match[str]) -> float:

@@ -120,11 +120,28 @@ def _is_defined(term: str, line: Line, found: re.Match[str], known: frozenset[st
     if re.search(r"(?:为|因)[^。；;]{4,40}(?:而)?(?:进行|实施|安排|采取)的\s*$", before):
         return True
     return bool(
-        re.match(r"\s*[（(](?!包括|如|例如|含|以下|KPI)[^）)]{4,}[)）]|\s*[：:，,]?\s*(?:是|系)?指", after)
+        re.match(
+            r"\s*[（(](?!包括|如|例如|含|以下|KPI)[^）)]{4,}[)）]|\s*[：:，,]?\s*(?:是|系)?指|\s*[，,]?\s*[（(]?(?:即|也就是|也即)",
+            after,
+        )
     ) or bool(
-        re.search(r"(?:构成|属于|视为|称为|为)[^。；;，,]{0,8}$", before)
-        and re.search(r"下列|以下|情形之一", line.text)
+        _NAMED.search(before)
+        or (term in ("严重违约", "重大违约", "实质性违约") and _CURED.search(after))
+        or (
+            re.search(r"(?:构成|属于|视为|称为|为)[^。；;，,]{0,8}$", before)
+            and re.search(r"下列|以下|情形之一", line.text)
+        )
     )
+
+
+#: 某某资料均为保密信息；发生下列情形的，属于严重违约
+_NAMED = re.compile(
+    r"[^。；;]{6,}(?:[均都]?(?:为|是|属于?|视为|构成|作为|系))(?:本(?:合同|协议)(?:项下|所称)的?)?$"
+)
+#: 催告以后仍不改正的，怎样算违约、何时可以解除已经清楚
+_CURED = re.compile(
+    r"[^。；;]{0,12}(?:催告|通知)[^。；;]{0,16}(?:未|没有|拒不|不)(?:予|能)?(?:改正|纠正|补救|履行|整改)"
+)
 
 
 def _acronyms(lines: list[Line], known: frozenset[str]) -> Iterator[UndefinedTerm]:

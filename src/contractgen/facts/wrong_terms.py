@@ -11,7 +11,7 @@ from contractgen.zh.slots import slot_at
 
 _AUTHORITY = re.compile(
     r"行政|监管|主管|政府|机关|税务|工商|海关|法院|公安|执法|司法|刑|判处|被(?:处|罚)|遭受?|受到|第三方"
-    r"|第三人|滞纳金|诉讼费|赔偿金、|处罚|有关部门|相关部门|招致|索赔"
+    r"|第三人|滞纳金|诉讼费|赔偿金、|处罚(?!款)|有关部门|相关部门|招致|索赔"
 )
 _PARTY_FINE = re.compile(
     r"(?:支付|缴纳|扣除|处以?|加收|收取|承担|扣)[^，。；]{0,10}罚款|罚款[^，。；]{0,6}(?:[\d０-９￥¥]"
@@ -66,11 +66,28 @@ _TERMS: tuple[tuple[re.Pattern[str], str, bool, _Check], ...] = (
     (re.compile(r"(?<![叫看当])做为"), "作为", False, _always),
     (re.compile(r"部份"), "部分", False, _always),
     (re.compile(r"按装"), "安装", False, _always),
-    (re.compile(r"截止(?=至|到)"), "截至", False, _always),
+    (re.compile(r"截止(?=至|到|\d{4}\s*年|[一二〇]{4}年)"), "截至", False, _always),
+    (re.compile(r"(?<=定金)[（(]订金[）)]|(?<=订金)[（(]定金[）)]"), "定金", True, _always),
+    (re.compile(r"(?<![一-龥])按排|(?<=时间)按排|按排(?=人员|时间|工程师)"), "安排", False, _always),
+    (re.compile(r"必需(?=在|于|按|遵守|履行|提供)"), "必须", False, _always),
     (re.compile(r"定(?=单(?![一位元价个据])(?:编号|金额|数量|中|内|号))"), "订", False, _always),
+    (re.compile(r"撤消"), "撤销", False, _always),
+    (re.compile(r"抵消(?=[，。；的了权]|服务|费|款|债)"), "抵销", False, _always),
+    (
+        re.compile(r"登陆(?=系统|平台|账号|账户|后台|网站|密码|口令|界面)|(?<=系统|平台|用户)登陆"),
+        "登录",
+        False,
+        _always,
+    ),
+    (re.compile(r"做废"), "作废", False, _always),
+    (re.compile(r"包修(?=期|服务|义务|范围)"), "保修", False, _always),
+    (re.compile(r"屡(?=行|约)"), "履", False, _always),
+    (re.compile(r"报消"), "报销", False, _always),
     (re.compile(r"不可抗拒力"), "不可抗力", True, _always),
 )
-_ANY = re.compile("罚|法人代|权力|签定|帐|其它|做为|部份|按装|截止|定单|抗拒")
+_ANY = re.compile(
+    "罚|撤消|抵消|登陆|做废|包修|屡|报消|订金|按排|必需|法人代|权力|签定|帐|其它|做为|部份|按装|截止|定单|抗拒"
+)
 
 
 def wrong_terms(reading: Reading) -> tuple[WrongTerm, ...]:

@@ -8,11 +8,21 @@ from itertools import pairwise
 from contractgen.model.reading import Line, Zone
 from contractgen.text.annexes import annex_headings, is_form
 from contractgen.text.contents import contents
-from contractgen.text.cues import INSTRUCTIONS, PAGE, PARTY, PREAMBLE, RECITAL, SENTENCE, TITLE, title_text
+from contractgen.text.cues import (
+    BODY,
+    INSTRUCTIONS,
+    PAGE,
+    PARTY,
+    PREAMBLE,
+    RECITAL,
+    SENTENCE,
+    TITLE,
+    title_text,
+)
 from contractgen.text.headings import heading_level, title_styled
 from contractgen.text.labels import Label
 from contractgen.text.residue import residue
-from contractgen.text.signature import signature_start
+from contractgen.text.signature import signature_start, signs_or_dates
 
 _TOP = ("article", "chapter", "part")
 _TITLE_ROWS = 120  # 标题不会在这么多行之后
@@ -83,8 +93,10 @@ class Zoning:
         label = self.labels[at]
         if label is not None:
             return label.form in _TOP and not label.weak
-        text = self.lines[at].text
-        return self._title_like(at) or bool(PARTY.match(text)) or bool(RECITAL.match(text))
+        line = self.lines[at]
+        text = line.text if line.cell is None else f"{line.text.strip()}："
+        named = bool(PARTY.match(text)) or bool(RECITAL.match(text)) or bool(BODY.fullmatch(line.text))
+        return named or self._title_like(at)
 
     def _title_like(self, at: int) -> bool:
         """像合同标题的一行：短、无句读、以合同或协议之类收尾。"""
@@ -199,6 +211,13 @@ class Zoning:
                 if self._free(at):
                     self.zones[at] = zone
 
+    def _annex_after_signature(self, at: int) -> bool:
+        """签署栏之后、内容与标题写在一行的附件（“附件一 设备清单：……”）。"""
+        label = self.labels[at]
+        if label is None or label.form != "annex" or label.weak:
+            return False
+        return signs_or_dates(self.lines[at - 1].text)
+
     def _signatures(self) -> None:
         """正文、各部分与每个附件末尾的签署栏。"""
         first = self.articles if self.articles < self.end else self.begin
@@ -207,7 +226,8 @@ class Zoning:
             for at in range(first, self.end)
             if (label := self.labels[at]) is not None and label.form == "part" and not label.weak
         }
-        starts = sorted(at for at in parts | set(self.annexes) if at > first)
+        inline = {at for at in range(first + 1, self.end) if self._annex_after_signature(at)}
+        starts = sorted(at for at in parts | inline | set(self.annexes) if at > first)
         for start, end in pairwise([first, *starts, self.end]):
             for at in range(signature_start(self.lines, self.labels, start, end), end):
                 if self.zones[at] in _SIGNED:

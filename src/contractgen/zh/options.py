@@ -30,6 +30,7 @@ _ANTONYMS = re.compile(
     r"|(?:不含税|含税|未税)\s?[/／]\s?(?:不含税|含税|未税)|(?:仲裁|诉讼)\s?[/／]\s?(?:仲裁|诉讼)"
     r"|(?:不包括|包括|不包含|包含|不含|含)\s?[/／]\s?(?:不包括|包括|不包含|包含|不含|含)"
     r"|(?:不得|不可以|可以|不允许|允许|禁止)\s?[/／]\s?(?:不得|不可以|可以|不允许|允许|禁止)"
+    r"|(?<=方)(?:应当?|须|必须)\s?[/／]\s?(?:可以?|有权)|(?<=方)可以?\s?[/／]\s?(?:应当?|须|必须)"
     r"|(?:无需|不需要|需要|应当?|无须|须)\s?[/／]\s?(?:无需|不需要|需要|不应当?|无须|须)"
     r"|(?:一次性|分期|按月|按季度?|按年度?)(?:支付|付款)?\s?[/／]\s?(?:一次性|分期|按月|按季度?"
     r"|按年度?)(?:支付|付款)?"
@@ -44,8 +45,12 @@ _BRACKETS = re.compile(
     rf"{_BRACKET}(?:\s?[/／或、]?\s?{_BRACKET})+|【[^【】\n/／]{{1,15}}(?:[/／][^【】\n/／]{{1,15}})+】"
     r"|[\[［〔][\u4e00-\u9fff]{1,8}(?:[/／][\u4e00-\u9fff]{1,8})+[\]］〕]"
 )
+_EITHER = re.compile(
+    r"(?:^|[：:为按以])\s*(?P<options>[^，。：:\n]{2,40}(?:[；;、]|或者?)[^，。：:\n]{2,30})[（(【](?:请)?(?:[二两三四]选一|任选其一|择一(?:适用|执行)?|选择其一)[）)】]"
+)
+_SHOWN = re.compile(r"(?:显示为?|标[注记有明]|字样|状态为?|点击|选择|按钮)[“\"]?$")  # 界面上的字样，不是选项
 _ONE_OF = re.compile(
-    r"择一|任选一|单选|只能选|选择其中一|其中一种|[二两三四]选一|下列?第\s*[一二三四五\d]\s*种"
+    r"择一|任选一|单选|只(?:能|可)?选|仅(?:能|可)?选|选择其中一|其中一种|[二两三四]选一|下列?第\s*[一二三四五\d]\s*种"
     r"|以下第\s*[一二三四五\d]\s*种"
 )
 _EXCLUSIVE = tuple(
@@ -112,7 +117,15 @@ def antonyms(text: str) -> Iterator[tuple[int, int]]:
 def bracket_options(text: str) -> Iterator[tuple[int, int]]:
     """并列在方头括号里的几个选项。"""
     if "【" in text or "/" in text or "／" in text:
-        yield from (found.span() for found in _BRACKETS.finditer(text))
+        for found in _BRACKETS.finditer(text):
+            if not _SHOWN.search(text[max(0, found.start() - 6) : found.start()]):
+                yield found.span()
+
+
+def either(text: str) -> Iterator[tuple[int, int]]:
+    """（1）驻场；（2）远程（二选一）：写明只能取一而没有取。"""
+    if ("选一" in text or "择一" in text or "其一" in text) and not boxes(text):
+        yield from (found.span("options") for found in _EITHER.finditer(text))
 
 
 def _option(text: str) -> str:

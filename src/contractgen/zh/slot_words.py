@@ -70,6 +70,8 @@ _WEAK_ANY = re.compile(
     "(?:用途|方式|形式|利息|义务|权利|责任|事项|要求|范围|条件|期限|周期|时间|标准|等级|级别|费用|目的|原因"
     "|类型|内容)"
 )
+#: 具体楼层、相关负责部门：没有说是哪一个
+_UNSAID = re.compile(r"(?:具体|指定|实际|对应|相应)(?:的)?[\u4e00-\u9fff]{2,6}")
 _REGIONS = re.compile(r"[省市区县](?:[/／、][省市区县])+")
 # 括号里还留着空：XX有限公司、不超过____、  个工作日、 年 月 日
 _HOLE = re.compile(
@@ -130,8 +132,16 @@ def names_a_field(inner: str) -> bool:
         or _WEAK_ONLY.fullmatch(core)
         or _WEAK_ANY.fullmatch(core)
         or _REGIONS.fullmatch(core)
+        or _UNSAID.fullmatch(core)
     )
     return bool(named) and not _begins_with_value(core)
+
+
+def is_field(inner: str) -> bool:
+    """只写着一个栏目的名称：姓名、具体地址。"""
+    return (
+        bool(re.fullmatch(rf"(?:具体|详细|甲方|乙方)?(?:{_FIELDS})", inner.strip())) and "工作日" not in inner
+    )
 
 
 def has_hole(inner: str) -> bool:

@@ -9,15 +9,26 @@ from functools import lru_cache
 
 from contractgen.zh import slot_words
 
-_OPENERS = {"【": "】", "[": "]", "［": "］", "〔": "〕", "{": "}", "｛": "｝", "<": ">", "＜": "＞"}
-_CLOSERS = frozenset("】]］〕}｝>＞")
-_SAME = str.maketrans("［］｛｝＜＞", "[]{}<>")
-_ANY_OPENER = re.compile(r"[【\[［〔{｛<＜]")
+_OPENERS = {
+    "【": "】",
+    "[": "]",
+    "［": "］",
+    "〔": "〕",
+    "{": "}",
+    "｛": "｝",
+    "<": ">",
+    "＜": "＞",
+    "〈": "〉",
+}
+_CLOSERS = frozenset("】]］〕}｝>＞〉")
+_SAME = str.maketrans("［］｛｝＜＞〈〉", "[]{}<><>")
+_ANY_OPENER = re.compile(r"[【\[［〔{｛<＜〈（(]")
 _TICKED = re.compile(r"[【\[［〔（(]\s*[√✓✔☑]\s*[】\]］〕）)]|\[[xX]\]")
 _HOLES_ONLY = re.compile(r"[\s_＿·•●○◯〇■□◆◇△▲▢*＊#＃?？.．…—－\-/xX×ＸｘXN]*")
 _TASK_BOX = re.compile(r"\[[ 　]?\]")
 _LINK_TAIL = re.compile(r"\]\s?[(（\[]\s*(?:https?:|mailto:|#|\.{0,2}/|www\.|[\w./-]+\.\w+[)）])")
 _DOCUMENT_NUMBER = re.compile(r"\s*(?:19|20)?\d{2}\s*")
+_ROUND = re.compile(r"(?<=[为：:是])(?P<all>[（(](?P<inner>[^（）()\n]{2,20})[）)])(?=\s*(?:[，,。；;、]|$))")
 _NUMBERING = "　 \t0123456789.、（）()-*#一二三四五六七八九十"
 _ANNEX_BEFORE = re.compile(r"(?:附件|附录|附表)[一二三四五六七八九十\d]*$")
 _NUMBER_TAIL = re.compile(r"\s*(?:第\s*)?[\d０-９一二三四五六七八九十百Xx×_＿\s]+号")
@@ -48,7 +59,11 @@ def slots(text: str) -> tuple[Slot, ...]:
     """文字里的占位，从左到右；括号套括号时只算最外面的一处，里面的 X 和空格不另算。"""
     if not _ANY_OPENER.search(text):
         return ()
-    return tuple(_within(text, 0, len(text), bool(_TICKED.search(text))))
+    square = tuple(_within(text, 0, len(text), bool(_TICKED.search(text))))
+    round_ = [
+        slot for slot in _in_place_of_value(text) if not any(s.covers(slot.start, slot.end) for s in square)
+    ]
+    return tuple(sorted((*square, *round_), key=lambda slot: slot.start)) if round_ else square
 
 
 def slot_at(text: str, start: int, end: int | None = None) -> Slot | None:
@@ -69,6 +84,18 @@ def _within(text: str, start: int, end: int, ticked: bool) -> Iterator[Slot]:
             yield slot
         else:  # 不是占位的括号里可能还有占位
             yield from _within(text, first + 1, last - 1, ticked)
+
+
+def _in_place_of_value(text: str) -> Iterator[Slot]:
+    """“份数为（例：5份）”“联系人为（姓名）”：本该写值的地方只有一个圆括号。"""
+    for found in _ROUND.finditer(text):
+        inner = found["inner"]
+        start, end = found.start("all"), found.end("all")
+        example = slot_words.example(inner)
+        if example is not None and example[1] > example[0]:
+            yield Slot(start, end, inner, "example", start + 1 + example[0], start + 1 + example[1])
+        elif slot_words.is_field(inner):
+            yield Slot(start, end, inner, "plain", end, end)
 
 
 def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from contractgen.zh.durations import Duration, compare
+from contractgen.zh.durations import Duration, Unit, compare
+
+_SHORTEST_DAY = 6  # 一个工作日至少有几个小时
 
 
 def longer(one: Duration, two: Duration, hours_per_day: Decimal | int | None = None) -> bool | None:
     """one 是否长于 two；不能比较的为 None。"""
     order = compare(one, two, hours_per_day)
+    if order is None and one.unit is Unit.WORKING_DAY and two.unit in (Unit.HOUR, Unit.MINUTE):
+        hours = two.amount if two.unit is Unit.HOUR else two.amount / 60
+        return True if hours < one.amount * _SHORTEST_DAY else None  # 一个工作日再短也长于四小时
     return None if order is None else order > 0
 
 

@@ -19,11 +19,12 @@ SHORT = re.compile(
     rf"|(?:以下|下文)(?:统一)?(?:简称|统称|称)(?:为|作)?\s*(?P<plain>[一-龥A-Za-z]{{2,10}})(?=[）)，,。；;])"
     rf"|[（(](?:统称|合称|简称)(?:为)?{_QUOTE}?(?P<joint>[一-龥A-Za-z]{{2,10}}){_UNQUOTE}?(?=[，,）)])"
 )
+_SAID = ("指", "含义", "所称")
 _NOT_MEANS = r"(?!定|示|导|标|派|引|明|挥|令|向|数|南|纹|控|责|出|认|正|望|教)"
 _MEANS = re.compile(
     rf"(?P<scope>本(?:协议|合同|附件|条|款|项|章)?(?:所称|中|项下"
     rf"|所述)(?:的)?)?{_QUOTE}(?P<quoted>[^“”\"]{{1,20}}){_UNQUOTE}\s*[，,:：]?\s*(?:一词|的定义"
-    rf"|的含义)?\s*(?:均|即)?(?:指|是指|系指){_NOT_MEANS}"
+    rf"|的含义)?\s*(?:均|即)?(?:(?:指|是指|系指){_NOT_MEANS}|(?(scope)(?:包括|包含|仅指)|(?!)))"
     rf"|(?:^|(?<=[。；;\s]))(?P<scope2>本(?:协议|合同|附件|条|款|项|章)?(?:所称|中|项下"
     rf"|所述)(?:的)?)?(?P<plain>[^“”\"，,。；;：:、（）()\s]{{2,16}}(?:[（(][A-Za-z]{{2,6}}[)）])?)\s*(?:[，,:：]\s*(?:是"
     rf"|系|均)?指|(?:是指|系指|均指|的含义[是为]|是距)){_NOT_MEANS}"
@@ -53,6 +54,7 @@ class Definition:
     whole: Span
     meaning: str
     local: bool
+    glossary: bool = False  # 在定义条款里
 
     @property
     def gist(self) -> str:
@@ -76,11 +78,11 @@ def defined(line: Line, outline: Outline) -> Iterator[Definition]:
             trimmed(line.index, text, start, end), "", False,
         )  # fmt: skip
     glossary = bool(GLOSSARY.search(outline.titles(line.index)))
-    if not glossary and "指" not in text and "含义" not in text:
+    if not glossary and not any(word in text for word in _SAID):
         return
     body = text[line.body_start :]
     matched = False
-    for found in _MEANS.finditer(body) if "指" in body or "含义" in body else ():
+    for found in _MEANS.finditer(body) if any(word in body for word in _SAID) else ():
         name = next(name for name in ("quoted", "plain", "called") if found[name])
         scope = found["scope"] or found["scope2"] or found["scope3"] or ""
         term = re.sub(r"[（(].*", "", found[name]).strip()
@@ -92,12 +94,12 @@ def defined(line: Line, outline: Outline) -> Iterator[Definition]:
         whole = trimmed(line.index, text, line.body_start + found.start(), end)
         meaning = text[line.body_start + found.end() : end]
         span = Span(line.index, start, start + len(term))
-        yield Definition(span, term, "means", whole, meaning, bool(_LOCAL.match(scope)))
+        yield Definition(span, term, "means", whole, meaning, bool(_LOCAL.match(scope)), glossary)
     if not matched and glossary and (entry := _ENTRY.match(body)):
         start = line.body_start + entry.start("term")
         yield Definition(
             Span(line.index, start, start + len(entry["term"])), entry["term"], "means",
-            trimmed(line.index, text, line.body_start, len(text)), body[entry.end() :], False,
+            trimmed(line.index, text, line.body_start, len(text)), body[entry.end() :], False, True,
         )  # fmt: skip
 
 

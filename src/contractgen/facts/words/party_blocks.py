@@ -64,10 +64,23 @@ class Entry:
     column: int
     filled: bool
 
+    @property
+    def called(self) -> str:
+        """这一方的称呼。"""
+        return called(self.key, self.note)
+
+
+def called(key: str, note: str) -> str:
+    """“委托方（甲方）”以甲方相称。"""
+    alias = re.search("甲方|乙方|丙方|丁方", note)
+    return alias.group() if alias else key
+
 
 def entries(lines: Sequence[Line]) -> Iterator[tuple[Entry, ...]]:
-    """一行（或表格的一行）里的各项，从左到右。"""
+    """一行（或表格的一行）里的各项，从左到右；一列一方的表格，内容归列标题上的那一方。"""
     place = 0
+    heads: dict[int, str] = {}  # 列 → 这一列是哪一方
+    table: int | None = None
     while place < len(lines):
         line = lines[place]
         end = place + 1
@@ -80,18 +93,21 @@ def entries(lines: Sequence[Line]) -> Iterator[tuple[Entry, ...]]:
                 and (other.table, other.row) == (line.cell.table, line.cell.row)
             ):
                 end += 1
-            yield tuple(_in_row(lines[place:end]))
+            row = lines[place:end]
+            heads, table = (heads if line.cell.table == table else {}), line.cell.table
+            if named := tuple(_party_columns(row)):
+                heads = {entry.column: entry.called for entry in named}
+                yield named
+            else:
+                yield tuple(_by_column(row, heads) if heads else _in_row(row))
         place = end
 
 
 def _in_text(line: Line, column: int) -> Iterator[Entry]:
     text = line.text
     if "：" not in text and ":" not in text:
-        if line.cell is None and len(text) <= 24 and (alone := _ALONE.fullmatch(text)):
-            nothing = Span(line.index, len(text), len(text))
-            label = _SPACES.sub("", alone["party"])
-            head = Span(line.index, 0, len(text))
-            yield Entry("party", label, alone["note"], "", "", nothing, head, column, False)
+        if line.cell is None and (entry := _alone(line, column)):
+            yield entry
         return
     matches = list(_ENTRY.finditer(text))
     for index, match in enumerate(matches):
@@ -99,8 +115,55 @@ def _in_text(line: Line, column: int) -> Iterator[Entry]:
         yield _entry(line, match, match.end(), end, column + index)
 
 
+def _alone(line: Line, column: int) -> Entry | None:
+    """整格（整行）只有一方的称呼。"""
+    found = _ALONE.fullmatch(line.text) if len(line.text) <= 24 else None
+    if found is None:
+        return None
+    nothing, head = Span(line.index, len(line.text), len(line.text)), Span(line.index, 0, len(line.text))
+    label = _SPACES.sub("", found["party"])
+    return Entry("party", label, found["note"], "", "", nothing, head, column, False)
+
+
+def _party_columns(cells: Sequence[Line]) -> Iterator[Entry]:
+    """“项目｜客户｜服务商”：一列一方。第一格是名目一栏，不是哪一方。"""
+    named = [(line.cell.column, _alone(line, line.cell.column)) for line in cells if line.cell]
+    if len(named) == 2 and all(entry for _, entry in named):
+        yield from (entry for _, entry in named if entry)  # “需方信息｜供方信息”，各管两格
+    elif len(named) > 2 and named[0][1] is None and all(entry for _, entry in named[1:]):
+        yield from (entry for _, entry in named[1:] if entry)
+
+
+def _by_column(cells: Sequence[Line], heads: dict[int, str]) -> Iterator[Entry]:
+    """第一格是名目，其余各格依列归各方。"""
+    whole = _WHOLE.fullmatch(cells[0].text)
+    first = cells[0].cell
+    if first is not None and first.column in heads:  # 名目也在各方的栏里
+        for each in _pairs(cells):
+            owner = heads[max(place for place in heads if place <= each.column)]
+            yield each if each.kind == "party" or each.owner else replace(each, owner=owner)
+        return
+    if whole is None or whole["party"]:
+        return
+    for line in cells[1:]:
+        if line.cell is not None and (label := heads.get(line.cell.column)):
+            yield replace(_across(cells[0], whole, line, line.cell.column), owner=label)
+
+
 def _in_row(cells: Sequence[Line]) -> Iterator[Entry]:
-    """表格的一行：格里自有冒号的，或左格名目、右格内容。"""
+    """表格的一行：格里自有冒号的，或左格名目、右格内容；左边合并的一格写着哪一方的，归这一方。"""
+    first = cells[0]
+    above = first.cell is not None and first.cell.column > 0 and _ALONE.fullmatch(first.cell.row_head)
+    owner = _SPACES.sub("", called(above["party"], above["note"])) if above else ""
+    entry = _alone(first, 0)
+    if entry and len(cells) > 2 and _WHOLE.fullmatch(cells[1].text):
+        yield entry
+        owner, cells = entry.called, cells[1:]
+    for each in _pairs(cells):
+        yield replace(each, owner=owner) if owner and each.kind != "party" and not each.owner else each
+
+
+def _pairs(cells: Sequence[Line]) -> Iterator[Entry]:
     taken: set[int] = set()
     for index, line in enumerate(cells):
         if index in taken:

@@ -62,7 +62,7 @@ class TermDrift(Rule):
         return self.finding(
             first.span,
             f"{draft.where(first.span)}用“{first.label}”称呼当事人，而约定的称呼是{declared}。",
-            severity=Severity.INFO if first.doubled else Severity.WARNING,
+            severity=Severity.INFO if first.doubled or first.generic else Severity.WARNING,
             related=tuple(stray.span for stray in strays[1:8]),
             suggestion="改用约定的称呼。",
         )

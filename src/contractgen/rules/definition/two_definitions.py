@@ -40,7 +40,8 @@ class TwoDefinitions(Rule):
     def check(self, draft: Draft) -> Iterator[Finding]:
         by_term: dict[str, list[Definition]] = {}
         for found in draft.ask(definitions):
-            if not found.local:
+            listed = by_term.get(found.term)
+            if not found.local or (listed and listed[0].glossary):  # 定义条款里定义过的，一条之内又另说一遍
                 by_term.setdefault(found.term, []).append(found)
         for term, known in by_term.items():
             others = [one for one in known[1:] if one.whole != known[0].whole]

@@ -10,6 +10,7 @@ from contractgen.facts.parties import Party, parties
 from contractgen.facts.signatures import Signatures, signatures
 from contractgen.facts.topics_covered import topics_covered
 from contractgen.model.finding import Confidence, Severity
+from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Outcome, Rule
 
@@ -57,6 +58,7 @@ class SignatureBlock(Rule):
                 yield self.finding(
                     block.said,
                     f"{draft.where(block.said)}约定“{draft.quote(block.said)}”，全文末尾却没有签署栏。",
+                    related=[_end(draft)],
                     suggestion="在正文之后留出各方盖章、签名和填写日期的地方；另有签署页的，把它并入同一份文件。",
                 )
             return
@@ -68,6 +70,12 @@ class SignatureBlock(Rule):
                 severity=Severity.INFO if set(lacking) <= set(_PLACES) else Severity.WARNING,
                 suggestion="每一方各写名称（盖章）、法定代表人或者授权代表（签名）和日期。",
             )
+
+
+def _end(draft: Draft) -> Span:
+    """全文最后一行：签署栏本该在这里。"""
+    last = next(line for line in reversed(list(draft.reading.judged())) if line.text.strip())
+    return Span(last.index, 0, len(last.text))
 
 
 def _lacking(draft: Draft, block: Signatures) -> list[str]:

@@ -51,6 +51,7 @@ class DayBasisUndefined(Rule):
             places = "、".join(dict.fromkeys(draft.where(each.span) for each in working[:3]))
             reasons.append(f"“工作日”没有定义（{places}等，含不含调休上班日不明）")
             spans += [each.span for each in working]
+            spans += [each for each in agreed.mentions if not any(_covers(span, each) for span in spans)]
             reasons += self._mixed(draft, spans)
         clock = self._clock_limits(draft, limits) if agreed.continuous is None else []
         if clock:
@@ -59,9 +60,11 @@ class DayBasisUndefined(Rule):
             )
             spans += [each.span for each in clock]
         if spans:
-            ordered = sorted(set(spans), key=lambda span: (span.line, span.start))
+            named = working if agreed.working_day is None else []
+            first = min((each.span for each in (*named, *clock)), key=_place)
+            ordered = [first, *sorted(set(spans) - {first}, key=_place)]
             yield self.finding(
-                ordered[0],
+                first,
                 "期间的计算口径不明：" + "；".join(reasons) + "。",
                 related=ordered[1:],
                 suggestion="写明工作日的定义（含调休上班日）；写明小时连续计算，还是只计服务时间。",
@@ -97,3 +100,11 @@ class DayBasisUndefined(Rule):
             and not each.clock
             and each.action != "响应"
         ]
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.line, span.start
+
+
+def _covers(one: Span, other: Span) -> bool:
+    return one.line == other.line and one.start <= other.start and other.end <= one.end

@@ -19,6 +19,9 @@ _COMPARED = {
     "账户": "变更账户",
     "联系方式": "变更联系方式",
     "演练": "演练",
+    "续期": "不再续期",
+    "人员": "更换人员",
+    "解除": "提前解除",
 }
 
 
@@ -55,9 +58,12 @@ class NoticePeriodConflict(Rule):
             return
         for event, name in _COMPARED.items():
             group = [each for each in draft.ask(notices) if each.event == event and not each.blank]
-            dated = [each for each in group if each.duration is not None]
-            odd, main = minority(dated, _same)
-            if odd:
+            if event == "解除":
+                group = [each for each in group if each.free]
+            for dated in _alike([each for each in group if each.duration is not None]):
+                odd, main = minority(dated, _same)
+                if not odd or len({each.span.line for each in dated}) < 2:  # 一处分别写明的，不是矛盾
+                    continue
                 undated = [each for each in group if each.duration is None]
                 yield self._finding(draft, name, odd, [*main, *undated])
 
@@ -75,6 +81,15 @@ class NoticePeriodConflict(Rule):
             suggestion="统一通知期，只在一处写数；不同事件分别下定义，竞合时写明以较长者为准。",
             provisional=provisional,
         )
+
+
+def _alike(dated: list[Notice]) -> list[list[Notice]]:
+    """更换人员的，按所换的人分开（项目经理、驻场工程师）；解除的，按谁解除分开；其余是同一类。"""
+    groups: dict[str, list[Notice]] = {}
+    for each in dated:
+        kind = {"人员": each.event_words[-3:], "解除": each.who}.get(each.event, "")
+        groups.setdefault(kind, []).append(each)
+    return list(groups.values())
 
 
 def _same(one: Notice, two: Notice) -> bool:

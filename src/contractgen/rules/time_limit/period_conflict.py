@@ -100,7 +100,9 @@ def _merged(groups: dict[tuple[str, str], list[TopicPeriod]]) -> dict[tuple[str,
 
 
 def _subject(draft: Draft, period: TopicPeriod) -> str:
-    """质量保证期按所保的东西区分。"""
+    """质量保证期按所保的东西区分，日志按哪一种日志区分。"""
+    if period.topic == "日志留存期":
+        return period.kind
     if period.topic != "质量保证期":
         return ""
     text = draft.line(period.span).text

@@ -10,8 +10,11 @@ from contractgen.model.finding import Confidence, Finding, NotChecked, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.outliers import culprits
 from contractgen.review.rule import Outcome, Rule
+from contractgen.zh.durations import Unit
 from contractgen.zh.obligation_words import STEPS
 from contractgen.zh.working_time import longer
+
+_HALF_DAY = 240  # 分钟
 
 
 class PriorityMonotone(Rule):
@@ -100,9 +103,19 @@ def _place(group: list[TimeLimit], limit: TimeLimit) -> int:
 
 
 def _longer(heavy: TimeLimit, light: TimeLimit) -> bool:
-    if heavy.duration is None or light.duration is None or heavy.clock != light.clock:
+    if heavy.duration is None or light.duration is None:
+        return False
+    if heavy.clock != light.clock and not (_brief(heavy) and _brief(light)):
         return False
     return longer(heavy.duration, light.duration) is True
+
+
+def _brief(limit: TimeLimit) -> bool:
+    """半天之内的响应：计时口径不同，在服务时间里也是一样的钟点。"""
+    if limit.duration is None or limit.action != "响应":
+        return False
+    minutes = {Unit.MINUTE: 1, Unit.HOUR: 60, Unit.WORKING_HOUR: 60}.get(limit.duration.unit, 0)
+    return 0 < limit.duration.amount * minutes <= _HALF_DAY
 
 
 def _groups(limits: tuple[TimeLimit, ...]) -> Iterator[list[TimeLimit]]:

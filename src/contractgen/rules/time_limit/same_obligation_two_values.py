@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.outliers import minority
 from contractgen.review.rule import Rule
+from contractgen.zh.matters import alike, is_vague
 from contractgen.zh.obligation_words import STEPS, trigger_class
 from contractgen.zh.severity_words import same_level
 from contractgen.zh.working_time import equal
@@ -54,13 +56,20 @@ class SameObligationTwoValues(Rule):
         steps = [
             each
             for each in limits
-            if each.action in STEPS and each.severity and each.bound in ("within", "bare")
+            if each.action in _LEVELLED and each.severity and each.bound in ("within", "bare")
         ]
         for group in _by_level(steps):
             yield from self._conflicts(draft, group)
         yield from self._across_vocabularies(draft, steps)
-        for group in _by_matter(limits):
-            yield from self._conflicts(draft, group)
+        told: set[Span] = set()
+        for group in (
+            *_by_matter(limits),
+            *_by_thing([each for each in limits if draft.line(each.span).cell is None]),
+        ):
+            for finding in self._conflicts(draft, group):
+                if finding.span not in told:
+                    told |= {finding.span, *finding.related}
+                    yield finding
 
     def _conflicts(self, draft: Draft, group: list[TimeLimit]) -> Iterator[Finding]:
         """同一事项：占少数的说法是要核对的。"""
@@ -114,6 +123,9 @@ class SameObligationTwoValues(Rule):
         )
 
 
+_LEVELLED = (*STEPS, "通知")
+
+
 def _matter(limit: TimeLimit) -> str:
     level = f"“{limit.severity}”" if limit.severity else ""
     thing = (
@@ -131,7 +143,9 @@ def _by_level(steps: list[TimeLimit]) -> list[list[TimeLimit]]:
     groups: list[list[TimeLimit]] = []
     for limit in steps:
         for group in groups:
-            if group[0].action == limit.action and same_level(group[0].severity, limit.severity):
+            if not same_level(group[0].severity, limit.severity) or group[0].action != limit.action:
+                continue
+            if limit.action != "通知" or (limit.since and alike(group[0].since, limit.since)):
                 group.append(limit)
                 break
         else:
@@ -148,9 +162,68 @@ def _by_matter(limits: list[TimeLimit]) -> list[list[TimeLimit]]:
         if limit.action == "升级" and limit.bound in ("within", "elapsed", "bare"):
             groups.setdefault(("升级", _target(limit.object, groups)), []).append(limit)
         elif limit.bound == "within" and limit.trigger and limit.table is None:
-            key = (limit.action, limit.object, re.sub(r"[\W_]+", "", limit.trigger))
+            key = (limit.action, limit.object, re.sub(r"[\W_]+", "", limit.trigger), *sorted(limit.case))
             groups.setdefault(key, []).append(limit)
     return [group for group in groups.values() if len(group) > 1]
+
+
+#: 说得出对象才看得出是同一件事的动作；付款、验收有起算的事就够了
+_BY_SINCE = ("付款", "验收")
+_BY_THING = (
+    "付款",
+    "验收",
+    "提交",
+    "更换",
+    "返还",
+    "删除",
+    "交付",
+    "整改",
+    "开票",
+    "完成",
+    "签署",
+    "通知",
+    "答复",
+)
+
+
+def _by_thing(limits: list[TimeLimit]) -> list[list[TimeLimit]]:
+    """正文里同一动作、同一对象、从同一件事起算的；全文没有分级的，报修后的响应、解决也算。"""
+    graded = any(each.severity and each.action in STEPS for each in limits)
+    groups: list[list[TimeLimit]] = []
+    for limit in limits:
+        if limit.table is not None or limit.bound not in ("within", "bare"):
+            continue
+        if limit.severity or not limit.trigger or (limit.bound == "bare" and not limit.thing):
+            continue
+        step = limit.action in STEPS and trigger_class(limit.trigger) == "report" and not graded
+        if not step and (limit.action not in _BY_THING or not limit.since):
+            continue
+        for group in groups:
+            if _one_thing(group[0], limit):
+                group.append(limit)
+                break
+        else:
+            groups.append([limit])
+    return [group for group in groups if len(group) > 1]
+
+
+def _one_thing(one: TimeLimit, two: TimeLimit) -> bool:
+    """是不是同一件事：行为人不同、情形不同的不是。"""
+    if (
+        one.action != two.action
+        or one.case != two.case
+        or (one.actor != two.actor and one.actor and two.actor)
+    ):
+        return False
+    if one.action in STEPS:
+        return trigger_class(one.trigger) == trigger_class(two.trigger)
+    if one.action == "通知":
+        return bool(one.object) and one.object == two.object and alike(one.since, two.since)
+    if not alike(one.since, two.since):
+        return False
+    if one.action in _BY_SINCE:
+        return one.action == "验收" or (one.thing or "款") == (two.thing or "款")
+    return one.thing == two.thing and not is_vague(one.thing)
 
 
 def _target(name: str, groups: dict[tuple[str, ...], list[TimeLimit]]) -> str:
@@ -171,7 +244,7 @@ def _comparable(one: TimeLimit, two: TimeLimit) -> bool:
         return False
     if {one.hours, two.hours} == {"in", "out"}:
         return False
-    if one.table is None and two.table is None:
+    if one.table is None and two.table is None and (not one.since or not alike(one.since, two.since)):
         starts = {trigger_class(one.trigger), trigger_class(two.trigger)} - {""}
         if len(starts) > 1 and ("onsite" in starts or not one.severity):
             return False

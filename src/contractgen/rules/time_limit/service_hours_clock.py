@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contractgen.facts.conventions import conventions
 from contractgen.facts.service_hours import Conversion, ServiceWindow, conversions, service_hours
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.model.finding import Confidence, Finding, Severity
@@ -57,12 +58,12 @@ class ServiceHoursClock(Rule):
 
     def _two_windows(self, draft: Draft, desk: list[ServiceWindow]) -> Iterator[Finding]:
         """两条里写的服务时间不同。"""
-        groups = _by_clause(desk)
+        groups = _by_clause(desk, draft)
         if len(groups) < 2:
             return
         first = groups[0]
         for other in groups[1:]:
-            if _shape(first) == _shape(other):
+            if _shape(first) == _shape(other) or first[0].about != other[0].about:
                 continue
             one, two = _difference(first, other)
             yield self.finding(
@@ -96,7 +97,7 @@ class ServiceHoursClock(Rule):
     ) -> Iterator[Finding]:
         """一个工作日折合的小时数与时段的长度。"""
         days: dict[tuple[int, str], int] = {}
-        for number, group in enumerate(_by_clause(desk)):
+        for number, group in enumerate(_by_clause(desk, draft)):
             for each in group:
                 if each.start is not None:
                     days[number, each.days] = days.get((number, each.days), 0) + each.minutes
@@ -119,6 +120,8 @@ class ServiceHoursClock(Rule):
         if not desk or any(each.always for each in windows):
             return
         limits = draft.ask(time_limits)
+        if draft.ask(conventions).continuous is not None:
+            return  # 小时怎样计算已有约定
         if any(each.hours in ("out", "all") or each.clock for each in limits) or _night_rule(draft):
             return
         short = [
@@ -165,11 +168,14 @@ def _sentence(draft: Draft, window: ServiceWindow) -> str:
     return text[max(0, window.span.start - 40) : window.span.end + 12]
 
 
-def _by_clause(desk: list[ServiceWindow]) -> list[list[ServiceWindow]]:
-    """连着的几行（一款之内的几个时段）算一处。"""
+def _by_clause(desk: list[ServiceWindow], draft: Draft) -> list[list[ServiceWindow]]:
+    """连着的几行（一款之内的几个时段）算一处；另起一款的不算。"""
     groups: list[list[ServiceWindow]] = []
     for each in desk:
-        if groups and each.span.line - groups[-1][-1].span.line <= 1:
+        line = draft.line(each.span)
+        fresh = "." in line.number or "条" in line.number
+        before = groups[-1][-1].span.line if groups else -9
+        if each.span.line == before or (each.span.line - before == 1 and not fresh):
             groups[-1].append(each)
         else:
             groups.append([each])

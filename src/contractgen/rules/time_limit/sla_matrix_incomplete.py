@@ -53,6 +53,8 @@ class SlaMatrixIncomplete(Rule):
         if not graded:
             yield from self._ungraded(draft, limits)
             return
+        if not any(each.action in ("响应", *_ENDS) for each in graded):
+            return  # 另有一套步骤（通报、开始处置、遏制），无从对照
         levels = _levels(graded)
         common = {each.action for each in limits if not each.severity and _about_faults(draft, each)}
         lacking = [(level, missing) for level in levels if (missing := _missing(level, draft, common))]

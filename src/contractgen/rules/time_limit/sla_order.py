@@ -32,6 +32,10 @@ class SlaOrder(Rule):
         "| 等级 | 响应 | 到场 | 解决 |\n|---|---|---|---|\n| 一级 | >>6小时<< | 2小时 | 4小时 |\n"
         "| 二级 | 8小时 | 12小时 | 24小时 |",
         "3.2 对于优先级为“高”的故障，乙方应在【例如：>>8小时<<】内开始处理，并在4小时内解决。",
+        "3.1 故障响应时间：30分钟；到场时间：>>4小时<<；故障排除时间：2小时。",
+        "3.1 接到报修后，乙方应在>>一个工作日<<内响应，四小时内修复。",
+        "6.1 故障未解决的，自收到报告之时起按下表升级：\n"
+        "| 层级 | 升级时限 | 升级对象 |\n|---|---|---|\n| 1 | >>6小时<< | 服务经理 |\n| 2 | 4小时 | 技术总监 |\n| 3 | 8小时 | 总经理 |",
     )
     good = (
         "3.1 发生一级故障的，乙方应在15分钟内响应、1小时内到场、4小时内恢复。",
@@ -39,6 +43,10 @@ class SlaOrder(Rule):
         "3.1 一级故障可以远程解决：30分钟内响应，2小时内解决；须到现场的，4小时内到场。",
         "3.1 对优先级为“高”的故障，8小时内解决；对优先级为“中”的故障，8小时内开始处理，24小时内解决。",
         "3.1 二级故障：1个工作日内响应，8小时内解决。",
+        "6.1 故障未解决的，自收到报告之时起按下表升级：\n"
+        "| 层级 | 升级时限 | 升级对象 |\n|---|---|---|\n| 1 | 2小时 | 服务经理 |\n| 2 | 4小时 | 技术总监 |",
+        "6.1 上一级仍未解决的，再满下列时间升级：\n"
+        "| 层级 | 升级时限 | 升级对象 |\n|---|---|---|\n| 1 | 4小时 | 服务经理 |\n| 2 | 2小时 | 技术总监 |",
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
@@ -46,6 +54,25 @@ class SlaOrder(Rule):
             pairs = [pair for one, two in combinations(group, 2) if (pair := _reversed(one, two))]
             for wrong, against in culprits(pairs):
                 yield self._finding(draft, wrong, against)
+
+        for steps in _escalations(draft.ask(time_limits)):
+            pairs = [(one, two) for one, two in combinations(steps, 2) if _shrinks(one, two)]
+            if len(pairs) < len(steps) * (len(steps) - 1) // 2 or len(steps) == 2:  # 全都颠倒的是另有排法
+                for wrong, against in culprits(pairs):
+                    yield self._escalation(draft, wrong, against)
+
+    def _escalation(self, draft: Draft, wrong: TimeLimit, against: list[TimeLimit]) -> Finding:
+        """升级表：后一级应当晚于前一级。"""
+        other = against[0]
+        first, then = sorted((wrong, other), key=lambda each: each.span.line)
+        return self.finding(
+            wrong.span,
+            f"升级的次序颠倒：{draft.where(first.span)}满{first.words}升级至{first.object or '前一级'}，"
+            f"{draft.where(then.span)}满{then.words}就升级至{then.object or '后一级'}。",
+            related=[each.span for each in against],
+            suggestion="核对各级的升级时限，使其逐级不减；从上一级升级时起算的，写明“上一级升级后再满……”。",
+            provisional=any(each.provisional for each in (wrong, *against)),
+        )
 
     def _finding(self, draft: Draft, wrong: TimeLimit, against: list[TimeLimit]) -> Finding:
         provisional = any(each.provisional for each in (wrong, *against))
@@ -76,9 +103,32 @@ def _groups(limits: tuple[TimeLimit, ...]) -> Iterator[list[TimeLimit]]:
         if limit.table is not None:
             groups.setdefault((limit.table, limit.row), []).append(limit)
         elif limit.bound != "elapsed":
-            sentence = None if limit.severity else limit.sentence.start  # 没有级别的，一句一组
+            listed = limit.bound == "bare" and not limit.trigger  # “响应时间：1小时；到场时间：4小时”
+            sentence = None if limit.severity or listed else limit.sentence.start  # 没有级别的，一句一组
             groups.setdefault(("line", limit.span.line, limit.severity, sentence), []).append(limit)
     return (group for group in groups.values() if 1 < len(group) <= _MOST)
+
+
+def _escalations(limits: tuple[TimeLimit, ...]) -> Iterator[list[TimeLimit]]:
+    """同一张表、同一句话引出的几级升级，依次；从上一级起算的、分故障级别的不在此列。"""
+    groups: dict[tuple[object, ...], list[TimeLimit]] = {}
+    for limit in limits:
+        if (
+            limit.action != "升级"
+            or limit.duration is None
+            or not limit.object
+            or limit.relative
+            or limit.severity
+        ):
+            continue
+        place = limit.table if limit.table is not None else ("列举", limit.lead)
+        if limit.table is not None or limit.lead is not None:
+            groups.setdefault((place,), []).append(limit)
+    return (group for group in groups.values() if len({each.object for each in group}) == len(group) > 1)
+
+
+def _shrinks(one: TimeLimit, two: TimeLimit) -> bool:
+    return bool(one.duration and two.duration and longer(one.duration, two.duration))
 
 
 def _reversed(one: TimeLimit, two: TimeLimit) -> tuple[TimeLimit, TimeLimit] | None:

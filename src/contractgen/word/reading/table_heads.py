@@ -42,6 +42,8 @@ def header_count(rows: Sequence[Row], declared: int, looks_headed: bool | None) 
     if len(rows[title]) == 2 and not _convincing(rows[title:]):
         return 0
     tallest = max(cell.height for cell in rows[title])
+    if tallest > 1 and all(cell.width == 1 for cell in rows[title]):
+        return 0  # 左边的格管着下面几行（甲方、乙方各占几行），不是标题
     return min(title + tallest, len(rows) - 1)
 
 
