@@ -144,7 +144,11 @@ def test_the_schema_may_order_the_steps_and_put_them_on_one_page() -> None:
 
 
 def test_a_field_may_ask_for_a_way_of_drawing() -> None:
-    drawn = {"type": "array", "x-widget": {"tiers": {"low": "from", "top": "target"}}, "items": {"type": "string"}}
+    drawn = {
+        "type": "array",
+        "x-widget": {"tiers": {"low": "from", "top": "target"}},
+        "items": {"type": "string"},
+    }
     (entry,) = entry_form({"properties": {"tiers": drawn}}).fields
     assert entry.widget == Widget("tiers", {"low": "from", "top": "target"})
     assert all(each.widget is None for each in FORM.every_field())

@@ -104,7 +104,11 @@ def test_a_parameter_of_a_new_clause_appears_by_itself(tmp_path: Path) -> None:
 def test_titles_and_examples_are_escaped(tmp_path: Path) -> None:
     declared = "x: {title: '<img src=x>', type: string, description: '\"><script>', examples: ['{{ 7*7 }}']}"
     library(tmp_path, {"x": clause("{{ x }}", declared)})
-    html = TestClient(create_app(Settings(library=tmp_path)), base_url="http://127.0.0.1").get("/forms/trial").text
+    html = (
+        TestClient(create_app(Settings(library=tmp_path)), base_url="http://127.0.0.1")
+        .get("/forms/trial")
+        .text
+    )
     assert "<img" not in html
     assert '"><script>' not in html
     assert "{{ 7*7 }}" in html

@@ -69,13 +69,17 @@ def test_computed_facts_carry_title_value_and_origin() -> None:
         b'{"contract": {"number": "\\u0000\\u001b"}}', b'{"contract": {"signing_date": true}}',
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("where", ["preview", "document?kind=yaml", "document?kind=docx", "document?kind=draft"])
+@pytest.mark.parametrize(
+    "where", ["preview", "document?kind=yaml", "document?kind=docx", "document?kind=draft"]
+)
 def test_whatever_is_sent_is_answered(server: str, body: bytes, where: str) -> None:
     answer = httpx.post(f"{server}/forms/sla-annex/{where}", content=body, timeout=60)
     assert answer.status_code in (200, 400, 422)
 
 
-@pytest.mark.parametrize("body", [b"", b"\x00\x01", b"template: [", b"PK\x03\x04", "模板: 甲".encode("gb18030"), b"template: none"])
+@pytest.mark.parametrize(
+    "body", [b"", b"\x00\x01", b"template: [", b"PK\x03\x04", "模板: 甲".encode("gb18030"), b"template: none"]
+)
 def test_whatever_is_opened_is_answered(server: str, body: bytes) -> None:
     answer = httpx.post(f"{server}/forms/open?file=x.yaml", content=body, timeout=60)
     assert answer.status_code in (200, 400, 422)
@@ -86,7 +90,9 @@ def test_whatever_is_opened_is_answered(server: str, body: bytes) -> None:
 def test_an_unfinished_document_is_refused_with_every_problem(server: str) -> None:
     answer = httpx.post(f"{server}/forms/sla-annex/document?kind=docx", content=b"{}", timeout=60)
     assert answer.status_code == 422
-    assert {"contract.number", "sla.availability.target"} <= {each["path"] for each in answer.json()["errors"]}
+    assert {"contract.number", "sla.availability.target"} <= {
+        each["path"] for each in answer.json()["errors"]
+    }
 
 
 def test_the_file_name_is_the_title_and_the_number(server: str) -> None:

@@ -77,4 +77,8 @@ def _sound(value: Any) -> Any:
         return {_sound(key): _sound(each) for key, each in value.items()}
     if isinstance(value, list):
         return [_sound(each) for each in value]
-    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if isinstance(value, str) else value
+    return (
+        value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        if isinstance(value, str)
+        else value
+    )

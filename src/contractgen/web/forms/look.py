@@ -109,7 +109,9 @@ def conditions(told: Conditions) -> str:
     """附带的条件，写成脚本读得懂的样子；没有条件的为空。"""
     if not told:
         return ""
-    plain = [[{"path": one.path, "values": [text_of(v) for v in one.values]} for one in each] for each in told]
+    plain = [
+        [{"path": one.path, "values": [text_of(v) for v in one.values]} for one in each] for each in told
+    ]
     return json.dumps(plain, ensure_ascii=False)
 
 
@@ -134,7 +136,9 @@ def columns(entry: EntryField) -> tuple[list[EntryField], list[EntryField]]:
         return list(entry.fields), []
     rest = sorted(entry.fields[1:], key=_breadth, reverse=True)
     moved = [each for each in rest if is_long(each)]
-    moved += [each for each in rest if each not in moved][: max(0, len(entry.fields) - len(moved) - _FULL_ROW)]
+    moved += [each for each in rest if each not in moved][
+        : max(0, len(entry.fields) - len(moved) - _FULL_ROW)
+    ]
     below = [each for each in entry.fields if each in moved]
     return [each for each in entry.fields if each not in moved], below
 
