@@ -1,6 +1,6 @@
 // 程序算出的事实：写在它所据的字段下面，如可用性目标之下的允许的中断时间。
 
-import { find, form } from "./fields.js";
+import { find, form, noteOf } from "./fields.js";
 
 export function show(facts) {
   for (const each of form.querySelectorAll(".fact:not([hidden])")) {
@@ -9,7 +9,7 @@ export function show(facts) {
   }
   for (const fact of facts) {
     const field = find(fact.origin);
-    const place = field && placeOf(field);
+    const place = field && noteOf(field, "c:");
     if (!place) continue;
     const line = document.createElement("span");
     const value = document.createElement("b");
@@ -18,10 +18,4 @@ export function show(facts) {
     place.append(line);
     place.hidden = false;
   }
-}
-
-function placeOf(field) {
-  const holder = field.hasAttribute("aria-describedby") ? field : field.querySelector("[aria-describedby]");
-  const id = (holder?.getAttribute("aria-describedby") ?? "").split(" ").find((each) => each.startsWith("c:"));
-  return id ? document.getElementById(id) : null;
 }

@@ -79,6 +79,13 @@ export function control(field) {
   return field.querySelector("input:not([data-picker]):not([data-agreed]), select, textarea");
 }
 
+/** 字段下面说话的地方：e: 是哪里不对，c: 是算出的事实。 */
+export function noteOf(field, kind) {
+  const holder = field.hasAttribute("aria-describedby") ? field : control(field);
+  const id = holder?.getAttribute("aria-describedby")?.split(" ").find((each) => each.startsWith(kind));
+  return id ? document.getElementById(id) : null;
+}
+
 const inputs = (field) => [...field.querySelectorAll("input")];
 
 export function read(field) {

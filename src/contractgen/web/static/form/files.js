@@ -15,6 +15,7 @@ async function download(kind, button) {
   try {
     const file = await made(kind, collect());
     save(file);
+    if (kind === "docx" || kind === "pdf") errors.done();
     say(`已下载《${file.name}》。`);
   } catch (error) {
     if (error.problems?.length) errors.attempt(kind, error.problems);

@@ -7,6 +7,16 @@ import { presets } from "./server.js";
 let known = null;
 let chosen = null; // 最近选的一档
 let changed = () => {};
+let fetching = null;
+
+/** 打开页面就去取，点的时候不用等；取不到的点的时候再取。 */
+function fetched() {
+  fetching ??= presets().catch((error) => {
+    fetching = null;
+    throw error;
+  });
+  return fetching;
+}
 
 /** 选的是哪一档，与选好时的样子；记住它们，重新载入后还知道改过没有。 */
 export const current = () => ({ chosen, base });
@@ -53,7 +63,7 @@ let base = null; // 选好一档（或者什么也没有填）时的样子，看
 async function choose(button) {
   const name = button.dataset.preset;
   const title = button.querySelector("b").textContent;
-  known ??= await presets();
+  known ??= await fetched();
   const before = snapshot();
   if (differs(before.entries, base, territory())) {
     const yes = await ask(`换成“${title}”？`, "服务级别已经改过。换了以后，预设所包括的各项改成这一档的；其余的（双方、系统等）不变。换错了可以撤销。", "换成这一档");
@@ -102,6 +112,7 @@ let pristine = null;
 export function start(onChange) {
   pristine = base = snapshot().entries;
   changed = onChange;
+  if (document.querySelector("[data-preset]")) fetched().catch(() => {});
   for (const button of document.querySelectorAll("[data-preset]")) {
     button.addEventListener("click", () => choose(button).catch((error) => say(error.message, { wrong: true })));
   }

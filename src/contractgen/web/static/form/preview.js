@@ -11,6 +11,8 @@ const pane = document.querySelector(".preview-scroll");
 const state = document.querySelector("[data-preview-state]");
 let timer;
 let running;
+let asked = null; // 正在问的是哪些内容
+let shown = null; // 纸上现在是哪些内容
 let listener = () => {};
 
 export const onAnswer = (act) => { listener = act; };
@@ -22,17 +24,30 @@ export function later(pause = PAUSE) {
 
 export async function now() {
   clearTimeout(timer);
+  const entries = collect();
+  const text = JSON.stringify(entries);
+  if (text === asked) return;
   running?.abort();
+  asked = null;
+  if (text === shown?.text) {
+    state.textContent = "";
+    listener(shown.answer);
+    return;
+  }
+  asked = text;
   const own = (running = new AbortController());
   state.textContent = "正在更新……";
   try {
-    const answer = await preview(collect(), own.signal);
+    const answer = await preview(entries, own.signal);
     if (own.signal.aborted) return;
+    asked = null;
+    shown = { text, answer };
     draw(answer.html);
     state.textContent = "";
     listener(answer);
   } catch (error) {
     if (error.name === "AbortError") return;
+    asked = shown = null;
     state.textContent = `预览没有更新：${error.message}`;
   }
 }
