@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from contractgen.model.entry_form import Choice, Condition, EntryField
+from contractgen.model.entry_form import Choice, Condition, EntryField, Widget
 from contractgen.params.entry_form import entry_form
 
 SCHEMA: dict[str, Any] = {
@@ -133,3 +133,22 @@ def test_a_condition_the_form_cannot_express_is_left_to_the_check() -> None:
     }
     amount = entry_form(schema).fields[1]
     assert (amount.shown_when, amount.required_when) == ((), ())
+
+
+def test_the_schema_may_order_the_steps_and_put_them_on_one_page() -> None:
+    form = entry_form({**SCHEMA, "x-steps": ["等级", "没有这一步", "双方"], "x-one-page": True})
+    assert [step.title for step in form.steps][:2] == ["等级", "双方"]
+    assert len(form.steps) == len(FORM.steps)
+    assert form.one_page
+    assert not FORM.one_page
+
+
+def test_a_field_may_ask_for_a_way_of_drawing() -> None:
+    drawn = {
+        "type": "array",
+        "x-widget": {"tiers": {"low": "from", "top": "target"}},
+        "items": {"type": "string"},
+    }
+    (entry,) = entry_form({"properties": {"tiers": drawn}}).fields
+    assert entry.widget == Widget("tiers", {"low": "from", "top": "target"})
+    assert all(each.widget is None for each in FORM.every_field())

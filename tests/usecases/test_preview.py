@@ -22,11 +22,11 @@ def seen(template: str = "sla-annex", **changes: Any) -> Preview:
 def test_a_finished_form_is_ready() -> None:
     found = seen()
     assert found.ready
-    assert found.facts["sla.availability.budget"] == "43分12秒"
+    assert found.facts["sla.availability.budget"].text == "43分12秒"
 
 
 def test_computed_amounts_are_written_as_money() -> None:
-    assert seen("maintenance").facts["fees.net_total"] == "200,000.00"
+    assert seen("maintenance").facts["fees.net_total"].text == "200,000.00"
 
 
 def test_an_empty_form_shows_blanks_where_values_will_stand() -> None:

@@ -63,6 +63,10 @@ def compose(
         "required": required,
         "properties": properties,
     }
+    if template.steps:
+        root["x-steps"] = list(template.steps)
+    if template.one_page:
+        root["x-one-page"] = True
     return _with_definitions(root, common)
 
 

@@ -14,8 +14,9 @@ from contractgen.params.loading import load_text
 
 _KNOWN = {
     "title", "summary", "numbering", "self_name", "labels", "opening", "articles", "closing", "annexes",
-    "standalone", "document_title",
+    "standalone", "document_title", "form",
 }  # fmt: skip
+_FORM_KNOWN = {"steps", "one_page"}
 _ANNEX_KNOWN = {"key", "title", "opening", "clauses", "when"}
 
 
@@ -55,6 +56,8 @@ class AgreementTemplate:
     annexes: tuple[AnnexPlan, ...]
     document_title: str = ""  # 印在文件上的标题，可以含参数；不写时就是 title
     standalone: bool = False  # 这份文件本身就是平时作为附件的内容，如单独出具的服务级别协议
+    steps: tuple[str, ...] = ()  # 填写表各步的次序；不写时依条款的次序
+    one_page: bool = False  # 填写表放在一页上，不分步
 
     def parts(self) -> tuple[Part, ...]:
         """全部条款；附件有条件的，其条款也带上该条件。"""
@@ -75,6 +78,8 @@ def load_template(folder: Path) -> AgreementTemplate:
         raise ContractgenError(f"{where}：numbering 应当是 {' 或 '.join(SCHEMES)}，现在是“{numbering}”。")
     if not isinstance(head.get("title"), str) or not head.get("articles"):
         raise ContractgenError(f"{where}：缺少 title（标题）或 articles（条款次序）。")
+    form = head.get("form") or {}
+    _refuse_unknown(form, _FORM_KNOWN, f"{where} 的 form")
     labels = {"client": "甲方", "provider": "乙方"} | dict(head.get("labels") or {})
     return AgreementTemplate(
         name=folder.name,
@@ -90,6 +95,8 @@ def load_template(folder: Path) -> AgreementTemplate:
         annexes=tuple(_annex(entry, where) for entry in head.get("annexes") or ()),
         document_title=head.get("document_title") or head["title"],
         standalone=head.get("standalone") is True,
+        steps=tuple(map(str, form.get("steps") or ())),
+        one_page=form.get("one_page") is True,
     )
 
 

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Kind = Literal[
@@ -37,6 +37,14 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Widget:
+    """一个字段另有画法：画法的名字，与画它要看的字段（写法由各画法定，见 params/entry_form.py）。"""
+
+    name: str
+    parts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class EntryField:
     """一个要填的字段。
 
@@ -60,6 +68,7 @@ class EntryField:
     most: Any = None
     multiline: bool = False
     step: str = ""
+    widget: Widget | None = None
     fields: tuple[EntryField, ...] = ()
 
     @property
@@ -83,12 +92,16 @@ class EntryStep:
 
 @dataclass(frozen=True, slots=True)
 class EntryForm:
-    """一个模板的填写表。fields 依参数表的次序，不含 template；steps 是同样的字段，分成几步。"""
+    """一个模板的填写表。fields 依参数表的次序，不含 template；steps 是同样的字段，分成几步。
+
+    one_page 表示各步放在一页上填，不一步一步来。
+    """
 
     template: str
     title: str
     fields: tuple[EntryField, ...]
     steps: tuple[EntryStep, ...]
+    one_page: bool = False
 
     def every_field(self) -> Iterator[EntryField]:
         """全部字段，逐级展开，上级在先。"""

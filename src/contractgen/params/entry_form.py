@@ -4,12 +4,16 @@
 - ``x-labels``：选项给人看的说法
 - ``x-multiline``：可以写几行
 - ``x-step``：顶层字段归在哪一步；不写的自成一步，以自己的标题为名
+- ``x-widget``：在网页上另有画法，``{画法: {部分: 字段}}``；Excel 与参数文件照常。现有的画法：
+  ``tiers`` 把一张表的各行画成一条从低到高的百分比，看得出缺口与重叠；``low``、``high``、``value`` 是各列，
+  ``top`` 是从根写起的一个百分比字段，各档应当顶到那里
+- ``x-steps``（根上）：各步的次序，没有列出的在后；``x-one-page``（根上）：各步放在一页上
 - ``x-when``：``{字段: 值或几个值}``，这些字段取这些值时才用得到。字段名不带点的是同一组里的，带点的从根写起
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from contractgen.model.entry_form import (
@@ -20,6 +24,7 @@ from contractgen.model.entry_form import (
     EntryForm,
     EntryStep,
     Kind,
+    Widget,
 )
 from contractgen.params.schema_tree import Schema, resolve
 
@@ -33,12 +38,14 @@ def entry_form(schema: Schema) -> EntryForm:
     every = _Reader(schema).fields(schema, "")
     fields = tuple(each for each in every if each.name != "template")
     name = str(schema.get("properties", {}).get("template", {}).get("const", ""))
-    return EntryForm(name, str(schema.get("title") or name), fields, _steps(fields))
+    title, one_page = str(schema.get("title") or name), bool(schema.get("x-one-page"))
+    return EntryForm(name, title, fields, _steps(fields, schema.get("x-steps", ())), one_page)
 
 
-def _steps(fields: tuple[EntryField, ...]) -> tuple[EntryStep, ...]:
-    """同一步的字段放在一起，依各步第一个字段的次序。"""
-    steps: dict[str, list[EntryField]] = {}
+def _steps(fields: tuple[EntryField, ...], order: Sequence[str]) -> tuple[EntryStep, ...]:
+    """同一步的字段放在一起；先是指定的各步，其余依各步第一个字段的次序。"""
+    known = {each.step or each.title for each in fields}
+    steps: dict[str, list[EntryField]] = {title: [] for title in order if title in known}
     for each in fields:
         steps.setdefault(each.step or each.title, []).append(each)
     return tuple(EntryStep(title, tuple(inside)) for title, inside in steps.items())
@@ -84,6 +91,7 @@ class _Reader:
             most=node.get("maxItems" if kind in ("list", "rows") else "maximum"),
             multiline=bool(node.get("x-multiline")),
             step=str(node.get("x-step") or ""),
+            widget=_widget(node),
             fields=self._below(node, kind, path),
         )
 
@@ -143,6 +151,13 @@ def _when(node: Schema, above: str) -> Conditions:
         path = name if "." in name or not above else f"{above}.{name}"
         found.append(Condition(path, tuple(values) if isinstance(values, list) else (values,)))
     return (tuple(found),)
+
+
+def _widget(node: Schema) -> Widget | None:
+    """x-widget 写明的画法。"""
+    for name, parts in node.get("x-widget", {}).items():
+        return Widget(name, {part: str(path) for part, path in parts.items()})
+    return None
 
 
 def _choices(node: Schema) -> tuple[Choice, ...]:

@@ -86,6 +86,8 @@ def _one(entry: EntryField, text: str) -> Any:
     plain = fold_width(text)
     if entry.kind == "boolean":
         return True if plain.lower() in _TRUE else False if plain.lower() in _FALSE else text
+    if entry.kind == "const" and text == str(entry.default):
+        return entry.default
     if entry.kind == "choice":
         named = next((each.value for each in entry.choices if text in (str(each.value), each.label)), None)
         return text if named is None else named

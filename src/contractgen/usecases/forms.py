@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from contractgen.usecases.catalogue import template_title
 from contractgen.usecases.check_parameters import check_read
 from contractgen.usecases.fill_form import parameters
 from contractgen.usecases.parameter_text import parameter_text
+from contractgen.usecases.preview import Preview, preview
 from contractgen.usecases.starter import Preset, load_preset, preset_list
 
 LibraryPath = str | Path | None
@@ -74,6 +76,24 @@ def parameter_file(name: str, entries: Mapping[str, Any], library: LibraryPath =
 def filled_source(name: str, entries: Mapping[str, Any], library: LibraryPath = None) -> Source:
     """填的内容，经过参数文件读回来：网页与命令行因此走同一条路。"""
     return load_text(parameter_file(name, entries, library), f"{name}.yaml")
+
+
+def form_preview(name: str, entries: Mapping[str, Any], library: LibraryPath = None) -> Preview:
+    """填到现在的样子。"""
+    return preview(filled_source(name, entries, library), open_library(library))
+
+
+def entries_of(parameters: Any) -> Any:
+    """参数变成表里的文字：填写表的反面，打开参数文件与取用预设时用。"""
+    if isinstance(parameters, Mapping):
+        return {str(name): entries_of(value) for name, value in parameters.items()}
+    if isinstance(parameters, list):
+        return [entries_of(each) for each in parameters]
+    if parameters is None:
+        return ""
+    if isinstance(parameters, bool):
+        return "true" if parameters else "false"
+    return f"{parameters:f}" if isinstance(parameters, Decimal) else str(parameters)
 
 
 def open_parameters(content: bytes, file: str, library: LibraryPath = None) -> OpenedParameters:

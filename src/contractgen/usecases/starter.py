@@ -31,7 +31,8 @@ class Preset:
 def preset_list(library: Library, name: str) -> list[Preset]:
     """某个模板的预设。"""
     folder = library.template_folder(name) / "presets"
-    found = ((path.stem, _read(path)[0]) for path in sorted(folder.glob("*.yaml")))
+    found = [(path.stem, _read(path)[0]) for path in sorted(folder.glob("*.yaml"))]
+    found.sort(key=lambda each: each[1].get("order", len(found)))
     return [Preset(stem, str(told.get("title", stem)), str(told.get("summary", ""))) for stem, told in found]
 
 
@@ -53,7 +54,7 @@ def load_preset(library: Library, name: str, preset: str) -> dict[str, Any]:
 
 
 def _read(path: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-    """预设文件：首尾的说明（title、summary）与参数分开。"""
+    """预设文件：开头的说明（title、summary，与排在第几的 order）同参数分开。"""
     data = load_text(path.read_text(encoding="utf-8"), path.name).data
-    about: dict[str, Any] = {key: data.pop(key) for key in ("title", "summary") if key in data}
+    about: dict[str, Any] = {key: data.pop(key) for key in ("title", "summary", "order") if key in data}
     return about, data.pop("parameters", data)
