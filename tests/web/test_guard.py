@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from contractgen.web.app import create_app
-from contractgen.web.guard.sizes import OTHER, UPLOAD
+from contractgen.web.guard.sizes import OTHER, UPLOAD, SizeGuard
 from contractgen.web.guard.tokens import Sessions
 from contractgen.web.settings import Settings
 from tests.web.apps import client_of
@@ -113,6 +113,26 @@ def test_bytes_beyond_the_limit_are_not_taken_even_without_a_claim() -> None:
     assert status == 413
     assert len(read) == (OTHER >> 20) + 1
     assert UPLOAD == 60 << 20
+
+
+def test_all_uploads_together_are_bounded_and_the_room_comes_back() -> None:
+    async def inner(scope: Any, receive: Any, send: Any) -> None:
+        while (await receive())["more_body"]:
+            pass
+
+    guard = SizeGuard(inner, together=3 << 20)
+    headers = [(b"host", b"127.0.0.1")]
+    assert _status(guard, headers, "/review", b"x" * (1 << 20)) == 503
+    assert guard.room == 3 << 20
+
+
+@pytest.mark.parametrize(
+    "name", ["a.example", "A.example:8443", "https://a.example/", "[2001:db8::1]:80", "2001:db8::1"]
+)
+def test_an_allowed_host_may_be_written_in_several_ways(name: str) -> None:
+    client = client_of(create_app(Settings(allowed_hosts=(name,))))
+    host = "[2001:db8::1]:8000" if "2001" in name else "a.example"
+    assert client.get("/review", headers={"host": host}).status_code == 200
 
 
 def test_every_answer_carries_the_safe_headers_errors_too() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import sys
@@ -31,7 +32,10 @@ class _Stopped(BaseException):
 
 
 def prepare() -> None:
-    """工作进程起动时：限定内存，不留内存转储。"""
+    """工作进程起动时：日志写到服务器的标准错误，限定内存，不留内存转储。"""
+    log = logging.getLogger("contractgen")
+    if not log.handlers:
+        log.addHandler(logging.StreamHandler())
     try:
         import resource
     except ImportError:  # Windows 没有

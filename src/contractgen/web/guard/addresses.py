@@ -24,7 +24,7 @@ class AddressGuard:
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self.app = app
-        self.named = frozenset(name.lower().strip("[]") for name in settings.allowed_hosts)
+        self.named = frozenset(_bare(name) for name in settings.allowed_hosts)
         own = settings.host.lower().strip("[]")
         self.hosts = LOOPBACK | self.named | (frozenset({own}) - EVERYWHERE)
 
@@ -50,6 +50,13 @@ class AddressGuard:
         if scheme not in ("http", "https"):
             return False
         return rest.lower() == host.lower() or _host(rest) in self.named
+
+
+def _bare(name: str) -> str:
+    """--allowed-host 写的名字：带着协议、端口的也认。"""
+    plain = name.lower().partition("://")[2] or name.lower()
+    plain = plain.partition("/")[0]
+    return plain if plain.count(":") > 1 and "[" not in plain else _host(plain)
 
 
 def _host(address: str) -> str:
