@@ -58,7 +58,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     starting = asyncio.create_task(asyncio.to_thread(app.state.jobs.start))
     sweeping = asyncio.create_task(_sweep(app))
     yield
-    sweeping.cancel()
+    for task in (sweeping, *app.state.tasks):
+        task.cancel()
     await asyncio.wait([starting])
     await asyncio.to_thread(app.state.jobs.stop)
 
