@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -83,6 +84,7 @@ class _Reader:
             least=node.get("minItems" if kind in ("list", "rows") else "minimum"),
             most=node.get("maxItems" if kind in ("list", "rows") else "maximum"),
             multiline=bool(node.get("x-multiline")),
+            digits=kind == "text" and digits_only(node),
             step=str(node.get("x-step") or ""),
             fields=self._below(node, kind, path),
         )
@@ -143,6 +145,12 @@ def _when(node: Schema, above: str) -> Conditions:
         path = name if "." in name or not above else f"{above}.{name}"
         found.append(Condition(path, tuple(values) if isinstance(values, list) else (values,)))
     return (tuple(found),)
+
+
+def digits_only(node: Schema) -> bool:
+    """写法只容得下数字，容不下文字的，是号码（电话、账号）。"""
+    pattern = str(node.get("pattern") or "")
+    return bool(pattern) and bool(re.search(pattern, "0123456789")) and not re.search(pattern, "甲乙ABC")
 
 
 def _choices(node: Schema) -> tuple[Choice, ...]:
