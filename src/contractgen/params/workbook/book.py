@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.utils import absolute_coordinate, get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
@@ -21,6 +22,7 @@ from contractgen.model.errors import ContractgenError
 from contractgen.model.zipped import zip_parts
 from contractgen.params.filling import converted, entry_text
 from contractgen.params.workbook.conditions import text_literal
+from contractgen.params.workbook.finishing import finished
 from contractgen.params.workbook.layout import ABOUT, ABOUT_SHEET, OPTIONS, fingerprint
 from contractgen.params.workbook.styling import number_format
 from contractgen.params.workbook.wording import LONGEST_PROMPT, LONGEST_PROMPT_TITLE
@@ -30,9 +32,6 @@ from contractgen.zh.characters import forbidden_characters
 _WHEN = dt.datetime(2000, 1, 1)
 _LONGEST_LIST, _LONGEST_CELL, _EXACT_DIGITS = 255, 32767, 15
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_IGNORED = (
-    b'<ignoredErrors><ignoredError sqref="A1:XFD2000" numberStoredAsText="1"/></ignoredErrors></worksheet>'
-)
 
 
 class Book:
@@ -102,15 +101,7 @@ class Book:
             ExcelWriter(self.workbook, archive).save()
         with zipfile.ZipFile(stream) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
-        for name in parts:
-            if name.startswith("xl/worksheets/sheet"):
-                parts[name] = _finished(parts[name])
-        return zip_parts(parts)
-
-
-def _finished(sheet: bytes) -> bytes:
-    """openpyxl 写不出的两处：文本格式的数字旁边不要绿色的小三角；行高只是起初的，填了长的文字还会变高。"""
-    return sheet.replace(b' customHeight="1"', b"").removesuffix(b"</worksheet>") + _IGNORED
+        return zip_parts(finished(parts))
 
 
 def put(cell: Cell, value: Any) -> None:
@@ -151,6 +142,11 @@ def _labels(entry: EntryField) -> tuple[str, ...]:
     if entry.kind == "const":
         return (entry_text(entry, entry.default),)
     return tuple(entry_text(entry, each.value) for each in entry.choices)
+
+
+def link(cell: Cell, sheet: str) -> None:
+    """点一下就到另一张工作表。"""
+    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quote_sheetname(sheet)}!B2")
 
 
 def lookup(sheet: str, marks: str, values: str, mark: str) -> str:

@@ -85,7 +85,7 @@ def _read(found: Gathered, sheet: Sheet, path: Path, mark: str, place: tuple[int
         found.keys.setdefault(path[:length], where)
     if entry.kind == "list":
         found.keys.setdefault(path, where)
-        add_items(found, entry, path, cell, where)
+        add_items(found, entry, path, cell, where, whole=True)
         return
     found.positions.setdefault(path, where)
     value = found.value(entry, path, cell, where)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from openpyxl.utils import quote_sheetname
-
 from contractgen.params.workbook import styling
-from contractgen.params.workbook.book import Book, put
+from contractgen.params.workbook.book import Book, link, put
 from contractgen.params.workbook.layout import INTRODUCTION, Layout, StepSheet
 
 _HOW = (
@@ -67,7 +65,7 @@ def write_introduction(book: Book, plan: Layout) -> None:
         table = not isinstance(each, StepSheet)
         cell, about = sheet.cell(row, 2), sheet.cell(row, 3)
         put(cell, f"└ {each.name}" if table else each.name)
-        cell.hyperlink = f"#{quote_sheetname(each.name)}!B2"
+        link(cell, each.name)
         cell.font, cell.alignment = styling.LINK, styling.wrapped(1 if table else 0)
         if isinstance(each, StepSheet):
             sections = dict.fromkeys(line.within[0].title for line in each.lines)

@@ -1,6 +1,6 @@
 """Excel 表单的格局：每一步一张工作表，每张可以增减行的表另占一张；写的和读的都照它找字段。
 
-看得见的只是标题与格子。每张工作表的 A 列和第 1 行是隐藏的标记：A1 写这张是什么，A2 写表的路径；
+看得见的只是标题与格子。每张工作表的 A 列和第 1 行是隐藏的标记：A1 写这张是什么（表还写它的路径）；
 第 1 行写各列是什么，A 列写各行是哪个字段。读的时候只认标记，因此使用者可以排序、移动、插入行和列，
 也可以给工作表改名。
 """
@@ -130,8 +130,9 @@ def layout(form: EntryForm, values: Mapping[str, Any]) -> Layout:
     names = _Names(form)
     sheets: list[Sheet] = []
     for step in form.steps:
-        lines = tuple(each for entry in step.fields for each in _lines(entry, values, 0, ()))
-        sheets.append(StepSheet(names.own(step.title, ""), step.title, lines))
+        if [entry.kind for entry in step.fields] != ["rows"]:  # 只有一张表的一步，就是那张表
+            lines = tuple(each for entry in step.fields for each in _lines(entry, values, 0, ()))
+            sheets.append(StepSheet(names.own(step.title, ""), step.title, lines))
         for entry in step.fields:
             sheets += _tables(entry, names, None, ())
     return Layout(form, tuple(sheets))
@@ -209,7 +210,7 @@ class _Names:
     """工作表的名字：标题；重名的冠以上级的标题；都不超过 Excel 许可的长度。"""
 
     def __init__(self, form: EntryForm) -> None:
-        titles = [step.title for step in form.steps]
+        titles = [step.title for step in form.steps if [entry.kind for entry in step.fields] != ["rows"]]
         titles += [each.title for each in form.every_field() if each.kind == "rows"]
         self.repeated = {title for title in titles if titles.count(title) > 1}
         self.taken = {name.lower() for name in (INTRODUCTION, OPTIONS, ABOUT_SHEET, "history")}
@@ -218,7 +219,7 @@ class _Names:
         """一个没有用过的名字。"""
         if above and title in self.repeated:
             title = f"{re.sub('[（(].*', '', above)}的{title}"
-        plain = _FORBIDDEN.sub(" ", title).strip() or "表"
+        plain = " ".join(_FORBIDDEN.sub(" ", title).split()) or "表"
         name, number = plain[:_LONGEST_NAME], 1
         while name.lower() in self.taken:
             number += 1

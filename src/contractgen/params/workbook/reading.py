@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -23,6 +24,9 @@ from contractgen.params.workbook.layout import ABOUT_SHEET, HEAD_ENDS, POINTER, 
 Forms = Callable[[str], EntryForm]
 
 _NEW_FORM = "请重新生成表单（contractgen new {} --format xlsx），把填好的内容抄过去。"
+
+#: 一格里的几项，各项自身又可以写几行的，空一行分开
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,13 +188,17 @@ def _read_line(
         found.put(path, value)
 
 
-def add_items(found: Gathered, entry: EntryField, path: Path, cell: Cell | None, where: Position) -> None:
-    """清单的一格：一项，或者几行各一项。"""
+def add_items(
+    found: Gathered, entry: EntryField, path: Path, cell: Cell | None, where: Position, *, whole: bool = False
+) -> None:
+    """清单的一格：一项，或者几行各一项；whole 是整张清单都在这一格里。可以写几行的项，凭空行分开。"""
     value = found.value(entry.item, path, cell, where)
     if value is None:
         return
-    split = isinstance(value, str) and not entry.item.multiline
-    for each in str(value).split("\n") if split else [value]:
+    items: list[Written] = [value]
+    if isinstance(value, str) and (whole or not entry.item.multiline):
+        items = [*(_BLANK_LINES.split(value) if entry.item.multiline else value.split("\n"))]
+    for each in items:
         if isinstance(each, str) and not each.strip():
             continue
         at = len(_list_at(found.entries, path))
@@ -225,7 +233,12 @@ def _stray(found: Gathered, mark: str, where: Position) -> None:
 
 def marked(book: Read, mark: str) -> Iterator[Sheet]:
     """A1 有某个标记的工作表。"""
-    return (sheet for sheet in book.sheets if sheet.text(1, 1) == mark)
+    return (sheet for sheet in book.sheets if sheet.text(1, 1).partition(" ")[0] == mark)
+
+
+def table_path(sheet: Sheet) -> str:
+    """A1 所写的表的路径。"""
+    return sheet.text(1, 1).partition(" ")[2].strip()
 
 
 def absent(found: Gathered, present: set[str]) -> None:

@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from openpyxl.formatting.rule import Rule
-from openpyxl.utils import quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
 from contractgen.params.filling import NONE
 from contractgen.params.paths import parse_path, value_at
 from contractgen.params.workbook import styling
-from contractgen.params.workbook.book import Book, fill, lookup, put
+from contractgen.params.workbook.book import Book, fill, link, lookup, put
 from contractgen.params.workbook.conditions import unused
 from contractgen.params.workbook.layout import HEAD_ENDS, POINTER, STEP, VALUE, Layout, Line, StepSheet
 from contractgen.params.workbook.wording import Wording, necessity
@@ -109,7 +108,7 @@ class StepWriter:
             home = self.plan.table(entry.path)
             name = home.name if home else ""
             put(cell, f"{POINTER} 填在工作表“{name}”")
-            cell.hyperlink = f"#{quote_sheetname(name)}!B2"
+            link(cell, name)
             cell.font = styling.LINK
         elif line.kind == "field":
             cell.fill = styling.tint(entry, line.within[:-1])

@@ -9,7 +9,7 @@ from contractgen.model.problem import Position
 from contractgen.params.paths import Path, parse_path
 from contractgen.params.workbook.cells import Cell, Sheet, cell_name
 from contractgen.params.workbook.layout import BELONGS, NUMBER, TABLE, Layout, TableSheet
-from contractgen.params.workbook.reading import Gathered, add_items, first_row, marked, marks
+from contractgen.params.workbook.reading import Gathered, add_items, first_row, marked, marks, table_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def read_tables(found: Gathered, plan: Layout) -> Iterator[str]:
 
 
 def _table(found: Gathered, plan: TableSheet) -> Table | None:
-    sheets = [each for each in marked(found.opened.book, TABLE) if each.text(2, 1) == plan.entry.path]
+    sheets = [each for each in marked(found.opened.book, TABLE) if table_path(each) == plan.entry.path]
     for extra in sheets[1:]:
         message = f"工作表“{sheets[0].name}”与“{extra.name}”都是“{plan.entry.title}”。"
         where = Position(sheet=extra.name)
@@ -145,7 +145,7 @@ def _cells(found: Gathered, table: Table, row: Row, path: Path) -> None:
         cell = row.cells.get(column.mark)
         if column.entry.kind == "list":
             found.keys[below] = where
-            add_items(found, column.entry, below, cell, where)
+            add_items(found, column.entry, below, cell, where, whole=True)
             continue
         found.positions[below] = where
         value = found.value(column.entry, below, cell, where)
@@ -174,7 +174,7 @@ def _unknown(found: Gathered, plan: Layout) -> None:
     """现在的参数表里已经没有的表，填了内容的。"""
     known = {each.entry.path for each in plan.tables()}
     for sheet in marked(found.opened.book, TABLE):
-        path = sheet.text(2, 1)
+        path = table_path(sheet)
         if path in known:
             continue
         columns = marks(sheet)

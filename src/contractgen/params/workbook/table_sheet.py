@@ -60,8 +60,7 @@ class TableWriter:
     def write(self, plan: TableSheet) -> None:
         """一张表。"""
         sheet = self.book.sheet(plan.name)
-        put(sheet["A1"], TABLE)
-        put(sheet["A2"], plan.entry.path)
+        put(sheet["A1"], f"{TABLE} {plan.entry.path}")
         put(sheet["A4"], HEAD_ENDS)
         put(sheet["B2"], plan.name)
         sheet["B2"].font, sheet["B2"].alignment = styling.TITLE, styling.ONE_LINE
@@ -169,7 +168,8 @@ def fill_column(cell: Any, column: Column, row: Mapping[str, Any]) -> None:
         fill(cell, column.entry, value)
     elif value:
         item = column.entry.item
-        fill(cell, item, "\n".join(entry_text(item, each) for each in value if each is not None))
+        between = "\n\n" if item.multiline else "\n"
+        fill(cell, item, between.join(entry_text(item, each) for each in value if each is not None))
     elif column.entry.default:
         fill(cell, column.entry.item, NONE)
 

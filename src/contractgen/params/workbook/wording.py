@@ -12,6 +12,7 @@ from contractgen.params.filling import NONE, entry_text
 _LONGEST_CHOICES = 60
 LONGEST_PROMPT, LONGEST_PROMPT_TITLE = 250, 30
 _MANY = "每格一项；格子不够时，在一格里按 Alt+Enter 换行再写。"
+_MANY_APART = "可以写几项，两项之间空一行，按 Alt+Enter 换行。"
 _MANY_IN_ROW = "每项一行，按 Alt+Enter 换行。"
 
 
@@ -83,7 +84,13 @@ def _form(entry: EntryField, in_row: bool) -> Iterator[str]:
     """照字段的种类说怎样写。"""
     item = entry.item if entry.kind == "list" else entry
     if entry.kind == "list":
-        yield _MANY_IN_ROW if in_row else _MANY
+        yield (
+            (_MANY_APART if item.multiline else _MANY_IN_ROW)
+            if in_row
+            else "每格一项"
+            if item.multiline
+            else _MANY
+        )
         if entry.default and not entry.least:
             yield f"一项也不要的，只写一个“{NONE}”字"
     if item.kind == "choice":
