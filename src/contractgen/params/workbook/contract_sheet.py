@@ -97,7 +97,7 @@ def contract_table(form: EntryForm, filled: Sequence[Mapping[str, Any]]) -> byte
     set_heights(sheet, 3, last)
     sheet.column_dimensions["A"].hidden = True
     sheet.row_dimensions[1].hidden = True
-    styling.set_page(sheet, "2:4", "C5")
+    styling.set_page(sheet, "2:4", "C5", wide=True)
     book.about(form, "contracts")
     return book.saved()
 

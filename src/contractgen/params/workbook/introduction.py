@@ -59,6 +59,7 @@ def write_introduction(book: Book, plan: Layout) -> None:
         sheet.cell(row, 2).fill, sheet.cell(row, 2).border = fill, styling.BOX
         put(sheet.cell(row, 3), text)
         sheet.cell(row, 3).font, sheet.row_dimensions[row].height = styling.PLAIN, 18
+        sheet.cell(row, 3).alignment = styling.wrapped(1)
     heading("有哪些工作表")
     for each in plan.sheets:
         row += 1
@@ -72,7 +73,7 @@ def write_introduction(book: Book, plan: Layout) -> None:
             put(about, "、".join(sections))
         else:
             put(about, each.entry.description)
-        about.font = styling.HINT
+        about.font, about.alignment = styling.HINT, styling.wrapped(1)
     heading("填好以后")
     for text in _AFTER:
         line(text)

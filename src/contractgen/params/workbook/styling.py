@@ -57,7 +57,7 @@ def height(cells: dict[str, float]) -> float:
     lines = [
         sum(max(1, ceil(_wide(part) / wide)) for part in text.split("\n")) for text, wide in cells.items()
     ]
-    return max([1, *lines]) * 14.0 + 6
+    return max([1, *lines]) * 13.5 + 6
 
 
 def _wide(text: str) -> float:
@@ -71,16 +71,16 @@ def tint(entry: EntryField, within: tuple[EntryField, ...]) -> PatternFill:
     return NEEDED if entry.required and all(each.required for each in within) else IN_GROUP
 
 
-def set_page(sheet: Worksheet, heading_rows: str, freeze: str) -> None:
-    """A4 横向，宽度缩到一页，每页重复表头；冻结表头；不设保护。"""
+def set_page(sheet: Worksheet, heading_rows: str, freeze: str, *, wide: bool = False) -> None:
+    """A4 横向，宽度缩到一页（很宽的不缩），每页重复表头；冻结表头；不设保护。"""
     sheet.sheet_view.showGridLines = False
     sheet.sheet_view.zoomScale = 100
     sheet.freeze_panes = freeze
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", "9"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr.fitToPage = not wide
     sheet.print_title_rows = heading_rows
     sheet.page_margins.left = sheet.page_margins.right = 0.5
-    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    sheet.page_margins.top, sheet.page_margins.bottom, sheet.page_margins.footer = 0.6, 0.7, 0.35
     sheet.oddFooter.center.text = "&A　第 &P 页，共 &N 页"
     sheet.oddFooter.center.size = 9

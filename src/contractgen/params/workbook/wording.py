@@ -40,7 +40,7 @@ class Wording:
 
     def section(self, entry: EntryField) -> str:
         """一组的说明。"""
-        whole = "整组可以不填；填了其中一项，标“必填”的都要填" if entry.optional_group else ""
+        whole = "整组可以不填；填了其中一项，标“组内必填”的都要填" if entry.optional_group else ""
         return _joined([self.when(entry), entry.description, whole])
 
     def table(self, entry: EntryField) -> str:
@@ -64,7 +64,7 @@ class Wording:
 def necessity(entry: EntryField, within: tuple[EntryField, ...]) -> str:
     """“必填”一栏：必填、视情形（附条件必填），或者空着。within 是所在的各组。"""
     if entry.required:
-        return "必填" if all(each.required for each in within) else "填组则必填"
+        return "必填" if all(each.required for each in within) else "组内必填"
     return "视情形" if entry.required_when else ""
 
 
@@ -118,9 +118,9 @@ def _default(entry: EntryField) -> Iterator[str]:
     if entry.kind == "const" or entry.default in (None, {}, []):
         return
     if entry.kind == "list":
-        yield f"不填为 {'、'.join(entry_text(entry.item, each) for each in entry.default)}"
+        yield f"不填为“{'、'.join(entry_text(entry.item, each) for each in entry.default)}”"
     elif not isinstance(entry.default, dict | list):
-        yield f"不填为 {entry_text(entry, entry.default)}"
+        yield f"不填为“{entry_text(entry, entry.default)}”"
 
 
 def _example(entry: EntryField) -> Iterator[str]:
