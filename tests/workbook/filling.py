@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import openpyxl
@@ -23,6 +23,7 @@ from tests.samples import sample
 FILE = "表单.xlsx"
 
 
+@cache
 def sample_form(template: str = "sla-annex") -> bytes:
     """照示例填好的表单。"""
     return form_workbook(template, entries=sample(template))
@@ -104,14 +105,6 @@ def the_problem(content: bytes) -> Problem:
 def place_of(problem: Problem) -> str:
     """问题所在的“工作表 单元格”。"""
     return f"{problem.position.sheet} {problem.position.cell}"
-
-
-def retyped(content: bytes, values: Mapping[str, Any]) -> bytes:
-    """在空白的表单里逐格填。"""
-    book = Filled(content)
-    for path, value in values.items():
-        book.put(path, value)
-    return book.saved()
 
 
 def blank(template: str = "sla-annex") -> tuple[EntryForm, bytes]:

@@ -14,6 +14,7 @@ Written = str | int | Decimal | bool
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
 _POWERS = re.compile(r"[0-9](\.[0-9]+)?[Ee]\+?[0-9]{2}")
 _EXACT = 15  # Excel 的数只留十五位
+_LONGEST = 100
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _NUMERIC = ("integer", "number", "money")
 _AS_TEXT = "请把单元格的格式设为“文本”，重新填写。"
@@ -50,6 +51,8 @@ def _number(entry: EntryField, value: Decimal, form: str, since_1904: bool) -> W
         return _moment(entry, value, since_1904)
     if "%" in plain and entry.kind not in _NUMERIC:
         return f"{_text(value * 100)}%"
+    if entry.kind in _NUMERIC and abs(value.adjusted()) >= _LONGEST:
+        raise CellError(f"数太大或者太小（{value:.5E}）。", "请检查是否多写了位数。")
     if entry.kind in _NUMERIC:
         return int(value) if value == value.to_integral_value() else value
     if value.adjusted() >= _EXACT:

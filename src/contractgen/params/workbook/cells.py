@@ -8,9 +8,10 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Context, Decimal, InvalidOperation
+from decimal import Context, Decimal
 from typing import Any, Literal
 from xml.etree import ElementTree
 
@@ -20,7 +21,9 @@ Shape = Literal["text", "number", "logic", "error", "unsolved"]
 
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_MOST_CELLS, _MOST_MERGES = 200_000, 2000
+_MOST_CELLS, _MOST_ELEMENTS, _MOST_MERGES, _MOST_MERGED = 200_000, 2_000_000, 1000, 50_000
+_MOST_SETTINGS = 4 << 20  # 工作簿与样式的部件
+_LARGEST = 308  # Excel 的数最多这么多位
 _FIFTEEN = Context(prec=15)  # Excel 的数只有十五位有效数字，其后是二进制的零头
 _BROKEN = "文件已损坏，读不出里面的工作表。请用 Excel 打开后另存为 .xlsx。"
 
@@ -53,9 +56,9 @@ class Sheet:
         cell = self.cells.get((row, column))
         return cell.value.strip() if cell is not None and isinstance(cell.value, str) else ""
 
-    def last_row(self) -> int:
-        """有内容的最后一行。"""
-        return max((row for row, _ in self.cells), default=0)
+    def rows(self, first: int = 1) -> list[int]:
+        """自 first 起有内容的各行。"""
+        return sorted({row for row, _ in self.cells if row >= first})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +82,19 @@ def read_cells(parts: Mapping[str, bytes]) -> Read:
     """全部工作表，依次序。"""
     try:
         return _Reader(parts).read()
-    except (ElementTree.ParseError, KeyError, ValueError, IndexError, InvalidOperation, LookupError) as error:
+    except (ElementTree.ParseError, LookupError, ValueError, ArithmeticError) as error:
         raise UnreadableWorkbookError(_BROKEN) from error
 
 
 class _Reader:
     def __init__(self, parts: Mapping[str, bytes]) -> None:
         self.parts = parts
-        self.count = 0
+        self.count = self.elements = 0
         self.strings: list[str] = []
         self.formats: list[str] = []
 
     def read(self) -> Read:
-        workbook = ElementTree.fromstring(self.parts[WORKBOOK])
+        workbook = _tree(self.parts[WORKBOOK])
         targets = self._targets()
         self.strings = [_string(each) for each in self._all("xl/sharedStrings.xml", "si")]
         self.formats = list(self._formats())
@@ -105,7 +108,7 @@ class _Reader:
         return Read(tuple(sheets), since)
 
     def _targets(self) -> dict[str, str]:
-        relations = ElementTree.fromstring(self.parts["xl/_rels/workbook.xml.rels"])
+        relations = _tree(self.parts["xl/_rels/workbook.xml.rels"])
         return {
             each.get("Id", ""): posixpath.normpath(posixpath.join("/xl", each.get("Target", ""))).lstrip("/")
             for each in relations
@@ -114,16 +117,24 @@ class _Reader:
 
     def _all(self, part: str, tag: str) -> Iterator[ElementTree.Element]:
         """一个部件里的各个元素；没有这个部件的什么也不给。"""
-        for _, node in ElementTree.iterparse(io.BytesIO(self.parts.get(part, b"<none/>"))):
-            if _local(node) == tag:
+        for event, node in self._events(self.parts.get(part, b"<none/>")):
+            if event == "end" and _local(node) == tag:
                 yield node
                 node.clear()
+
+    def _events(self, blob: bytes) -> Iterator[tuple[str, ElementTree.Element]]:
+        """逐个元素读，不把整个部件放进内存；多得不像话的不读下去。"""
+        for event, node in ElementTree.iterparse(io.BytesIO(blob), events=("start", "end")):
+            self.elements += event == "start"
+            if self.elements > _MOST_ELEMENTS:
+                raise UnreadableWorkbookError("内容过多。请检查是否给错了文件。")
+            yield event, node
 
     def _formats(self) -> Iterator[str]:
         """各样式的数字格式。"""
         from openpyxl.styles.numbers import BUILTIN_FORMATS
 
-        styles = ElementTree.fromstring(self.parts.get("xl/styles.xml", b"<none/>"))
+        styles = _tree(self.parts.get("xl/styles.xml", b"<none/>"))
         own = {each.get("numFmtId"): each.get("formatCode", "") for each in _named(styles, "numFmt")}
         for group in _named(styles, "cellXfs"):
             for each in group:
@@ -138,7 +149,7 @@ class _Reader:
         sheet = Sheet(name)
         row = 0
         merges = []
-        for event, node in ElementTree.iterparse(io.BytesIO(blob), events=("start", "end")):
+        for event, node in self._events(blob):
             tag = _local(node)
             if event == "start":
                 if tag == "row":
@@ -149,8 +160,9 @@ class _Reader:
                 node.clear()
             elif tag == "mergeCell":
                 merges.append(node.get("ref", ""))
+        rows = sheet.rows()
         for ref in merges[:_MOST_MERGES]:
-            _merge(sheet, ref)
+            _merge(sheet, ref, rows)
         return sheet
 
     def _row(self, sheet: Sheet, row: int, node: ElementTree.Element) -> None:
@@ -186,7 +198,10 @@ class _Reader:
             return Cell("error", raw, form)
         if kind == "b":
             return Cell("logic", raw.strip() in ("1", "true"), form)
-        return Cell("number", _FIFTEEN.create_decimal(raw.strip()), form)
+        number = _FIFTEEN.create_decimal(raw.strip())
+        if not number.is_finite() or abs(number.adjusted()) > _LARGEST:
+            raise ValueError(raw[:40])
+        return Cell("number", number, form)
 
 
 #: 中文版 Excel 存的内置格式没有写法，只有编号
@@ -228,11 +243,19 @@ def _column(letters: str) -> int:
     return number
 
 
-def _merge(sheet: Sheet, ref: str) -> None:
+def _tree(blob: bytes) -> ElementTree.Element:
+    """一个不大的部件。"""
+    if len(blob) > _MOST_SETTINGS:
+        raise UnreadableWorkbookError("内容过多。请检查是否给错了文件。")
+    return ElementTree.fromstring(blob)
+
+
+def _merge(sheet: Sheet, ref: str, rows: list[int]) -> None:
     """竖着合并的一格，各行都是它的值；横着的只算左上角。"""
     ends = [_CELL.fullmatch(each) for each in ref.split(":")]
     if len(ends) != 2 or ends[0] is None or ends[1] is None or ends[0][1] != ends[1][1]:
         return
     column, first, last = _column(ends[0][1]), int(ends[0][2]), int(ends[1][2])
-    for row in range(first + 1, min(last, first + _MOST_MERGES) + 1):
-        sheet.merged[row, column] = (first, column)
+    for row in rows[bisect_right(rows, first) : bisect_right(rows, last)]:
+        if len(sheet.merged) < _MOST_MERGED:
+            sheet.merged[row, column] = (first, column)

@@ -77,7 +77,7 @@ def _closed_up(path: Path, written: Sequence[Path]) -> Path:
 def _read(found: Gathered, sheet: Sheet, path: Path, mark: str, place: tuple[int, int]) -> None:
     entry = found.known.get(re.sub(r"\[\d+\]", "[]", mark.removesuffix("[]")))
     cell, where = sheet.cells.get(place), Position(sheet=sheet.name, cell=cell_name(*place))
-    if entry is None:
+    if entry is None or entry.kind in ("group", "rows"):
         if cell is not None:
             found.problem(path, "现在的表单里没有这一项。", "请删去这一格的内容。", where, "unknown")
         return

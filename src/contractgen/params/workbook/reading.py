@@ -125,11 +125,13 @@ def read_steps(found: Gathered) -> Iterator[str]:
     seen: dict[str, Position] = {}
     for sheet in marked(found.opened.book, STEP):
         column = marks(sheet).get(VALUE)
-        for row in range(first_row(sheet), sheet.last_row() + 1) if column else ():
+        for row in sheet.rows(first_row(sheet)) if column else ():
             mark, cell = sheet.text(row, 1), sheet.cells.get((row, column or 0))
             where = Position(sheet=sheet.name, cell=cell_name(row, column or 0))
             path = parse_path(mark.removesuffix("[]"))
             entry = found.known.get(mark.removesuffix("[]"))
+            if entry is not None and "[]" in entry.path:  # 表里的字段不在这里
+                entry = None
             if entry is not None:
                 yield entry.path
             if entry is not None and entry.kind in ("group", "rows"):

@@ -58,9 +58,7 @@ def _table(found: Gathered, plan: TableSheet) -> Table | None:
     if not sheets:
         return None
     columns = marks(sheets[0])
-    rows = tuple(
-        _row(sheets[0], row, columns) for row in range(first_row(sheets[0]), sheets[0].last_row() + 1)
-    )
+    rows = tuple(_row(sheets[0], row, columns) for row in sheets[0].rows(first_row(sheets[0])))
     return Table(plan, sheets[0], columns, rows)
 
 
@@ -114,7 +112,7 @@ def _rows(
         if row.number:
             numbers[row.number] = path
         _cells(found, table, row, path)
-    first = table.rows[0].row if table.rows else first_row(table.sheet)
+    first = first_row(table.sheet)
     mark = plan.columns[0].mark if plan.columns else ""
     found.keys[parse_path(plan.entry.path)] = table.where(first, mark)
     return numbers
@@ -178,7 +176,7 @@ def _unknown(found: Gathered, plan: Layout) -> None:
         if path in known:
             continue
         columns = marks(sheet)
-        rows = (_row(sheet, row, columns) for row in range(first_row(sheet), sheet.last_row() + 1))
+        rows = (_row(sheet, row, columns) for row in sheet.rows(first_row(sheet)))
         if any(row.filled for row in rows):
             message = "现在的表单里没有这张表。"
             found.problem(
