@@ -1,4 +1,4 @@
-"""启动：命令每运行一次都是一个新进程，几百条正则的编译结果存在字节码旁边，下次不必重新编译；少做垃圾回收。
+"""启动：命令每运行一次都是一个新进程，几百条正则的编译结果存进使用者的缓存文件夹，下次不必重新编译；少做垃圾回收。
 
 只存程序里写着的正则；审查中依草稿的字句临时组成的不存，合同文字不会落到磁盘上。存不下、读不出时照常编译，
 结果没有分别。
@@ -9,9 +9,9 @@ from __future__ import annotations
 import atexit
 import gc
 import marshal
+import os
 import re
 import sys
-from importlib.util import cache_from_source
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Literal
@@ -30,22 +30,38 @@ class PatternStore:
         self.grown = False
 
     def load(self) -> None:
-        try:
-            self.known = marshal.loads(self.path.read_bytes())
-        except (OSError, ValueError, EOFError, TypeError):
-            self.known = {}
+        self.known = self._kept()
 
     def save(self) -> None:
-        """补存本次新编译的；写不了就算了，下次再编译。"""
-        if not self.grown or sys.dont_write_bytecode:
+        """补存本次新编译的（别的进程也许刚存过，合在一起）；写不了就算了，下次再编译。"""
+        if not self.grown:
             return
-        fresh = self.path.with_suffix(f".{id(self)}")
+        known = self._kept() | self.known
+        fresh = self.path.with_suffix(f".{os.getpid()}")
         try:
-            self.path.parent.mkdir(exist_ok=True)
-            fresh.write_bytes(marshal.dumps(self.known if len(self.known) < _TOO_MANY else {}))
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            fresh.write_bytes(marshal.dumps(known if len(known) < _TOO_MANY else {}))
             fresh.replace(self.path)
         except OSError:
             fresh.unlink(missing_ok=True)
+
+    def _kept(self) -> dict[tuple[Any, int], tuple[Any, ...]]:
+        try:
+            kept: dict[tuple[Any, int], tuple[Any, ...]] = marshal.loads(self.path.read_bytes())
+        except (OSError, ValueError, EOFError, TypeError):
+            return {}
+        return kept
+
+
+def cache_folder() -> Path:
+    """使用者的缓存文件夹：软件装在谁都不能写的地方也存得下。"""
+    if sys.platform == "win32":
+        home = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+    elif sys.platform == "darwin":
+        home = Path.home() / "Library" / "Caches"
+    else:
+        home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(home) / "contractgen"
 
 
 def quicken() -> None:
@@ -56,11 +72,20 @@ def quicken() -> None:
         import _sre  # type: ignore[import-not-found]  # 正则引擎的内核
 
         version = f"{sys.hexversion:x}-{_sre.MAGIC}-{_sre.CODESIZE}"
-        store = PatternStore(Path(cache_from_source(__file__)).with_name(f"patterns-{version}"))
+        store = PatternStore(cache_folder() / f"patterns-{version}")
         _remember(store, re._compiler, _sre)  # type: ignore[attr-defined]
-    except (ImportError, AttributeError, NotImplementedError):
-        return  # 别的解释器，内核不是这样
+    except (ImportError, AttributeError, RuntimeError):
+        return  # 别的解释器，内核不是这样；或者没有缓存文件夹
     atexit.register(store.save)
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=lambda: _farewell(store))
+
+
+def _farewell(store: PatternStore) -> None:
+    """审查的帮手走之前也存一次。"""
+    from contractgen.review import helper
+
+    helper.farewells.append(store.save)
 
 
 def _remember(store: PatternStore, compiler: Any, engine: Any) -> None:

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from typing import Any
 
 _LONG = 600  # 行；再短的草稿，复制进程不值得
+#: 帮手走之前还要做的事；各做各的，出错不管
+farewells: list[Callable[[], None]] = []
 
 
 class Helper:
@@ -52,5 +54,7 @@ def _work(work: Callable[[], Any], pipe: int) -> None:
         with os.fdopen(pipe, "wb") as out:
             pickle.dump(work(), out, protocol=pickle.HIGHEST_PROTOCOL)
         status = 0
+        for farewell in farewells:
+            farewell()
     finally:
         os._exit(status)

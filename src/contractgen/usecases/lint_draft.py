@@ -15,7 +15,6 @@ from contractgen.review.baseline import Baseline, read_baseline
 from contractgen.review.config import Settings, nearest_file, read_settings
 from contractgen.review.draft import Draft
 from contractgen.review.review import Review, ReviewedDraft
-from contractgen.review.rule import Rule
 from contractgen.usecases.find_drafts import find_drafts
 from contractgen.usecases.read_draft import read_draft
 
@@ -69,7 +68,7 @@ def lint(
 
 def review(drafts: Sequence[ReviewedDraft]) -> Review:
     """几份审过的草稿合成一次审查。"""
-    return Review(tuple(drafts), tuple(_rules_found_by(drafts)), __version__)
+    return Review(tuple(drafts), _rules_found_by(drafts), __version__)
 
 
 def without_known(drafts: Sequence[ReviewedDraft], baseline: Path) -> list[ReviewedDraft]:
@@ -134,14 +133,13 @@ def settings_for(name: str, request: Request) -> Settings:
 
 
 def _judged(
-    report: DraftReport, draft: Draft, settings: Settings, rules: Sequence[type[Rule]], request: Request
+    report: DraftReport, draft: Draft, settings: Settings, rules: discovery.Rules, request: Request
 ) -> DraftReport:
     """运行规则，扣除保留意见。"""
     outcomes = engine.run(draft, rules, helped=request.helped)
     applied = waivers.Applied(tuple(outcomes.findings), (), ())
     if request.waivers:
-        ran = [rule.id for rule in rules]
-        applied = waivers.apply(outcomes.findings, draft.reading, discovery.rule_ids(), ran)
+        applied = waivers.apply(outcomes.findings, draft.reading, discovery.rule_ids(), rules.ids)
     return replace(
         report,
         findings=tuple(each for each in applied.findings if _shown(each, settings)),
@@ -160,14 +158,14 @@ def _shown(finding: Finding, settings: Settings) -> bool:
     return settings.careful or finding.confidence is not Confidence.LOW
 
 
-def _rules_found_by(drafts: Sequence[ReviewedDraft]) -> list[type[Rule]]:
+def _rules_found_by(drafts: Sequence[ReviewedDraft]) -> discovery.Rules:
     """报告里出现的规则，供说明其标题与缘由。"""
     found = {
         finding.rule
         for each in drafts
         for finding in (*each.report.findings, *(waived.finding for waived in each.report.waived))
     }
-    return [discovery.rule(rule_id) for rule_id in sorted(found & set(discovery.rule_ids()))]
+    return discovery.Rules(sorted(found & set(discovery.rule_ids())))
 
 
 def _unopened(error: OSError) -> str:
