@@ -29,7 +29,8 @@ _FIELDS = _Fields()
 def _fields(names: tuple[str, ...]) -> dict[str, Any]:
     from dataclasses import fields, make_dataclass
 
-    return {field.name: field for field in fields(make_dataclass("Fields", names))}
+    made = make_dataclass("Fields", names, init=False, repr=False, eq=False)
+    return {field.name: field for field in fields(made)}
 
 
 @dataclass_transform(frozen_default=True)

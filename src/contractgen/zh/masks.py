@@ -79,7 +79,7 @@ _ALL = re.compile(
     _FIRST + "(?:" + "|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_KINDS)) + ")"
 )
 _FOLD = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0x21 + i).isalnum() or chr(0x21 + i) in "%."}
-_QUICK = re.compile(rf"[\d@《{_CN}]|第|附|www")
+_QUICK = re.compile(rf"[\d@《第附{_CN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Mask:
 def masks(text: str) -> tuple[Mask, ...]:
     """文字里应当遮蔽的部分，从左到右，互不重叠。"""
     plain = fold_width(text)
-    if not _QUICK.search(plain):
+    if not _QUICK.search(plain) and "www" not in plain:
         return ()
     found: list[Mask] = []
     start = 0
