@@ -19,14 +19,20 @@ from typing import Any, Literal
 _GARBAGE = 100_000  # 短命的进程里，新对象积到这么多才值得回收一次
 _TOO_MANY = 5000  # 存的条数远多于程序里的，多半是改过许多版，从头再存
 _REGEX = ("re", "re._compiler", "enum")
+_HEAD = 8  # 目录的长度写在最前面的八个字节里
+_Key = tuple[Any, int]
+_Arguments = tuple[Any, ...]
 
 
 class PatternStore:
-    """存下的编译结果：正则与标志 → 交给正则引擎的各项参数，代码转成字节。"""
+    """存下的编译结果：正则与标志 → 交给正则引擎的各项参数，代码转成字节。
+
+    文件里先是目录（各条正则与其代码的起止），后是连成一片的代码：读的时候只取用得着的。
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.known: dict[tuple[Any, int], tuple[Any, ...]] = {}
+        self.known: dict[_Key, _Arguments] = {}
         self.grown = False
 
     def load(self) -> None:
@@ -37,20 +43,31 @@ class PatternStore:
         if not self.grown:
             return
         known = self._kept() | self.known
+        listed: dict[_Key, tuple[Any, ...]] = {}
+        codes = bytearray()
+        for key, (text, flags, code, *rest) in known.items() if len(known) < _TOO_MANY else ():
+            listed[key] = (text, flags, len(codes), len(codes) + len(code), *rest)
+            codes += code
+        index = marshal.dumps(listed)
         fresh = self.path.with_suffix(f".{os.getpid()}")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            fresh.write_bytes(marshal.dumps(known if len(known) < _TOO_MANY else {}))
+            fresh.write_bytes(len(index).to_bytes(_HEAD, "big") + index + codes)
             fresh.replace(self.path)
         except OSError:
             fresh.unlink(missing_ok=True)
 
-    def _kept(self) -> dict[tuple[Any, int], tuple[Any, ...]]:
+    def _kept(self) -> dict[_Key, _Arguments]:
         try:
-            kept: dict[tuple[Any, int], tuple[Any, ...]] = marshal.loads(self.path.read_bytes())
-        except (OSError, ValueError, EOFError, TypeError):
+            content = memoryview(self.path.read_bytes())
+            place = _HEAD + int.from_bytes(content[:_HEAD], "big")
+            listed, codes = marshal.loads(content[_HEAD:place]), content[place:]
+            return {
+                key: (text, flags, codes[start:end], *rest)
+                for key, (text, flags, start, end, *rest) in listed.items()
+            }
+        except (OSError, ValueError, EOFError, TypeError, AttributeError):
             return {}
-        return kept
 
 
 def cache_folder() -> Path:
@@ -64,10 +81,14 @@ def cache_folder() -> Path:
     return Path(home) / "contractgen"
 
 
+#: 命令已经执行完毕时，这里是它的退出码
+finished: list[int] = []
+
+
 def quicken() -> None:
-    """用上存下的编译结果，少做垃圾回收。"""
+    """用上存下的编译结果，少做垃圾回收，执行完毕立即离开。"""
     gc.set_threshold(_GARBAGE)
-    atexit.register(gc.freeze)  # 就要退出了，不必再找一遍垃圾
+    atexit.register(_leave)  # 最先登记的最后执行
     try:
         import _sre  # type: ignore[import-not-found]  # 正则引擎的内核
 
@@ -79,6 +100,17 @@ def quicken() -> None:
     atexit.register(store.save)
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=lambda: _farewell(store))
+
+
+def _leave() -> None:
+    """命令执行完毕：该写的都写出去就走，几十万个对象不必逐个拆掉。"""
+    if finished:
+        try:
+            sys.stdout.flush()
+            sys.stderr.flush()
+        except OSError:
+            return
+        os._exit(finished[0])
 
 
 def _farewell(store: PatternStore) -> None:
