@@ -16,6 +16,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Literal
 
+from contractgen.cli.first_letters import widen_scan
+
 _GARBAGE = 100_000  # 短命的进程里，新对象积到这么多才值得回收一次
 _TOO_MANY = 5000  # 存的条数远多于程序里的，多半是改过许多版，从头再存
 _REGEX = ("re", "re._compiler", "enum")
@@ -147,6 +149,7 @@ def _remember(store: PatternStore, compiler: Any, engine: Any) -> None:
             store.grown = True
         return compiled
 
+    widen_scan(compiler)
     store.load()
     compiler._sre = SimpleNamespace(**{**vars(engine), "compile": noted})
     compiler.compile = compile_once
