@@ -11,7 +11,7 @@ from typing import Any
 _Letters = list[tuple[Any, Any]]  # re 所用的字集：字、起止、类别
 
 
-class _Unknown(Exception):
+class _UnknownError(Exception):
     """说不准以什么字开头。"""
 
 
@@ -30,7 +30,7 @@ def first_letters(constants: Any, pattern: Any, iscased: Any = None) -> _Letters
     """一个解析好的匹配式以哪些字开头；说不准的为 None。不计大小写时，iscased 判断一个字分不分大小写。"""
     try:
         letters, may_be_empty = _Reader(constants, iscased).sequence(pattern.data)
-    except _Unknown:
+    except _UnknownError:
         return None
     return None if may_be_empty else letters
 
@@ -72,12 +72,12 @@ class _Reader:
         if kind in self._repeats:
             letters, may_be_empty = self.sequence(value[2].data)
             return letters, may_be_empty or value[0] == 0
-        raise _Unknown
+        raise _UnknownError
 
     def _letters(self, listed: _Letters) -> _Letters:
         for kind, value in listed:
             if kind not in self._plain or (kind is not self._category and self._has_case(value)):
-                raise _Unknown
+                raise _UnknownError
         return listed
 
     def _has_case(self, value: Any) -> bool:

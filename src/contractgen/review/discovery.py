@@ -23,11 +23,11 @@ def rule_ids() -> tuple[str, ...]:
     """全部规则的 id，按类与名排序。"""
     rules = Path(__file__).parent.parent / "rules"
     files = (
-        f"{folder.name}/{name.removesuffix('.py')}"
+        f"{folder.name}/{file.name.removesuffix('.py')}"
         for folder in os.scandir(rules)
         if folder.is_dir()
-        for name in os.listdir(folder)
-        if name.endswith(".py") and not name.startswith("_")
+        for file in os.scandir(folder)
+        if file.name.endswith(".py") and not file.name.startswith("_")
     )
     return tuple(sorted(file.replace("_", "-") for file in files))
 
@@ -89,9 +89,7 @@ def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Rules:
         if word not in rule_ids() and word not in families():
             raise ContractgenError(unknown_rule(word))
     return Rules(
-        each
-        for each in rule_ids()
-        if (not wanted or _named(each, wanted)) and not _named(each, unwanted)
+        each for each in rule_ids() if (not wanted or _named(each, wanted)) and not _named(each, unwanted)
     )
 
 

@@ -99,6 +99,7 @@ _TO_IT = re.compile(
 _OF_IT = re.compile(
     r"(?:约定|规定|所述|所列|所称|载明|确定|中|项下)?的[^，,。；;、]{0,6}$|^承担[^，,。；;、]{0,4}$"
 )
+_LONGEST_TOPIC = max(len(word) for words in TOPICS.values() for word in words)
 _ASKED = re.compile(r"请求|主张|提起|申请|通知|书面")
 
 
@@ -109,16 +110,19 @@ def expected_topics(said: Surrounding) -> tuple[tuple[str, str], ...]:
     before = re.split("[，,：:]", said.before)[-1]
     after = re.split("[，,：:、和及]", said.after)[0][:_NEAR]
     found: list[tuple[int, str, str]] = []
+    tail = before[-_NEAR - _LONGEST_TOPIC :]
     for name, words in TOPICS.items():
         for word in words:
-            at = before.rfind(word)
-            if at >= 0 and len(before) - at - len(word) <= _NEAR and _TO_IT.match(before, at + len(word)):
-                found.append((len(before) - at, name, word))
-                break
-            at = after.find(word)
-            if at >= 0 and _OF_IT.match(after[:at]) and not _ASKED.search(after[:at]):
-                found.append((at, name, word))
-                break
+            if word in tail:
+                at = before.rfind(word)
+                if len(before) - at - len(word) <= _NEAR and _TO_IT.match(before, at + len(word)):
+                    found.append((len(before) - at, name, word))
+                    break
+            if word in after:
+                at = after.find(word)
+                if _OF_IT.match(after[:at]) and not _ASKED.search(after[:at]):
+                    found.append((at, name, word))
+                    break
     return tuple((name, word) for _, name, word in sorted(found))
 
 
