@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
+import pickle
 
 import pytest
 
@@ -22,6 +23,11 @@ class Other:
     left: str
     right: str
     note: str = "无"
+
+
+@record
+class Alone:
+    only: str
 
 
 @record
@@ -62,3 +68,8 @@ def test_a_field_without_default_cannot_follow_one_with_a_default() -> None:
         @record
         class Wrong(Point):
             late: int
+
+
+def test_records_travel_to_another_process_whole() -> None:
+    for one in (Point(1, 2, "甲"), Alone("乙"), Deep(1)):
+        assert pickle.loads(pickle.dumps(one)) == one

@@ -10,7 +10,10 @@ def main() -> None:
     from contractgen.cli import startup
 
     startup.quicken()
+    from contractgen.cli.ahead import read_ahead
+
+    ahead = read_ahead(sys.argv[1:])
     from contractgen.cli.group import run
 
-    startup.finished.append(run(sys.argv[1:]))
+    startup.finished.append(run(sys.argv[1:], ahead))
     sys.exit(startup.finished[0])

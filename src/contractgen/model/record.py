@@ -78,7 +78,7 @@ def _assigning(count: int) -> CodeType:
 
 
 def _methods(names: tuple[str, ...]) -> dict[str, Any]:
-    """比较、散列与显示。"""
+    """比较、散列、显示与送往别的进程。"""
     values: Any = attrgetter(*names) if names else len
 
     def __eq__(self: Any, other: object) -> Any:  # noqa: N807
@@ -91,4 +91,9 @@ def _methods(names: tuple[str, ...]) -> dict[str, Any]:
         shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
         return f"{type(self).__qualname__}({shown})"
 
-    return {"__eq__": __eq__, "__hash__": __hash__, "__repr__": __repr__}
+    def __reduce__(self: Any) -> Any:  # noqa: N807
+        return self.__class__, values(self) if len(names) > 1 else tuple(
+            getattr(self, name) for name in names
+        )
+
+    return {"__eq__": __eq__, "__hash__": __hash__, "__repr__": __repr__, "__reduce__": __reduce__}
