@@ -59,10 +59,9 @@ def remedies(reading: Reading) -> Remedies:
         head = f"{line.cell.head}{line.cell.row_head}" if line.cell else ""
         defined = defined or ("违约" in text and bool(_SEVERE_DEFINED.search(text)))
         by_head = bool(head) and bool(_LEVEL.search(head))
-        by_text = by_head or bool(_LEVEL.search(text))
         for start, end in sentences(text):
             sentence = text[start:end]
-            level = by_head or (by_text and bool(_LEVEL.search(sentence)))
+            level = by_head or bool(_LEVEL.search(sentence))
             if level:
                 if concrete is None and (match := _CONCRETE.search(sentence) or _CONCRETE.search(head)):
                     concrete = money = (
