@@ -121,8 +121,9 @@ def phases(reading: Reading) -> tuple[Phases, ...]:
 
 
 def _taxed(paragraph: Joined) -> Iterator[ProseSum]:
-    text = paragraph.text.translate(_WIDE)
-    for match in _TAXED.finditer(text) if "不含" in text else ():
+    if "不含" not in paragraph.text:
+        return
+    for match in _TAXED.finditer(paragraph.text.translate(_WIDE)):
         gross, net, tax = (Decimal(match[name].replace(",", "")) for name in ("gross", "net", "tax"))
         spans = [paragraph.span(*match.span(name)) for name in ("net", "tax")]
         yield ProseSum(

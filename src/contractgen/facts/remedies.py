@@ -58,9 +58,10 @@ def remedies(reading: Reading) -> Remedies:
         text = _without_slots(line.text)
         head = f"{line.cell.head}{line.cell.row_head}" if line.cell else ""
         defined = defined or ("违约" in text and bool(_SEVERE_DEFINED.search(text)))
+        by_head = bool(head) and bool(_LEVEL.search(head))
         for start, end in sentences(text):
             sentence = text[start:end]
-            level = bool(_LEVEL.search(sentence)) or (bool(head) and bool(_LEVEL.search(head)))
+            level = by_head or bool(_LEVEL.search(sentence))
             if level:
                 if concrete is None and (match := _CONCRETE.search(sentence) or _CONCRETE.search(head)):
                     concrete = money = (

@@ -150,6 +150,7 @@ def _acronyms(lines: list[Line], known: frozenset[str]) -> Iterator[UndefinedTer
         uses = [
             (line, found)
             for line in lines
+            if word in line.text
             for found in re.finditer(rf"(?<![A-Za-z]){word}(?![A-Za-z])", line.text)
             if not slot_at(line.text, found.start(), found.end())
         ]

@@ -56,7 +56,8 @@ _BEFORE_UNIT = re.compile(
     rf"|～)\s*(?:第\s*)?(?:{_N}|{_CHAIN}))+)\s*(?P<unit>条|款){_NOT_ARTICLE}"
 )
 _NUMBER = re.compile(rf"(?P<join>、|和|及|与|或|至|到|-|—|－|~|～)\s*(?P<full>第\s*)?(?P<n>{_CHAIN}|{_N})")
-_PATTERNS = (_BEFORE_UNIT, _MAIN, _RELATIVE, _BARE)
+#: 各种写法与其中必有的字（有其一）
+_PATTERNS = ((_BEFORE_UNIT, "第"), (_MAIN, "第"), (_RELATIVE, "本前上"), (_BARE, ".．"))
 _RANGE = frozenset("至到—－~～-")
 ANNEX = re.compile(_ANNEX)
 
@@ -102,7 +103,9 @@ def chain(text: str) -> tuple[int, ...]:
 def pointers(text: str) -> Iterator[Pointer]:
     """一行里的全部指向，从左到右，不重叠。"""
     place = 0
-    hits: dict[re.Pattern[str], re.Match[str] | None] = {one: one.search(text) for one in _PATTERNS}
+    hits: dict[re.Pattern[str], re.Match[str] | None] = {
+        one: one.search(text) for one, marks in _PATTERNS if any(mark in text for mark in marks)
+    }
     while found := [hit for hit in hits.values() if hit is not None]:
         best = min(found, key=lambda hit: (_start(hit), -hit.end()))
         made = _read(text, best)
