@@ -11,7 +11,7 @@ from pathlib import Path
 
 from shell_styles import HEAD, MARGIN, PAGE_WIDTH, TEXT_WIDTH, W, styles
 
-from contractgen.word.zipped import zip_parts
+from contractgen.model.zipped import zip_parts
 
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"

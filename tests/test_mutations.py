@@ -15,6 +15,7 @@ from lxml import etree
 from contractgen.library.catalogue import open_library
 from contractgen.model.finding import Confidence, Finding
 from contractgen.model.reading import Reading, Span
+from contractgen.model.zipped import zip_parts
 from contractgen.params import from_mapping
 from contractgen.review import discovery, engine
 from contractgen.review.draft import Draft
@@ -24,7 +25,6 @@ from contractgen.word.markup import w
 from contractgen.word.package import open_package
 from contractgen.word.read import read
 from contractgen.word.write import write
-from contractgen.word.zipped import zip_parts
 from tests.samples import put, sample
 
 CHANGES = {

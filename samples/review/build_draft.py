@@ -6,12 +6,12 @@ import io
 import re
 from pathlib import Path
 
+from contractgen.word.zipped import zip_parts
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from contractgen.word.package import open_package
-from contractgen.word.zipped import zip_parts
 
 HERE = Path(__file__).parent
 

@@ -36,7 +36,7 @@ def test_help_is_in_chinese_and_lists_every_command(cli: Cli) -> None:
 
 
 def test_help_does_not_load_the_heavy_libraries() -> None:
-    code = "import sys; from contractgen.cli.group import run; run(['--help']); print(sorted(set(sys.modules) & {'docx', 'docxtpl', 'lxml', 'jinja2', 'jsonschema', 'yaml', 'babel', 'markdown_it'}))"
+    code = "import sys; from contractgen.cli.group import run; run(['--help']); print(sorted(set(sys.modules) & {'docx', 'docxtpl', 'lxml', 'jinja2', 'jsonschema', 'yaml', 'babel', 'markdown_it', 'openpyxl'}))"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.splitlines()[-1] == "[]"
 
@@ -205,3 +205,32 @@ def test_demo_drafts_every_sample_and_keeps_what_the_user_changed(cli: Cli, tmp_
     mine.write_text("template: maintenance\n", encoding="utf-8")
     assert "保留未动" in cli("demo", folder).out
     assert mine.read_text(encoding="utf-8") == "template: maintenance\n"
+
+
+def test_new_writes_an_excel_form_that_check_and_render_accept(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "报价.xlsx"
+    assert cli("new", "sla-annex", "--preset", "高级", "-o", path).code == 0
+    found = cli("check", path)
+    assert found.code == 1
+    assert f"{path} 工作表“双方与签订”C5 合同 › 合同编号" in found.out
+    refused = cli("render", path)
+    assert (refused.code, path.with_suffix(".docx").exists()) == (1, False)
+    assert "工作表“双方与签订”C5" in refused.err
+    assert cli("render", path, "--draft").code == 0
+    assert path.with_suffix(".docx").read_bytes()[:2] == b"PK"
+
+
+def test_check_reports_sheet_and_cell_as_json(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "维护.xlsx"
+    assert cli("new", "maintenance", "--format", "xlsx", "-o", path).code == 0
+    errors = json.loads(cli("check", "-f", "json", path).out)[0]["errors"]
+    assert (errors[0]["sheet"], errors[0]["cell"], errors[0]["line"]) == ("双方与签订", "C5", None)
+
+
+def test_new_writes_a_row_per_contract(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "清单.xlsx"
+    assert cli("new", "sla-annex", "--rows", "--format", "xlsx", "-o", path, "--preset", "标准").code == 0
+    assert "工作表“合同”B5" in cli("check", path).out
+    assert "--format xlsx" in cli("new", "sla-annex", "--rows").err
+    wrong = cli("new", "sla-annex", "--format", "xlsx", "-o", tmp_path / "表单.yaml")
+    assert (wrong.code, ".xlsx 结尾" in wrong.err) == (2, True)

@@ -182,3 +182,9 @@ def test_a_file_that_is_no_parameter_file_is_explained() -> None:
     opened = open_parameters(b"- 1\n- 2\n", "a.yaml")
     assert opened.template is None
     assert "应当是字段" in opened.problems[0].message
+
+
+def test_a_list_with_default_entries_can_be_emptied() -> None:
+    values = sample("maintenance")
+    put(values, "liability.cap_exceptions", ["", " "])
+    assert parameters(form_of("maintenance"), values)["liability"]["cap_exceptions"] == []

@@ -48,7 +48,10 @@ def test_the_page_has_its_fields_and_the_home_page_lists_it(tmp_path: Path) -> N
 def test_there_is_no_paper_but_the_problems_are_told(tmp_path: Path) -> None:
     answer = previewed("nda", {"甲方": "", "期限": "很久"}, library(tmp_path))
     assert answer["html"] is None
-    assert {each["path"]: each["kind"] for each in answer["problems"]} == {"甲方": "missing", "期限": "invalid"}
+    assert {each["path"]: each["kind"] for each in answer["problems"]} == {
+        "甲方": "missing",
+        "期限": "invalid",
+    }
 
 
 def test_the_document_is_what_the_command_line_gives(tmp_path: Path) -> None:

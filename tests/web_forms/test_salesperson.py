@@ -154,10 +154,13 @@ def test_the_parameter_file_is_opened_again(page: Page, tmp_path: Path) -> None:
 def test_a_file_that_does_not_fit_is_explained(page: Page, tmp_path: Path) -> None:
     visit(page, "sla-annex")
     stray = tmp_path / "多了一项.yaml"
-    stray.write_text("template: sla-annex\ncontract: {number: FW-9, nubmer: FW-10}\n", encoding="utf-8")
+    stray.write_text(
+        "template: sla-annex\ncontract: {number: FW-9, nubmer: FW-10}\nsystem: 看板\n", encoding="utf-8"
+    )
     page.set_input_files("#open-file", stray)
     expect(page.locator("#opened")).to_contain_text("没有带进来")
     expect(page.locator("#opened")).to_contain_text("nubmer")
+    expect(page.locator("#opened")).to_contain_text("系统：")
     expect(box(page, "contract.number")).to_have_value("FW-9")
     broken = tmp_path / "读不懂.yaml"
     broken.write_text("template: [", encoding="utf-8")

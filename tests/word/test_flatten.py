@@ -54,7 +54,7 @@ def test_an_indent_set_on_the_paragraph_wins() -> None:
         '<w:pStyle w:val="cgClause1"/>', '<w:pStyle w:val="cgClause1"/><w:ind w:firstLine="99"/>'
     )
     assert marked != old
-    from contractgen.word.zipped import zip_parts
+    from contractgen.model.zipped import zip_parts
 
     parts["word/document.xml"] = marked.encode()
     indent = find(flattened(zip_parts(parts)), "文字。").element.find(f"{w('pPr')}/{w('ind')}")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import zipfile
 
 import pytest
 
+from contractgen.model.archive import Limits
+from contractgen.model.zipped import zip_parts
 from contractgen.word import package as module
 from contractgen.word.package import UnreadableDocxError, open_package
 from contractgen.word.shell import house_shell
-from contractgen.word.zipped import zip_parts
 
 
 def made(**changes: bytes | None) -> bytes:
@@ -55,7 +57,8 @@ def test_a_zip_bomb_is_refused() -> None:
 
 
 def test_too_many_parts_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MAX_PARTS", 3)
+    few = Limits(packed=1 << 20, unpacked=1 << 20, parts=3)
+    monkeypatch.setattr(module, "WORD", dataclasses.replace(module.WORD, limits=few))
     with pytest.raises(UnreadableDocxError, match="上限"):
         open_package(house_shell())
 

@@ -11,12 +11,12 @@ import pytest
 from lxml import etree
 
 from contractgen.model.errors import ContractgenError
+from contractgen.model.zipped import zip_parts
 from contractgen.word.markup import W, w
 from contractgen.word.package import open_package
 from contractgen.word.parts import NUMBERING, register
 from contractgen.word.shell import house_shell
 from contractgen.word.write import write
-from contractgen.word.zipped import zip_parts
 from tests.word.builders import article, clause, contract, item, labels
 from tests.word.reading import lines, style_names
 from tests.word.sample_contract import sample

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from contractgen.model.zipped import zip_parts
 from contractgen.word.comments import Note, annotated
 from contractgen.word.markup import w
 from contractgen.word.package import UnreadableDocxError, open_package
 from contractgen.word.read import read
 from contractgen.word.reading.opening import as_strict
-from contractgen.word.zipped import zip_parts
 from tests.word_comments.commenting import commented, quoted, same_but_comments
 from tests.word_reading.builders import docx, inserted, p, r, relation, style
 

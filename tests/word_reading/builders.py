@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from contractgen.model.reading import Line, Reading
+from contractgen.model.zipped import zip_parts
 from contractgen.word.package import Package
 from contractgen.word.read import read
 from contractgen.word.reading.opening import open_draft
 from contractgen.word.visible_text import VisibleParagraph, paragraphs
-from contractgen.word.zipped import zip_parts
 
 _SPACES = " ".join(
     f'xmlns:{prefix}="{address}"'

@@ -10,9 +10,9 @@ from contextlib import suppress
 import pytest
 
 from contractgen.model.errors import ContractgenError
+from contractgen.model.zipped import zip_parts
 from contractgen.word.read import read
 from contractgen.word.reading.opening import as_strict, open_draft
-from contractgen.word.zipped import zip_parts
 from tests.word_reading.builders import docx, p, r, reading, relation, table, texts
 
 _MACRO = "application/vnd.ms-word.document.macroEnabled.main+xml"

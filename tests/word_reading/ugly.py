@@ -8,8 +8,8 @@ from typing import Any
 
 from lxml import etree
 
+from contractgen.model.zipped import zip_parts
 from contractgen.word.package import open_package
-from contractgen.word.zipped import zip_parts
 from tests.word_reading.builders import (
     cell,
     control,

@@ -67,6 +67,8 @@ class EntryField:
     least: Any = None
     most: Any = None
     multiline: bool = False
+    #: 号码：只有数字与连接的符号（电话、账号），开头的 0 不能丢
+    digits: bool = False
     step: str = ""
     widget: Widget | None = None
     fields: tuple[EntryField, ...] = ()

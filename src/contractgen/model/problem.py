@@ -15,6 +15,12 @@ class Position:
     sheet: str | None = None
     cell: str | None = None
 
+    def spot(self) -> str:
+        """供人阅读：第 9 行；工作表“服务级别”C9；没有位置的是空的。"""
+        if self.line is not None:
+            return f"第 {self.line} 行"
+        return f"工作表“{self.sheet}”{self.cell or ''}" if self.sheet else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -31,11 +37,7 @@ class Problem:
 
     def sentence(self, file: str = "") -> str:
         """供人阅读的一句话：文件、行、字段标题、问题、建议。"""
-        where = file
-        if self.position.line is not None:
-            where += f" 第 {self.position.line} 行"
-        elif self.position.sheet:
-            where += f" 工作表“{self.position.sheet}”{self.position.cell or ''}"
+        where = " ".join(part for part in (file, self.position.spot()) if part)
         field = f"{self.title}（{self.path}）" if self.path and self.title != self.path else self.title
         head = " ".join(part for part in (where, field) if part)
         tail = f"{self.suggestion}" if self.suggestion else ""

@@ -19,7 +19,7 @@ def decode(raw: bytes, name: str) -> str:
     """字节 → 文字；认不出时说明第一处认不出的行。"""
     for head, message in _OTHER_FILES:
         if raw.startswith(head):
-            raise _unreadable(name, message, "请给出 YAML 或 JSON 格式的参数文件。")
+            raise _unreadable(name, message, "请给出参数文件（YAML、JSON）或者 Excel 表单。")
     if len(raw) > MAX_BYTES:
         raise _unreadable(
             name, f"文件超过 {MAX_BYTES // 1_000_000} MB。", "参数文件不应当这么大，请检查是否给错了文件。"

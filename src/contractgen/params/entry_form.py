@@ -13,6 +13,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -90,6 +91,7 @@ class _Reader:
             least=node.get("minItems" if kind in ("list", "rows") else "minimum"),
             most=node.get("maxItems" if kind in ("list", "rows") else "maximum"),
             multiline=bool(node.get("x-multiline")),
+            digits=kind == "text" and digits_only(node),
             step=str(node.get("x-step") or ""),
             widget=_widget(node),
             fields=self._below(node, kind, path),
@@ -158,6 +160,12 @@ def _widget(node: Schema) -> Widget | None:
     for name, parts in node.get("x-widget", {}).items():
         return Widget(name, {part: str(path) for part, path in parts.items()})
     return None
+
+
+def digits_only(node: Schema) -> bool:
+    """写法只容得下数字，容不下文字的，是号码（电话、账号）。"""
+    pattern = str(node.get("pattern") or "")
+    return bool(pattern) and bool(re.search(pattern, "0123456789")) and not re.search(pattern, "甲乙ABC")
 
 
 def _choices(node: Schema) -> tuple[Choice, ...]:

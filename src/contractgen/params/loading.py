@@ -1,4 +1,4 @@
-"""读参数文件：YAML 或 JSON，连同每个字段的行与列；读不懂时一次说清全部毛病。"""
+"""读参数文件：YAML、JSON 或 Excel 表单，连同每个字段的位置；读不懂时一次说清全部毛病。"""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ import sys
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path as FilePath
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from contractgen.params.decoding import control_characters, decode
 from contractgen.params.json_reading import read_json
 from contractgen.params.paths import Path
 from contractgen.params.reading import MAX_DEPTH, ParameterFileError, Reading, TooMuchError, file_problem
 from contractgen.params.source import Source
+from contractgen.params.workbook.recognition import is_workbook
 from contractgen.params.yaml_reading import read_yaml
+
+if TYPE_CHECKING:
+    from contractgen.params.workbook.reading import Forms
 
 Kind = Literal["yaml", "json"]
 
@@ -22,11 +26,11 @@ _LARGEST_BITS = 333  # 约一百位
 STANDARD_INPUT = "标准输入"
 
 
-def load(path: str | FilePath) -> Source:
-    """读一个参数文件；``-`` 是标准输入。"""
+def load(path: str | FilePath, forms: Forms | None = None) -> Source:
+    """读一个参数文件；``-`` 是标准输入。forms 由模板名给出填写表，读 Excel 表单要用。"""
     name = str(path)
     if name == "-":
-        return load_bytes(sys.stdin.buffer.read(), STANDARD_INPUT)
+        return load_bytes(sys.stdin.buffer.read(), STANDARD_INPUT, forms=forms)
     try:
         raw = FilePath(path).read_bytes()
     except FileNotFoundError:
@@ -36,11 +40,15 @@ def load(path: str | FilePath) -> Source:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "文件名无效"
         raise _unopened(name, f"打不开文件（{reason}）。", "请检查文件名和权限。") from None
-    return load_bytes(raw, name)
+    return load_bytes(raw, name, forms=forms)
 
 
-def load_bytes(raw: bytes, name: str, kind: Kind | None = None) -> Source:
-    """读一份字节（上传的文件、标准输入）。"""
+def load_bytes(raw: bytes, name: str, kind: Kind | None = None, forms: Forms | None = None) -> Source:
+    """读一份字节（上传的文件、标准输入）；是不是 Excel 文件看内容，不看名字。"""
+    if forms is not None and kind is None and is_workbook(raw, name):
+        from contractgen.params.workbook.source import workbook_source
+
+        return workbook_source(raw, name, forms)
     return load_text(decode(raw, name), name, kind or _kind(name))
 
 

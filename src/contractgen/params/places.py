@@ -33,6 +33,6 @@ class Where:
         return own_title(self.schema, parse_path(path))
 
     def line(self, path: str) -> str:
-        """“（第 9 行）”；没有行号时是空的。"""
-        line = self.source.where(parse_path(path)).line
-        return f"（第 {line} 行）" if line is not None else ""
+        """“（第 9 行）”“（工作表“服务级别”C9）”；没有位置时是空的。"""
+        spot = self.source.where(parse_path(path)).spot()
+        return f"（{spot}）" if spot else ""

@@ -8,6 +8,7 @@ from typing import Any
 from jsonschema.exceptions import ValidationError, best_match
 
 from contractgen.model.problem import Problem
+from contractgen.params.form_messages import missing_on_form, told_on_form
 from contractgen.params.messages import missing_field, told, unknown_field
 from contractgen.params.paths import Path, path_text, value_at
 from contractgen.params.schema_tree import Schema, is_required, schema_at, title_of
@@ -112,8 +113,15 @@ class _Found:
         node = schema_at(self.schema, path) or {}
         if self.defaulted(path):
             return
-        message, suggestion = missing_field(node)
+        if self.source.on_form and node.get("type") == "object" and node.get("required"):
+            for name in node["required"]:  # 表单上每个字段都有自己的格子，逐个指出
+                self.missing((*path, name))
+            return
+        message, suggestion = self.left_empty(node)
         self.add(path, 0, "missing", message, suggestion)
+
+    def left_empty(self, node: Schema) -> tuple[str, str | None]:
+        return missing_on_form(node) if self.source.on_form else missing_field(node)
 
     def defaulted(self, path: Path) -> bool:
         """不写就用默认值的：自身有默认值，或者是必填的字段都有默认值的一组。"""
@@ -141,9 +149,10 @@ class _Found:
             node = {**error.schema, **node}
         value = error.instance
         empty = value in ([], {}) or is_blank(value, {"minLength": 1})
-        message, suggestion = told(keyword, error.validator_value, value, node, error.message)
+        tell = told_on_form if self.source.on_form else told
+        message, suggestion = tell(keyword, error.validator_value, value, node, error.message)
         if is_blank(value, {"minLength": 1}):
-            message, suggestion = missing_field(node)
+            message, suggestion = self.left_empty(node)
         rank = _PRECEDENCE.index(keyword) if keyword in _PRECEDENCE else len(_PRECEDENCE)
         # 清单项数不够与必填而留空一样是“没有写完”，起草稿时可以留白
         incomplete = keyword == "minItems" or (empty and is_required(self.schema, path))
@@ -163,7 +172,12 @@ class _Found:
             self.add(path, -1, "invalid", f"含有不能写进合同的字符：{names}。", "请删去它。")
         elif isinstance(value, str) and (inner := inside_quotes(value)):
             message = "值的外面是中文引号，会照印进合同。"
-            self.add(path, 1, "invalid", message, f"请改用半角引号，写成 {quoted(inner)}。")
+            advice = (
+                f"请去掉引号，写成 {inner}。"
+                if self.source.on_form
+                else f"请改用半角引号，写成 {quoted(inner)}。"
+            )
+            self.add(path, 1, "invalid", message, advice)
 
     def add(self, path: Path, rank: int, kind: str, message: str, suggestion: str | None) -> None:
         """记下；同一路径已有更要紧的就不记。"""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from contractgen.model.problem import Position
+from contractgen.model.problem import Position, Problem
 from contractgen.params.paths import Path
 
 
@@ -18,6 +18,8 @@ class Source:
     data: dict[str, Any]
     positions: Mapping[Path, Position] = field(default_factory=dict)  # 值的位置
     keys: Mapping[Path, Position] = field(default_factory=dict)  # 字段名的位置
+    problems: tuple[Problem, ...] = ()  # 读的时候就看出的：单元格里是错误值、数已经走样……
+    on_form: bool = False  # 填在表单里的；说明怎样改时不说参数文件的写法
 
     def where(self, path: Path) -> Position:
         """指给人看的位置：文字和数字指到值，字段组和清单指到字段名；没有写的字段指到它的上一级。

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from contractgen.library.catalogue import Library, open_library
 from contractgen.model.errors import InvalidParametersError
 from contractgen.model.problem import Position, Problem
 from contractgen.params import check as check_source
+from contractgen.params.entry_form import entry_form
 from contractgen.params.loading import from_mapping, load
 from contractgen.params.paths import path_text, value_at
 from contractgen.params.reading import ParameterFileError
@@ -18,6 +19,9 @@ from contractgen.params.schema_check import in_order
 from contractgen.params.schema_tree import title_of
 from contractgen.params.source import Source
 from contractgen.params.suggestions import nearest
+
+if TYPE_CHECKING:
+    from contractgen.params.workbook.reading import Forms
 
 Parameters = str | Path | Mapping[str, Any]
 
@@ -53,7 +57,7 @@ def check(parameters: Parameters, library: str | Path | None = None) -> CheckRep
     """校验一份参数：文件路径，或已经读好的映射。文件读不懂的，毛病也在 errors 里。"""
     opened = open_library(library)
     try:
-        return check_read(read(parameters), opened)
+        return check_read(read(parameters, opened), opened)
     except ParameterFileError as error:
         return unreadable(error, opened)
 
@@ -66,9 +70,16 @@ def unreadable(error: ParameterFileError, library: Library) -> CheckReport:
     return CheckReport(rest.file, rest.template, (*error.problems, *rest.errors), readable=False)
 
 
-def read(parameters: Parameters) -> Source:
+def read(parameters: Parameters, library: Library) -> Source:
     """读入参数，不校验。"""
-    return from_mapping(parameters) if isinstance(parameters, Mapping) else load(Path(parameters))
+    if isinstance(parameters, Mapping):
+        return from_mapping(parameters)
+    return load(Path(parameters), forms_of(library))
+
+
+def forms_of(library: Library) -> Forms:
+    """读 Excel 表单要用的：模板名 → 填写表。"""
+    return lambda name: entry_form(library.schema(name))
 
 
 def check_read(source: Source, library: Library) -> CheckReport:
@@ -82,7 +93,9 @@ def check_read(source: Source, library: Library) -> CheckReport:
     if not library.is_plain(str(name)):
         labels = library.template(str(name)).labels
         errors = in_order([*errors, *_same_labels(source, schema, labels)], source)
-    return CheckReport(source.name, str(name), tuple(errors))
+    noticed = {problem.path for problem in source.problems}  # 读的时候已经说过的，不再说“没有填写”
+    others = (problem for problem in errors if problem.path not in noticed)
+    return CheckReport(source.name, str(name), (*source.problems, *others))
 
 
 def _same_labels(source: Source, schema: Mapping[str, Any], labels: Mapping[str, str]) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from contractgen.params.loading import load_bytes, load_text
 from contractgen.params.reading import ParameterFileError
 from contractgen.params.source import Source
 from contractgen.usecases.catalogue import template_title
-from contractgen.usecases.check_parameters import check_read
+from contractgen.usecases.check_parameters import check_read, forms_of, unreadable
 from contractgen.usecases.fill_form import parameters
 from contractgen.usecases.parameter_text import parameter_text
 from contractgen.usecases.preview import Preview, preview
@@ -100,11 +100,30 @@ def open_parameters(content: bytes, file: str, library: LibraryPath = None) -> O
     """打开一个参数文件（YAML、JSON、Excel 表单）。"""
     opened = open_library(library)
     try:
-        source = load_bytes(content, file)
+        source = load_bytes(content, file, forms=forms_of(opened))
     except ParameterFileError as error:
-        if error.source is None:
-            return OpenedParameters(None, {}, error.problems)
-        report = check_read(error.source, opened)
-        return OpenedParameters(report.template, error.source.data, (*error.problems, *report.errors))
+        report = unreadable(error, opened)
+        return OpenedParameters(report.template, error.source.data if error.source else {}, report.errors)
     report = check_read(source, opened)
     return OpenedParameters(report.template, source.data, report.errors)
+
+
+def form_workbook(
+    name: str,
+    preset: str | None = None,
+    entries: Mapping[str, Any] | None = None,
+    library: LibraryPath = None,
+) -> bytes:
+    """Excel 表单（.xlsx 的字节），套用预设，或者填好网页上填的内容；同样的内容得到同样的字节。"""
+    from contractgen.params.workbook.writing import form_workbook as written
+
+    filled = preset_parameters(name, preset, library) if preset else {}
+    return written(form_of(name, library), filled | dict(entries or {}))
+
+
+def contracts_workbook(name: str, preset: str | None = None, library: LibraryPath = None) -> bytes:
+    """一行一份合同的 Excel 表（.xlsx 的字节）；套用预设的，第一行照它填好。"""
+    from contractgen.params.workbook.contract_sheet import contract_table
+
+    filled = [preset_parameters(name, preset, library)] if preset else []
+    return contract_table(form_of(name, library), filled)

@@ -53,7 +53,8 @@ def _clauses_page(library: Library) -> Iterator[str]:
 
 def _parameters_page(library: Library, names: list[str]) -> Iterator[str]:
     yield "\n# 参数\n"
-    yield "路径里的 `[]` 表示清单的每一项。期间、百分比、日期照平常写：`15分钟`、`99.9%`、`2026-12-01`。\n"
+    yield "路径里的 `[]` 表示清单的每一项。期间、百分比、日期照平常写：`15分钟`、`99.9%`、`2026-12-01`；"
+    yield "电话、账号等号码写在引号里，以免丢失开头的 0。\n"
     for name in names:
         title, summary = template_title(library, name)
         yield f"## {title}（`template: {name}`）\n"

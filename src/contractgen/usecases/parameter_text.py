@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from contractgen.params.entry_form import digits_only
 from contractgen.params.loading import load_text
 from contractgen.params.paths import Path
 from contractgen.params.reading import ParameterFileError
@@ -102,6 +103,8 @@ def _note(node: Mapping[str, Any], required: bool, *, example: bool = True) -> s
         parts.append("可选 " + "、".join(map(str, choices)))
     if node.get("description"):
         parts.append(" ".join(str(node["description"]).split()))
+    if digits_only(node):
+        parts.append("写在引号里，以免丢失开头的 0")
     told = next(iter(node.get("examples", ())), None)
     if example and told not in (None, node.get("default")) and node.get("type") not in ("object", "array"):
         parts.append(f"例：{_scalar(told)}")

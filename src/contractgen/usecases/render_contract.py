@@ -44,7 +44,8 @@ class Rendered:
 
 def render(params: Parameters, *, draft: bool = False, library: str | FilePath | None = None) -> bytes:
     """起草一份合同，返回 .docx 的全部字节。参数有误时抛出 InvalidParametersError，说明每一处。"""
-    return render_contract(read(params), open_library(library), draft=draft).docx
+    opened = open_library(library)
+    return render_contract(read(params, opened), opened, draft=draft).docx
 
 
 def render_contract(source: Source, library: Library, *, draft: bool = False) -> Rendered:

@@ -9,6 +9,7 @@ from typing import Any
 from lxml import etree
 
 from contractgen.model.record import record
+from contractgen.model.zipped import assembled, packed
 from contractgen.word.commenting.anchors import Anchor, anchor
 from contractgen.word.commenting.comments_part import RELATION, TYPE, CommentsPart
 from contractgen.word.commenting.seams import Point, Seams
@@ -17,7 +18,6 @@ from contractgen.word.package import Package, open_package
 from contractgen.word.parts import register, serialized
 from contractgen.word.reading.opening import as_strict, is_strict, open_draft
 from contractgen.word.visible_text import VisibleParagraph, by_place
-from contractgen.word.zipped import assembled, packed
 
 _PARTS = {
     "header": "页眉",

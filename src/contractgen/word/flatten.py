@@ -11,12 +11,12 @@ from typing import Any
 
 from lxml import etree
 
+from contractgen.model.zipped import zip_parts
 from contractgen.word.auto_numbers import AutoNumber, AutoNumbers
 from contractgen.word.list_definitions import value
 from contractgen.word.markup import MC, XML, W, w
 from contractgen.word.package import Package, open_package
 from contractgen.word.parts import serialized
-from contractgen.word.zipped import zip_parts
 
 _FALLBACK = f"{{{MC}}}Fallback"
 _FIRST_LINE = ("firstLine", "firstLineChars", "hanging", "hangingChars")

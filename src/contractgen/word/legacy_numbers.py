@@ -8,11 +8,11 @@ from typing import Any
 
 from lxml import etree
 
+from contractgen.model.zipped import zip_parts
 from contractgen.word.list_definitions import switched_on, value
 from contractgen.word.markup import w
 from contractgen.word.package import open_package
 from contractgen.word.parts import serialized
-from contractgen.word.zipped import zip_parts
 from contractgen.zh.numerals import parse_number
 
 _CHAIN = re.compile(r"%\d(?:\.%\d)+\.?")  # 1.1、1.1.1

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-import io
-import lzma
 import posixpath
-import struct
-import zipfile
-import zlib
 from collections.abc import Mapping
 from typing import Any
 
 from lxml import etree
 
+from contractgen.model.archive import (
+    CONTENT_TYPES,
+    Format,
+    Limits,
+    doctype_refused,
+    has_doctype,
+    unzipped,
+)
 from contractgen.model.errors import ContractgenError
 from contractgen.model.record import record
 
-MAX_FILE = 100 << 20  # 一份合同不会有一百兆
-MAX_TOTAL = 200 << 20  # 解开之后
-MAX_PARTS = 4000
-MAX_RATIO = 200  # 高于此的压缩比只见于“压缩炸弹”
-_RATIO_FLOOR = 5 << 20  # 小部件（例如空白图片）压得再紧也无妨
-
-_BROKEN = (
-    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
-    *(EOFError, NotImplementedError, OSError, RuntimeError, ValueError, OverflowError),
-)
-CONTENT_TYPES = "[Content_Types].xml"
 _MAIN_TYPES = ("wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml")
 _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
@@ -35,6 +27,10 @@ _PARSER = etree.XMLParser(
 
 class UnreadableDocxError(ContractgenError):
     """这个文件不能当作 .docx 打开。"""
+
+
+#: 一份合同不会有一百兆
+WORD = Format("Word", "Word 文件", ".docx", Limits(100 << 20, 200 << 20, 4000), UnreadableDocxError)
 
 
 @record
@@ -62,10 +58,8 @@ class Package:
 
 def parse_xml(data: bytes, name: str = "") -> Any:
     """不取外部实体、不认 DOCTYPE 地解析一段 XML。"""
-    if _has_doctype(data):
-        raise UnreadableDocxError(
-            f"文件的部件 {name} 带有 DOCTYPE，正常的 Word 文件没有它；为安全起见不予打开。"
-        )
+    if has_doctype(data):
+        raise UnreadableDocxError(doctype_refused(name, WORD.name))
     try:
         return etree.fromstring(data, _PARSER)
     except (etree.XMLSyntaxError, ValueError) as error:
@@ -74,71 +68,16 @@ def parse_xml(data: bytes, name: str = "") -> Any:
         ) from error
 
 
-def _has_doctype(data: bytes) -> bool:
-    if b"<!DOCTYPE" in data:
-        return True
-    return data[:2] in (b"\xff\xfe", b"\xfe\xff") and "<!DOCTYPE" in data.decode("utf-16", "replace")
-
-
 def open_package(data: bytes) -> Package:
     """读出全部部件；不是 .docx、已加密、已损坏或可疑的，说明原因后拒绝。"""
-    _refuse_lookalikes(data)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = _read_parts(archive)
-    except _BROKEN as error:
-        raise UnreadableDocxError(
-            "文件已损坏，不能作为 Word 文件（.docx）打开。请用 Word 打开后另存。"
-        ) from error
-    for name, blob in parts.items():
-        if name.endswith((".xml", ".rels")) and _has_doctype(blob):
-            parse_xml(blob, name)
-    return Package(parts, _main_part(parts))
-
-
-def _refuse_lookalikes(data: bytes) -> None:
-    if len(data) > MAX_FILE:
-        raise UnreadableDocxError(
-            f"文件有 {len(data) >> 20} MB，超过 {MAX_FILE >> 20} MB 的上限。请删去其中的大图后再试。"
-        )
     if data[:4] == b"\xd0\xcf\x11\xe0":
         raise UnreadableDocxError(
             "这是旧版 .doc 文件，或是设有打开密码的文件。请在 Word 中去掉密码，另存为 .docx。"
         )
     if data[:2] != b"PK":
         raise UnreadableDocxError("这不是 Word 文件（.docx）。请检查文件名，或在 Word 中另存为 .docx。")
-
-
-def _read_parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-    if len(entries) > MAX_PARTS:
-        raise UnreadableDocxError(
-            f"文件内有 {len(entries)} 个部件，超过 {MAX_PARTS} 个的上限；为安全起见不予打开。"
-        )
-    if any(entry.flag_bits & 0x1 for entry in entries):
-        raise UnreadableDocxError("文件已加密。请去掉密码后再试。")
-    for entry in entries:
-        entry.filename = entry.filename.replace("\\", "/").lstrip("/")  # 有的压缩工具写反斜杠
-    if len({entry.filename for entry in entries}) != len(entries):
-        raise UnreadableDocxError("文件内有同名的部件，内容无法确定。请用 Word 打开后另存。")
-    room = MAX_TOTAL
-    parts: dict[str, bytes] = {}
-    for entry in entries:
-        limit = room
-        if entry.file_size > _RATIO_FLOOR:
-            limit = min(room, entry.compress_size * MAX_RATIO)
-        parts[entry.filename] = _read_part(archive, entry, limit)
-        room -= len(parts[entry.filename])
-    return parts
-
-
-def _read_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> bytes:
-    """按实际读到的字节计数，不信文件头里写的大小。"""
-    with archive.open(entry) as stream:
-        blob = stream.read(limit + 1)
-    if len(blob) > limit:
-        raise UnreadableDocxError("文件解开后异常庞大（疑似压缩炸弹），为安全起见不予打开。")
-    return blob
+    parts = unzipped(data, WORD)
+    return Package(parts, _main_part(parts))
 
 
 def _main_part(parts: Mapping[str, bytes]) -> str:

@@ -6,7 +6,8 @@ from typing import Any
 
 from lxml import etree
 
-from contractgen.word.package import CONTENT_TYPES, parse_xml
+from contractgen.model.archive import CONTENT_TYPES
+from contractgen.word.package import parse_xml
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -11,11 +11,11 @@ from typing import Any
 from markupsafe import Markup
 
 from contractgen.model.errors import ContractgenError
+from contractgen.model.zipped import zip_parts
 from contractgen.word.markup import w
 from contractgen.word.package import Package, open_package
 from contractgen.word.sandbox import as_text, environment, plain_environment
 from contractgen.word.template_tags import Found, Tag, TagError, find_tags
-from contractgen.word.zipped import zip_parts
 
 _LEFT_OVER = re.compile(r"\{\{|\{%|\{#|｛｛|｛%")
 _QUOTED = re.compile(r"'([^']+)'(?: is undefined)?$")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from contractgen.model.errors import ContractgenError
 from contractgen.model.numbering import SCHEMES
 from contractgen.model.record import record
+from contractgen.model.zipped import Packed, packed
 from contractgen.word import parts as registry
 from contractgen.word.body import PartList
 from contractgen.word.list_levels import annex_levels, body_levels
@@ -17,7 +18,6 @@ from contractgen.word.markup import escaped, w
 from contractgen.word.numbering_part import NumberingPart, link_styles, numbering_part
 from contractgen.word.package import open_package
 from contractgen.word.shell_tags import compiled
-from contractgen.word.zipped import Packed, packed
 
 if TYPE_CHECKING:
     from jinja2 import Template

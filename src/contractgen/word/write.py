@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from contractgen.model.contract import Contract
 from contractgen.model.errors import ContractgenError
 from contractgen.model.record import record
+from contractgen.model.zipped import assembled, packed
 from contractgen.word import cover, properties
 from contractgen.word.body import LaterTable, PartWriter, Restarts, bookmark
 from contractgen.word.runs import Bookmarks
 from contractgen.word.shell import APP, CORE, Shell, house_shell, prepared
-from contractgen.word.zipped import assembled, packed
 
 _FAST = 1  # 正文的压缩级别：快三倍，只大一成
 

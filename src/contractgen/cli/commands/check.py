@@ -7,7 +7,7 @@ import click
 from contractgen.cli.options import library_option, screen_options
 
 
-@click.command(name="check", short_help="校验参数文件，一次列出全部问题。")
+@click.command(name="check", short_help="校验参数文件或 Excel 表单，一次列出全部问题。")
 @click.argument("files", nargs=-1, required=True, metavar="参数文件...")
 @click.option(
     "-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", help="报告的形式。"
@@ -15,7 +15,9 @@ from contractgen.cli.options import library_option, screen_options
 @library_option
 @screen_options
 def command(files: tuple[str, ...], form: str, library: str | None, quiet: bool, no_color: bool) -> int:
-    """校验参数文件（YAML、JSON）：对照参数表与各项交叉核对，一次列出全部问题。
+    """校验参数文件（YAML、JSON）或填好的 Excel 表单（.xlsx）：对照参数表与各项交叉核对，一次列出全部问题。
+
+    每处问题写明行，Excel 表单写明工作表与单元格。
 
     没有问题时退出码为 0，有问题为 1，文件读不了为 2。文件名写 - 时从标准输入读。
     """

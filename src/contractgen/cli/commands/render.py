@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from contractgen.usecases.render_contract import Rendered
 
 
-@click.command(name="render", short_help="由参数文件起草合同（.docx）。")
+@click.command(name="render", short_help="由参数文件或 Excel 表单起草合同（.docx）。")
 @click.argument("files", nargs=-1, required=True, metavar="参数文件...")
 @click.option(
     "-o", "--output", metavar="文件或文件夹", help="输出的位置；不写时放在参数文件旁边，- 为标准输出。"
@@ -28,7 +28,9 @@ def command(
     files: tuple[str, ...], output: str | None, draft: bool, pdf: bool, force: bool,
     library: str | None, quiet: bool, no_color: bool,
 ) -> int:  # fmt: skip
-    """由参数文件起草合同。参数缺少或矛盾时不生成文件，逐条说明；--draft 则留下空白。"""
+    """由参数文件（YAML、JSON）或填好的 Excel 表单（.xlsx）起草合同。
+
+    参数缺少或矛盾时不生成文件，逐条说明；--draft 则留下空白。"""
     from contractgen.cli.reading import each_source
     from contractgen.library.catalogue import open_library
     from contractgen.model.errors import ContractgenError
@@ -37,7 +39,7 @@ def command(
     opened = open_library(library)
     targets = _Targets(files, output)
     worst = 0
-    for file, source in zip(files, each_source(files), strict=True):
+    for file, source in zip(files, each_source(files, opened), strict=True):
         if source is None:
             worst = 2
             continue

@@ -75,9 +75,8 @@ def text_of(value: Any) -> str:
 
 def placeholder(entry: EntryField) -> str:
     """空着的时候淡淡地写一个例子。"""
-    if entry.kind == "list":
-        return text_of(entry.example)
-    return f"如 {text_of(entry.example)}" if entry.example is not None else ""
+    example = text_of(entry.example)
+    return "如 " + example.replace("\n", "\n　 ") if example else ""
 
 
 def input_mode(entry: EntryField) -> str:

@@ -54,11 +54,20 @@ function take(found, name) {
   errors.forget();
   errors.leaveAll();
   changed();
-  const stray = found.problems.filter((each) => each.kind === "unknown" || !each.path || !find(each.path));
+  const stray = found.problems.filter((each) => each.kind === "unknown" || !each.path || !fits(each, found.entries));
   const title = `已打开《${name}》，可以接着填`;
   if (stray.length) tell("warning", title, ["下面几处这张表里放不下，没有带进来：", ...stray.map(line)]);
   else tell("good", title, []);
   say("已换成文件里的内容。", { undo() { fill(before); tell(); changed(); } });
+}
+
+/** 这处问题的值在表里放得下：有这个字段，写的也是一个值而不是一组。 */
+function fits(problem, entries) {
+  const field = find(problem.path);
+  if (!field) return false;
+  if (problem.kind !== "invalid") return true;
+  const value = problem.path.split(/[.[\]]+/).filter(Boolean).reduce((at, step) => at?.[step], entries);
+  return field.dataset.control ? typeof value !== "object" || Array.isArray(value) : typeof value === "object";
 }
 
 function elsewhere(found, name) {

@@ -7,6 +7,7 @@ import * as facts from "./facts.js";
 import * as files from "./files.js";
 import { form } from "./fields.js";
 import { recall, remember } from "./memory.js";
+import { say } from "./notify.js";
 import * as preview from "./preview.js";
 import * as presets from "./presets.js";
 import * as progress from "./progress.js";
@@ -15,6 +16,7 @@ import * as steps from "./steps.js";
 import * as tiers from "./tiers.js";
 import * as writing from "./writing.js";
 
+const READY = "填齐了，可以下载";
 let missing = 0;
 let answered = null;
 
@@ -32,7 +34,10 @@ function state() {
   if (missing) place.textContent = `还有 ${missing} 处必填`;
   else if (!answered) place.textContent = "必填的已填齐，正在核对……";
   else if (answered.problems.length) place.textContent = "必填的已填齐，还有要改的地方";
-  else place.textContent = "填齐了，可以下载";
+  else {
+    if (place.textContent !== READY) say(READY, { quiet: true });
+    place.textContent = READY;
+  }
 }
 
 function save() {

@@ -15,6 +15,8 @@ export function say(text, { undo, wrong = false, quiet = false } = {}) {
     for (const other of shelf.querySelectorAll(".toast")) other.remove();
   }
   if (!quiet) toast.append(button("知道了", drop));
+  // 同一句话不重复摆
+  for (const other of shelf.children) if (other.firstChild.textContent === text) other.remove();
   shelf.append(toast);
   setTimeout(drop, undo ? 30000 : wrong ? 20000 : 7000);
 }

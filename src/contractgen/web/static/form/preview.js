@@ -2,6 +2,7 @@
 
 import { collect } from "./entries.js";
 import { fieldOf, find, form, pathOf } from "./fields.js";
+import { say } from "./notify.js";
 import { preview } from "./server.js";
 import { reveal } from "./steps.js";
 
@@ -48,7 +49,8 @@ export async function now() {
   } catch (error) {
     if (error.name === "AbortError") return;
     asked = shown = null;
-    state.textContent = `预览没有更新：${error.message}`;
+    state.textContent = "没有更新";
+    say(`预览没有更新：${error.message}`, { wrong: true });
   }
 }
 

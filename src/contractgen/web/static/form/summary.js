@@ -4,6 +4,7 @@ import { find, form, stepOf } from "./fields.js";
 import { reveal } from "./steps.js";
 import { sentence, short } from "./wording.js";
 
+const MANY = 8; // 一步里缺得更多的，只列前几处：到了那里都看得见
 const summary = document.getElementById("summary");
 let told = "";
 const button = document.querySelector("[data-show-faults]");
@@ -54,8 +55,9 @@ function missingByStep(missing) {
   for (const problem of missing) steps.set(at(problem), [...(steps.get(at(problem)) ?? []), problem]);
   return [...steps].sort(([one], [other]) => one - other).map(([step, some]) => {
     const title = form.querySelector(`[data-goto="${step}"] span:nth-of-type(2)`)?.textContent ?? "其他";
-    const links = some.flatMap((problem, index) => [index ? "、" : "", link(problem, short(problem))]);
-    return entry([`${title}：`, ...links]);
+    const shown = some.length > MANY ? some.slice(0, MANY - 2) : some;
+    const links = shown.flatMap((problem, index) => [index ? "、" : "", link(problem, short(problem))]);
+    return entry([`${title}：`, ...links, shown.length < some.length ? ` 等 ${some.length} 处` : ""]);
   });
 }
 

@@ -1,4 +1,4 @@
-"""把部件装成 .docx：时间固定、次序固定，同样的内容得到同样的字节；不变的部件只压缩一次。"""
+"""把部件装成 .docx、.xlsx：时间固定、次序固定，同样的内容得到同样的字节；不变的部件只压缩一次。"""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import struct
 import zlib
 from collections.abc import Iterable, Mapping
 
+from contractgen.model.archive import CONTENT_TYPES
 from contractgen.model.record import record
-from contractgen.word.package import CONTENT_TYPES
 
 _DOS_TIME = 0
 _DOS_DATE = (0 << 9) | (1 << 5) | 1  # 1980-01-01，zip 所能写的最早一天
