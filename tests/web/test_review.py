@@ -16,9 +16,9 @@ from urllib.parse import unquote
 import pytest
 from fastapi.testclient import TestClient
 
+from contractgen.model.zipped import zip_parts
 from contractgen.usecases.lint_draft import lint
 from contractgen.word.read import read
-from contractgen.word.zipped import zip_parts
 from tests.web.apps import flawed, running
 from tests.web.slow import reviewed_or_stuck
 from tests.word_reading.builders import docx, p, r
