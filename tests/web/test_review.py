@@ -17,6 +17,7 @@ import pytest
 from contractgen.word.zipped import zip_parts
 from fastapi.testclient import TestClient
 
+from contractgen.model.zipped import zip_parts
 from contractgen.usecases.lint_draft import lint
 from contractgen.word.read import read
 from tests.web.apps import flawed, running
