@@ -39,7 +39,8 @@ def _inside(entry: EntryField, value: Any) -> Any:
         values.pop()
     if entry.kind == "rows":
         return [_trimmed(entry.fields, each) for each in values]
-    return values or ([NONE] if entry.default else values)  # 有默认内容的，删空了就是写明没有
+    emptied = not values and entry.default and not entry.least
+    return [NONE] if emptied else values  # 有默认内容的，删空了就是写明没有；至少要有一项的，还用默认的
 
 
 def _blank(entry: EntryField, row: Any) -> bool:

@@ -17,7 +17,13 @@ from contractgen.web.forms import work
 router = APIRouter()
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_TYPES = {"docx": _WORD, "draft": _WORD, "pdf": "application/pdf", "yaml": "application/yaml; charset=utf-8"}
+_TYPES: dict[DocumentKind, str] = {
+    "docx": _WORD,
+    "draft": _WORD,
+    "pdf": "application/pdf",
+    "yaml": "application/yaml; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 _PDF_SECONDS = 150.0  # 首次转 PDF 要建立 LibreOffice 的用户配置
 
 
