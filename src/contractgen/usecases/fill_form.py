@@ -48,4 +48,4 @@ def _blank(entry: EntryField, row: Any) -> bool:
     if not isinstance(row, Mapping):
         return row is None or (isinstance(row, str) and not row.strip())
     typed = [each for each in entry.fields if each.kind not in ("choice", "boolean")] or entry.fields
-    return all(converted(each, row.get(each.name)) is None for each in typed)
+    return all(converted(each, row.get(each.name)) in (None, []) for each in typed)
