@@ -47,9 +47,9 @@ async def document(request: Request, template: str, kind: DocumentKind = "docx")
 
 
 @router.get("/{template}/presets")
-async def presets(request: Request, template: str) -> JSONResponse:
-    """各预设填的内容。"""
-    return JSONResponse(await jobs.run(request.app, work.presets, template, _library(request)))
+def presets(request: Request, template: str) -> JSONResponse:
+    """各预设填的内容；只读库里的文件，不必进工作进程。"""
+    return JSONResponse(work.presets(template, _library(request)))
 
 
 @router.post("/open")
