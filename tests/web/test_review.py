@@ -14,11 +14,11 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
+from contractgen.word.zipped import zip_parts
 from fastapi.testclient import TestClient
 
 from contractgen.usecases.lint_draft import lint
 from contractgen.word.read import read
-from contractgen.word.zipped import zip_parts
 from tests.web.apps import flawed, running
 from tests.web.slow import reviewed_or_stuck
 from tests.word_reading.builders import docx, p, r
