@@ -151,6 +151,23 @@ def test_the_parameter_file_is_opened_again(page: Page, tmp_path: Path) -> None:
     assert download(page, "docx", tmp_path).read_bytes() == first
 
 
+def test_the_excel_form_is_filled_elsewhere_and_opened_again(page: Page, tmp_path: Path) -> None:
+    visit(page, "sla-annex")
+    page.get_by_role("button", name="标准").click()
+    finish_the_annex(page)
+    ready(page)
+    first = download(page, "docx", tmp_path).read_bytes()
+    workbook = download(page, "xlsx", tmp_path)
+    assert workbook.name == "服务级别协议 FW-2026-018.xlsx"
+    page.get_by_role("button", name="清空重填").click()
+    page.get_by_role("dialog").get_by_role("button", name="清空").click()
+    expect(box(page, "contract.number")).to_have_value("")
+    page.set_input_files("#open-file", workbook)
+    expect(page.locator("#opened")).to_contain_text("可以接着填")
+    ready(page)
+    assert download(page, "docx", tmp_path).read_bytes() == first
+
+
 def test_a_file_that_does_not_fit_is_explained(page: Page, tmp_path: Path) -> None:
     visit(page, "sla-annex")
     stray = tmp_path / "多了一项.yaml"

@@ -127,7 +127,7 @@ def test_marks_that_point_where_they_may_not_are_told() -> None:
 
 
 def test_a_flood_of_elements_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("contractgen.params.workbook.cells._MOST_ELEMENTS", 20_000)
+    monkeypatch.setattr("contractgen.params.workbook.cell_reading._MOST_ELEMENTS", 20_000)
     parts = parts_of(sample_form())
     parts["xl/sharedStrings.xml"] = b"<sst>" + b"<a/>" * 20_001 + b"</sst>"
     with pytest.raises(ParameterFileError, match="内容过多"):

@@ -137,8 +137,10 @@ def _remember(store: PatternStore, compiler: Any, engine: Any) -> None:
         kept = store.known.get((source, int(flags))) if isinstance(source, (str, bytes)) else None
         if kept is not None:
             text, all_flags, code, *rest = kept
-            numbers = memoryview(code).cast(code_type).tolist()
-            return build(text, all_flags, numbers, *rest)
+            try:
+                return build(text, all_flags, memoryview(code).cast(code_type).tolist(), *rest)
+            except (RuntimeError, TypeError, ValueError, OverflowError):
+                del store.known[source, int(flags)]  # 存下的坏了：内核会核对，照常编译
         compiled = compile_anew(source, flags)
         if isinstance(source, (str, bytes)) and _is_ours(source):
             from array import array
