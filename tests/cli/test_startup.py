@@ -90,3 +90,16 @@ def test_where_nothing_can_be_written_the_review_goes_on(tmp_path: Path, draft: 
     found = contractgen(blocked, "lint", draft)
     assert found.returncode == 1
     assert "尽快" in found.stdout.decode()
+
+
+def test_one_changed_byte_makes_the_store_count_as_empty(tmp_path: Path) -> None:
+    """改了一个字的正则照样能运行，只是认的字不同：绝不能用。"""
+    one = PatternStore(tmp_path / "patterns")
+    one.known, one.grown = {**entry("甲"), **entry("乙方")}, True
+    one.save()
+    content = bytearray(one.path.read_bytes())
+    content[-1] ^= 1
+    one.path.write_bytes(content)
+    two = PatternStore(one.path)
+    two.load()
+    assert two.known == {}

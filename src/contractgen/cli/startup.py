@@ -15,13 +15,16 @@ import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Literal
+from zlib import crc32
 
+from contractgen import __version__
 from contractgen.cli.first_letters import widen_scan
 
 _GARBAGE = 100_000  # 短命的进程里，新对象积到这么多才值得回收一次
 _TOO_MANY = 5000  # 存的条数远多于程序里的，多半是改过许多版，从头再存
 _REGEX = ("re", "re._compiler", "enum")
-_HEAD = 8  # 目录的长度写在最前面的八个字节里
+_CHECKSUM = 4  # 校验和的字节数
+_HEAD = 8  # 目录长度的字节数
 _Key = tuple[Any, int]
 _Arguments = tuple[Any, ...]
 
@@ -29,7 +32,8 @@ _Arguments = tuple[Any, ...]
 class PatternStore:
     """存下的编译结果：正则与标志 → 交给正则引擎的各项参数，代码转成字节。
 
-    文件里先是目录（各条正则与其代码的起止），后是连成一片的代码：读的时候只取用得着的。
+    文件里先是校验和，再是目录（各条正则与其代码的起止），后是连成一片的代码：读的时候只取用得着的。校验和不对的
+    一概不用：坏了一个字节的代码照样能运行，只是认的字不同。
     """
 
     def __init__(self, path: Path) -> None:
@@ -54,14 +58,18 @@ class PatternStore:
         fresh = self.path.with_suffix(f".{os.getpid()}")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            fresh.write_bytes(len(index).to_bytes(_HEAD, "big") + index + codes)
+            body = len(index).to_bytes(_HEAD, "big") + index + codes
+            fresh.write_bytes(crc32(body).to_bytes(_CHECKSUM, "big") + body)
             fresh.replace(self.path)
         except OSError:
             fresh.unlink(missing_ok=True)
 
     def _kept(self) -> dict[_Key, _Arguments]:
         try:
-            content = memoryview(self.path.read_bytes())
+            whole = memoryview(self.path.read_bytes())
+            content = whole[_CHECKSUM:]
+            if crc32(content) != int.from_bytes(whole[:_CHECKSUM], "big"):
+                return {}
             place = _HEAD + int.from_bytes(content[:_HEAD], "big")
             listed, codes = marshal.loads(content[_HEAD:place]), content[place:]
             return {
@@ -94,7 +102,7 @@ def quicken() -> None:
     try:
         import _sre  # type: ignore[import-not-found]  # 正则引擎的内核
 
-        version = f"{sys.hexversion:x}-{_sre.MAGIC}-{_sre.CODESIZE}"
+        version = f"{__version__}-{sys.hexversion:x}-{_sre.MAGIC}-{_sre.CODESIZE}"
         store = PatternStore(cache_folder() / f"patterns-{version}")
         _remember(store, re._compiler, _sre)  # type: ignore[attr-defined]
     except (ImportError, AttributeError, RuntimeError):
