@@ -14,7 +14,6 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from contractgen.word.zipped import zip_parts
 from fastapi.testclient import TestClient
 
 from contractgen.model.zipped import zip_parts
