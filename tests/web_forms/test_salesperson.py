@@ -113,6 +113,9 @@ def test_a_reload_keeps_everything(page: Page) -> None:
     expect(field(page, "sla.backup").get_by_role("switch")).not_to_be_checked()
     expect(box(page, "parties.client.name")).to_have_value("栖麓仓配（天津）有限公司")
     expect(page.get_by_role("button", name="标准")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator('#paper [data-origin="parties.client.name"]').first).to_be_visible()
+    page.wait_for_timeout(300)
+    expect(page.locator(".fault:visible")).to_have_count(0)
 
 
 def test_another_preset_asks_before_it_replaces_edits_and_can_be_undone(page: Page) -> None:
