@@ -13,6 +13,7 @@ from contractgen.zh.slots import slot_at
 _NAMES = re.compile(
     r"(?<![\u4e00-\u9fff])(?:张三|李四|王五|赵六|某某某?|张某某?|李某某?"
     r"|王某某?)(?![\u4e00-\u9fff]|丰)"
+    r"|(?<=[：:为由系叫是])某(?:先生|女士|经理|工|总)"
     r"|(?<=[：:为由系叫是])(?:张三|李四|王五|赵六|张某某?|李某某?|王某某?)(?![丰])"
 )
 _COMPANY = re.compile(

@@ -10,7 +10,7 @@ from contractgen.facts.words.limit_tables import is_relative, is_value_cell, lim
 from contractgen.facts.words.limits import TimeLimit
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.zh.duration_words import FoundDuration, durations
-from contractgen.zh.matters import case_of, since, thing_in
+from contractgen.zh.matters import case_of, settled, since, thing_in
 from contractgen.zh.obligation_words import (
     action_in,
     actor_in,
@@ -124,6 +124,8 @@ def _sentence_limit(
     level = _level(shadow, levels, start, found.start, end)
     action = _action(shadow, found, left, right, end)
     trigger = trigger_in(shadow, start, found.start) or trigger_in(shadow, found.end, right)
+    thing = thing_in(shadow, start, found.start, found.end, end) if bound in ("within", "bare") else ""
+    thing, begun = settled(thing, since(trigger)) if action in ("答复", "提出") else (thing, since(trigger))
     return TimeLimit(
         span=Span(line.index, offset + found.start, offset + found.end),
         sentence=Span(line.index, offset + start, offset + end),
@@ -145,9 +147,10 @@ def _sentence_limit(
         remote="远程" in body[start:end],
         system=system_in(shadow, start, end),
         lead=lead if lead != line.index else None,
-        thing=thing_in(shadow, start, found.start, found.end, end) if bound in ("within", "bare") else "",
-        since=since(trigger),
+        thing=thing,
+        since=begun,
         case=case_of(body[start:end]),
+        stated=_is_stated(shadow, last_action_in(shadow, left, found.start), found.start),
         relative=is_relative(body[start : found.start]),
     )
 
@@ -177,14 +180,19 @@ def _action(shadow: str, found: FoundDuration, left: int, right: int, end: int) 
         before = last_action_in(shadow, left, named.start())
         return before[0] if before else ""
     before = last_action_in(shadow, left, found.start)
-    if before and _STATED.fullmatch(shadow[before[2] : found.start]):
-        return before[0]
+    if _is_stated(shadow, before, found.start):
+        return before[0] if before else ""
     if after := action_in(shadow, found.end, right):
         return "解决" if after[0] == "答复" and _OR_SOLVED.match(shadow, after[2], right) else after[0]
     comma = min((p for p in (shadow.find(c, found.end, end) for c in ",，") if p >= 0), default=end)
     if further := action_in(shadow, found.end, comma):
         return further[0]
     return before[0] if before else ""
+
+
+def _is_stated(shadow: str, before: tuple[str, int, int] | None, place: int) -> bool:
+    """“响应时限为15分钟”：先说事，后说时间。"""
+    return before is not None and bool(_STATED.fullmatch(shadow[before[2] : place]))
 
 
 def _object(shadow: str, found: FoundDuration, action: str, start: int, end: int) -> str:

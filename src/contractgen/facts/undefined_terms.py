@@ -30,6 +30,7 @@ _TERMS = tuple(re.compile(pattern) for pattern in NEEDS_DEFINITION)
 _ANY_TERM = re.compile("|".join(NEEDS_DEFINITION))
 _ANY_ACRONYM = re.compile("|".join(ACRONYMS))
 _WORKING_DAY = re.compile(r"工作日(?!志)")
+_DAY_ENTRY = re.compile(r"[“\"「*\s]*工作日[”\"」*\s]*[：:]\s*(?!\d)")
 _HEAD_PART = re.compile(r"[、与和]|及其?")
 _EQUATION = re.compile(r"([一-龥]{2,8})\s*[＝=]")
 
@@ -60,7 +61,11 @@ def working_day(reading: Reading) -> UndefinedTerm | None:
     for line in outline.lines():
         if "工作日" not in line.text:
             continue
-        if line.text.strip() == "工作日" or any(one.term == "工作日" for one in defined(line, outline)):
+        if (
+            line.text.strip() == "工作日"
+            or _DAY_ENTRY.match(line.body)
+            or any(one.term == "工作日" for one in defined(line, outline))
+        ):
             return None
         uses += [
             Span(line.index, *found.span())

@@ -21,6 +21,7 @@ _PATTERNS = (
         "高中低",
         rf"(?<![最提较更其之当会途期空集盘])(?P<hml>[高中低])(?={_LEVEL}|级{_KIND}|级(?![别标管约分高工技经开架主研职教])|{_KIND})|{_LEVEL}\s*(?:为|是)?\s*(?P<hml2>[高中低])(?=的|级|[,，、:：]|$)",
     ),
+    ("级", rf"优先级\s*(?P<order>[1-5一二三四五])(?=的?{_KIND}|[（(:：，,、]|$)"),
     ("高中低", rf"{_OPEN}(?P<hml3>[高中低]){_CLOSE}"),
     (
         "字母",
@@ -43,7 +44,7 @@ _PATTERNS = (
 )
 _ALL = re.compile("|".join(pattern for _, pattern in _PATTERNS))
 _GROUPS = {
-    "named": "", "hml": "高中低", "hml2": "高中低", "hml3": "高中低", "letter": "字母", "class": "字母", "numbered": "级",
+    "named": "", "hml": "高中低", "hml2": "高中低", "hml3": "高中低", "letter": "字母", "class": "字母", "numbered": "级", "order": "级",
     "degree": "紧急严重一般", "alone": "紧急严重一般", "described": "描述", "asked": "咨询",
 }  # fmt: skip
 _QUICK = re.compile(r"[高中低级类别急PSLpsl紧严一般重特致较轻次普]|瘫痪|中断|咨询|不可用")
@@ -55,6 +56,7 @@ _RANKS = (
     (4, ("轻微", "次要", "四级", "4级", "Ⅳ级", "IV级", "P4", "S4", "D类", "D级")),
 )  # fmt: skip
 LOWEST = 9  # 咨询
+_ORDER = {c: i for i, c in enumerate("一二三四五", 1)} | {str(i): i for i in range(1, 6)}  # 优先级1
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,8 @@ def severity_words(text: str) -> tuple[SeverityWord, ...]:
 def vocabulary(word: str) -> str:
     """一个级别名属于哪个体系；表里自拟的名字归入“其他”。"""
     plain = compact(word)
+    if plain in _ORDER:
+        return "级"
     if plain in ("高", "中", "低", "高级", "中级", "低级"):
         return "高中低"
     if re.fullmatch(r"(?:(?:P|S|Sev\w*|L)-?[0-5]级?|[A-D][类级])(?:\(.*\))?", plain):
@@ -107,6 +111,10 @@ def rank(word: str) -> int | None:
     plain = compact(word)
     if "咨询" in plain:
         return LOWEST
+    if plain in _ORDER:
+        return _ORDER[plain]
+    if sev := re.match(r"Sev\w*?-?([0-5])", plain, re.IGNORECASE):
+        return max(1, int(sev[1]))
     for value, words in _RANKS:
         if any(plain.startswith(each) for each in words):
             return value

@@ -88,13 +88,13 @@ class DayBasisUndefined(Rule):
 
     def _clock_limits(self, draft: Draft, limits: tuple[TimeLimit, ...]) -> list[TimeLimit]:
         """服务时间不是全天，而响应、解决以小时计、又没有写口径的。"""
-        windows = [each for each in draft.ask(service_hours) if each.desk]
+        windows = [each for each in draft.ask(service_hours) if each.desk or each.what == "值守"]
         if not windows or any(each.always for each in windows):
             return []
         return [
             each
             for each in limits
-            if each.action in STEPS
+            if each.action in (*STEPS, "答复")
             and each.duration is not None
             and each.duration.unit in _CLOCK_UNITS
             and not each.clock

@@ -168,7 +168,7 @@ def _by_matter(limits: list[TimeLimit]) -> list[list[TimeLimit]]:
 
 
 #: 说得出对象才看得出是同一件事的动作；付款、验收有起算的事就够了
-_BY_SINCE = ("付款", "验收")
+_BY_SINCE = ("付款", "验收", "开票")
 _BY_THING = (
     "付款",
     "验收",
@@ -195,8 +195,12 @@ def _by_thing(limits: list[TimeLimit]) -> list[list[TimeLimit]]:
             continue
         if limit.severity or not limit.trigger or (limit.bound == "bare" and not limit.thing):
             continue
-        step = limit.action in STEPS and trigger_class(limit.trigger) == "report" and not graded
-        if not step and (limit.action not in _BY_THING or not limit.since):
+        report = limit.action in STEPS and trigger_class(limit.trigger) == "report"
+        if report and graded:
+            continue
+        if limit.action in STEPS and not report and (not limit.since or is_vague(limit.thing)):
+            continue
+        if limit.action not in STEPS and (limit.action not in _BY_THING or not limit.since):
             continue
         for group in groups:
             if _one_thing(group[0], limit):
@@ -215,14 +219,14 @@ def _one_thing(one: TimeLimit, two: TimeLimit) -> bool:
         or (one.actor != two.actor and one.actor and two.actor)
     ):
         return False
-    if one.action in STEPS:
+    if one.action in STEPS and trigger_class(one.trigger) == "report":
         return trigger_class(one.trigger) == trigger_class(two.trigger)
     if one.action == "通知":
         return bool(one.object) and one.object == two.object and alike(one.since, two.since)
     if not alike(one.since, two.since):
         return False
     if one.action in _BY_SINCE:
-        return one.action == "验收" or (one.thing or "款") == (two.thing or "款")
+        return one.action != "付款" or (one.thing or "款") == (two.thing or "款")
     return one.thing == two.thing and not is_vague(one.thing)
 
 

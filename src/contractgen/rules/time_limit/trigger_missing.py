@@ -12,7 +12,9 @@ from contractgen.review.rule import Rule
 from contractgen.zh.obligation_words import STEPS, trigger_in
 from contractgen.zh.sentences import readable
 
-_MODAL = re.compile(r"应当?|须|需(?!要)|必须|将|承诺|保证|负责|同意|由[^，。；]{1,8}(?:于|在)\s*$")
+_MODAL = re.compile(
+    r"应当?|须|需(?!要)|必须|将|承诺|保证|负责|同意|由[^，。；]{1,8}(?:于|在)\s*$|^[^，。；]{0,10}(?:款|费用?|租金)(?:在|于)\s*$"
+)
 _NOT_A_DEADLINE = re.compile(
     r"(?:连续|任一|任意|任何|过去|之?前|近|每|每隔|同一|最近|满|逾期|超过|累计|首个?|头|未来|最后|存续|服务期限?)\s*$"
 )
