@@ -10,7 +10,13 @@ from contractgen.model.reading import Line, Reading, Section, Span
 from contractgen.model.record import record
 
 _ANY = "|".join(LABELS)
-_BOTH = re.compile(r"(?:双方|各方|甲、?乙(?:双)?方)(?:的)?[^，。]{0,6}(?:权利|义务|责任)")
+_BOTH = re.compile(
+    r"(?:双方|各方|甲、?乙(?:双)?方)(?:的)?[^，。]{0,6}(?:权利|义务|责任)|(?:"
+    + _ANY
+    + r")[与和、及](?:"
+    + _ANY
+    + r")的?(?:权利|义务|责任)"
+)
 _BREACH = re.compile(r"违约责任|违约与赔偿|^违约$")
 _SUBJECT = re.compile(
     rf"({_ANY})(?:的?(?:主要)?(?:权利|义务|责任|职责|承诺)|(?:还|均|也)?(?:应|须|有权|无权|负责|不得|可以?|将|承诺|保证|享有|承担|必须|需))"
@@ -38,7 +44,7 @@ def party_lists(reading: Reading) -> tuple[PartyList, ...]:
     """全文这样的条款。"""
     found = []
     for section in reading.sections:
-        if section.kind not in ("article", "clause") or not section.heading:
+        if section.kind not in ("article", "clause", "chapter") or not section.heading:
             continue
         both = bool(_BOTH.search(section.heading))
         if both or (section.kind == "article" and _BREACH.search(section.heading)):

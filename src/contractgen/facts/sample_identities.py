@@ -28,7 +28,8 @@ _PHONE = re.compile(
 _MAIL = re.compile(
     r"[\w.+-]+@(?:example\.(?:com|org|net|cn)|test\.com|abc\.com|xxx\.(?:com|cn)|domain\.com|company\.com"
     r"|email\.com)"
-    r"|(?:xxx+|abc|test|example|yourname|name|someone|zhangsan|lisi)@[\w.-]+\.\w+",
+    r"|(?:xxx+|yourname|someone|zhangsan|lisi)@[\w.-]+\.\w+"
+    r"|(?:abc|test|example|name)@(?:\w{1,4}|company|mail|email|domain|example)\.\w+",
     re.IGNORECASE,
 )
 _USCC = re.compile(r"(?<![0-9A-Za-z])[0-9][0-9A-Z]\d{6}[0-9A-Z]{10}(?![0-9A-Za-z])")

@@ -120,7 +120,11 @@ def bracket_options(text: str) -> Iterator[tuple[int, int]]:
     """并列在方头括号里的几个选项。"""
     if "【" in text or "/" in text or "／" in text:
         for found in _BRACKETS.finditer(text):
-            if not _SHOWN.search(text[max(0, found.start() - 6) : found.start()]):
+            if (
+                "比方" not in found.group()
+                and "例" not in found.group()
+                and not _SHOWN.search(text[max(0, found.start() - 6) : found.start()])
+            ):
                 yield found.span()
 
 

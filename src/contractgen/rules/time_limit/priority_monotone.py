@@ -143,6 +143,9 @@ def _ranked(group: list[TimeLimit]) -> list[TimeLimit]:
         return sorted(group, key=lambda each: each.rank or 0)
     if group[0].table is not None and len({each.severity for each in group}) == len(group):
         return sorted(group, key=lambda each: each.row or 0)
+    listed = {each.lead for each in group} - {None}
+    if len(listed) == 1 and len({each.severity for each in group}) == len(group):
+        return group  # 同一句话引出的各级，依次
     return []
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contractgen.facts.conventions import conventions
 from contractgen.facts.service_hours import Conversion, ServiceWindow, conversions, service_hours
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.model.finding import Confidence, Finding, Severity
@@ -120,8 +119,6 @@ class ServiceHoursClock(Rule):
         if not desk or any(each.always for each in windows):
             return
         limits = draft.ask(time_limits)
-        if draft.ask(conventions).continuous is not None:
-            return  # 小时怎样计算已有约定
         if any(each.hours in ("out", "all") or each.clock for each in limits) or _night_rule(draft):
             return
         short = [
@@ -152,6 +149,19 @@ def _night_rule(draft: Draft) -> bool:
         "工作小时",
         "工作时间以外",
         "节假日值班",
+        "开放时间以外",
+        "值守时间以外",
+        "时段以外",
+        "其余时间",
+        "其他时间",
+        "值班电话",
+        "值班手机",
+        "下一个工作日",
+        "下一工作日",
+        "不分昼夜",
+        "不论昼夜",
+        "昼夜",
+        "夜间",
     )
     return any(word in line.text for line in draft.reading.judged() for word in words)
 
