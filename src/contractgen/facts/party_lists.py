@@ -65,9 +65,16 @@ def _list(reading: Reading, section: Section, both: bool) -> PartyList:
         Span(head.index, start, min(len(head.text), start + len(section.heading))),
         tuple(dict.fromkeys(_same(label) for label in heads)),
         any(_GENERAL.search(_body(line, section)) for line in _told(lines, section)),
-        sum(_statements(_body(line, section), pattern) for line in _told(lines, section)),
+        _count(_told(lines, section), section, pattern),
         section.last,
     )
+
+
+def _count(lines: list[Line], section: Section, pattern: re.Pattern[str]) -> int:
+    """写了几项；“客户应当：”之下列的各项也算。"""
+    told = sum(_statements(_body(line, section), pattern) for line in lines)
+    leads = [at for at, line in enumerate(lines) if line.text.rstrip().endswith(("：", ":"))]
+    return told + (len(lines) - 1 - leads[0] if leads and told else 0)
 
 
 def _statements(text: str, pattern: re.Pattern[str]) -> int:

@@ -37,7 +37,12 @@ _ELAPSED = re.compile(r"(?:满|逾期|超过|超期|超出|届满|达到?|累计
 _COUNTED = re.compile(r"(?:连续|任一|任意|任何|过去|最近|累计有?|共有|有|达到?)\s*$")
 _EVERY = re.compile(r"每(?:隔|满|逾|超|逾期|延迟|迟延|超过|超时|延误|拖延|晚)?\s*$")
 _EVERY_LEVEL = re.compile(r"(?:各|所有|任何|全部|不论何)(?:个)?(?:级别?|类|等级|优先级)")
-_POINT = re.compile(r"(?:最后|首尾)\s*$")  # 最后一日、首尾两日：不是期间
+_TALLY = re.compile(
+    r"(?:之内|以内|内)?[^，,。；;]{0,16}(?:达|累计|发生)[^，,。；;]{0,6}次"
+)  # 一个季度内达三次：是次数
+_POINT = re.compile(
+    r"(?:最后|首尾|每(?:年|季度?|月|周|人|次)(?:不少于|至少|共|约)?)\s*$"
+)  # 最后一日、首尾两日：不是期间
 _ESCALATED = re.compile(r"升级(?:至|到|给|上报)\s*([^,，。;；、]{2,16})")
 _STATED = re.compile(
     r"(?:时限|时间|期限|用时|时长|限期|要求|速度)?\s*(?:均|应|须|约)?(?:为|是|在|:|：|不(?:得|应)?(?:超过|长于|多于|晚于|迟于)|≤|<=|<|＜)?\s*(?:[（(])?\s*$"
@@ -96,7 +101,9 @@ def _from_text(line: Line, lead: int | None) -> Iterator[TimeLimit]:
             inside.append(founds[place])
             place += 1
         for index, each in enumerate(inside):
-            if _POINT.search(shadow, max(0, each.start - 4), each.start) or _in_name(levels, each.start):
+            if _POINT.search(shadow, max(0, each.start - 8), each.start) or _in_name(levels, each.start):
+                continue
+            if _TALLY.match(shadow, each.end):
                 continue
             left = inside[index - 1].end if index else start
             right = inside[index + 1].start if index + 1 < len(inside) else end
@@ -187,7 +194,10 @@ def _action(shadow: str, found: FoundDuration, left: int, right: int, end: int) 
     comma = min((p for p in (shadow.find(c, found.end, end) for c in ",，") if p >= 0), default=end)
     if further := action_in(shadow, found.end, comma):
         return further[0]
-    return before[0] if before else ""
+    started = before is not None and re.match(
+        r"(?:之日|之时|时|后|完毕|完成)", shadow[before[2] : found.start]
+    )
+    return before[0] if before and not started else ""  # “解决之日起3日内”说的不是解决
 
 
 def _is_stated(shadow: str, before: tuple[str, int, int] | None, place: int) -> bool:

@@ -132,7 +132,8 @@ def _is_defined(term: str, line: Line, found: re.Match[str], known: frozenset[st
             after,
         )
     ) or bool(
-        _NAMED.search(before)
+        (not before[line.body_start :].strip('“" ') and re.match(r"[”\"]?\s*[：:][^\d]{6,}", after))
+        or _NAMED.search(before)
         or (term in ("严重违约", "重大违约", "实质性违约") and _CURED.search(after))
         or (
             re.search(r"(?:构成|属于|视为|称为|为)[^。；;，,]{0,8}$", before)
@@ -150,7 +151,7 @@ _NAMED = re.compile(
 )
 #: 催告以后仍不改正的，怎样算违约、何时可以解除已经清楚
 _CURED = re.compile(
-    r"[^。；;]{0,12}(?:催告|通知)[^。；;]{0,16}(?:未|没有|拒不|不)(?:予|能)?(?:改正|纠正|补救|履行|整改)"
+    r"[^。；;]{0,12}(?:催告|提醒|通知)[^。；;]{0,16}(?:未|没有?|拒不|不)(?:予|能)?(?:改|纠正|补救|履行|整改)"
 )
 
 

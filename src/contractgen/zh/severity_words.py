@@ -12,7 +12,7 @@ _KIND = r"(?:故障|事件|问题|缺陷|异常|工单|请求|告警)"
 _OPEN, _CLOSE = r"[“\"「『‘【]", r"[”\"」』’】]"
 _LEVEL = r"(?:优先级|故障等级|故障级别|等级|级别|严重度|严重程度|严重性)"
 _DEGREE = r"特别?重大|特大|特急|危急|紧要|重大|紧急|致命|严重|较[大重]|重要|普通|一般|轻微|次要|低级"
-_NUMBERED = r"(?:[一二三四五]|[1-5]|[ⅠⅡⅢⅣⅤ]|I{1,3}|IV)\s*[级等档]"
+_NUMBERED = r"(?:[一二三四五]|[1-5]|[ⅠⅡⅢⅣⅤ]|I{1,3}|IV)\s*[级等档类]"
 _TIME = r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十半两]+)\s*个?(?:工作)?(?:分钟|小时|[日天])"
 #: 叫法的体系 → 正则；逐个试，先长后短
 _PATTERNS = (
@@ -25,7 +25,7 @@ _PATTERNS = (
     ("高中低", rf"{_OPEN}(?P<hml3>[高中低]){_CLOSE}"),
     (
         "字母",
-        rf"(?<![A-Za-z])(?P<letter>(?:P|S|Sev(?:erity)?\s?-?|L)[0-5])(?![0-9A-Za-z])(?:\s*级)?|(?<![A-Za-z])(?P<class>[A-D甲乙丙丁]\s*[类级])(?=\s*(?:的)?{_KIND}|\s*[（(:：，,、]|(?:是|系)?指(?![定派示标])|$)",
+        rf"(?<![A-Za-z])(?P<letter>(?:P|S|Sev(?:erity)?\s?-?|L)-?[0-5]|Sev-?[A-D])(?![0-9A-Za-z])(?:\s*级)?|(?<![A-Za-z])(?P<class>[A-D甲乙丙丁]\s*[类级])(?=\s*(?:的)?{_KIND}|\s*[（(:：，,、]|(?:是|系)?指(?![定派示标])|$)",
     ),
     (
         "级",
@@ -101,7 +101,7 @@ def vocabulary(word: str) -> str:
         return "级"
     if plain in ("高", "中", "低", "高级", "中级", "低级"):
         return "高中低"
-    if re.fullmatch(r"(?:(?:P|S|Sev\w*|L)-?[0-5]级?|[A-D甲乙丙丁][类级])(?:\(.*\))?", plain):
+    if re.fullmatch(r"(?:(?:P|S|Sev\w*|L)-?[0-5A-D]级?|[A-D甲乙丙丁][类级])(?:\(.*\))?", plain):
         return "字母"
     if re.match(_NUMBERED, plain):
         return "级"
@@ -117,8 +117,10 @@ def rank(word: str) -> int | None:
         return LOWEST
     if plain in _ORDER:
         return _ORDER[plain]
-    if numbered := re.match(r"([一二三四五1-5])[等档]", plain):
+    if numbered := re.match(r"([一二三四五1-5])[等档类]", plain):
         return _ORDER[numbered[1]]
+    if lettered := re.match(r"Sev-?([A-D])", plain):
+        return "ABCD".index(lettered[1]) + 1
     if sev := re.match(r"Sev\w*?-?([0-5])", plain, re.IGNORECASE):
         return max(1, int(sev[1]))
     for value, words in _RANKS:

@@ -171,4 +171,6 @@ def _is_label(text: str, start: int, end: int, inner: str) -> bool:
     if _ANNEX_BEFORE.search(text, max(0, start - 8), start):
         return True
     first = not text[:start].strip(_NUMBERING)
+    if first and "第" in text[:start] and not after:
+        return True  # 第6条【违约责任】
     return text[start] == "【" and first and slot_words.heads_a_paragraph(inner)

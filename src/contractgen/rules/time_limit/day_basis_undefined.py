@@ -67,6 +67,9 @@ class DayBasisUndefined(Rule):
                 first,
                 "期间的计算口径不明：" + "；".join(reasons) + "。",
                 related=ordered[1:],
+                severity=None
+                if clock or len(reasons) > 1
+                else Severity.INFO,  # 只差一个定义，通常的意思是清楚的
                 suggestion="写明工作日的定义（含调休上班日）；写明小时连续计算，还是只计服务时间。",
                 provisional=all(each.provisional for each in (*working, *clock)),
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.conventions import conventions
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
@@ -65,10 +66,11 @@ class TriggerMissing(Rule):
     def check(self, draft: Draft) -> Iterator[Finding]:
         limits = draft.ask(time_limits)
         reported = any(each.action in STEPS and each.trigger for each in limits)
+        counted = draft.ask(conventions).counted_from is not None
         for limit in limits:
             if limit.bound != "within" or limit.table is not None or limit.trigger or not limit.action:
                 continue
-            if limit.action in STEPS and limit.severity and reported:
+            if limit.action in STEPS and (counted or (limit.severity and reported)):
                 continue  # 级别时限的起算点已在相邻的款项写明
             if self._deadline(draft, limit) and not self._cued(draft, limit):
                 yield self.finding(
