@@ -63,9 +63,10 @@ def _inside(line: Line, following: Line, usual: bool) -> CutEnding | None:
     core = _core(line)
     if len(core) - line.body_start < 8 or core != line.text.rstrip():
         return None
+    titled = line.heading and not (len(core) - line.body_start > 16 and re.search("应|须|将|在", core))
     hanging = (
         core[-1] in "，、和与或"
-        if line.heading
+        if titled
         else _HANGING.search(core) and (core[-1] not in "及为" or core.endswith("以及"))
     )
     if hanging or _CUT_WORD.search(core):

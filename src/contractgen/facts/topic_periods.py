@@ -128,7 +128,9 @@ def _lines(reading: Reading) -> Iterator[Line]:
     return (
         line
         for line in reading.judged()
-        if line.zone in (Zone.ARTICLE, Zone.ANNEX) and line.part == "body" and not line.heading
+        if (line.zone in (Zone.ARTICLE, Zone.ANNEX) or line.cell is not None)
+        and line.part == "body"
+        and not line.heading
     )
 
 
@@ -233,7 +235,9 @@ def _row_topic(line: Line) -> str:
     if line.cell is None:
         return ""
     named = f"{line.cell.row_head}｜{line.cell.head}" if line.cell.column else line.cell.head
-    return next((name for name, pattern in _REPEATED if pattern.search(named)), "")
+    report = _REPORT.search(line.cell.row_head)
+    other = f"{report['what']}{report['kind']}" if report else ""
+    return next((name for name, pattern in _REPEATED if pattern.search(named)), other)
 
 
 def _hours(match: re.Match[str]) -> float:

@@ -42,7 +42,7 @@ _PATTERNS = (
     ),
     (
         "其他",
-        r"(?:^|(?<=[。；;]))\s*(?:[（(]\w{1,2}[)）])?(?P<own>[\u4e00-\u9fff]{2}级)(?=\s*(?:[（(][^（）()]{2,24}[)）])?\s*[：:，,])",
+        r"(?:^|(?<=[。；;]))\s*(?:[（(]\w{1,2}[)）])?(?P<own>[\u4e00-\u9fff]{2}级|[红橙黄蓝]色(?:事件|故障|级别?)?)(?=\s*(?:[（(][^（）()]{2,24}[)）])?\s*[：:，,])",
     ),
     ("咨询", r"(?P<asked>(?:一般性?|日常|普通)?(?:技术|使用|业务|操作)?咨询)"),
 )
@@ -51,7 +51,7 @@ _GROUPS = {
     "named": "", "hml": "高中低", "hml2": "高中低", "hml3": "高中低", "letter": "字母", "class": "字母", "numbered": "级", "order": "级",
     "degree": "紧急严重一般", "alone": "紧急严重一般", "described": "描述", "asked": "咨询", "own": "其他",
 }  # fmt: skip
-_QUICK = re.compile(r"[高中低级类别急PSLpsl紧严一般重特致较轻次普]|瘫痪|中断|咨询|不可用")
+_QUICK = re.compile(r"[高中低级类别急PSLpsl紧严一般重特致较轻次普]|色|瘫痪|中断|咨询|不可用")
 _RANKS = (
     (1, ("特别重大", "特大", "特急", "危急", "紧要", "甲类", "甲级", "紧急", "致命", "一级", "1级", "Ⅰ级", "I级", "P0", "P1", "S0", "S1", "A类", "A级", "最高",
          "高", "中断", "瘫痪", "宕机", "崩溃", "不可用", "严重功能异常")),
@@ -60,6 +60,7 @@ _RANKS = (
     (4, ("轻微", "次要", "四级", "4级", "Ⅳ级", "IV级", "P4", "S4", "D类", "D级", "丁类", "丁级")),
 )  # fmt: skip
 LOWEST = 9  # 咨询
+_COLOURS = {"红色": 1, "橙色": 2, "黄色": 3, "蓝色": 4}
 _ORDER = {c: i for i, c in enumerate("一二三四五", 1)} | {str(i): i for i in range(1, 6)}  # 优先级1
 
 
@@ -112,9 +113,11 @@ def vocabulary(word: str) -> str:
 
 def rank(word: str) -> int | None:
     """轻重：1 最重；咨询最轻；说不准为 None。"""
-    plain = compact(word)
+    plain = re.sub(r"(?<=[A-Za-z])-(?=[0-9A-D])", "", compact(word))
     if "咨询" in plain:
         return LOWEST
+    if plain[:2] in _COLOURS:
+        return _COLOURS[plain[:2]]
     if plain in _ORDER:
         return _ORDER[plain]
     if numbered := re.match(r"([一二三四五1-5])[等档类]", plain):
@@ -143,5 +146,6 @@ def _names(word: str) -> frozenset[str]:
     plain = compact(word)
     parts = [part for part in re.split(r"[()（）/、]", plain) if part]
     return frozenset(
-        re.sub(r"(?<=.)(?:级|类|等|档|故障|优先级|级故障|类故障|级别)$", "", part) for part in [plain, *parts]
+        re.sub(r"(?<=.)(?:(?:级|类|等|档)?(?:故障|事件|问题)|级别|优先级|级|类|等|档)$", "", part)
+        for part in [plain, *parts]
     )

@@ -16,7 +16,7 @@ from contractgen.zh.severity_words import rank, severity_words, vocabulary
 
 _SHORT_CELL = re.compile(r"\s*(?:≤|<=|<|＜|不超过|小于|约)?\s*$")
 _CELL_TAIL = re.compile(
-    r"\s*(?:之内|以内|内)?(?:答复|回复|办结|完成|修复|恢复|解决|到场|响应|处理|给出结论)?(?:完毕|完成)?[。；;,，]?\s*(?:[（(][^（）()]{0,20}[)）])?\s*$"
+    r"\s*(?:之内|以内|内)?(?:给出|予以|完成)?(?:答复|回复|办结|完成|修复|恢复|解决|到场|响应|处理|给出结论)?(?:完毕|完成)?[。；;,，]?\s*(?:[（(][^（）()]{0,20}[)）])?\s*$"
 )
 _NOT_PROMISED = re.compile(r"\s*(?:不适用|不承诺|不作承诺|不作要求|无|—+|-+|–|/|N/?A)\s*$", re.IGNORECASE)
 _LEVEL_HEAD = re.compile(r"级别|等级|优先级|严重|故障类型|故障类别|故障分类|事件类型|类别")

@@ -227,6 +227,9 @@ def _one_thing(one: TimeLimit, two: TimeLimit) -> bool:
         return False
     if one.action in _BY_SINCE:
         return one.action != "付款" or (one.thing or "款") == (two.thing or "款")
+    specific = one.action in ("更换", "整改") and one.since == two.since and len(one.since) > 3
+    if one.thing == two.thing == "" and specific and not one.since.startswith("收到"):
+        return True  # 自确认损坏之日起3日内换新
     return one.thing == two.thing and not is_vague(one.thing)
 
 

@@ -56,6 +56,8 @@ class SlaMatrixIncomplete(Rule):
         if not any(each.action in ("响应", *_ENDS) for each in graded):
             return  # 另有一套步骤（通报、开始处置、遏制），无从对照
         levels = _levels(graded)
+        if len(levels) == 1 and levels[0][0].table is None:
+            return  # 只提到一级的时限，别的级别另有约定，看不出全貌
         common = {each.action for each in limits if not each.severity and _about_faults(draft, each)}
         lacking = [(level, missing) for level in levels if (missing := _missing(level, draft, common))]
         if lacking:
@@ -124,7 +126,8 @@ def _missing(level: list[TimeLimit], draft: Draft, common: set[str]) -> list[str
     """这一级没有写的；写明不承诺的、不分级别一并写了的不算缺。"""
     actions = {each.action for each in level} | common
     text = "".join(draft.quote(each.sentence) for each in level)
-    missing = [] if "响应" in actions else ["响应"]
+    begun = "开始处理" in actions and level[0].table is not None  # 表里以着手处理代替响应
+    missing = [] if "响应" in actions or begun else ["响应"]
     if not actions & {*_ENDS} and not ("不承诺" in text or "不作承诺" in text):
         missing.append("解决")
     return missing

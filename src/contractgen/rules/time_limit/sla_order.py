@@ -105,7 +105,7 @@ def _groups(limits: tuple[TimeLimit, ...]) -> Iterator[list[TimeLimit]]:
         ):
             continue
         if limit.table is not None:
-            groups.setdefault((limit.table, limit.row), []).append(limit)
+            groups.setdefault((limit.table, limit.severity or limit.row), []).append(limit)
         elif limit.bound != "elapsed":
             listed = (
                 limit.stated and not limit.trigger and not limit.case

@@ -29,6 +29,9 @@ _EVENT = re.compile(
 )
 #: 以做不成为条件的，前面那件事的起算点不再管用
 _RESET = re.compile(r"(?:未能|无法|不能)(?!履行)[^，,。；;]{1,16}(?:的|时)[，,]")
+_JUST_BEFORE = re.compile(r"(?:应当?|须|必须|需)(?:在|于)?\s*$")
+_DOES = re.compile(r"\s*(?:之内|以内|内)(?![的，,。；]|有效|保持|不|仍|未|只|仅)")
+_TAKES = re.compile(r"\s*(?:之内|以内|内)(?:把|将)")
 _CONDITION = re.compile(r"\s*(?:之内|以内|内)\s*(?:仍?未|仍|尚未|不|没有|拒)")
 
 
@@ -68,7 +71,12 @@ class TriggerMissing(Rule):
         reported = any(each.action in STEPS and each.trigger for each in limits)
         counted = draft.ask(conventions).counted_from is not None
         for limit in limits:
-            if limit.bound != "within" or limit.table is not None or limit.trigger or not limit.action:
+            if (
+                limit.bound != "within"
+                or limit.table is not None
+                or limit.trigger
+                or not (limit.action or self._told(draft, limit))
+            ):
                 continue
             if limit.action in STEPS and (counted or (limit.severity and reported)):
                 continue  # 级别时限的起算点已在相邻的款项写明
@@ -80,6 +88,12 @@ class TriggerMissing(Rule):
                     provisional=limit.provisional,
                 )
 
+    def _told(self, draft: Draft, limit: TimeLimit) -> bool:
+        """认不出是什么动作，但“应在3日内寄出”“24小时内把备机送到”分明是要做一件事。"""
+        text = draft.line(limit.span).text
+        before, after = text[: limit.span.start], text[limit.span.end :]
+        return bool(_JUST_BEFORE.search(before) and _DOES.match(after)) or bool(_TAKES.match(after))
+
     def _deadline(self, draft: Draft, limit: TimeLimit) -> bool:
         """是要在期限内做一件事，不是统计期间、条件。"""
         line = draft.line(limit.span)
@@ -87,7 +101,9 @@ class TriggerMissing(Rule):
         after = re.sub(r"^[】\]）)\s]+", "", line.text[limit.span.end : limit.sentence.end])
         if not after.startswith(("内", "以内", "之内")) or _CONDITION.match(after):
             return False
-        return bool(_MODAL.search(before)) and not _NOT_A_DEADLINE.search(before.rstrip("【[例如:： "))
+        return bool(_MODAL.search(before) or _TAKES.match(after)) and not _NOT_A_DEADLINE.search(
+            before.rstrip("【[例如:： ")
+        )
 
     def _cued(self, draft: Draft, limit: TimeLimit) -> bool:
         """本句、本行前面、引出本项的话里有起算点。"""
