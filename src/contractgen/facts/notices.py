@@ -34,7 +34,7 @@ _EVENTS = (
     ("调价", r"调整[^，。；,;]{0,6}(?:价格|费用|收费)|调价"),
 )
 _EVENT = re.compile("|".join(f"(?P<e{i}>{pattern})" for i, (_, pattern) in enumerate(_EVENTS)))
-_NOTICE = re.compile(r"通知|告知|通报|公告|申报|报备|公示|发邮件|发函|知会|征得")
+_NOTICE = re.compile(r"通知|告知|通报|公告|申报|报备|公示|发[^，。；]{0,4}邮件|发函|知会|征得")
 _ADVANCE = re.compile(r"提前\s*(?:至少|不少于|不低于)?\s*$")
 _BEFORE = re.compile(r"前\s*(?:至少|不少于|不迟于)?\s*$")
 _AFTER = re.compile(r"\s*[】\]]?\s*(?:之前|前|以前)")

@@ -37,7 +37,8 @@ _ELAPSED = re.compile(r"(?:满|逾期|超过|超期|超出|届满|达到?|累计
 _COUNTED = re.compile(r"(?:连续|任一|任意|任何|过去|最近|累计有?|共有|有|达到?)\s*$")
 _EVERY = re.compile(r"每(?:隔|满|逾|超|逾期|延迟|迟延|超过|超时|延误|拖延|晚)?\s*$")
 _EVERY_LEVEL = re.compile(r"(?:各|所有|任何|全部|不论何)(?:个)?(?:级别?|类|等级|优先级)")
-_LISTED = re.compile(r"(?:时限|时间|期限)(?:分别)?(?:为|是)?\s*[：:][^。；]{0,80}$")
+_NEXT_TO = 4
+_LISTED = re.compile(r"(?:时限|时间|期限)?(?:分别)?(?:为|是)?\s*[：:][^。；：:]{0,80}$")
 _TALLY = re.compile(
     r"(?:之内|以内|内)?[^，,。；;]{0,16}(?:达|满|累计|发生)[^，,。；;]{0,6}次"
 )  # 一个季度内达三次：是次数
@@ -132,8 +133,8 @@ def _sentence_limit(
     level = _level(shadow, levels, start, found.start, end)
     action = _action(shadow, found, left, right, end)
     if not action and bound in ("bare", "within") and (listed := _LISTED.search(shadow, start, found.start)):
-        named = last_action_in(shadow, start, listed.start())  # 修好的时限：P-0 两小时，P-1 六小时
-        action = named[0] if named else ""
+        named = last_action_in(shadow, start, listed.start() + 1)  # 修好的时限：P-0 两小时；复原：Ⅰ级2小时
+        action = named[0] if named and listed.start() - named[2] <= _NEXT_TO else ""
     trigger = trigger_in(shadow, start, found.start) or trigger_in(shadow, found.end, right)
     thing = thing_in(shadow, start, found.start, found.end, end) if bound in ("within", "bare") else ""
     thing, begun = settled(thing, since(trigger)) if action in ("答复", "提出") else (thing, since(trigger))

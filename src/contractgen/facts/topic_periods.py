@@ -55,6 +55,9 @@ _EVERY = re.compile(
     r"每(?:隔)?\s*(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)?\s*(?:个)?\s*(?P<unit>小时|[日天]|周|星期|月|季度?|年度?)(?P<tail>[^，。；,;、]{0,4}?(?:至少)?\s*(?P<times>\d{1,3}|[一二两三四五六七八九十]{1,2})\s*次)?"
     r"|(?P<word>半年度?|季度|月度|年度)(?P<wtail>[一二两三四五六]次)"
 )
+_BY_DATE = re.compile(
+    r"(?P<every>每(?:个?月|季度?|年)(?:度)?)[^，。；每]{0,10}日(?:之前|以前|前)?[^，。；每]{0,10}?(?:提交|报送|出具|递交|送交)"
+)
 _JOINED = re.compile(
     r"(?P<first>每(?:半年|季度|个?[月周日天年季]|两周))\s*(?:或者?|/|、或)\s*(?P<second>每?(?:半年|季度|个?[月周日天年季]|两周))"
 )
@@ -72,7 +75,7 @@ _REPEATED = (
 )
 #: 别的报告以开头两个字认：进度与质检报告、进度报告
 _REPORT = re.compile(
-    r"(?:提交|报送|出具|提供|^)\s*(?P<what>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,6}?(?P<kind>报告|报表)"
+    r"(?:提交|报送|出具|提供|编制|递交|送交|报告|^)\s*(?P<what>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,6}?(?P<kind>报告|报表)"
 )
 _UNIT_HOURS = {
     "小时": 1,
@@ -197,6 +200,11 @@ def _frequencies(line: Line) -> Iterator[Frequency]:
         start, end = sentence_at(body, joined.start())
         topic = _topic(shadow, start, end, joined.start()) or "该项工作"
         yield _frequency(line, joined.start(), joined.end(), topic, 0.0, joined["second"])
+    for dated in _BY_DATE.finditer(body):  # 每月五日前报送上月的报告
+        start, end = sentence_at(body, dated.start())
+        unit = "季度" if "季" in dated.group() else "年" if "年" in dated.group() else "月"
+        if topic := _topic(body, start, end, dated.start()):
+            yield _frequency(line, dated.start(), dated.end("every"), topic, _UNIT_HOURS[unit], "")
     for match in _EVERY.finditer(shadow):
         hours = _hours(match)
         if not hours or (not (match["tail"] or match["wtail"]) and not _regular(shadow, match)):

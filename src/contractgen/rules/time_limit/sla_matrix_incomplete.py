@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 from contractgen.zh.obligation_words import STEPS
@@ -84,7 +85,7 @@ class SlaMatrixIncomplete(Rule):
         return self.finding(
             first.span,
             f"故障级别的时限不全：{gaps}。现有约定：{matrix}（{draft.where(first.span)}）。",
-            related=[level[0].span for level, _ in lacking[1:]],
+            related=[*(level[0].span for level, _ in lacking[1:]), *_beside(levels, lacking)],
             suggestion="补齐各级的响应和解决时限；不承诺的写“不适用”。",
             provisional=any(each.provisional for level in levels for each in level),
         )
@@ -131,6 +132,13 @@ def _missing(level: list[TimeLimit], draft: Draft, common: set[str]) -> list[str
     if not actions & {*_ENDS} and not ("不承诺" in text or "不作承诺" in text):
         missing.append("解决")
     return missing
+
+
+def _beside(levels: list[list[TimeLimit]], lacking: list[tuple[list[TimeLimit], list[str]]]) -> list[Span]:
+    """别的级别写了的同一步：缺的那一格本该在它旁边。"""
+    wanted = {each for _, missing in lacking for each in missing}
+    wanted |= set(_ENDS) if "解决" in wanted else set()
+    return [each.span for level in levels for each in level if each.action in wanted][:3]
 
 
 def _row(level: list[TimeLimit]) -> str:
