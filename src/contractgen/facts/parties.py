@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.party_blocks import Entry, entries
+from contractgen.facts.words.party_told import IDENTITY, told_in
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.slots import slot_at
@@ -95,7 +96,7 @@ def parties(reading: Reading) -> tuple[Party, ...]:
         _only_mentioned(lines, found)
     _addresses(lines, found)
     _told_below(
-        [line for line in lines[:60] if line.zone is Zone.OPENING or _IDENTITY.search(line.text)], found
+        [line for line in lines[:60] if line.zone is Zone.OPENING or IDENTITY.search(line.text)], found
     )
     roles = _roles(lines, found)
     return tuple(
@@ -241,28 +242,15 @@ def _named(line: Line, match: re.Match[str], found: dict[str, _Found], offset: i
         party.name, party.name_span = name, Span(line.index, begin, begin + len(name))
 
 
-_IDENTITY = re.compile(r"信用代码|法定代表人|身份(?:证|号码)|USCC")
-_TOLD = (
-    ("uscc", re.compile(r"统一社会信用代码(?:为|是|[：:])?\s*(?P<v>[0-9A-Z]{15,18})")),
-    ("address", re.compile(r"(?:住所(?:地)?|住址|(?:注册|联系|办公)?地\s*址|(?:经营|营业|办公)场所|注册地)(?:为|是|位于|在|[：:])?\s*(?P<v>[\u4e00-\u9fff][^，,。；;、）)]{4,50})|[，,；;｜|]\s*(?P<w>[\u4e00-\u9fff]{2,8}[省市区县][^，,。；;｜|]{2,40}号)")),
-    ("representative", re.compile(r"(?:法定代表人|负责人|授权代表)(?:为|是|[：:])?\s*(?P<v>[\u4e00-\u9fff·]{2,6})(?=[，,。；;、）)]|$)")),
-    ("contact", re.compile(r"(?:联系电话|电话|手机)(?:为|是|[：:])?\s*(?P<v>[\d+][\d -]{6,})")),
-)  # fmt: skip
-
-
 def _told_with(line: Line, start: int, party: _Found, known: Container[str] = ()) -> None:
     """同一句里接着写的代码、住所、代表：某公司（下称“客户”），住所为……，法定代表人……。"""
     stop = line.text.find("。", start)
     rest = _SHORT.search(line.text, start)
     end = min(each for each in (stop, rest.start() if rest else -1, len(line.text)) if each >= 0)
-    for kind, pattern in _TOLD:
-        if (
-            kind not in known
-            and (told := pattern.search(line.text, start, end))
-            and slot_at(line.text, *told.span("v")) is None
-        ):
+    for kind, first, last in told_in(line.text, start, end):
+        if kind not in known:
             party.fields.append(
-                PartyField(kind, told["v"], Span(line.index, *told.span("v")), True, line.zone)
+                PartyField(kind, line.text[first:last], Span(line.index, first, last), True, line.zone)
             )
 
 

@@ -61,7 +61,11 @@ def time_limits(reading: Reading) -> tuple[TimeLimit, ...]:
     lead: int | None = None
     listing = False  # 上一行以冒号、分号结尾，列举还没有完
     for line in reading.judged():
-        if line.zone not in _ZONES or line.part != "body" or line.heading:
+        if line.zone not in _ZONES or line.part != "body":
+            continue
+        if line.heading:
+            if line.body.rstrip().endswith(("：", ":")):
+                lead, listing = line.index, True
             continue
         if line.cell is None:
             lead = _lead(line, lead, listing)
@@ -161,10 +165,18 @@ def _sentence_limit(
         lead=lead if lead != line.index else None,
         thing=thing,
         since=begun,
-        case=case_of(body[start:end]),
+        case=case_of(body[_case_from(shadow, start, found.start - len(trigger)) : right]),
         stated=_is_stated(shadow, last_action_in(shadow, left, found.start), found.start),
         relative=is_relative(body[start : found.start]),
     )
+
+
+def _case_from(shadow: str, start: int, place: int) -> int:
+    """所说情形从哪里起：本分句，连同前面“……的，”那个分句。"""
+    comma = max(shadow.rfind("，", start, max(place, start)), shadow.rfind(",", start, max(place, start)))
+    if comma > start and shadow[comma - 1] == "的":
+        return max(shadow.rfind("，", start, comma - 1) + 1, start)
+    return comma + 1 if comma >= 0 else start
 
 
 def _bound(shadow: str, found: FoundDuration, left: int) -> str:
