@@ -65,7 +65,8 @@ def _held(sentence: str, offset: int, line: Line, reading: Reading) -> tuple[int
         holder = sentence[start : found.start()]
         if "附件" in holder or "每" in holder:
             continue
-        times = _parties(holder, reading) if "各" in holder else 1
+        each = "各" in holder or re.search(r"一[人家方]$|每[人家方]$", holder)
+        times = _parties(holder, reading) if each else 1
         sums.append(_times(_count(found["n"]), times))
         start += len(holder) - len(holder.lstrip("、和 "))
         spans.append(Span(line.index, offset + start, offset + found.end()))

@@ -15,7 +15,10 @@ _ACTS = re.compile(r"(?:应当|应|须|负责|有权|承担|承诺|保证|同意
 _ROLES = tuple(
     label
     for label in LABELS
-    if label not in ("客户", "用户", "供应商", "我方", "对方", "使用单位", "接受方", "提供方")
+    if label not in ("客户", "用户", "供应商", "我方", "对方", "接受方", "提供方")
+    and "单位" not in label
+    and label[-2:] != "机构"
+    and label not in ("代运营方", "品牌方", "平台方", "接入方", "培训方")
 )
 _ROLE = re.compile(
     rf"(?<![一-龥“（(])(?P<label>{'|'.join(_ROLES)})(?={_ACTS.pattern})|(?P<doubled>(?:客户|服务商"
@@ -24,10 +27,10 @@ _ROLE = re.compile(
 
 #: 既没有约定、也没有介绍过的泛称，只在说它做事时算
 _GENERIC = re.compile(
-    rf"(?:由|(?<![一-龥]))(?P<label>(?:维保|维护|运维|外包|服务|施工|承建|开发|软件|物业)(?:公司|单位|厂家|厂商))"
+    rf"(?:由|(?<![一-龥]))(?P<label>(?:维保|维护|运维|外包|服务|施工|承建|开发|软件|物业)(?:公司|单位|厂家|厂商)|(?:运维|维保|集成|承建|承运)商)"
     rf"(?=免费|承担|(?:负责)?(?:修复|更换|维修|处理)|{_ACTS.pattern})"
 )
-_ENTRY = re.compile(rf"\s*({'|'.join(LABELS)})(?:[（(][^）)]{{1,12}}[)）])?\s*[：:]")
+_ENTRY = re.compile(rf"\s*((?:甲|乙|丙|丁)\s*方|{'|'.join(LABELS)})(?:[（(][^）)]{{1,12}}[)）])?\s*[：:]")
 _CELL = re.compile(rf"\s*({'|'.join(LABELS)})(?:\s*[（(][^）)]{{1,12}}[)）])?\s*")
 _PARENTHESISED = re.compile(rf"[（(]({'|'.join(LABELS)})[)）]")
 
@@ -107,6 +110,6 @@ def _declared(outline: Outline) -> tuple[str, ...]:
                 found.append(label)
         if line.zone in (Zone.OPENING, Zone.RECITALS) or GLOSSARY.search(outline.titles(line.index)):
             if entry := _ENTRY.match(line.body) or (_CELL.fullmatch(line.text) if line.cell else None):
-                found.append(entry[1])
+                found.append("".join(entry[1].split()))
             found += [hit[1] for hit in _PARENTHESISED.finditer(line.text)]
     return tuple(dict.fromkeys(found))

@@ -16,7 +16,7 @@ _HANGING = re.compile(
     r"|可以|不得|需|由|为|对|在|于|向|从|自|把|被|的|及时|立即|尽快|承担|负责|支付|提供|约定|经|有权|无权|均应|以便|直至)$"
 )
 _CUT_WORD = re.compile(
-    r"(?:保密义|违约责|赔偿责|连带责|有限公|人民币|知识产|法定代|商业秘|个人信|不可抗|争议解|服务期|合同期"
+    r"(?:保密义|保密责|违约责|赔偿责|连带责|共同签|书面确|予以确|有限公|人民币|知识产|法定代|商业秘|个人信|不可抗|争议解|服务期|合同期"
     r"|工作[日]?内?提|技术资|人民法|仲裁委员|权利与义|权利义|协议约|合同约|甲乙双|书面通|解除合|终止合"
     r"|双方协|合同专用|公章或者?|签字盖)$"
 )
@@ -63,9 +63,10 @@ def _inside(line: Line, following: Line, usual: bool) -> CutEnding | None:
     core = _core(line)
     if len(core) - line.body_start < 8 or core != line.text.rstrip():
         return None
+    titled = line.heading and not (len(core) - line.body_start > 16 and re.search("应|须|将|在", core))
     hanging = (
         core[-1] in "，、和与或"
-        if line.heading
+        if titled
         else _HANGING.search(core) and (core[-1] not in "及为" or core.endswith("以及"))
     )
     if hanging or _CUT_WORD.search(core):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.party_blocks import Entry, entries
+from contractgen.facts.words.party_told import IDENTITY, told_in
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.slots import slot_at
@@ -94,6 +95,9 @@ def parties(reading: Reading) -> tuple[Party, ...]:
     if not found:
         _only_mentioned(lines, found)
     _addresses(lines, found)
+    _told_below(
+        [line for line in lines[:60] if line.zone is Zone.OPENING or IDENTITY.search(line.text)], found
+    )
     roles = _roles(lines, found)
     return tuple(
         Party(
@@ -134,6 +138,26 @@ def _from_blocks(lines: list[Line], found: dict[str, _Found]) -> None:
                 found[label].fields.append(
                     PartyField(entry.kind, entry.value, entry.span, entry.filled, zone)
                 )
+
+
+def _told_below(lines: list[Line], found: dict[str, _Found]) -> None:
+    """写在名称之下、没有冒号的几行，和“买方信息：……”“1、委托人：统一社会信用代码……”：依次归前面那一方。"""
+    if not found:
+        return
+    names = {word: label for label, party in found.items() for word in (label, party.name) if word}
+    names |= {told: label for label, party in found.items() for told, _ in party.described if len(told) <= 10}
+    who = re.compile(
+        rf"[\s\d.、（）()*-]*(?P<who>{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})"
+    )
+    current = ""
+    for line in lines:
+        if line.cell is not None:
+            continue
+        if named := who.match(line.text):
+            current = names[named["who"]]
+        if current:
+            known = {each.kind for each in found[current].fields if each.filled}
+            _told_with(line, 0, found[current], known)
 
 
 def _first_article(lines: list[Line]) -> list[Line]:
@@ -218,23 +242,15 @@ def _named(line: Line, match: re.Match[str], found: dict[str, _Found], offset: i
         party.name, party.name_span = name, Span(line.index, begin, begin + len(name))
 
 
-_TOLD = (
-    ("uscc", re.compile(r"统一社会信用代码(?:为|是|[：:])?\s*(?P<v>[0-9A-Z]{15,18})")),
-    ("address", re.compile(r"(?:住所(?:地)?|(?:注册|联系|办公)?地址)(?:为|是|位于|在|[：:])?\s*(?P<v>[\u4e00-\u9fff][^，,。；;、）)]{4,50})")),
-    ("representative", re.compile(r"(?:法定代表人|负责人|授权代表)(?:为|是|[：:])?\s*(?P<v>[\u4e00-\u9fff·]{2,6})(?=[，,。；;、）)]|$)")),
-    ("contact", re.compile(r"(?:联系电话|电话|手机)(?:为|是|[：:])?\s*(?P<v>[\d+][\d -]{6,})")),
-)  # fmt: skip
-
-
-def _told_with(line: Line, start: int, party: _Found) -> None:
+def _told_with(line: Line, start: int, party: _Found, known: Container[str] = ()) -> None:
     """同一句里接着写的代码、住所、代表：某公司（下称“客户”），住所为……，法定代表人……。"""
     stop = line.text.find("。", start)
     rest = _SHORT.search(line.text, start)
     end = min(each for each in (stop, rest.start() if rest else -1, len(line.text)) if each >= 0)
-    for kind, pattern in _TOLD:
-        if (told := pattern.search(line.text, start, end)) and slot_at(line.text, *told.span("v")) is None:
+    for kind, first, last in told_in(line.text, start, end):
+        if kind not in known:
             party.fields.append(
-                PartyField(kind, told["v"], Span(line.index, *told.span("v")), True, line.zone)
+                PartyField(kind, line.text[first:last], Span(line.index, first, last), True, line.zone)
             )
 
 
@@ -246,7 +262,9 @@ def _trimmed(name: str) -> str:
 def _only_mentioned(lines: list[Line], found: dict[str, _Found]) -> None:
     """没有介绍，条文里却有甲方、乙方。"""
     for line in lines:
-        for match in re.finditer(r"甲方|乙方|服务商|客户(?!端|信息|数据|经理|成功)", line.text):
+        for match in re.finditer(
+            r"甲方|乙方|服务商|客户(?!端|信息|数据|经理|成功|名单|资料|群|满意|一侧)", line.text
+        ):
             if match.group() not in found:
                 found[match.group()] = _Found(
                     match.group(), Span(line.index, *match.span()), introduced=False

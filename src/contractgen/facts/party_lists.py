@@ -10,7 +10,13 @@ from contractgen.model.reading import Line, Reading, Section, Span
 from contractgen.model.record import record
 
 _ANY = "|".join(LABELS)
-_BOTH = re.compile(r"(?:双方|各方|甲、?乙(?:双)?方)(?:的)?[^，。]{0,6}(?:权利|义务|责任)")
+_BOTH = re.compile(
+    r"(?:双方|各方|甲、?乙(?:双)?方)(?:的)?[^，。]{0,6}(?:权利|义务|责任)|(?:"
+    + _ANY
+    + r")[与和、及](?:"
+    + _ANY
+    + r")的?(?:权利|义务|责任)"
+)
 _BREACH = re.compile(r"违约责任|违约与赔偿|^违约$")
 _SUBJECT = re.compile(
     rf"({_ANY})(?:的?(?:主要)?(?:权利|义务|责任|职责|承诺)|(?:还|均|也)?(?:应|须|有权|无权|负责|不得|可以?|将|承诺|保证|享有|承担|必须|需))"
@@ -38,7 +44,7 @@ def party_lists(reading: Reading) -> tuple[PartyList, ...]:
     """全文这样的条款。"""
     found = []
     for section in reading.sections:
-        if section.kind not in ("article", "clause") or not section.heading:
+        if section.kind not in ("article", "clause", "chapter") or not section.heading:
             continue
         both = bool(_BOTH.search(section.heading))
         if both or (section.kind == "article" and _BREACH.search(section.heading)):
@@ -59,9 +65,16 @@ def _list(reading: Reading, section: Section, both: bool) -> PartyList:
         Span(head.index, start, min(len(head.text), start + len(section.heading))),
         tuple(dict.fromkeys(_same(label) for label in heads)),
         any(_GENERAL.search(_body(line, section)) for line in _told(lines, section)),
-        sum(_statements(_body(line, section), pattern) for line in _told(lines, section)),
+        _count(_told(lines, section), section, pattern),
         section.last,
     )
+
+
+def _count(lines: list[Line], section: Section, pattern: re.Pattern[str]) -> int:
+    """写了几项；“客户应当：”之下列的各项也算。"""
+    told = sum(_statements(_body(line, section), pattern) for line in lines)
+    leads = [at for at, line in enumerate(lines) if line.text.rstrip().endswith(("：", ":"))]
+    return told + (len(lines) - 1 - leads[0] if leads and told else 0)
 
 
 def _statements(text: str, pattern: re.Pattern[str]) -> int:

@@ -21,6 +21,9 @@ _SUFFIX = re.compile(
 _LABELLED = re.compile(
     rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9（）()·&]{{4,46}}?(?:公司|事务所|中心|研究院|研究所|大学|学院|医院)(?:[（(][\u4e00-\u9fff]{{2,6}}[)）])?)\s*[（(]\s*(?:以下|下文)?(?:简称|称)?(?:为)?[“\"]?(?P<label>{_ANY})[”\"]?\s*[)）]"
 )
+_HOLDER = re.compile(
+    rf"(?P<label>{_ANY})[^，。；]{{0,8}}(?:账户|帐户)[^，。；]{{0,6}}?户名(?:为|是|[：:])?\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9（）()·&]{{4,40}}?(?:公司|事务所|中心|研究院|大学|学院|医院))(?=[，,；;。\s]|$)"
+)
 _APPOSED = re.compile(
     rf"(?P<label>{_ANY})[，,]?(?:即|系)(?P<name>[\u4e00-\u9fffA-Za-z0-9（）()·&]{{4,40}}?(?:公司|事务所|中心|研究院|大学|学院|医院))"
 )
@@ -138,6 +141,11 @@ def _in_sentences(line: Line) -> Iterator[PartyName]:
                 "definition",
                 Span(line.index, start, start + len(name.strip())),
                 line.text,
+            )
+    if "户名" in line.text:
+        for match in _HOLDER.finditer(line.text):
+            yield _of(
+                match["label"], match["name"], "account", Span(line.index, *match.span("name")), line.text
             )
     if "开票" in line.text or "抬头" in line.text:
         for match in _INVOICED.finditer(line.text):

@@ -30,6 +30,9 @@ _TERMS = tuple(re.compile(pattern) for pattern in NEEDS_DEFINITION)
 _ANY_TERM = re.compile("|".join(NEEDS_DEFINITION))
 _ANY_ACRONYM = re.compile("|".join(ACRONYMS))
 _WORKING_DAY = re.compile(r"工作日(?!志)")
+_DAY_ENTRY = re.compile(
+    r"[“\"「*\s]*工作日[”\"」*\s]*(?:[：:]\s*(?!\d)|[，,]\s*(?:是|系|即|以|按|依|指|包括))"
+)
 _HEAD_PART = re.compile(r"[、与和]|及其?")
 _EQUATION = re.compile(r"([一-龥]{2,8})\s*[＝=]")
 
@@ -60,7 +63,11 @@ def working_day(reading: Reading) -> UndefinedTerm | None:
     for line in outline.lines():
         if "工作日" not in line.text:
             continue
-        if line.text.strip() == "工作日" or any(one.term == "工作日" for one in defined(line, outline)):
+        if (
+            line.text.strip() == "工作日"
+            or _DAY_ENTRY.match(line.body)
+            or any(one.term == "工作日" for one in defined(line, outline))
+        ):
             return None
         uses += [
             Span(line.index, *found.span())
@@ -125,7 +132,8 @@ def _is_defined(term: str, line: Line, found: re.Match[str], known: frozenset[st
             after,
         )
     ) or bool(
-        _NAMED.search(before)
+        (not before[line.body_start :].strip('“" ') and re.match(r"[”\"]?\s*[：:][^\d]{6,}", after))
+        or _NAMED.search(before)
         or (term in ("严重违约", "重大违约", "实质性违约") and _CURED.search(after))
         or (
             re.search(r"(?:构成|属于|视为|称为|为)[^。；;，,]{0,8}$", before)
@@ -134,13 +142,16 @@ def _is_defined(term: str, line: Line, found: re.Match[str], known: frozenset[st
     )
 
 
+_BRANDED = re.compile(
+    r"\s*(?:小程序|系统|平台|软件|项目|门户|网站|公众号|品牌|商城|商场|商业|停车场|广场|[Aa]pp|APP|云|服务)"
+)
 #: 某某资料均为保密信息；发生下列情形的，属于严重违约
 _NAMED = re.compile(
     r"[^。；;]{6,}(?:[均都]?(?:为|是|属于?|视为|构成|作为|系))(?:本(?:合同|协议)(?:项下|所称)的?)?$"
 )
 #: 催告以后仍不改正的，怎样算违约、何时可以解除已经清楚
 _CURED = re.compile(
-    r"[^。；;]{0,12}(?:催告|通知)[^。；;]{0,16}(?:未|没有|拒不|不)(?:予|能)?(?:改正|纠正|补救|履行|整改)"
+    r"[^。；;]{0,12}(?:催告|提醒|通知)[^。；;]{0,16}(?:未|没有?|拒不|不)(?:予|能)?(?:改|纠正|补救|履行|整改)"
 )
 
 
@@ -181,6 +192,10 @@ def _quoted(lines: list[Line], known: frozenset[str]) -> Iterator[UndefinedTerm]
             if slot_at(line.text, *found.span()):
                 continue
             term = found[1] or found[2]
+            if line.zone in (Zone.OPENING, Zone.RECITALS, Zone.TITLE) or _BRANDED.match(
+                line.text[found.end() :]
+            ):
+                explained.add(term)  # 系统、品牌的名字
             before, after = line.text[: found.start()], line.text[found.end() :]
             if _CONTEXT_BEFORE.search(before) or _CONTEXT_AFTER.match(after) or line.cell is not None:
                 explained.add(term)

@@ -117,7 +117,7 @@ class Connector:
             self._enter(Label("part", (), text.rstrip("：:"), 0, len(line.text)), at)
             return
         level = heading_level(line)
-        if self.headed and level > 0:
+        if self.headed and level > 0 and not (len(text) > 16 and text[-1:] in "。；;"):  # 写成句子的是款
             unit = Unit("heading", (), text, at, 0, len(line.text), None, rank=4 + level / 10, headed=True)
             self.stack.close_to(self.stack.above(unit.rank))
             unit.parent = self.stack.top

@@ -131,7 +131,7 @@ def _lines(
 
 def _whole(body: str, section: Section) -> bool:
     """整行只是标题。"""
-    if section.kind in ("annex", "chapter"):
+    if section.kind == "annex" or (section.kind == "chapter" and "。" not in body):
         return True
     return (
         bool(section.heading)

@@ -22,7 +22,7 @@ from contractgen.text.cues import (
 from contractgen.text.headings import heading_level, title_styled
 from contractgen.text.labels import Label
 from contractgen.text.residue import residue
-from contractgen.text.signature import signature_start, signs_or_dates
+from contractgen.text.signature import signature_start, signs, signs_or_dates
 
 _TOP = ("article", "chapter", "part")
 _TITLE_ROWS = 120  # 标题不会在这么多行之后
@@ -238,3 +238,25 @@ class Zoning:
             for at in range(signature_start(self.lines, self.labels, start, end), end):
                 if self.zones[at] in _SIGNED:
                     self.zones[at] = Zone.SIGNATURE
+        if not any(zone is Zone.SIGNATURE for zone in self.zones):
+            self._signed_before_more(first)
+
+    def _signed_before_more(self, first: int) -> None:
+        """签署栏之后还有没有编号的附表、清单：从最后一处盖章、签字起，往前往后认；其后的归入附件。"""
+        strong = [
+            at
+            for at in range(first, self.end)
+            if self.labels[at] is None and self.zones[at] in _SIGNED and signs(self.lines[at].text)
+        ]
+        if not strong:
+            return
+        end = strong[-1] + 1
+        while end < self.end and self.labels[end] is None and signs_or_dates(self.lines[end].text):
+            end += 1
+        start = signature_start(self.lines, self.labels, first, end)
+        for at in range(start, end):
+            if self.zones[at] in _SIGNED:
+                self.zones[at] = Zone.SIGNATURE
+        for at in range(end, self.end if start < end else end):
+            if self.zones[at] is Zone.ARTICLE:
+                self.zones[at] = Zone.ANNEX
