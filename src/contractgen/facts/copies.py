@@ -63,9 +63,13 @@ def _held(sentence: str, offset: int, line: Line, reading: Reading) -> tuple[int
     for found in _SHARE.finditer(sentence):
         start = max(end, *(sentence.rfind(c, 0, found.start()) + 1 for c in "，,；;"))
         holder = sentence[start : found.start()]
-        if "附件" in holder or "每" in holder:
+        if "附件" in holder or re.search("每(?![方家人])", holder):
             continue
-        times = _parties(holder, reading) if "各" in holder else 1
+        times = (
+            _parties(holder, reading)
+            if re.search("各|每[方家人]|[一人][方家人手]$|一[方家人]", holder)
+            else 1
+        )
         sums.append(_times(_count(found["n"]), times))
         start += len(holder) - len(holder.lstrip("、和 "))
         spans.append(Span(line.index, offset + start, offset + found.end()))
