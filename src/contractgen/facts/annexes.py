@@ -111,7 +111,7 @@ def _run_in(line: Line) -> AnnexHeading | None:
         return None
     start = len(line.text) - len(line.text.lstrip())
     rest = line.text[start + named.end() :]
-    told = re.match(r"[\s\u3000]+(《[^《》]{2,30}》|[^，,。；;：:、]{2,20})[：:](?=.{12})", rest)
+    told = re.match(r"[\s\u3000]+(《[^《》]{2,30}》|[^，,。；;：:、\s]{2,20})[：:\s\u3000](?=.{6})", rest)
     if told is None or line.number or re.search(r"约定|规定|为准|执行|办理", told[1]):
         return None
     span = Span(line.index, start, start + named.end() + told.end(1))

@@ -31,11 +31,11 @@ _PERIODS = (
     (
         "month",
         re.compile(
-            r"月度|每月|自然月|30\s*[天日]|按月|当月|各月|全月|月(?:均|平均)?(?:可用|停机|累计|正常)|/月|每个月"
+            r"月度|每月|自然月|30\s*[天日]|按月|当月|各月|全月|月(?:均|平均)?(?:可用|停机|累计|正常|在线|运行|开机|连通)|/月|每个月"
         ),
     ),
     ("quarter", re.compile(r"季度|每季|按季")),
-    ("year", re.compile(r"年度|每年|自然年|按年|全年|年(?:均|平均)?(?:可用|停机|累计|正常)|/年|365日|365天")),
+    ("year", re.compile(r"年度|每年|自然年|按年|全年|年(?:均|平均)?(?:可用|停机|累计|正常|在线|运行)|/年|365日|365天")),
 )
 _CYCLE = re.compile(r"(?:服务|统计|考核|计量|计算|结算)周期")
 _CYCLE_MEANS = re.compile(
@@ -211,7 +211,7 @@ def _targets(line: Line, told: str = "") -> Iterator[Target]:
                 found.percent.ratio,
                 _period(body[start:end])
                 or _period(body[nearby(start) : end])
-                or (_period(line.cell.row_head) if line.cell else _period(told)),
+                or (_period(f"{line.cell.row_head}{line.cell.head}") if line.cell else _period(told)),
                 _object(line, body, start, found.start, named),
                 in_slot(body, found.start, found.end),
             )

@@ -16,7 +16,7 @@ from contractgen.model.record import record
 from contractgen.zh.slots import slots
 
 _HEAD = re.compile(
-    rf"(?:{SERVING}|工作|委托|项目)(?:的|哪些|什么)?(?:定义|具体|工作)?(?:与|和|及|、)?(?:内容"
+    rf"(?:{SERVING}|工作|委托|项目|开发|研发|实施|测试|标注|租用|承揽|承包)(?:的|哪些|什么)?(?:定义|具体|工作)?(?:与|和|及|、)?(?:内容"
     r"|范围|事项|对象|项目|清单)"
     r"|服务定义|服务对象|技术服务的?内容"
 )

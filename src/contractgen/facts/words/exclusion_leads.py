@@ -32,7 +32,7 @@ _OTHER_LEAD = re.compile(
 
 
 #: 乙方不承担：（1）……；某某方不做：
-_PLAIN_LEAD = re.compile(r"(?:方|商|人|单位|[一-龥A-Za-z]{2,6})(?:均|一概|概)?不(?:承担|负责|提供|做|管|接|揽|碰)[:：]")
+PLAIN_LEAD = re.compile(r"(?:方|商|人|单位|[一-龥A-Za-z]{2,6})(?:均|一概|概)?不(?:承担|负责|提供|做|管|接|揽|碰)[:：]")
 _CUES = ("凡", "不承担", "不负责", "不做", "不管", "不接", "之中的", "范围的", "之外的", "下列", "以下", "下述", "如下", "下面", "不包括", "不包含", "不含")
 _SERVICE = re.compile(rf"{SERVING}|范围|职责")
 _OTHERWISE = re.compile(r"[一双各对]方不|应(?:当)?同时?(?:符合|满足)")
@@ -44,7 +44,7 @@ def leads(line: Line) -> bool:
     if not any(cue in line.text for cue in _CUES):
         return False
     body = line.body.rstrip()
-    if not (LEAD.search(body) or _PLAIN_LEAD.search(body)) or _OTHERWISE.search(body):
+    if not (LEAD.search(body) or PLAIN_LEAD.search(body)) or _OTHERWISE.search(body):
         return False
     return not _OTHER_LEAD.search(body) or bool(_SERVICE.search(_OTHER_LEAD.sub("", body)))
 
