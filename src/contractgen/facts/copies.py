@@ -63,9 +63,9 @@ def _held(sentence: str, offset: int, line: Line, reading: Reading) -> tuple[int
     for found in _SHARE.finditer(sentence):
         start = max(end, *(sentence.rfind(c, 0, found.start()) + 1 for c in "，,；;"))
         holder = sentence[start : found.start()]
-        if "附件" in holder or "每" in holder:
+        if "附件" in holder or re.search("每(?![方家人])", holder):
             continue
-        each = "各" in holder or re.search(r"一[人家方]$|每[人家方]$", holder)
+        each = re.search("各|每[方家人]|一[方家人手]", holder)
         times = _parties(holder, reading) if each else 1
         sums.append(_times(_count(found["n"]), times))
         start += len(holder) - len(holder.lstrip("、和 "))

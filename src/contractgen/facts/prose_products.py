@@ -103,7 +103,13 @@ def phases(reading: Reading) -> tuple[Phases, ...]:
     for paragraph in joined(reading):
         line, text = paragraph.lines[0], paragraph.text
         told = _PHASED.search(text) if line.cell is None and line.part == "body" else None
-        if told is None or "%" in text or "百分之" in text or line.zone not in (Zone.ARTICLE, Zone.ANNEX):
+        if (
+            told is None
+            or re.search("其余|余款|剩余|尾款|余下", text[: told.start()])
+            or "%" in text
+            or "百分之" in text
+            or line.zone not in (Zone.ARTICLE, Zone.ANNEX)
+        ):
             continue
         due = [
             each

@@ -45,7 +45,7 @@ _PATTERN = re.compile(
         (?P<article_sep>{_AFTER}[、.．：:]?)
     |(?P<chapter>第\s*(?P<chapter_n>{_N}{{1,7}}|{_D}{{1,3}})\s*(?P<unit>部分|[章节編编篇卷]))
         (?P<chapter_sep>{_AFTER}[、.．：:]?)
-    |(?P<annex>附\s*[件表录录图]\s*(?:[（(]\s*)?(?P<annex_n>{_N}{{1,3}}|{_D}{{1,2}}|[A-ZＡ-Ｚ](?![A-Za-z]))(?:\s*[)）])?
+    |(?P<annex>附\s*[件表录录图]\s*(?:[（(]\s*)?(?P<annex_n>{_N}{{1,3}}|{_D}{{1,2}}|[A-ZＡ-Ｚ](?![A-Za-z])|[甲乙丙丁戊己](?![方乙双]))(?:\s*[)）])?
         (?![-－—.．]?{_D}))(?P<annex_sep>{_AFTER}[、.．：:—-]*)
     |(?P<chain>{_D}{{1,2}}(?:[.．]{_D}{{1,3}}){{1,6}})(?P<chain_sep>[.．、：:]?)(?![%％‰.．]?{_D}|[%％‰])
     |(?P<dot>(?P<dot_n>{_D}{{1,3}})(?P<dot_mark>[.．、]))
@@ -127,10 +127,15 @@ def automatic_label(shown: str) -> Label | None:
     return Label(label.form, label.numbers, label.text, 0, 0, automatic=True)
 
 
+_STEMS = tuple("甲乙丙丁戊己庚辛")
+
+
 @lru_cache(maxsize=4096)
 def number_value(text: str) -> int | None:
     """一个编号的数值：十二、12、１２、Ａ；读不出来的为 None。"""
     text = fold_width(text)
+    if text in _STEMS:
+        return _STEMS.index(text) + 1
     if text.isdigit():
         return int(text)
     if text.isascii():

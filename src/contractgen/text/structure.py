@@ -18,12 +18,13 @@ _KINDS = {
     "annex": "annex", "part": "chapter", "chapter": "chapter", "subchapter": "chapter", "article": "article",
     "heading": "article", "chain": "clause", "款": "clause",
 }  # fmt: skip
+_IN_TABLE = "contract table"
 _UNTABLED = (Zone.SIGNATURE, Zone.RESIDUE, Zone.INSTRUCTIONS)
 
 
 def structured(reading: Reading) -> Reading:
     """读好的各行 → 带区、编号、章节的草稿。"""
-    lines = reading.lines
+    lines = _unwrapped(reading.lines)
     labels = [_label(line) for line in lines]
     continues = continuations(lines, labels) if reading.kind != "docx" else [False] * len(lines)
     zoning = Zoning(lines, labels)
@@ -35,6 +36,25 @@ def structured(reading: Reading) -> Reading:
     sections = _sections(units, lines, zoning.zones)
     made = _lines(lines, zoning.zones, units, sections, inside, first, continues)
     return replace(reading, lines=made, sections=sections, title=zoning.title)
+
+
+def _unwrapped(lines: Sequence[Line]) -> Sequence[Line]:
+    """整份条款排在“条号｜条款｜约定内容”的表里的：各格当作一段一段的条文来读。"""
+    articles: dict[int, int] = {}
+    for line in lines:
+        if line.cell is not None and line.cell.column == 0 and not line.cell.header:
+            label = label_of(line.text)
+            if label is not None and label.form == "article" and label.end >= len(line.text.rstrip()):
+                articles[line.cell.table] = articles.get(line.cell.table, 0) + 1
+    tables = {table for table, times in articles.items() if times > 2}
+    if not tables:
+        return lines
+    return [
+        replace(line, cell=None, style=_IN_TABLE)
+        if line.cell is not None and line.cell.table in tables
+        else line
+        for line in lines
+    ]
 
 
 def _label(line: Line) -> Label | None:
@@ -63,7 +83,7 @@ def _sections(units: Sequence[Unit], lines: Sequence[Line], zones: Sequence[Zone
                 namer.name(position),
                 _kind(unit, units),
                 unit.ordinal,
-                _heading(unit, lines[unit.line].text, followed),
+                _heading(unit, lines[unit.line].text, followed) or _beside(unit, lines),
                 unit.line,
                 unit.last,
                 unit.parent,
@@ -72,6 +92,14 @@ def _sections(units: Sequence[Unit], lines: Sequence[Line], zones: Sequence[Zone
             )
         )
     return tuple(found)
+
+
+def _beside(unit: Unit, lines: Sequence[Line]) -> str:
+    """表里的条款，标题在条号右边的一格。"""
+    if lines[unit.line].style != _IN_TABLE or unit.form != "article" or unit.line + 1 >= len(lines):
+        return ""
+    text = lines[unit.line + 1].text.strip()
+    return text if 0 < len(text) <= 16 and label_of(text) is None and not set(text) & set("，。；：") else ""
 
 
 def _kind(unit: Unit, units: Sequence[Unit]) -> str:

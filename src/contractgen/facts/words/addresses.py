@@ -43,6 +43,7 @@ class Addresses:
                 self.children.setdefault(upper, []).append(place)
             self._enter(place, section, part)
         self.parts = parts
+        self._run(parts)
 
     def _enter(self, place: int, section: Section, part: int) -> None:
         if section.kind == "annex":
@@ -55,6 +56,20 @@ class Addresses:
             self.known.add(part)
             self.chains.setdefault((part, section.numbers), []).append(place)
             self.depths.setdefault(part, set()).add(len(section.numbers))
+
+    def _run(self, parts: list[int]) -> None:
+        """“一、二、”之下的 1. 2. 从头到尾连着编的，人们也称第几条。"""
+        dots: dict[int, list[int]] = {}
+        for index, section in enumerate(self.sections):
+            if form(section.path[-1]) in ("dot", "par") and section.kind in ("item", "clause"):
+                dots.setdefault(parts[index], []).append(index)
+        for part, indexes in dots.items():
+            numbers = [self.sections[index].ordinal for index in indexes]
+            parents = {self.sections[index].parent for index in indexes}
+            if len(parents) > 2 and numbers == list(range(1, len(numbers) + 1)):
+                for index in indexes:
+                    self.articles[(part, self.sections[index].ordinal)] = [index]
+                self.highest[part] = len(numbers)
 
     def place(self, index: int) -> Place:
         section = self.sections[index]

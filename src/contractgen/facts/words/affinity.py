@@ -172,6 +172,8 @@ class Affinity:
         near = frozenset(grams(said.near))
         rivals = self.rivals(place, line)
         own = self._score(weights, place)
+        if not self.head(place) and self._covered(near, place):
+            return None  # 没有标题的一处，说到了就不再比
         if not near & self.head(place):
             best = self._best(weights, self._headed(near, rivals))
             if best and best[0] >= _ENOUGH and own < _NEAR_RATIO * best[0]:

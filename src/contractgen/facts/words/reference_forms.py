@@ -21,9 +21,7 @@ _ARTICLE = rf"第\s*(?P<article>{_N}|{_CHAIN})\s*条(?:之(?P<sub>{_N}))?{_NOT_A
 _CLAUSE = rf"第\s*(?P<clause>{_CHAIN}|{_N})\s*款(?!项(?!目)|式|额|到|物|待|产品)"
 _ITEM = rf"第\s*(?P<item>{_CHAIN}|[（(]?\s*{_N}\s*[)）]?)\s*(?:项{_NOT_ITEM}|目(?!的|录|标|前))"
 _CHAIN_ITEM = rf"(?P<par>(?:{_PAR}){{1,2}})"
-_ANNEX_NUMBER = (
-    r"[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}(?![.．]?[0-9０-９年月日个份])|[A-ZＡ-Ｅ](?![A-Za-z])"
-)
+_ANNEX_NUMBER = r"[一二三四五六七八九十]{1,3}(?![式起并同致份家方人])|[甲乙丙丁戊己](?!方|双)|[0-9０-９]{1,2}(?![.．]?[0-9０-９年月日个份])|[A-ZＡ-Ｅ](?![A-Za-z])"
 _ANNEX = rf"附\s*[件录表]\s*(?:[（(]\s*(?P<inside>{_ANNEX_NUMBER})\s*[)）]|(?P<annex>{_ANNEX_NUMBER}))"
 
 _MAIN = re.compile(
@@ -62,9 +60,14 @@ _RANGE = frozenset("至到—－~～-")
 ANNEX = re.compile(_ANNEX)
 
 
+_STEMS = "甲乙丙丁戊己"
+
+
 def annex_number(found: re.Match[str]) -> int | None:
     """附件的序号；字母依次序。"""
     said = found["annex"] or found["inside"]
+    if said in _STEMS:
+        return _STEMS.index(said) + 1
     if said.isascii() and said.isalpha():
         return ord(said) - 64
     return number(said)
