@@ -84,7 +84,7 @@ def remedies(reading: Reading) -> Remedies:
             sentence = text[start:end]
             if _PAPER.search(sentence) and not _SERVICE_ITSELF.search(_PAPER.sub("", sentence)):
                 continue
-            level = bool(_LEVEL.search(sentence)) or (bool(head) and bool(_LEVEL.search(head)))
+            level = bool(_LEVEL.search(sentence)) or by_head
             if (
                 money is None
                 and _TRIGGERED.search(sentence)
@@ -104,14 +104,12 @@ def remedies(reading: Reading) -> Remedies:
                 if _CONCRETE.search(sentence) or _CONCRETE.search(head):
                     money = money or Span(line.index, start, end)
                     paid.update(_METRIC.findall(text))
-                metric = _METRIC.search(text)
-                named += [
-                    (Span(line.index, start + m.start(), start + m.end()), metric[0])
-                    for m in (_VAGUE.finditer(sentence) if metric else ())
-                ]
-                vague += [
+                said = [
                     Span(line.index, start + m.start(), start + m.end()) for m in _VAGUE.finditer(sentence)
                 ]
+                vague += said
+                if metric := _METRIC.search(text):
+                    named += [(span, metric[0]) for span in said]
                 breach += [
                     Span(line.index, start + m.start(), start + m.end()) for m in _BREACH.finditer(sentence)
                 ]

@@ -104,11 +104,6 @@ class Zoning:
         body = self.lines[at].text[label.end :].strip()
         return 0 < len(body) <= 16 and not SENTENCE.search(body)
 
-    def _titles_article(self, at: int, label: Label) -> bool:
-        """一、定义：说明里的各条是整句，条文的标题是短的名目。"""
-        body = self.lines[at].text[label.end :].strip()
-        return 0 < len(body) <= 16 and not SENTENCE.search(body)
-
     def _title_like(self, at: int) -> bool:
         """像合同标题的一行：短、无句读、以合同或协议之类收尾。"""
         line = self.lines[at]

@@ -63,7 +63,7 @@ def interval(text: str, found: Sequence[FoundPercent]) -> Interval | None:
     plain = fold_width(text)
     low: Edge | None = None
     high: Edge | None = None
-    for place, each in enumerate(found[:2]):
+    for place in range(len(found[:2])):
         side, edge = _edge(plain, found[:2], place)
         if not side:
             return None

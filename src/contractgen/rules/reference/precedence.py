@@ -72,7 +72,7 @@ class DocumentPrecedence(Rule):
                 return
 
 
-def _clash(one: Precedence, two: Precedence, excepted: set[int | None]) -> bool:
+def _clash(one: Precedence, two: Precedence, excepted: set[int]) -> bool:
     """都没有限定事项，或者所限的事项大半相同；另有例外的附件不算。"""
     if one.winner == two.winner or one.span.line == two.span.line:
         return False
