@@ -74,14 +74,14 @@ def annex_headings(reading: Reading) -> tuple[AnnexHeading, ...]:
         if section.kind == "annex":
             line = reading.lines[section.first]
             end = len(line.text.rstrip())
-            found.append(AnnexHeading(Span(line.index, 0, end), section.ordinal, section.heading))
+            found.append(AnnexHeading(Span(line.index, 0, end), section.ordinal or None, section.heading))
     found += [heading for line in reading.judged() if (heading := _run_in(line)) is not None]
     taken = {heading.span.line for heading in found}
     previous: Line | None = None
     for line in reading.judged():
         first = previous is None or previous.zone is not Zone.ANNEX
         begins = line.zone in (Zone.ANNEX, Zone.FORM) and line.index not in taken and (line.heading or first)
-        if begins and re.match(r"\s*[【\[]?附\s*[件表录]", line.text):
+        if begins and re.match(r"\s*[【\[]?附\s*[件表录页图]", line.text):
             found.append(AnnexHeading(Span(line.index, 0, len(line.text.rstrip())), None, line.text.strip()))
         previous = line
     return tuple(sorted(found, key=lambda heading: heading.span.line))

@@ -15,7 +15,9 @@ _ACTS = re.compile(r"(?:应当|应|须|负责|有权|承担|承诺|保证|同意
 _ROLES = tuple(
     label
     for label in LABELS
-    if label not in ("客户", "用户", "供应商", "我方", "对方", "使用单位", "接受方", "提供方")
+    if label
+    not in ("客户", "用户", "供应商", "我方", "对方", "接受方", "提供方", "贵司", "我司", "贵方", "集成商", "供货商")
+    and not label.endswith("单位")
 )
 _ROLE = re.compile(
     rf"(?<![一-龥“（(])(?P<label>{'|'.join(_ROLES)})(?={_ACTS.pattern})|(?P<doubled>(?:客户|服务商"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.party_blocks import Entry, entries
+from contractgen.facts.words.party_texts import introduced, told
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.slots import slot_at
@@ -90,9 +91,12 @@ def parties(reading: Reading) -> tuple[Party, ...]:
     _from_sentences(lines, found)
     if not found:
         _from_blocks(_first_article(lines), found)
+    if sum(each.introduced for each in found.values()) < 2:
+        _from_names(lines, found)
     _from_blocks([line for line in lines if line.zone is Zone.SIGNATURE], found)
     if not found:
         _only_mentioned(lines, found)
+    _told_under(lines, found)
     _addresses(lines, found)
     roles = _roles(lines, found)
     return tuple(
@@ -134,6 +138,44 @@ def _from_blocks(lines: list[Line], found: dict[str, _Found]) -> None:
                 found[label].fields.append(
                     PartyField(entry.kind, entry.value, entry.span, entry.filled, zone)
                 )
+
+
+def _from_names(lines: list[Line], found: dict[str, _Found]) -> None:
+    """称呼不在通行之列的：用算力方：某公司（下称“纸飞机”）、某公司（以下简称“麦岸”）。"""
+    first = [line for line in lines if line.zone in (Zone.OPENING, Zone.RECITALS)]
+    for each in introduced([*first, *_first_article(lines)[:12]]):
+        if any(each.name == party.name for party in found.values()):
+            continue
+        party = found.setdefault(each.label, _Found(each.label, each.intro))
+        if not party.name:
+            party.name, party.name_span = each.name, each.name_span
+        if each.note:
+            party.described.append((each.note, each.intro))
+
+
+def _told_under(lines: list[Line], found: dict[str, _Found]) -> None:
+    """首部、当事人一条与签署栏里，写在各方名下而没有照“名目：内容”写的信息。"""
+    heads = {
+        label: (label, party.name, *(key for key, _ in party.described if len(key) <= 8))
+        for label, party in found.items()
+    }
+    early = lines[0].index + 60 if lines else 0
+    within = [
+        line
+        for line in lines
+        if line.zone in (Zone.OPENING, Zone.RECITALS, Zone.SIGNATURE)
+        or (line.zone is Zone.ARTICLE and line.cell is None and line.index < early and _told_of(line, heads))
+    ]
+    for each in told(within, heads):
+        party = found[each.label]
+        if not any(field.kind == each.kind and field.filled for field in party.fields):
+            party.fields.append(PartyField(each.kind, each.value, each.span, True, each.zone))
+
+
+def _told_of(line: Line, heads: dict[str, tuple[str, ...]]) -> bool:
+    """条文里的一行，专写一方的代码、住所；或者还没有说到事情的头几行。"""
+    text = line.text
+    return ("信用代码" in text or "身份号码" in text or "住所" in text or "USCC" in text or "地址" in text) and "应" not in text
 
 
 def _first_article(lines: list[Line]) -> list[Line]:

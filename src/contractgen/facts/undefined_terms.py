@@ -26,6 +26,10 @@ _QUOTED = re.compile(r"“([^“”]{2,12})”|\"([^\"]{2,12})\"")
 _PROPER_NAME = re.compile(r"^.{4,}(?:系统|平台|项目|软件|工程)$")  # 所建系统、项目的名字，不是术语
 _NOT_TERM = re.compile(r"[，,。；;：:\d%％]|^[（(]|公司|[A-Za-z]{8}|签字|盖章")
 
+_DECIDES = re.compile(
+    r"违约|故障|事故|缺陷|计划[内性]|开始时间|起始时间|开通时间|峰|绩效|服务数据|敏感|系统|紧急|[A-Z]{3,}|失职|失误"
+)
+
 _TERMS = tuple(re.compile(pattern) for pattern in NEEDS_DEFINITION)
 _ANY_TERM = re.compile("|".join(NEEDS_DEFINITION))
 _ANY_ACRONYM = re.compile("|".join(ACRONYMS))
@@ -42,6 +46,11 @@ class UndefinedTerm:
     term: str
     kind: str
     uses: int
+
+    @property
+    def decides(self) -> bool:
+        """决定责任、解除或者服务水平的词，不定义就会起争议；产品的名字、保密信息一类不在此列。"""
+        return self.kind != "quoted" and bool(_DECIDES.search(self.term))
 
 
 def undefined_terms(reading: Reading) -> tuple[UndefinedTerm, ...]:
@@ -140,7 +149,7 @@ _NAMED = re.compile(
 )
 #: 催告以后仍不改正的，怎样算违约、何时可以解除已经清楚
 _CURED = re.compile(
-    r"[^。；;]{0,12}(?:催告|通知)[^。；;]{0,16}(?:未|没有|拒不|不)(?:予|能)?(?:改正|纠正|补救|履行|整改)"
+    r"[^。；;]{0,24}(?:催告|通知|提醒|警告|函告|告知|要求|催促)[^。；;]{0,24}(?:未|没有?|拒不|不|仍)(?:有|予|能|见|作)?(?:[^。；;，]{0,4})?(?:改|纠正|补救|履行|整改|消除)"
 )
 
 
