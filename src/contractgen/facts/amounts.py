@@ -115,6 +115,8 @@ def _glued(between: str) -> bool:
     """两者之间只有括号、标点和“大写”之类。"""
     if len(between) > _LONGEST_GAP or not _GLUE.fullmatch(between):
         return False
+    if re.search("[；;。]|[，,].*(?:合计|总计|共计)", between):  # 另起一项的合计
+        return False
     return "、" not in between and (
         not re.search("[，,；;]", between) or "写" in between or "(" in between or "（" in between
     )

@@ -92,7 +92,7 @@ def _parties(who: str, reading: Reading) -> int | None:
     text = "".join(line.text for line in reading.judged())
     if "丙方" in text:
         return 4 if "丁方" in text else 3
-    if found := re.search("([三四])方", text):
+    if found := re.search("(?<!第)([三四])方(?!面|向|式|案)", text):
         return _PARTIES[found[1]]
     return 2 if "乙方" in text or "双方" in text or _EACH.search(who) else None
 

@@ -16,7 +16,20 @@ _ROLES = tuple(
     label
     for label in LABELS
     if label
-    not in ("客户", "用户", "供应商", "我方", "对方", "接受方", "提供方", "贵司", "我司", "贵方", "集成商", "供货商")
+    not in (
+        "客户",
+        "用户",
+        "供应商",
+        "我方",
+        "对方",
+        "接受方",
+        "提供方",
+        "贵司",
+        "我司",
+        "贵方",
+        "集成商",
+        "供货商",
+    )
     and not label.endswith("单位")
 )
 _ROLE = re.compile(
@@ -29,7 +42,7 @@ _GENERIC = re.compile(
     rf"(?:由|(?<![一-龥]))(?P<label>(?:维保|维护|运维|外包|服务|施工|承建|开发|软件|物业)(?:公司|单位|厂家|厂商))"
     rf"(?=免费|承担|(?:负责)?(?:修复|更换|维修|处理)|{_ACTS.pattern})"
 )
-_ENTRY = re.compile(rf"\s*({'|'.join(LABELS)})(?:[（(][^）)]{{1,12}}[)）])?\s*[：:]")
+_ENTRY = re.compile(rf"\s*({'|'.join(LABELS)}|[甲乙丙丁]\s*方)(?:[（(][^）)]{{1,12}}[)）])?\s*[：:]")
 _CELL = re.compile(rf"\s*({'|'.join(LABELS)})(?:\s*[（(][^）)]{{1,12}}[)）])?\s*")
 _PARENTHESISED = re.compile(rf"[（(]({'|'.join(LABELS)})[)）]")
 
@@ -109,6 +122,6 @@ def _declared(outline: Outline) -> tuple[str, ...]:
                 found.append(label)
         if line.zone in (Zone.OPENING, Zone.RECITALS) or GLOSSARY.search(outline.titles(line.index)):
             if entry := _ENTRY.match(line.body) or (_CELL.fullmatch(line.text) if line.cell else None):
-                found.append(entry[1])
+                found.append("".join(entry[1].split()))
             found += [hit[1] for hit in _PARENTHESISED.finditer(line.text)]
     return tuple(dict.fromkeys(found))

@@ -145,5 +145,7 @@ def _in_slot(line: Line, start: int, end: int) -> bool:
 
 def _around(line: Line, start: int, end: int) -> str:
     """文件名之后到分句末，和紧前的几个字；占位里的不算写明。"""
-    after = re.split("[，,。；;]", line.text[end : end + 40])[0]
+    tail = line.text[end : end + 60]
+    noted = re.match(r"\s*[（(][^（）()]*[)）]", tail)  # 名称之后的括号里写明了版本、日期
+    after = (noted[0] if noted else "") + re.split("[，,。；;]", tail[noted.end() if noted else 0 :][:40])[0]
     return re.sub(r"[\[【［][^\]】］]*[\]】］]", "", after) + "｜" + line.text[max(0, start - 8) : start]

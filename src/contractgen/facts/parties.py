@@ -175,7 +175,9 @@ def _told_under(lines: list[Line], found: dict[str, _Found]) -> None:
 def _told_of(line: Line, heads: dict[str, tuple[str, ...]]) -> bool:
     """条文里的一行，专写一方的代码、住所；或者还没有说到事情的头几行。"""
     text = line.text
-    return ("信用代码" in text or "身份号码" in text or "住所" in text or "USCC" in text or "地址" in text) and "应" not in text
+    return (
+        "信用代码" in text or "身份号码" in text or "住所" in text or "USCC" in text or "地址" in text
+    ) and "应" not in text
 
 
 def _first_article(lines: list[Line]) -> list[Line]:

@@ -122,6 +122,8 @@ def _is_defined(term: str, line: Line, found: re.Match[str], known: frozenset[st
     if any(re.search(rf"[（(]{core}[)）]", name) for name in known):
         return True
     before, after = line.text[: found.start()], line.text[found.end() :]
+    if not before[line.body_start :].strip(" -—*•") and _LISTED.match(after):
+        return True
     if term.startswith("计划") and re.search(
         r"每(?:个)?(?:月|季度?|年|周|统计周期)[^。；;]{0,12}次|累计|合计", line.text
     ):
@@ -143,6 +145,10 @@ def _is_defined(term: str, line: Line, found: re.Match[str], known: frozenset[st
     )
 
 
+#: “重大故障：监控中心黑屏……”；冒号之后就是时限的，不是说明
+_LISTED = re.compile(
+    r"\s*(?:[（(][^（）()]{1,20}[)）])?\s*[：:](?!\s*\S{0,6}[\d一二三四五六七八九十半]+\s*(?:分钟|小时|h|日|天|个))\s*\S{4,}"
+)
 #: 某某资料均为保密信息；发生下列情形的，属于严重违约
 _NAMED = re.compile(
     r"[^。；;]{6,}(?:[均都]?(?:为|是|属于?|视为|构成|作为|系))(?:本(?:合同|协议)(?:项下|所称)的?)?$"

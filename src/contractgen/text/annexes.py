@@ -13,7 +13,9 @@ _BARE = re.compile(
     r"^\s*[【\[]?附\s*[件表录页][】\]]?(?:\s*(?:[：:]\s*(?P<title>[^。；;，,]{0,30}))?|[ \t\u3000\xa0]+[^。；;，,：:]{2,30})$"
 )
 #: 签署栏之后，没有编号、标题与内容写在一行里的：“附：服务器两台……”“附录　验收清单：……”“《维保清单》”
-_LOOSE = re.compile(r"^\s*[【\[]?附(?:\s*[件表录页图])?[】\]]?(?:\s*[：:]|[ \t\u3000\xa0]+\S|\s*$|\s*[《“])|^\s*《[^《》]{2,30}》\s*$")
+_LOOSE = re.compile(
+    r"^\s*[【\[]?附(?:\s*[件表录页图])?[】\]]?(?:\s*[：:]|[ \t\u3000\xa0]+\S|\s*$|\s*[《“])|^\s*《[^《》]{2,30}》\s*$"
+)
 _FORM = re.compile(
     r"(?:验收|派工|工作|服务|确认|签收|结算|巡检|申请|报告|变更|通知|送货|交接|维修|报修|交付|到货|考核|评价)单"
     r"|工单|记录|登记表|确认书|申请[书表]|验收报告|回执|台账|审批表|签收[单表]|(?:验收|交付|交接|移交|签收)清单|评价表|通知书|[表单][（(]?(?:样式|样表|格式|模板)"
@@ -30,7 +32,8 @@ def annex_headings(
     candidates = [
         at
         for at in range(first, end)
-        if zones[at] is Zone.ARTICLE and (at in trailing or _follows(lines, labels, at, trailing) or _candidate(lines[at], labels[at]))
+        if zones[at] is Zone.ARTICLE
+        and (at in trailing or _follows(lines, labels, at, trailing) or _candidate(lines[at], labels[at]))
     ]
     numbers = {at: label.numbers for at in candidates if (label := labels[at])}
     later: set[tuple[int, ...]] = set()

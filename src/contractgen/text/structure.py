@@ -8,6 +8,7 @@ from dataclasses import replace
 from contractgen.model.reading import Line, Reading, Section, Zone
 from contractgen.text.headings import first_piece, run_in_heading, title_styled
 from contractgen.text.labels import Label, automatic_label, label_of
+from contractgen.text.laid_out import beside
 from contractgen.text.places import Namer, table_place, zone_place
 from contractgen.text.sections import Connector
 from contractgen.text.units import Unit, settled
@@ -29,7 +30,7 @@ def structured(reading: Reading) -> Reading:
     continues = continuations(lines, labels) if reading.kind != "docx" else [False] * len(lines)
     zoning = Zoning(lines, labels)
     zoning.run()
-    connector = Connector(lines, labels, continues, zoning.headed)
+    connector = Connector(lines, labels, continues, zoning.headed, zoning.laid_out)
     connector.run(zoning.zones, zoning.annexes)
     units, inside, new = settled(connector.units, connector.at_line)
     first = {line: new[place] for line, place in connector.first.items()}
@@ -64,7 +65,7 @@ def _sections(units: Sequence[Unit], lines: Sequence[Line], zones: Sequence[Zone
                 namer.name(position),
                 _kind(unit, units),
                 unit.ordinal,
-                _heading(unit, lines[unit.line].text, followed),
+                _heading(unit, lines[unit.line].text, followed, beside(lines, unit.line)),
                 unit.line,
                 unit.last,
                 unit.parent,
@@ -88,13 +89,15 @@ def _kind(unit: Unit, units: Sequence[Unit]) -> str:
     return "clause" if unit.form in ("dot", "cn", "cn_par") and unit.headed else "item"
 
 
-def _heading(unit: Unit, text: str, followed: bool) -> str:
-    """单元的标题。没有下文的短句（可能是截断的）不当作标题。"""
+def _heading(unit: Unit, text: str, followed: bool, aside: str = "") -> str:
+    """单元的标题。没有下文的短句（可能是截断的）不当作标题；排在表格里的，标题在右边一格（aside）。"""
     if unit.form == "heading":
         return text.strip()
     if unit.form == "款":
         return ""
     body = first_piece(text, unit.end)
+    if unit.form == "article" and not body:
+        return aside
     if unit.rank < 3 or (unit.headed and (followed or unit.form == "article")):
         return body.rstrip("：:")
     return run_in_heading(body)

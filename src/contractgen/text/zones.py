@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from contractgen.model.reading import Line, Zone
+from contractgen.model.reading import Cell, Line, Zone
 from contractgen.text.annexes import annex_headings, is_form
 from contractgen.text.contents import contents
 from contractgen.text.cues import (
@@ -22,11 +22,14 @@ from contractgen.text.cues import (
 )
 from contractgen.text.headings import heading_level, title_styled
 from contractgen.text.labels import Label
+from contractgen.text.laid_out import laid_out_tables
 from contractgen.text.residue import residue
 from contractgen.text.signature import signature_start, signs_or_dates
 
 _TOP = ("article", "chapter", "part")
-_SIDES = re.compile(r"签约(?:方|各方|双方|主体)|当事人|合同(?:各方|双方|主体)|双方(?:信息|是谁|当事人)|谁和谁|甲乙双方$")
+_SIDES = re.compile(
+    r"签约(?:方|各方|双方|主体)|当事人|合同(?:各方|双方|主体)|双方(?:信息|是谁|当事人)|谁和谁|甲乙双方$"
+)
 _TITLE_ROWS = 120  # 标题不会在这么多行之后
 _SIGNED = (Zone.ARTICLE, Zone.ANNEX, Zone.OPENING)
 
@@ -39,6 +42,7 @@ class Zoning:
         self.labels = labels
         self.zones = [Zone.ARTICLE] * len(lines)
         self.title = ""
+        self.laid_out = laid_out_tables(lines, labels)
         self.annexes: dict[int, Label | None] = {}  # 附件标题所在的行
         self.headed = False  # 没有编号，以标题样式为条
         self.begin = self.end = self.articles = 0  # 合同的起止，与条文的第一行
@@ -130,7 +134,7 @@ class Zoning:
             if label is None or label.weak:
                 if recital == self.end and RECITAL.match(self.lines[at].text):
                     recital = at
-            elif self._free(at) and self.lines[at].cell is None:
+            elif self._free(at) and ((cell := self.lines[at].cell) is None or self._laid_out(cell, label)):
                 first.setdefault(label.form, at)
                 chapters += label.form == "cn"
         chinese = first.get("cn", self.end)
@@ -147,6 +151,10 @@ class Zoning:
             self.headed = True
             return headed
         return plain if plain < self.end else None
+
+    def _laid_out(self, cell: Cell, label: Label) -> bool:
+        """排在表格里的第几条。"""
+        return cell.table in self.laid_out and cell.column == 0 and label.form == "article"
 
     def _parenthesised(self) -> int | None:
         """以（一）（二）为条的：第一个这样的标题；写当事人的那一节属于首部。"""

@@ -27,6 +27,7 @@ _RUN = re.compile("[一-龥]{2,}")
 _NEAR = 14
 _FAR = 120  # 一句很长时，只看这么多字
 _HEADING = 3.0
+_SAME_MATTER = 3
 _HALF, _FAINT = 0.5, 0.25
 _ENOUGH, _FAR_ENOUGH = 5.0, 6.0  # 分数低于此，谈不上更合
 _NEAR_RATIO, _FAR_RATIO, _COVER_RATIO, _NAMED_RATIO = 0.2, 0.12, 0.5, 0.3
@@ -193,6 +194,8 @@ class Affinity:
         self, weights: dict[str, float], near: frozenset[str], place: int, rivals: list[int], own: float
     ) -> int | None:
         if len(near) < 2 or self._covered(near, place):
+            return None
+        if self._covered(frozenset(weights) - near, place) >= _SAME_MATTER:  # 同一句里另说到所引之处的事
             return None
         enough = max(2.0, 0.6 * len(near))
         best = self._best(weights, [rival for rival in rivals if self._covered(near, rival) >= enough])
