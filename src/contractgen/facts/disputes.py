@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.words.either_forum import either_forums
 from contractgen.model.joined import Joined, joined
 from contractgen.model.reading import Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.holes import holes, underlined
-from contractgen.zh.sentences import in_slot
+from contractgen.zh.sentences import in_slot, sentences
 
 _ZONES = (Zone.OPENING, Zone.RECITALS, Zone.ARTICLE, Zone.ANNEX)
 _G = r"[^，,。；;：:]"  # 一个分句之内
@@ -115,7 +116,12 @@ def mixed_forums(reading: Reading) -> tuple[MixedForum, ...]:
     """又可仲裁、又可起诉的约定，按行文次序。"""
     found = [each for paragraph in _paragraphs(reading) for each in _mixed(paragraph)]
     lines = {each.span.line for each in found}
-    return (*found, *(each for each in _across(reading) if each.span.line not in lines))
+    others = [*_across(reading), *_either(reading)]
+    for each in others:
+        if each.span.line not in lines:
+            lines.add(each.span.line)
+            found.append(each)
+    return tuple(found)
 
 
 #: 由……人民法院管辖，向……人民法院起诉
@@ -195,6 +201,16 @@ def _mixed(paragraph: Joined) -> Iterator[MixedForum]:
             )
 
 
+def _either(reading: Reading) -> Iterator[MixedForum]:
+    """别的措辞：找仲裁委裁也行，打官司也行，随提出的一方挑。"""
+    for paragraph in joined(reading):
+        line, text = paragraph.lines[0], paragraph.text
+        if line.zone not in _ZONES or line.part != "body" or "仲裁" not in text:
+            continue
+        for start, end in either_forums(text, iter(sentences(text))):
+            yield MixedForum(paragraph.span(start, end), text[start:end], in_slot(text, start, end))
+
+
 def _across(reading: Reading) -> Iterator[MixedForum]:
     """分写在相邻两款里的：前一款起诉，后一款“亦可”仲裁；或者反过来。"""
     earlier: list[str] = []
@@ -255,7 +271,7 @@ def _choices(paragraph: Joined) -> Iterator[ArbitrationChoice]:
             paragraph.span(match.start(), end),
             text[match.start() : end],
             bodies,
-            bool(re.search(r"或者?|、|/", _between(text, bodies, paragraph))) if len(bodies) > 1 else False,
+            bool(re.search(r"或者?|、|/|和|与|及", _between(text, bodies, paragraph))) if len(bodies) > 1 else False,
             _blank(paragraph, match.start(), end),
             in_slot(text, match.start(), end),
         )
