@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.party_blocks import Entry, entries
-from contractgen.facts.words.party_texts import introduced, told
+from contractgen.facts.words.party_texts import in_columns, introduced, told, told_in
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.slots import slot_at
@@ -151,6 +151,11 @@ def _from_names(lines: list[Line], found: dict[str, _Found]) -> None:
             party.name, party.name_span = each.name, each.name_span
         if each.note:
             party.described.append((each.note, each.intro))
+    for each, column in in_columns(first):
+        party = found.setdefault(each.label, _Found(each.label, each.intro))
+        party.name, party.name_span = party.name or each.name, party.name_span or each.name_span
+        party.described.append((each.note, each.intro))
+        party.fields += [PartyField(one.kind, one.value, one.span, True, one.zone) for one in told_in(each.label, column)]
 
 
 def _told_under(lines: list[Line], found: dict[str, _Found]) -> None:

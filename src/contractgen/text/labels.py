@@ -61,6 +61,7 @@ _PATTERN = re.compile(
     |(?P<cn_half>(?P<cn_half_n>{_N}{{1,3}})[)）])
     |(?P<circled>(?P<circled_n>[①-⑳㉑-㉟㊱-㊿❶-❿⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻⅰ-ⅻ]))(?P<circled_sep>[、.．]?)
     |(?P<stem>(?P<stem_n>[甲乙丙丁戊己庚辛])[、.．])(?![甲乙丙丁戊双])
+    |(?P<lettered>(?P<lettered_a>[A-HＡ-Ｈ])[.．](?P<lettered_n>{_D}{{1,2}}))(?P<lettered_sep>[.．、]?)(?![.．]?{_D})
     |(?P<letter>[（(]?(?P<letter_n>[A-Za-zＡ-Ｚａ-ｚ]|[ivx]{{2,4}})[)）.．、])(?![A-Za-z0-9@.])
     |(?P<bare>{_D}{{1,2}})(?=[ \t\u3000])
     |(?P<cn_bare>{_N}{{1,3}})(?=[ \t\u3000])
@@ -126,6 +127,8 @@ def automatic_label(shown: str) -> Label | None:
     text = shown.strip()
     if text[:1] == "[" and text[-1:] == "]":
         text = f"({text[1:-1]})"
+    if len(text) == 1 and "A" <= text <= "Z":
+        return Label("upper", (ord(text) - ord("A") + 1,), text, 0, 0, automatic=True)
     label = label_at(text + " ", 0)
     if label is None or label.end < len(text):
         return None
@@ -292,6 +295,12 @@ def _lent(found: re.Match[str]) -> Label | None:
     return _made(found, "cn", (number_value(found["lent_n"]),), found["lent_n"])
 
 
+def _lettered(found: re.Match[str]) -> Label | None:
+    """A.1：A 之下的第一款，须由次序证实。"""
+    numbers = (number_value(found["lettered_a"]), number_value(found["lettered_n"]))
+    return _made(found, "chain", numbers, _compact(found["lettered"]), weak=True)
+
+
 def _dashed(found: re.Match[str]) -> Label | None:
     """1-1：与 1.1 一样；也可能是“3-5 个”，须由次序证实。"""
     numbers = tuple(number_value(part) for part in re.split("[-－—–]", found["dashed"]))
@@ -318,5 +327,5 @@ _READERS: dict[str, Callable[[re.Match[str]], Label | None]] = {
     "par_sep": _simple("par"), "half": _simple("half"), "cn": _simple("cn"),
     "cn_par_sep": _simple("cn_par"), "cn_half": _simple("cn_half"), "circled_sep": _circled,
     "stem": _stem, "letter": _letter, "bare": _bare, "cn_bare": _cn_bare,
-    "outer_sep": _outer, "lent": _lent, "dashed_sep": _dashed,
+    "outer_sep": _outer, "lent": _lent, "dashed_sep": _dashed, "lettered_sep": _lettered,
 }  # fmt: skip

@@ -84,7 +84,7 @@ def _kind(unit: Unit, units: Sequence[Unit]) -> str:
         return _KINDS[unit.form]
     above = units[unit.parent] if unit.parent is not None else None
     if above is None or above.rank < 4:
-        topmost = unit.form == "cn_par" and unit.headed and unit.parted
+        topmost = unit.form in ("cn_par", "upper") and unit.headed and unit.parted
         return "article" if topmost or unit.form in ("cn", "dot", "chain") else "item"
     return "clause" if unit.form in ("dot", "cn", "cn_par") and unit.headed else "item"
 

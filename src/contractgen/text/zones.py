@@ -142,8 +142,9 @@ class Zoning:
         if top is not None:
             return chinese if chapters > 1 and chinese < min(top, recital) else top
         plain = min((first[form] for form in ("dot", "chain") if form in first), default=self.end)
-        if not chapters and (headed := self._parenthesised()) is not None and headed < plain:
-            return headed
+        for form in ("cn_par", "upper"):
+            if not chapters and (headed := self._headed_by(form)) is not None and headed < plain:
+                return headed
         if chapters and (plain == self.end or (chapters > 1 and (chinese < plain or recital < plain))):
             return chinese
         headed = self._headings()
@@ -156,13 +157,13 @@ class Zoning:
         """排在表格里的第几条。"""
         return cell.table in self.laid_out and cell.column == 0 and label.form == "article"
 
-    def _parenthesised(self) -> int | None:
-        """以（一）（二）为条的：第一个这样的标题；写当事人的那一节属于首部。"""
+    def _headed_by(self, form: str) -> int | None:
+        """以（一）（二）或 A、B 为条的：第一个这样的标题；写当事人的那一节属于首部。"""
         headed = [
             at
             for at in range(self.begin, self.end)
             if (label := self.labels[at]) is not None
-            and label.form == "cn_par"
+            and label.form == form
             and self._free(at)
             and self.lines[at].cell is None
             and self._titles_article(at, label)

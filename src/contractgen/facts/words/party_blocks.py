@@ -93,7 +93,7 @@ def entries(lines: Sequence[Line]) -> Iterator[tuple[Entry, ...]]:
                 and (other.table, other.row) == (line.cell.table, line.cell.row)
             ):
                 end += 1
-            row = lines[place:end]
+            row = _one_language(lines[place:end])
             heads, table = (heads if line.cell.table == table else {}), line.cell.table
             if named := tuple(_party_columns(row)):
                 heads = {entry.column: entry.called for entry in named}
@@ -101,6 +101,15 @@ def entries(lines: Sequence[Line]) -> Iterator[tuple[Entry, ...]]:
             else:
                 yield tuple(_by_column(row, heads) if heads else _in_row(row))
         place = end
+
+
+def _one_language(cells: Sequence[Line]) -> Sequence[Line]:
+    """一格里中英两行并写的，只看中文的一行。"""
+    return [
+        line
+        for place, line in enumerate(cells)
+        if not (place and line.cell == cells[place - 1].cell and line.text.isascii() and not cells[place - 1].text.isascii())
+    ]
 
 
 def _in_text(line: Line, column: int) -> Iterator[Entry]:

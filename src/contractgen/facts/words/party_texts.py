@@ -29,6 +29,7 @@ _PERSON = re.compile(
     rf"{_LEAD}(?P<label>[^：:，,。；;（(\s]{{1,8}})(?P<note>[（(][^（）()]{{1,16}}[)）])?\s*[：:]\s*(?P<name>[\u4e00-\u9fff·]{{2,6}})(?=\s*(?:$|[（(，,；;]))"
 )
 _PERSON_NUMBER = re.compile(r"身份(?:证)?(?:号码?|编号)|护照")
+_COLUMN = re.compile(rf"(?P<label>[^（(：:]{{1,12}}){_CALLED}\s*[）)]")
 _NOT_LABEL = re.compile(
     r"名称|全称|户名|开户|银行|账|地址|住所|代码|税号|代表|联系|电话|收款|付款|抬头|单位名|项目|合同|采购代理|招标|监制|发布"
 )
@@ -85,6 +86,25 @@ def introduced(lines: Sequence[Line]) -> Iterator[Introduced]:
             )
 
 
+def in_columns(lines: Sequence[Line]) -> Iterator[tuple[Introduced, tuple[Line, ...]]]:
+    """一列一方的表格，列标题是“品牌主（下称“品牌”）”：各方与它那一列的各格。"""
+    tables: dict[int, list[Line]] = {}
+    for line in lines:
+        if line.cell is not None:
+            tables.setdefault(line.cell.table, []).append(line)
+    for cells in tables.values():
+        heads = [(line, found) for line in cells if len(line.text) < 40 and (found := _COLUMN.fullmatch(line.text.strip()))]
+        if len(heads) < 2 or len({line.cell.row for line, _ in heads if line.cell}) != 1:
+            continue
+        for line, found in heads:
+            column = tuple(each for each in cells if each.cell and line.cell and each.cell.column == line.cell.column and each.cell.row > line.cell.row)
+            named = next((each for each in column if re.fullmatch(_ORG, each.text.strip())), None)
+            if named is not None:
+                whole = Span(line.index, 0, len(line.text))
+                name = named.text.strip()
+                yield Introduced(found["alias"], name, whole, Span(named.index, 0, len(named.text)), found["label"]), column
+
+
 @record
 class Told:
     """写在一方名下的一项信息。"""
@@ -101,7 +121,7 @@ def told(lines: Sequence[Line], heads: dict[str, tuple[str, ...]]) -> Iterator[T
     owner = ""
     for line in lines:
         owner = _owner(line, heads) or owner
-        if not owner or sum(any(word in line.text for word in words) for words in heads.values()) > 1:
+        if not owner or line.cell is not None or sum(any(word in line.text for word in words) for words in heads.values()) > 1:
             continue
         for kind, value, span in _facts(line):
             yield Told(owner, kind, value, span, line.zone)
@@ -118,6 +138,13 @@ def _owner(line: Line, heads: dict[str, tuple[str, ...]]) -> str:
         if any(len(word) > 6 and word in body for word in words):
             return label
     return ""
+
+
+def told_in(label: str, column: Sequence[Line]) -> Iterator[Told]:
+    """一列里写明的各项。"""
+    for line in column:
+        for kind, value, span in _facts(line):
+            yield Told(label, kind, value, span, line.zone)
 
 
 def _facts(line: Line) -> Iterator[tuple[str, str, Span]]:
