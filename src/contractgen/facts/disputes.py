@@ -205,7 +205,7 @@ def _either(reading: Reading) -> Iterator[MixedForum]:
     """别的措辞：找仲裁委裁也行，打官司也行，随提出的一方挑。"""
     for paragraph in joined(reading):
         line, text = paragraph.lines[0], paragraph.text
-        if line.zone not in _ZONES or line.part != "body" or "仲裁" not in text:
+        if line.zone not in _ZONES or line.part != "body" or "仲裁" not in text or _OTHER.search(text):
             continue
         for start, end in either_forums(text, iter(sentences(text))):
             yield MixedForum(paragraph.span(start, end), text[start:end], in_slot(text, start, end))

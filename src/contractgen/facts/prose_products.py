@@ -113,6 +113,9 @@ def phases(reading: Reading) -> tuple[Phases, ...]:
             and (_PHASE.search(text[max(0, each.start - 12) : each.start]) or "每" in text[max(0, each.start - 6) : each.start])
         ]  # fmt: skip
         count = int(parse_number(told["n"]))
+        base = next((each for each in amounts(text) if not each.words and 0 <= told.start() - each.end <= 4), None)
+        if base is not None and base.value == sum((_value(each) for each in due), Decimal(0)):
+            continue  # “其余156,000元分两次付”：各期之和就是这个数
         same = len(due) == 1 and "每" in text[max(0, due[0].start - 6) : due[0].start]
         if not due and text.rstrip()[-1:] in ("：", ":") and (listed := _listed(paragraphs[place + 1 :], count)):
             found.append(listed)

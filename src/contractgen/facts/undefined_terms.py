@@ -27,7 +27,7 @@ _PROPER_NAME = re.compile(r"^.{4,}(?:系统|平台|项目|软件|工程)$")  # �
 _NOT_TERM = re.compile(r"[，,。；;：:\d%％]|^[（(]|公司|[A-Za-z]{8}|签字|盖章")
 
 _DECIDES = re.compile(
-    r"违约|故障|事故|缺陷|计划[内性]|开始时间|起始时间|开通时间|峰|绩效|服务数据|敏感|系统|紧急|[A-Z]{3,}|失职|失误"
+    r"违约|故障|事故|失职|过错|失误|缺陷|计划[内性]|开始时间|起始时间|开通时间|峰|绩效|服务数据|敏感|系统|紧急|MTTR|MTBF|MTTA|OLA|CSAT|失职|失误"
 )
 
 _TERMS = tuple(re.compile(pattern) for pattern in NEEDS_DEFINITION)
@@ -124,6 +124,8 @@ def _is_defined(term: str, line: Line, found: re.Match[str], known: frozenset[st
     before, after = line.text[: found.start()], line.text[found.end() :]
     if not before[line.body_start :].strip(" -—*•") and _LISTED.match(after):
         return True
+    if term.startswith("计划") and re.match(r"[^。；;]{0,16}(?:按|见|依照?)(?:本(?:合同|协议))?第?\s*[\d一二三四五六七八九十]+\s*[.．条款]", after):
+        return True
     if term.startswith("计划") and re.search(
         r"每(?:个)?(?:月|季度?|年|周|统计周期)[^。；;]{0,12}次|累计|合计", line.text
     ):
@@ -156,6 +158,7 @@ _NAMED = re.compile(
 #: 催告以后仍不改正的，怎样算违约、何时可以解除已经清楚
 _CURED = re.compile(
     r"[^。；;]{0,24}(?:催告|通知|提醒|警告|函告|告知|要求|催促)[^。；;]{0,24}(?:未|没有?|拒不|不|仍)(?:有|予|能|见|作)?(?:[^。；;，]{0,4})?(?:改|纠正|补救|履行|整改|消除)"
+    r"|[^。；;]{0,8}(?:且|并|，)?(?:未|没有?|不)[^。；;]{0,30}(?:通知|催告|提醒)[^。；;]{0,24}(?:补救|改正|纠正|整改)"
 )
 
 

@@ -15,7 +15,7 @@ _STRONG = re.compile(
 )
 _FIELD = re.compile(
     r"^\s*(?:[【\[（(]?(?:甲|乙|丙|丁|委托|受托|发包|承包|出租|承租|买受|出卖|供应?|需|采购|服务|客户|买|卖|双|各)\s*(?:方|人|商|提供方|接受方|单位)?"
-    r"|法定代表人|负责人|授权代表|委托代理人|代表人?|代\s*理\s*人|经办人|联系人|签\s*[订署约]|日\s*期|时\s*间|地\s*[址点]|住\s*所|电\s*话|联系电话|手\s*机|传\s*真|邮\s*编|邮政编码|邮\s*箱"
+    r"|法定代表人|负责人|授权代表|委托代理人|代表人?|代\s*理\s*人|经办人|联系人|签\s*[订署约]|[立订]约|日\s*期|时\s*间|地\s*[址点]|住\s*所|电\s*话|联系电话|手\s*机|传\s*真|邮\s*编|邮政编码|邮\s*箱"
     r"|电子邮[箱件]|开户|账\s*[号户]|帐\s*[号户]|税\s*号|纳税人|统一社会|身份证|公司名称|单位名称|名\s*称|职\s*务|姓\s*名|盖\s*章|签\s*[字章名]|公\s*章|见证|鉴证|_{2,}|\s*年\s*月\s*日|\d{4}\s*年|[（(](?:盖|签|公|本页|以下)|(?:\{\{[^{}]*\}\}\s*)+$|[\s_＿年月日]+$)"
 )
 _DATE = re.compile(r"年[\s_＿]*月[\s_＿]*日")
@@ -25,7 +25,7 @@ _PARTIES = re.compile(
 _PARTY = re.compile(
     r"^\s*(?:甲|乙|丙|委托|受托|发包|承包|出租|承租|买受?|出卖|卖|需|供)\s*[方人]\s*(?:[（(][^（）()]{0,12}[)）])?\s*[：:]"
 )
-_ACT = re.compile(r"代\s*表|代理人|经办人|签[订署约]|日\s*期|年[\s_＿]*月[\s_＿]*日")
+_ACT = re.compile(r"代\s*表|[立订]约|代理人|经办人|签[订署约]|日\s*期|年[\s_＿]*月[\s_＿]*日")
 _ANNOUNCED = re.compile(r"(?:以下|本页)无正文|(?:签署|签字|签章)页")
 _NOTE = re.compile(r"\s*(?:备\s*注|附?\s*注|说\s*明)\s*[：:]")
 _LONGEST = 120
@@ -46,7 +46,7 @@ def _belongs(line: Line, label: Label | None) -> bool:
     text = line.text.rstrip()
     if not text:
         return True
-    if _STRONG.search(text) and len(text) <= _LONGEST:
+    if (_STRONG.search(text) or signed_row(text)) and len(text) <= _LONGEST:
         return label is None
     if len(text) > _LONGEST or text[-1:] in ("。", "；") or (label is not None and not line.cell):
         return False

@@ -15,6 +15,7 @@ from contractgen.model.reading import Line, Section
 from contractgen.model.record import record
 from contractgen.zh.severity_words import same_level, severity_words
 
+_BROKEN = re.compile(r"(?:违反|违背|不履行|未履行|不遵守|未遵守|触犯)(?:本(?:合同|协议))?\s*$")
 _WORDS = re.compile(r"[^、与和及，：（）()｜]{2,}")  # 标题里并列的各词
 _CALLED = re.compile(r"所[称述指]的?([一-龥]{2,4})")
 #: 第三条全部工作、第三条所列比例：说的就是那里的某一样东西
@@ -70,6 +71,8 @@ def mismatch_of(
     if (called := _CALLED.match(said.after)) and not any(called[1] in text for text in texts):
         better_place = _saying(called[1], line, place.section, affinity)
         return Mismatch("", called[1], better_place, False) if better_place else None
+    if _BROKEN.search(said.before):  # 违反第七条的：不是说那里约定的某件事
+        return None
     closer = affinity.closer(said, line.index, place.section)
     if closer is not None and not _both_defined(line, book.sections[closer], outline):
         return Mismatch("", "", book.place(closer), False)

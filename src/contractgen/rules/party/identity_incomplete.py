@@ -66,14 +66,20 @@ class IdentityIncomplete(Rule):
         message = _said(needed)
         if any(useful.values()):
             message += ("；" if message else "") + _said(useful) + "（法律没有要求，便于核对主体）"
+        grave = lacking is needed and _grave(needed)
         yield self.finding(
             first.intro,
             f"当事人信息不全：{message}。",
-            severity=Severity.WARNING if lacking is needed else Severity.INFO,
+            severity=Severity.WARNING if grave else Severity.INFO,
             related=[party.intro for party in found if party is not first and lacking[party.label]],
             basis=self.basis if lacking is needed else _PRACTICE,
             suggestion="在首部补齐各方的全称和住所，并写明统一社会信用代码、法定代表人和联系人。",
         )
+
+
+def _grave(needed: dict[str, tuple[str, ...]]) -> bool:
+    """有一方没有名称，或者各方都没有住所；只有一方没有住所的，别处多半问得到。"""
+    return any("名称" in items for items in needed.values()) or all(needed.values())
 
 
 def _whole(draft: Draft) -> bool:
