@@ -45,7 +45,7 @@ _GENERIC = re.compile(
 )
 #: 从来没有介绍过、却像一方当事人那样承担义务的：运维商应派二人驻场
 _UNKNOWN = re.compile(
-    rf"(?:^|[，,。；;：:\s])(?P<label>(?!双|各|[一二三四五六七八九十]|对|另|任|守|违|受影|第|他|我|本|其他|有关|相关|一)[一-龥]{{1,3}}(?:商|方|运营商?))(?={_ACTS.pattern})"
+    rf"(?:^|[，,。；;：:\s）)、])(?P<label>(?!双|各|[一二三四五六七八九十]|对|另|任|守|违|受影|第|他|我|本|其他|有关|相关|一)[一-龥]{{1,3}}(?:商|方|运营商?))(?={_ACTS.pattern})"
 )
 _ENTRY = re.compile(rf"\s*({'|'.join(LABELS)}|[甲乙丙丁]\s*方)(?:[（(][^）)]{{1,12}}[)）])?\s*[：:]")
 _CELL = re.compile(rf"\s*({'|'.join(LABELS)})(?:\s*[（(][^）)]{{1,12}}[)）])?\s*")
@@ -105,7 +105,8 @@ def stray_labels(reading: Reading) -> tuple[StrayLabel, ...]:
             found.append(StrayLabel(span, label, declared, bool(hit["doubled"])))
         found += [
             StrayLabel(Span(line.index, *hit.span("label")), hit["label"], declared, False, True)
-            for hit in _UNKNOWN.finditer(line.text, line.body_start)
+            for hit in _UNKNOWN.finditer(line.text)
+            if hit.start("label") >= line.body_start
             if hit["label"] not in declared
             and hit["label"] not in terms
             and hit["label"] not in _ROLES

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.party_blocks import Entry, entries
-from contractgen.facts.words.party_texts import in_columns, introduced, told, told_in
+from contractgen.facts.words.party_texts import in_columns, in_rows, introduced, told, told_in
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.slots import slot_at
@@ -143,7 +143,7 @@ def _from_blocks(lines: list[Line], found: dict[str, _Found]) -> None:
 def _from_names(lines: list[Line], found: dict[str, _Found]) -> None:
     """称呼不在通行之列的：用算力方：某公司（下称“纸飞机”）、某公司（以下简称“麦岸”）。"""
     first = [line for line in lines if line.zone in (Zone.OPENING, Zone.RECITALS)]
-    for each in introduced([*first, *_first_article(lines)[:12]]):
+    for each in (*in_rows(first), *introduced([*first, *_first_article(lines)[:12]])):
         if any(each.name == party.name for party in found.values()):
             continue
         party = found.setdefault(each.label, _Found(each.label, each.intro))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from contractgen.facts.words.labels import LABELS
 from contractgen.model.reading import Line, Span, Zone
@@ -29,6 +30,7 @@ _PERSON = re.compile(
     rf"{_LEAD}(?P<label>[^：:，,。；;（(\s]{{1,8}})(?P<note>[（(][^（）()]{{1,16}}[)）])?\s*[：:]\s*(?P<name>[\u4e00-\u9fff·]{{2,6}})(?=\s*(?:$|[（(，,；;]))"
 )
 _PERSON_NUMBER = re.compile(r"身份(?:证)?(?:号码?|编号)|护照")
+_ROLE_WORD = re.compile(r"[\u4e00-\u9fff]{1,6}(?:商|方|人|者|单位|主|机构|公司)")
 _COLUMN = re.compile(rf"(?P<label>[^（(：:]{{1,12}}){_CALLED}\s*[）)]")
 _NOT_LABEL = re.compile(
     r"名称|全称|户名|开户|银行|账|地址|住所|代码|税号|代表|联系|电话|收款|付款|抬头|单位名|项目|合同|采购代理|招标|监制|发布"
@@ -84,6 +86,23 @@ def introduced(lines: Sequence[Line]) -> Iterator[Introduced]:
                 Span(line.index, *found.span("name")),
                 f"{said.get('label') or ''}{said.get('note') or ''}",
             )
+
+
+def in_rows(lines: Sequence[Line]) -> Iterator[Introduced]:
+    """首部的表格里“支持商｜某公司”：第一格的称呼不在通行之列。"""
+    rows: dict[tuple[int, int], list[Line]] = {}
+    for line in lines:
+        if line.cell is not None and line.zone is Zone.OPENING:
+            rows.setdefault((line.cell.table, line.cell.row), []).append(line)
+    for cells in rows.values():
+        chinese = [line for line in cells if not line.text.isascii()]
+        for label, named in pairwise(chinese):
+            head = label.text.strip()
+            if not re.fullmatch(_ORG, named.text.strip()):
+                continue
+            if _ROLE_WORD.fullmatch(head) and not _NOT_LABEL.search(head) and not re.fullmatch(_ORG, head):
+                whole = Span(label.index, 0, len(label.text))
+                yield Introduced(head, named.text.strip(), whole, Span(named.index, 0, len(named.text)), "")
 
 
 def in_columns(lines: Sequence[Line]) -> Iterator[tuple[Introduced, tuple[Line, ...]]]:
