@@ -33,7 +33,7 @@ _DEMAND = re.compile(
 #: 对方手里的、没有名称的文件：使用方届时的报文标准、采购人的技术设计书、发包人管养标准
 _OWNED = re.compile(
     rf"(?:{'|'.join(LABELS)})(?:的|现行|届时|有关|相关|内部|最新|当时|不时|公布|发布|制定|提供|自定|现有|自有|有效|另行|下发|之|所)*"
-    r"(?P<name>[一-龥]{2,8}?(?:标准|规范|办法|制度|规程|设计书|设计文件|实施细则|细则|工艺文件|手册|规格书|口径|管理规定|守则))(?!时间|化|件|号)"
+    r"(?P<name>(?:(?![按照依据的和与及])[一-龥]){2,8}?(?:标准|规范|办法|制度|规程|设计书|设计文件|实施细则|细则|工艺文件|手册|规格书|口径|管理规定|守则))(?!时间|化|件|号)"
 )
 _FOLLOWED = re.compile(r"^(?:的要求|的规定)?(?:来|进行|予以)?(?:执行|考核|开展|建设|办理|为准|实施|施工|验收|评定|处理|结算|提供|交付|编写|开发|操作|作业|$|[，,。；;])")
 _STANDARD = re.compile(
@@ -151,7 +151,7 @@ def _owned(
         name, before, after = found["name"], line.text[start : found.start()], line.text[found.end() : end]
         if not re.search(r"(?:按照?|依照?|依据|根据|符合|遵守|遵循|满足|执行|参照|以)\s*$", before):
             continue
-        if not _FOLLOWED.match(after) or re.fullmatch(_NAME, name) or _in_slot(line, found.start(), found.end()):
+        if not _FOLLOWED.match(after) or re.search(_NAME, found[0]) or _in_slot(line, found.start(), found.end()):
             continue
         if _IDENTIFIED.search(_around(line, found.start(), found.end())) or any(name in title for title in (*identified, *attached)):
             continue
