@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from contractgen.review.mishaps import LOG
+from tests.chromium import browser, playwright  # noqa: F401  全部测试都能用
 
 
 class _Kept(logging.Handler):

@@ -189,6 +189,8 @@ def _endings(draw: DrawFn, made: Made) -> None:
     """长期未达标的月数；争议解决只有一种；关键信息基础设施的事件通知。"""
     if chronic := made.get("termination", {}).get("chronic_sla"):
         chronic["within"] = draw(st.integers(chronic["months"], 24))
+    if breach := made.get("serious_breach"):  # 下限不高于目标
+        breach["availability_floor"] = made["sla"]["availability"]["target"]
     if dispute := made.get("dispute"):
         court = dispute["mode"] == "court"
         for name in ("institution", "seat") if court else ("court_nexus", "performance_place"):

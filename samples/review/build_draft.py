@@ -6,11 +6,11 @@ import io
 import re
 from pathlib import Path
 
-from contractgen.word.zipped import zip_parts
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
+from contractgen.model.zipped import zip_parts
 from contractgen.word.package import open_package
 
 HERE = Path(__file__).parent

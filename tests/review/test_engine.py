@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from contractgen.model.errors import ContractgenError
 from contractgen.model.finding import Finding
+from contractgen.review.discovery import chosen
 from contractgen.review.draft import Draft
 from contractgen.review.engine import run
 from contractgen.review.rule import Rule
@@ -73,3 +76,11 @@ def test_a_fact_is_asked_only_once() -> None:
 def test_every_finding_has_a_fingerprint_of_its_own() -> None:
     found: list[Finding] = run(Draft(reading(TEXT)), [Toy]).findings
     assert len({each.fingerprint for each in found}) == len(found) == 3
+
+
+def test_a_helper_process_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("contractgen.review.engine.can_help", lambda lines: hasattr(os, "fork"))
+    text = "维护协议\n第一条 服务\n1.1 乙方应尽快处理，见第九条。\n1.2 服务费为人民币壹万元（￥20000）。\n"
+    found = [run(Draft(reading(text)), chosen(), helped=helped) for helped in (False, True, True)]
+    assert found[0] == found[1] == found[2]
+    assert {each.rule.partition("/")[0] for each in found[0].findings} >= {"reference", "money"}

@@ -186,5 +186,10 @@ def test_a_file_that_is_no_parameter_file_is_explained() -> None:
 
 def test_a_list_with_default_entries_can_be_emptied() -> None:
     values = sample("maintenance")
-    put(values, "liability.cap_exceptions", ["", " "])
-    assert parameters(form_of("maintenance"), values)["liability"]["cap_exceptions"] == []
+    put(values, "confidentiality.exceptions", ["", " "])
+    assert parameters(form_of("maintenance"), values)["confidentiality"]["exceptions"] == []
+
+
+def test_a_list_that_needs_an_entry_cannot_be_emptied_and_keeps_its_default() -> None:
+    found = parameters(form_of("service-delivery"), {"escrow": {"agent": "某机构", "objects": [""]}})
+    assert found["escrow"] == {"agent": "某机构"}

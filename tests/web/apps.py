@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
@@ -13,6 +15,7 @@ from contractgen.library.places import builtin
 from contractgen.web.app import create_app
 from contractgen.web.settings import Settings
 
+T = TypeVar("T")
 BASE = "http://127.0.0.1:8000"
 
 
@@ -25,6 +28,12 @@ def running(settings: Settings | None = None) -> Iterator[TestClient]:
     """起动过的应用，后台的事照做。"""
     with client_of(create_app(settings)) as client:
         yield client
+
+
+def wait_for(work: Coroutine[Any, Any, T]) -> T:
+    """在另一个线程里等一件事做完：这个线程里可能已经有 Playwright 的事件循环。"""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 def sample(template: str) -> bytes:

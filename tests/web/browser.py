@@ -1,31 +1,13 @@
-"""在 Chromium 里像人一样操作：没有安装时跳过并说明；窗口宽度由测试定，页面上的错误一律算不通过。"""
+"""在 Chromium 里像人一样操作：窗口宽度由测试定，页面上的错误一律算不通过。"""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, Page, sync_playwright
-
-from tests.tools import need
+from playwright.sync_api import Browser, Page
 
 DESKTOP, PHONE = (1280, 900), (390, 844)
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """一个浏览器。"""
-    need("chromium", "chromium")
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(
-            executable_path=shutil.which("chromium"),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        try:
-            yield browser
-        finally:
-            browser.close()
 
 
 @contextmanager

@@ -14,9 +14,11 @@ from jsonschema import Draft202012Validator
 from contractgen.cli.group import run
 from contractgen.usecases.lint_draft import Request, lint, review, review_bytes
 from contractgen.usecases.requested import report_schema
+from contractgen.web.downloads import XLSX
 from tests.tools import need
 from tests.web.apps import flawed, sample
 from tests.word_reading.builders import docx, p
+from tests.workbook.filling import filled, sample_form
 
 YAML = {"content-type": "application/yaml"}
 TEMPLATES = ("maintenance", "service-delivery", "sla-annex")
@@ -33,6 +35,15 @@ def test_render_gives_the_bytes_of_the_command_line(
     answer = client.post(f"/api/render/{template}", content=sample(template), headers=YAML)
     assert answer.status_code == 200
     assert answer.content == (tmp_path / "出.docx").read_bytes()
+
+
+def test_an_excel_form_gives_the_same_bytes_and_its_errors_name_the_cell(client: TestClient) -> None:
+    headers = {"content-type": XLSX}
+    expected = client.post("/api/render/sla-annex", content=sample("sla-annex"), headers=YAML).content
+    assert client.post("/api/render/sla-annex", content=sample_form(), headers=headers).content == expected
+    wrong, cell = filled("contract.signing_date", "后天")
+    [error] = client.post("/api/check/sla-annex", content=wrong, headers=headers).json()["errors"]
+    assert error["found"] == "后天" and f"{error['sheet']} {error['cell']}" == cell, (error, cell)
 
 
 def test_the_file_is_named_in_chinese(client: TestClient) -> None:

@@ -18,8 +18,11 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from contractgen.web.app import create_app
+from contractgen.web.downloads import XLSX
 from contractgen.web.jobs import Jobs
 from contractgen.web.settings import Settings
+
+schemathesis.serializer.alias(XLSX, "application/octet-stream")
 
 CHECKS = [
     not_a_server_error, status_code_conformance, content_type_conformance, response_headers_conformance,

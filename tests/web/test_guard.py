@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import pytest
@@ -11,7 +10,7 @@ from contractgen.web.app import create_app
 from contractgen.web.guard.sizes import OTHER, UPLOAD, SizeGuard
 from contractgen.web.guard.tokens import Sessions
 from contractgen.web.settings import Settings
-from tests.web.apps import client_of
+from tests.web.apps import client_of, wait_for
 
 TOKEN = "abcdefgh-12345678"
 OFFICE = Settings("192.0.2.7", 8000, TOKEN, ("contracts.example.com",))
@@ -253,6 +252,6 @@ def _status(
         if message["type"] == "http.response.start":
             said.append(message["status"])
 
-    asyncio.run(app(scope, receive, send))
+    wait_for(app(scope, receive, send))
     assert len(said) == 1
     return said[0]

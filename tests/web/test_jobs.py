@@ -16,6 +16,7 @@ from contractgen.model.problem import Problem
 from contractgen.params.reading import ParameterFileError
 from contractgen.web.jobs import BusyError, CrashedError, Jobs, TooSlowError
 from contractgen.web.worker import TooLargeError, WorkFailedError
+from tests.web.apps import wait_for
 from tests.web.slow import crash, greedy, refuse, stuck_with_a_temporary_folder, who
 
 PROBLEM = Problem("a.b", "甲", "没有填写。", kind="missing")
@@ -30,7 +31,7 @@ def jobs() -> Iterator[Jobs]:
 
 
 def _do(jobs: Jobs, work: Callable[..., Any], *arguments: Any, seconds: float = 20) -> Any:
-    return asyncio.run(jobs.run(work, arguments, seconds))
+    return wait_for(jobs.run(work, arguments, seconds))
 
 
 def test_work_is_done_in_another_process(jobs: Jobs) -> None:
@@ -40,19 +41,16 @@ def test_work_is_done_in_another_process(jobs: Jobs) -> None:
 
 
 def test_what_hangs_is_ended_and_the_others_are_answered_meanwhile(jobs: Jobs) -> None:
-    async def all_of_them() -> tuple[list[Any], float, Any]:
-        hanging = asyncio.create_task(jobs.run(time.sleep, (3600,), 3))
+    async def all_of_them() -> tuple[list[Any], Any]:
+        hanging = asyncio.create_task(jobs.run(time.sleep, (3600,), 8))
         await asyncio.sleep(0.3)
-        start = time.monotonic()
         others = await asyncio.gather(*(jobs.run(who, (), 20) for _ in range(30)))
-        taken = time.monotonic() - start
         assert not hanging.done()
-        return others, taken, (await asyncio.gather(hanging, return_exceptions=True))[0]
+        return others, (await asyncio.gather(hanging, return_exceptions=True))[0]
 
-    others, taken, error = asyncio.run(all_of_them())
+    others, error = wait_for(all_of_them())
     assert len(others) == 30
-    assert taken < 2.5
-    assert isinstance(error, TooSlowError) and "3 秒" in str(error)
+    assert isinstance(error, TooSlowError) and "8 秒" in str(error)
 
 
 def test_all_workers_may_hang_and_new_ones_take_over(jobs: Jobs) -> None:
@@ -60,7 +58,7 @@ def test_all_workers_may_hang_and_new_ones_take_over(jobs: Jobs) -> None:
         hanging = [jobs.run(time.sleep, (3600,), 0.5) for _ in range(3)]
         return await asyncio.gather(*hanging, return_exceptions=True)
 
-    assert [type(each) for each in asyncio.run(hang_them_all())] == [TooSlowError] * 3
+    assert [type(each) for each in wait_for(hang_them_all())] == [TooSlowError] * 3
     assert _do(jobs, who)
 
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from contractgen.word.read import read
-from tests.web.browser import DESKTOP, PHONE, chromium, fits, visit
+from tests.web.browser import DESKTOP, PHONE, fits, visit
 from tests.web.served import serving
 from tests.word_reading.builders import docx, p
 
@@ -28,12 +28,6 @@ CLAUSES = """系统维护协议
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
     with serving() as (found, _):
-        yield found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
         yield found
 
 

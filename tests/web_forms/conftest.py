@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import socket
 import threading
 import time
@@ -10,10 +9,9 @@ from collections.abc import Iterator
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from contractgen.web.app import create_app
-from tests.tools import need
 
 _PATIENCE = 20_000  # 毫秒；机器忙的时候也等得到
 expect.set_options(timeout=_PATIENCE)
@@ -34,21 +32,6 @@ def server() -> Iterator[str]:
     yield f"http://127.0.0.1:{port}"
     running.should_exit = True
     thread.join(10)
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    need("chromium", "chromium")
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    found = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=options)
-    yield found
-    found.close()
 
 
 @pytest.fixture

@@ -113,6 +113,9 @@ def test_a_reload_keeps_everything(page: Page) -> None:
     expect(field(page, "sla.backup").get_by_role("switch")).not_to_be_checked()
     expect(box(page, "parties.client.name")).to_have_value("栖麓仓配（天津）有限公司")
     expect(page.get_by_role("button", name="标准")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator('#paper [data-origin="parties.client.name"]').first).to_be_visible()
+    page.wait_for_timeout(300)
+    expect(page.locator(".fault:visible")).to_have_count(0)
 
 
 def test_another_preset_asks_before_it_replaces_edits_and_can_be_undone(page: Page) -> None:
@@ -147,6 +150,23 @@ def test_the_parameter_file_is_opened_again(page: Page, tmp_path: Path) -> None:
     page.set_input_files("#open-file", parameters)
     expect(page.locator("#opened")).to_contain_text("可以接着填")
     expect(box(page, "contract.number")).to_have_value("FW-2026-018")
+    ready(page)
+    assert download(page, "docx", tmp_path).read_bytes() == first
+
+
+def test_the_excel_form_is_filled_elsewhere_and_opened_again(page: Page, tmp_path: Path) -> None:
+    visit(page, "sla-annex")
+    page.get_by_role("button", name="标准").click()
+    finish_the_annex(page)
+    ready(page)
+    first = download(page, "docx", tmp_path).read_bytes()
+    workbook = download(page, "xlsx", tmp_path)
+    assert workbook.name == "服务级别协议 FW-2026-018.xlsx"
+    page.get_by_role("button", name="清空重填").click()
+    page.get_by_role("dialog").get_by_role("button", name="清空").click()
+    expect(box(page, "contract.number")).to_have_value("")
+    page.set_input_files("#open-file", workbook)
+    expect(page.locator("#opened")).to_contain_text("可以接着填")
     ready(page)
     assert download(page, "docx", tmp_path).read_bytes() == first
 

@@ -10,8 +10,9 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from contractgen.library.catalogue import open_library
-from contractgen.model.entry_form import EntryForm
+from contractgen.model.entry_form import EntryField, EntryForm
 from contractgen.model.problem import Problem
+from contractgen.params.filling import NONE
 from contractgen.params.loading import load_bytes
 from contractgen.params.paths import parse_path, path_text
 from contractgen.params.source import Source
@@ -110,3 +111,21 @@ def place_of(problem: Problem) -> str:
 def blank(template: str = "sla-annex") -> tuple[EntryForm, bytes]:
     """空白的表单。"""
     return form_of(template), form_workbook(template)
+
+
+def spoken(fields: tuple[EntryField, ...], values: dict[str, Any]) -> dict[str, Any]:
+    """有默认内容的清单写成空的，在表单上是一个“无”字；别的空清单就是没有填。"""
+    known = {each.name: each for each in fields}
+    found = {}
+    for name, value in values.items():
+        entry = known.get(name)
+        if entry is not None and value == []:
+            if entry.kind == "list" and entry.default:
+                found[name] = [NONE]
+            continue
+        if entry is not None and isinstance(value, dict):
+            value = spoken(entry.fields, value)
+        elif entry is not None and entry.kind == "rows":
+            value = [spoken(entry.fields, row) for row in value]
+        found[name] = value
+    return found

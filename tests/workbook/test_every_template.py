@@ -26,7 +26,7 @@ from contractgen.params.workbook.writing import form_workbook
 from contractgen.usecases.forms import form_of, offered
 from tests.samples import sample
 from tests.workbook import nested
-from tests.workbook.filling import Filled, source_of
+from tests.workbook.filling import Filled, source_of, spoken
 
 FORMS: dict[str, EntryForm] = {each.name: form_of(each.name) for each in offered()} | {
     "别人家的": nested.form()
@@ -179,7 +179,7 @@ def test_a_row_per_contract_reads_back_row_by_row(name: str) -> None:
     content = contract_table(form, [values(name), blank, values(name)])
     table = open_contracts(content, "清单.xlsx", lambda _: form)
     assert (table.template, table.rows) == (form.template, (5, 7))
-    expected = parameters(form, values(name)) | ({"marks": []} if name == "别人家的" else {})
+    expected = parameters(form, spoken(form.fields, values(name)))
     for row in table.rows:
         source: Source = table.source(row)
         assert source.data == expected and not source.problems

@@ -102,12 +102,16 @@ def test_any_bytes_changed(seed: int) -> None:
 @pytest.mark.parametrize("where", ["A1048576", "XFD1048576"])
 def test_a_cell_at_the_far_end_costs_nothing(where: str) -> None:
     book = Filled(sample_form())
+    plain = _seconds(book.saved())
     for sheet in book.book.worksheets:
         sheet[where] = "远"
-    content = book.saved()
+    assert _seconds(book.saved()) < 20 * max(plain, 0.05)
+
+
+def _seconds(content: bytes) -> float:
     begun = time.perf_counter()
     checked(content)
-    assert time.perf_counter() - begun < 5
+    return time.perf_counter() - begun
 
 
 def test_marks_that_point_where_they_may_not_are_told() -> None:
@@ -127,7 +131,7 @@ def test_marks_that_point_where_they_may_not_are_told() -> None:
 
 
 def test_a_flood_of_elements_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("contractgen.params.workbook.cells._MOST_ELEMENTS", 20_000)
+    monkeypatch.setattr("contractgen.params.workbook.cell_reading._MOST_ELEMENTS", 20_000)
     parts = parts_of(sample_form())
     parts["xl/sharedStrings.xml"] = b"<sst>" + b"<a/>" * 20_001 + b"</sst>"
     with pytest.raises(ParameterFileError, match="内容过多"):

@@ -76,7 +76,7 @@ def test_a_template_the_library_does_not_hold_is_named() -> None:
 
 
 def test_a_million_cells_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("contractgen.params.workbook.cells._MOST_CELLS", 50)
+    monkeypatch.setattr("contractgen.params.workbook.cell_reading._MOST_CELLS", 50)
     with pytest.raises(ParameterFileError, match="内容过多"):
         source_of(sample_form())
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import contractgen
 from contractgen.library.catalogue import open_library
 from contractgen.model.entry_form import EntryField
-from contractgen.params.filling import NONE, parameters
+from contractgen.params.filling import parameters
 from contractgen.params.loading import from_mapping
 from contractgen.usecases.forms import (
     contracts_workbook,
@@ -29,7 +29,7 @@ from tests import strategies
 from tests.samples import sample, sample_file
 from tests.strategies import TEMPLATES, TIMES
 from tests.tools import needs_calc  # noqa: F401
-from tests.workbook.filling import FILE, Filled, blank, sample_form, source_of
+from tests.workbook.filling import FILE, Filled, blank, sample_form, source_of, spoken
 
 _EACH = pytest.mark.parametrize("template", TEMPLATES)
 _PRESETS = [(each.name, preset.name) for each in offered() for preset in each.presets]
@@ -105,22 +105,6 @@ def test_what_was_typed_on_the_page_is_kept_even_where_it_is_wrong() -> None:
     assert opened.parameters["contract"] == {"number": "FW-1", "signing_date": "明天"}
     assert opened.parameters["sla"]["reports"] == {"days": "五天"}
     assert {"contract.signing_date", "sla.reports.days"} <= {problem.path for problem in opened.problems}
-
-
-def spoken(fields: tuple[EntryField, ...], values: dict[str, Any]) -> dict[str, Any]:
-    """有默认值的清单写成空的，在表单上是一个“无”字。"""
-    known = {each.name: each for each in fields}
-    found = {}
-    for name, value in values.items():
-        entry = known.get(name)
-        if entry is not None and entry.kind == "list" and entry.default and value == []:
-            value = [NONE]
-        elif entry is not None and isinstance(value, dict):
-            value = spoken(entry.fields, value)
-        elif entry is not None and entry.kind == "rows":
-            value = [spoken(entry.fields, row) for row in value]
-        found[name] = value
-    return found
 
 
 def examples(number: int) -> settings:

@@ -7,9 +7,13 @@ import sys
 
 def main() -> None:
     """程序入口：运行命令，把一切使用者的错误说成中文，给出退出码 0、1 或 2。"""
-    from contractgen.cli.startup import quicken
+    from contractgen.cli import startup
 
-    quicken()
+    startup.quicken()
+    from contractgen.cli.ahead import read_ahead
+
+    ahead = read_ahead(sys.argv[1:])
     from contractgen.cli.group import run
 
-    sys.exit(run(sys.argv[1:]))
+    startup.finished.append(run(sys.argv[1:], ahead))
+    sys.exit(startup.finished[0])

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from contractgen import __version__
 from contractgen.cli.chinese import speak_chinese, usage_error
 from contractgen.model.errors import ContractgenError
+
+if TYPE_CHECKING:
+    from contractgen.cli.ahead import Ahead
 
 _COMMANDS = Path(__file__).parent / "commands"
 
@@ -39,11 +43,11 @@ def table() -> None:
     """起草中文服务协议（Word），校验参数，审查合同草稿。不联网，合同文字不离开本机。"""
 
 
-def run(arguments: Sequence[str]) -> int:
-    """运行一条命令，返回退出码：0 完成，1 参数有误，2 用法有误或文件读不了。"""
+def run(arguments: Sequence[str], ahead: Ahead | None = None) -> int:
+    """运行一条命令，返回退出码：0 完成，1 参数有误，2 用法有误或文件读不了。ahead 是已经在读的草稿。"""
     speak_chinese()
     try:
-        result = table.main(list(arguments), prog_name="contractgen", standalone_mode=False)
+        result = table.main(list(arguments), prog_name="contractgen", standalone_mode=False, obj=ahead)
         return result if isinstance(result, int) else 0
     except click.exceptions.Exit as stop:
         return stop.exit_code

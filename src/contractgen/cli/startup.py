@@ -1,4 +1,4 @@
-"""启动：命令每运行一次都是一个新进程，几百条正则的编译结果存在字节码旁边，下次不必重新编译；少做垃圾回收。
+"""启动：命令每运行一次都是一个新进程，几百条正则的编译结果存进使用者的缓存文件夹，下次不必重新编译；少做垃圾回收。
 
 只存程序里写着的正则；审查中依草稿的字句临时组成的不存，合同文字不会落到磁盘上。存不下、读不出时照常编译，
 结果没有分别。
@@ -9,58 +9,125 @@ from __future__ import annotations
 import atexit
 import gc
 import marshal
+import os
 import re
 import sys
-from importlib.util import cache_from_source
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Literal
+from zlib import crc32
+
+from contractgen import __version__
+from contractgen.cli.first_letters import widen_scan
 
 _GARBAGE = 100_000  # 短命的进程里，新对象积到这么多才值得回收一次
 _TOO_MANY = 5000  # 存的条数远多于程序里的，多半是改过许多版，从头再存
 _REGEX = ("re", "re._compiler", "enum")
+_CHECKSUM = 4  # 校验和的字节数
+_HEAD = 8  # 目录长度的字节数
+_Key = tuple[Any, int]
+_Arguments = tuple[Any, ...]
 
 
 class PatternStore:
-    """存下的编译结果：正则与标志 → 交给正则引擎的各项参数，代码转成字节。"""
+    """存下的编译结果：正则与标志 → 交给正则引擎的各项参数，代码转成字节。
+
+    文件里先是校验和，再是目录（各条正则与其代码的起止），后是连成一片的代码：读的时候只取用得着的。校验和不对的
+    一概不用：坏了一个字节的代码照样能运行，只是认的字不同。
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.known: dict[tuple[Any, int], tuple[Any, ...]] = {}
+        self.known: dict[_Key, _Arguments] = {}
         self.grown = False
 
     def load(self) -> None:
-        try:
-            self.known = marshal.loads(self.path.read_bytes())
-        except (OSError, ValueError, EOFError, TypeError):
-            self.known = {}
+        self.known = self._kept()
 
     def save(self) -> None:
-        """补存本次新编译的；写不了就算了，下次再编译。"""
-        if not self.grown or sys.dont_write_bytecode:
+        """补存本次新编译的（别的进程也许刚存过，合在一起）；写不了就算了，下次再编译。"""
+        if not self.grown:
             return
-        fresh = self.path.with_suffix(f".{id(self)}")
+        known = self._kept() | self.known
+        listed: dict[_Key, tuple[Any, ...]] = {}
+        codes = bytearray()
+        for key, (text, flags, code, *rest) in known.items() if len(known) < _TOO_MANY else ():
+            listed[key] = (text, flags, len(codes), len(codes) + len(code), *rest)
+            codes += code
+        index = marshal.dumps(listed)
+        fresh = self.path.with_suffix(f".{os.getpid()}")
         try:
-            self.path.parent.mkdir(exist_ok=True)
-            fresh.write_bytes(marshal.dumps(self.known if len(self.known) < _TOO_MANY else {}))
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            body = len(index).to_bytes(_HEAD, "big") + index + codes
+            fresh.write_bytes(crc32(body).to_bytes(_CHECKSUM, "big") + body)
             fresh.replace(self.path)
         except OSError:
             fresh.unlink(missing_ok=True)
 
+    def _kept(self) -> dict[_Key, _Arguments]:
+        try:
+            whole = memoryview(self.path.read_bytes())
+            content = whole[_CHECKSUM:]
+            if crc32(content) != int.from_bytes(whole[:_CHECKSUM], "big"):
+                return {}
+            place = _HEAD + int.from_bytes(content[:_HEAD], "big")
+            listed, codes = marshal.loads(content[_HEAD:place]), content[place:]
+            return {
+                key: (text, flags, codes[start:end], *rest)
+                for key, (text, flags, start, end, *rest) in listed.items()
+            }
+        except (OSError, ValueError, EOFError, TypeError, AttributeError):
+            return {}
+
+
+def cache_folder() -> Path:
+    """使用者的缓存文件夹：软件装在谁都不能写的地方也存得下。"""
+    if sys.platform == "win32":
+        home = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+    elif sys.platform == "darwin":
+        home = Path.home() / "Library" / "Caches"
+    else:
+        home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(home) / "contractgen"
+
+
+#: 命令已经执行完毕时，这里是它的退出码
+finished: list[int] = []
+
 
 def quicken() -> None:
-    """用上存下的编译结果，少做垃圾回收。"""
+    """用上存下的编译结果，少做垃圾回收，执行完毕立即离开。"""
     gc.set_threshold(_GARBAGE)
-    atexit.register(gc.freeze)  # 就要退出了，不必再找一遍垃圾
+    atexit.register(_leave)  # 最先登记的最后执行
     try:
         import _sre  # type: ignore[import-not-found]  # 正则引擎的内核
 
-        version = f"{sys.hexversion:x}-{_sre.MAGIC}-{_sre.CODESIZE}"
-        store = PatternStore(Path(cache_from_source(__file__)).with_name(f"patterns-{version}"))
+        version = f"{__version__}-{sys.hexversion:x}-{_sre.MAGIC}-{_sre.CODESIZE}"
+        store = PatternStore(cache_folder() / f"patterns-{version}")
         _remember(store, re._compiler, _sre)  # type: ignore[attr-defined]
-    except (ImportError, AttributeError, NotImplementedError):
-        return  # 别的解释器，内核不是这样
+    except (ImportError, AttributeError, RuntimeError):
+        return  # 别的解释器，内核不是这样；或者没有缓存文件夹
     atexit.register(store.save)
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=lambda: _farewell(store))
+
+
+def _leave() -> None:
+    """命令执行完毕：该写的都写出去就走，几十万个对象不必逐个拆掉。"""
+    if finished:
+        try:
+            sys.stdout.flush()
+            sys.stderr.flush()
+        except OSError:
+            return
+        os._exit(finished[0])
+
+
+def _farewell(store: PatternStore) -> None:
+    """审查的帮手走之前也存一次。"""
+    from contractgen.review import helper
+
+    helper.farewells.append(store.save)
 
 
 def _remember(store: PatternStore, compiler: Any, engine: Any) -> None:
@@ -78,8 +145,10 @@ def _remember(store: PatternStore, compiler: Any, engine: Any) -> None:
         kept = store.known.get((source, int(flags))) if isinstance(source, (str, bytes)) else None
         if kept is not None:
             text, all_flags, code, *rest = kept
-            numbers = memoryview(code).cast(code_type).tolist()
-            return build(text, all_flags, numbers, *rest)
+            try:
+                return build(text, all_flags, memoryview(code).cast(code_type).tolist(), *rest)
+            except (RuntimeError, TypeError, ValueError, OverflowError):
+                del store.known[source, int(flags)]  # 存下的坏了：内核会核对，照常编译
         compiled = compile_anew(source, flags)
         if isinstance(source, (str, bytes)) and _is_ours(source):
             from array import array
@@ -90,6 +159,7 @@ def _remember(store: PatternStore, compiler: Any, engine: Any) -> None:
             store.grown = True
         return compiled
 
+    widen_scan(compiler)
     store.load()
     compiler._sre = SimpleNamespace(**{**vars(engine), "compile": noted})
     compiler.compile = compile_once

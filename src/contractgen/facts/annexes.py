@@ -25,6 +25,9 @@ _FALLBACK = re.compile(
     r"|的[，,]?|，|,)[^。；;)）]*"
 )
 _ABOUT = re.compile(r"([一-龥]{2,8}(?:清单|名单|名录|明细|方案|报价|一览表|台账|表))[^，,。；;]{0,4}$")
+_PLAIN_HEADING = re.compile(
+    r"\s*附[件录表页](?:[\s\u3000]+|[：:]\s*)(?P<title>[^，,。；;：:]{2,20})(?:[：:].*)?$", re.DOTALL
+)
 _NOT_OURS = re.compile(
     r"(?:邮件|工单|邮箱|发票|报告|电子邮件|申请|函件|通知|数据|文件|其他合同|主合同|招标文件|投标文件"
     r"|采购合同|GB/?T?\s*[\d.\-]+|标准|规范)(?:的)?\s*$"
@@ -75,7 +78,11 @@ def annex_headings(reading: Reading) -> tuple[AnnexHeading, ...]:
             line = reading.lines[section.first]
             end = len(line.text.rstrip())
             found.append(AnnexHeading(Span(line.index, 0, end), section.ordinal or None, section.heading))
-    found += [heading for line in reading.judged() if (heading := _run_in(line)) is not None]
+    begun = next((section.first for section in reading.sections if section.kind == "article"), 0)
+    later = [line for line in reading.judged() if line.index > begun]
+    found += [
+        heading for line in later if (heading := _run_in(line) or _unnumbered_heading(line)) is not None
+    ]
     taken = {heading.span.line for heading in found}
     previous: Line | None = None
     for line in reading.judged():
@@ -87,6 +94,16 @@ def annex_headings(reading: Reading) -> tuple[AnnexHeading, ...]:
     return tuple(sorted(found, key=lambda heading: heading.span.line))
 
 
+def _unnumbered_heading(line: Line) -> AnnexHeading | None:
+    """“附表　门店名单”“附录　验收清单：……”：没有编号的附件。"""
+    if line.cell is not None or line.zone is Zone.ANNEX or line.number:
+        return None
+    told = _PLAIN_HEADING.match(line.text)
+    if told is None or told["title"].endswith(("为准", "执行", "办理")):
+        return None
+    return AnnexHeading(Span(line.index, 0, len(line.text[: told.end("title")])), None, told["title"].strip())
+
+
 def _run_in(line: Line) -> AnnexHeading | None:
     """“附件一　被测系统：订舱门户、堆场管理……”：标题与内容写在一段里。"""
     named = ANNEX.match(line.text.lstrip())
@@ -94,7 +111,7 @@ def _run_in(line: Line) -> AnnexHeading | None:
         return None
     start = len(line.text) - len(line.text.lstrip())
     rest = line.text[start + named.end() :]
-    told = re.match(r"[\s\u3000]+(《[^《》]{2,30}》|[^，,。；;：:、]{2,20})[：:](?=.{12})", rest)
+    told = re.match(r"[\s\u3000]+(《[^《》]{2,30}》|[^，,。；;：:、\s]{2,20})[：:\s\u3000](?=.{6})", rest)
     if told is None or line.number or re.search(r"约定|规定|为准|执行|办理", told[1]):
         return None
     span = Span(line.index, start, start + named.end() + told.end(1))

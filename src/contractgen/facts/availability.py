@@ -14,10 +14,14 @@ from contractgen.zh.durations import Unit
 from contractgen.zh.percent_words import percents
 from contractgen.zh.sentences import in_slot, nearby, readable, sentence_at, sentences
 
-_SUBJECT = r"可用性|可用率|可用度|正常运行(?:时间|率)|在线率|可达率"
+_SUBJECT = r"可用性|可用率|可用度|可用(?:时间|时长)?(?:比例|占比)|可用时间率?|可使用率|可访问率|正常运行(?:时间|率)|运行率|在线率|可达率|连通率|开机率"
 _AVAILABLE = re.compile(_SUBJECT)
 _GOAL = re.compile(r"(?:不(?:得|应)?(?:低于|少于|小于)|达到?(?:至少)?|至少|≥|>=|以上|保证|承诺|为|[:：])\s*$")
 _NOT_GOAL = re.compile(r"(?:(?<!不)(?<!不得)(?<!不应)低于|未达到?|不足|<|＜|跌破|下降至)\s*$")
+_LADDER = re.compile(r"%[^%]*[<＜][^%]*%|^\s*[<＜]|低于|且|不足")
+_PROMISED = re.compile(
+    r"(?:本项)?(?:承诺|目标|约定|保证|达标|最低)(?:值|指标|标准|线)?(?:为|是|[:：])?\s*(?:不低于)?\s*\d"
+)
 _WISHED = re.compile(r"力争|争取|(?:上一?|去|往)年度?|历史")  # 不是承诺的数
 _WITH_LOWER = re.compile(
     r"(?:(?<!不)(?<!不得)(?<!不应)低于|不足|未达到?|<|＜)\s*[\d.]+\s*[%％][^。；;]{0,8}$|[\d.]+\s*[%％]\s*[>≥＞][^。；;]{0,6}$"
@@ -26,16 +30,23 @@ _TIERED = re.compile(r"扣|抵|减收|赔偿|返还|且\s*[<＜]|以下(?!称|�
 _PERIODS = (
     (
         "month",
-        re.compile(r"月度|每月|自然月|按月|当月|各月|全月|月(?:均|平均)?(?:可用|停机|累计|正常)|/月|每个月"),
+        re.compile(
+            r"月度|每月|自然月|30\s*[天日]|按月|当月|各月|全月|月(?:均|平均)?(?:可用|停机|累计|正常|在线|运行|开机|连通)|/月|每个月"
+        ),
     ),
     ("quarter", re.compile(r"季度|每季|按季")),
-    ("year", re.compile(r"年度|每年|自然年|按年|全年|年(?:均|平均)?(?:可用|停机|累计|正常)|/年|365日|365天")),
+    (
+        "year",
+        re.compile(
+            r"年度|每年|自然年|按年|全年|年(?:均|平均)?(?:可用|停机|累计|正常|在线|运行)|/年|365日|365天"
+        ),
+    ),
 )
 _CYCLE = re.compile(r"(?:服务|统计|考核|计量|计算|结算)周期")
 _CYCLE_MEANS = re.compile(
     r"(?:服务|统计|考核|计量|计算|结算)周期[^。；;\n]{0,16}?(?:自然月|每月|一个月|月度|季度|自然年|年度)"
 )
-_DOWN = re.compile(r"停机|不可用|中断|宕机|停止服务")
+_DOWN = re.compile(r"停机|不可用|中断|宕机|停止服务|停用|停服|停摆|停运|断网|离线|掉线|不能(?:使用|访问)")
 _BUDGET = re.compile(r"(?:不(?:得)?超过|相当于|允许|即|累计|合计|约|为|≤|<=|少于|低于)[^，。；,;]{0,14}$")
 _EXCUSED = re.compile(r"不计入|不计为|不算|不视为|不作为|不纳入|除外|扣除|剔除")
 _PLANNED = re.compile(r"计划|维护|检修")
@@ -44,17 +55,17 @@ _OBJECT = re.compile(
 )
 _PARENTHESIS = re.compile(r"[（(][^（）()]*[)）]")
 _FORMULA = re.compile(
-    r"之比|占[^。；;，,]{0,20}(?:比例|百分比|比重|比率)|÷|/\s*[（(]?\s*(?:统计|当月|总)|计算公式|(?:可用[性率])\s*[=＝]|计算(?:方法|方式)[为：:是]|除以"
+    r"之比|除以|占[^。；;，,]{0,20}(?:比例|百分比|比重|比率)|÷|/\s*[（(]?\s*(?:统计|当月|总)|计算公式|(?:可用[性率])\s*[=＝]|计算(?:方法|方式)[为：:是]|除以"
 )
 _SOURCE = re.compile(
-    r"(?:数据|结果|记录)[^。；;，,]{0,8}(?:取自|来自|来源于|采自|依据)|(?:以|依|依据|按|根据|凭)[^。；;，,]{0,24}(?:监[控测]|拨测|日志|记录|平台|系统|模块|台账)[^。；;，,]{0,12}(?:数据|记录|日志|结果)?(?:为依据|为准|计算|统计|核定|认定|确定)|"
+    r"依[^。；;，,]{2,18}(?:数据|记录)(?=[；。，]|$)|取(?:自)?[^。；;，,]{0,14}(?:系统|平台|记录|数据|日志)|数据(?:均)?[用以取按依][^。；;，,]{2,24}|自动统计|(?:数据|结果|记录)[^。；;，,]{0,8}(?:取自|来自|来源于|采自|依据)|(?:以|依|依据|按|根据|凭)[^。；;，,]{0,24}(?:监[控测]|拨测|日志|记录|平台|系统|模块|台账)[^。；;，,]{0,12}(?:数据|记录|日志|结果)?(?:为依据|为准|计算|统计|核定|认定|确定)|"
     r"(?:记录|数据|统计|平台|系统|日志|报告|监测|拨测)[^，。；,;]{0,14}为准|数据来源|取数|以[^，。；,;]{0,20}监[控测][^，。；,;]{0,12}为准"
 )
 _DOWNTIME = re.compile(
     r"不可用(?:时间)?[”\"]?\s*(?:是)?指|停机(?:时间)?[”\"]?\s*(?:是)?指|视为不可用|计为不可用|不可用时间自|不可用的认定|不可用(?:分钟|时间|时长)"
 )
 _TREATED = re.compile(
-    r"(?:维护|检修|停机|升级|割接|作业)[^。；;]{0,60}(?:不计(?!较|其数)|不视为|不算|不作为|不记为|不属于|计入|计为|不包括|除外|扣除|剔除)|(?:不包括|扣除|除外|不计入|剔除)[^。；;]{0,20}(?:维护|检修)"
+    r"(?:维护|检修|停机|升级|割接|作业)[^。；;]{0,60}(?:不计(?!较|其数)|不记(?!名)|不列入|不纳入|不视为|不算|不作为|不记为|不属于|计入|计为|不包括|除外|扣除|剔除)|(?:不包括|扣除|除外|不计入|剔除)[^。；;]{0,20}(?:维护|检修)"
     r"|(?:预先|事先|提前)通知[^。；;]{0,16}(?:维护|检修)[^。；;]{0,6}(?:引起|导致|造成)"
 )
 _NAMED = re.compile(r"系统|平台|网络|专线|库|模块|接口|机房|机柜|门户|站|端|中心|设备|电力|应用|程序|引擎")
@@ -132,6 +143,7 @@ def availability(reading: Reading) -> Availability:
     thresholds: list[Threshold] = []
     text: list[str] = []
     led = treated = False
+    told = ""
     for line in reading.judged():
         if line.zone not in (Zone.ARTICLE, Zone.ANNEX) or line.part != "body":
             continue
@@ -141,7 +153,8 @@ def availability(reading: Reading) -> Availability:
         treated = treated or (led and bool(_PLANNED_ITEM.search(line.body)))
         if line.heading:
             continue
-        found = list(_targets(line))
+        found = list(_targets(line, told))
+        told = line.text if _AVAILABLE.search(line.text) else ""
         targets.extend(found)
         thresholds.extend(_thresholds(line))
         if _DOWN.search(line.body):
@@ -165,9 +178,11 @@ def _by_cycle(targets: list[Target], reading: Reading, whole: str) -> tuple[Targ
     )
 
 
-def _targets(line: Line) -> Iterator[Target]:
+def _targets(line: Line, told: str = "") -> Iterator[Target]:
+    """told 是上一行说可用率的话：“承诺值99.9%，也就是……”。"""
     body = line.body
     named = line.cell is not None and bool(_AVAILABLE.search(line.cell.row_head)) and not line.cell.header
+    named = named or (line.cell is None and bool(told) and bool(_PROMISED.match(body)))
     if not named and not _AVAILABLE.search(body):
         return
     shadow = readable(body)
@@ -177,6 +192,8 @@ def _targets(line: Line) -> Iterator[Target]:
             continue
         for found in percents(shadow, start if subject is None else subject.end(), end):
             before = shadow[start : found.start]
+            if line.cell is not None and len(body) < 24 and _LADDER.search(body):  # 抵扣档位的一格
+                continue
             if not Decimal("0.8") <= found.percent.ratio <= 1 or _NOT_GOAL.search(before):
                 continue
             if _WISHED.search(before):
@@ -184,11 +201,13 @@ def _targets(line: Line) -> Iterator[Target]:
             if "×" in before[-2:] or (line.cell is not None and re.search("抵扣|扣减|比例", line.cell.head)):
                 continue
             after = shadow[found.end : min(end, found.end + 14)]
+            if re.match("[，,]每", after):  # 为99.5%，每低0.5个百分点扣减……
+                after = ""
             if _WITH_LOWER.search(before):  # 低于99.5%而不低于99%：抵扣的一档
                 continue
             if not named and not _GOAL.search(before) and "以上" not in after[:3]:
                 continue
-            if (line.cell is None and _TIERED.search(after)) or (line.cell and not named):
+            if (line.cell is None and _TIERED.search(after)) or (line.cell and not named and len(body) < 24):
                 continue
             at = line.body_start
             yield Target(
@@ -197,7 +216,7 @@ def _targets(line: Line) -> Iterator[Target]:
                 found.percent.ratio,
                 _period(body[start:end])
                 or _period(body[nearby(start) : end])
-                or (_period(line.cell.row_head) if line.cell else ""),
+                or (_period(f"{line.cell.row_head}{line.cell.head}") if line.cell else _period(told)),
                 _object(line, body, start, found.start, named),
                 in_slot(body, found.start, found.end),
             )

@@ -11,9 +11,9 @@ from contractgen.zh.duration_words import FoundDuration, durations
 from contractgen.zh.sentences import in_slot, readable
 
 _LEAST = re.compile(
-    r"(?:至少(?:在|于|为)?(?:[^,，。；;]{2,6}前)?|不(?:得|应)?(?:少于|低于|短于)|提前(?:至少)?|最少)\s*$"
+    r"(?:至少(?:在|于|为)?(?:[^,，。；;]{2,6}前|(?:保存|保留|留存|提前|保管|存放)\s*)?|不(?:得|应)?(?:少于|低于|短于)|提前(?:至少)?|最少)\s*$"
 )
-_MOST = re.compile(r"(?:不(?:得|应)?(?:超过|多于|高于|长于)|至多|最多|最长)\s*$")
+_MOST = re.compile(r"(?:不(?:得|应)?(?:超过(?:[^,，。；;]{2,6}前)?|多于|高于|长于)|至多|最多|最长)\s*$")
 _UPPER = re.compile(r"\s*[】\]]?\s*(?:之?内(?!容|部)|以内|以下)")
 _LOWER = re.compile(r"\s*[】\]]?\s*以上")
 _BEFORE = re.compile(r"\s*[】\]]?\s*前(?!述|款|项|条|期|后|置|提(?!交|出|供|醒|请))")

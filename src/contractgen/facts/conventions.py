@@ -11,10 +11,13 @@ from contractgen.model.saying import saying
 _WORKING_DAY = re.compile(
     r"[“\"「]?(?:工作日|营业日)[”\"」]?\s*(?:[：:，,]\s*)?(?:系|均|是)?\s*(?:指(?!定|派)|为(?:中国|国务院|法定|国家))"
     r"|(?:工作日|营业日)[”\"」]?(?:以|按)[^，。；;]{2,24}(?:为准|确定)|工作日的(?:含义|定义)"
-    r"|(?:^|[\s.、）)*“\"])(?:工作日|营业日)[”\"」*]*\s*[：:][^\d。]{6,}"
+    r"|(?:^|[\s.、）)*“\"])(?:工作日|营业日)[”\"」*]*\s*(?:[：:][^\d。]{6,}|[，,]\s*(?:是|系|即|以|按|依|指|包括))"
 )
 _CONTINUOUS = re.compile(
-    r"自然小时|连续(?:不间断)?计算|不间断计算|工作小时|只计(?:算)?服务时间|仅计(?:算)?(?:服务|工作)时间|自然时间|24小时制|按日历(?:时间|小时)"
+    r"自然小时|自然钟点|连续(?:不间断)?计(?:算|时)?|连着算|不分昼夜|昼夜不[分停]|夜里和周末一样|不间断计算|工作小时|只计(?:算)?服务时间|仅计(?:算)?(?:服务|工作)时间|自然时间|24小时制|按日历(?:时间|小时)"
+)
+_COUNTED_FROM = re.compile(
+    r"(?:时限|时间)(?:一律|均|都|皆)?[^。；，]{0,6}(?:自|从|由)[^。；，]{2,30}?(?:起|之时|之刻|时)|自其?[^。；，]{2,20}之时起(?:计时|连续计|计算)"
 )
 _INCLUSIVE = re.compile(r"[“\"「]?以[上下内][”\"」]?[^。；]{0,60}?(?:不)?(?:包含|包括|含)(?:本数|该数)")
 _EXCLUSIVE_BELOW = re.compile(r"以下[”\"」]?[^。；]{0,20}?不(?:包含|包括|含)(?:本数|该数)")
@@ -29,6 +32,7 @@ class Conventions:
     working_day: Span | None
     mentions: tuple[Span, ...]  # 说到“工作日”的各处
     continuous: Span | None
+    counted_from: Span | None  # “各时限自报修之时起算”
     inclusive: Span | None
     exclusive_below: bool
     exclusive_above: bool
@@ -46,6 +50,7 @@ def conventions(reading: Reading) -> Conventions:
             for match in re.finditer("工作日(?!志)", line.text)
         ),
         continuous=_first(reading, _CONTINUOUS),
+        counted_from=_first(reading, _COUNTED_FROM),
         inclusive=_first(reading, _INCLUSIVE),
         exclusive_below=bool(_EXCLUSIVE_BELOW.search(text)),
         exclusive_above=bool(_EXCLUSIVE_ABOVE.search(text)),

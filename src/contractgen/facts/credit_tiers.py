@@ -16,13 +16,17 @@ from contractgen.zh.percent_words import FoundPercent, percents
 from contractgen.zh.sentences import readable
 
 _RATE_HEAD = re.compile(r"可用率|可用性|可用度|正常运行|在线率|达标率|完成率|达成率")
-_CREDIT_HEAD = re.compile(r"抵扣|扣减|扣除|扣款|减收|减免|折扣|赔偿|赔付|补偿|返还|比例|罚|代金券")
+_CREDIT_HEAD = re.compile(r"^减|抵扣|扣减|扣除|扣款|减收|减免|折扣|赔偿|赔付|补偿|返还|比例|罚|代金券")
 _NOTHING = re.compile(
     r"不(?:予|作|再)?(?:抵扣|扣减|扣除|扣款|扣|减收|减|赔偿|赔付|赔|罚)|无(?:抵扣|扣减|扣款)|无$|免扣|^\s*[—\-/0]\s*$|全额支付|全额付"
 )
 _CUT = re.compile(r"抵扣|扣减|扣除|扣款|减收|减免|核减|扣|返还|退还|赔偿|赔付|补偿|减|代金券|折扣")
 _FLAT = re.compile(
     rf"(?P<n>\d[\d,]*(?:\.\d+)?|[{CHINESE_NUMERALS}]{{1,4}})\s*(?P<unit>[日天](?=的?(?:服务)?费)|元|个?月(?=的?(?:服务)?费))"
+)
+#: “按下列比例返还：……的，3%；……”：各档不再说返还
+_LED = re.compile(
+    r"(?:下列|以下|如下)(?:比例|标准|档次|档位)?[^。；;：:]{0,12}(?:返还|扣|减|抵|赔|退)|(?:返还|扣|减|抵|赔|退)[^。；;：:]{0,20}[：:]"
 )
 _AS = re.compile(r"[为按计：:]\s*(?:月度?|当月)?(?:服务费)?的?\s*$")
 _DISCOUNT = re.compile(r"打?(?P<tens>[一二三四五六七八九])(?P<ones>[一二三四五六七八九])?折")
@@ -123,8 +127,8 @@ def _tables(reading: Reading) -> Iterator[list[tuple[Line, Line]]]:
             rows = tables.setdefault(line.cell.table, {})
             rows.setdefault(line.cell.row, {}).setdefault(line.cell.column, line)
     for rows in tables.values():
-        found = []
-        for cells in rows.values():
+        found = _across(rows)
+        for cells in rows.values() if not found else ():
             credit = next(
                 (c for c in cells.values() if _headed(c, _CREDIT_HEAD) and not _headed(c, _RATE_HEAD)),
                 None,
@@ -137,6 +141,29 @@ def _tables(reading: Reading) -> Iterator[list[tuple[Line, Line]]]:
                 found.append((rate, credit))
         if found:
             yield found
+
+
+def _across(rows: dict[int, dict[int, Line]]) -> list[tuple[Line, Line]]:
+    """横着排的：一行是各档的可用率，一行是各档的抵扣。"""
+    rate = next(
+        (
+            cells
+            for cells in rows.values()
+            if _heads(cells, _RATE_HEAD) and sum(_interval(c.text) is not None for c in cells.values()) > 1
+        ),
+        None,
+    )
+    credit = next(
+        (cells for cells in rows.values() if cells is not rate and _heads(cells, _CREDIT_HEAD)), None
+    )
+    if rate is None or credit is None:
+        return []
+    return [(rate[column], credit[column]) for column in sorted(rate) if column and column in credit]
+
+
+def _heads(cells: dict[int, Line], pattern: re.Pattern[str]) -> bool:
+    first = cells.get(0)
+    return first is not None and bool(pattern.search(first.text)) and not percents(first.text)
 
 
 def _headed(line: Line, pattern: re.Pattern[str]) -> bool:
@@ -219,7 +246,10 @@ def _in_prose(line: Line) -> list[list[Tier]]:
                 rates = []
             continue
         told = _CUT.search(between + body[each.end : each.end + 12])
-        if rates and groups and (told or (groups[-1] and _AS.search(between))):
+        bare = bool(_LED.search(body[: each.start])) and bool(
+            re.fullmatch(r"[%％]?的?\s*[，,：:]?\s*(?:为)?", between)
+        )
+        if rates and groups and (told or bare or (groups[-1] and _AS.search(between))):
             span = Span(line.index, at + each.start, at + each.end)
             _add(groups, line, rates, each.percent.ratio, span, metric)
         rates = []

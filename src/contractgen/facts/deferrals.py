@@ -10,17 +10,20 @@ from contractgen.model.record import record
 from contractgen.zh.slots import slot_at
 
 _TBD = (
-    r"(?:TBD|TBC|tbd|tbc|待定|待填写?|待补充?|待确认|待商定|待商议|待协商|待议|待明确|待核定|待签订时确定"
+    r"(?:TBD|TBC|tbd|tbc|待定|待填写?|待补充?|待确认|待商定|待商议|待协商|待议|待明确|待核定|待签订时确定|另附|到时再议|届时再议|以后再[定议]|视(?:实际|具体|双方)?情况(?:而定|确定)|(?:双方)?再议"
     r"|暂缺|暂定|后补|容后补充|另议|面议"
-    r"|待(?:甲方|乙方|客户|服务商|委托方|受托方|业务|财务|法务|采购)[^，。；：]{0,6}?(?:确认|确定|提供|填写|补充|核实|通知)(?:后[^，。；：]{0,6})?"
+    r"|待(?:甲方|乙方|客户|服务商|委托方|受托方|业务|财务|法务|采购)[^，。；：]{0,6}?(?:确认|确定|提供|填写|补充|核实|核定|审定|通知)(?:后[^，。；：]{0,6})?"
     r"|待(?:甲乙)?双方[^，。；：]{0,8}?(?:确认|协商|商定|确定|约定|填写)(?:后[^，。；：]{0,8})?)"
 )
 _WHOLE = re.compile(rf"\s*({_TBD}|略|[（(]略[）)])\s*[。；;.]?\s*")
 _VALUE = re.compile(rf"(?<=[：:为至到])\s*({_TBD})(?=\s*(?:$|[，,。；;）)]|[（(]))")
 _BRACKETED = re.compile(rf"[（(]\s*({_TBD}|略)\s*[）)]")
-_HINT = re.compile("待|TB|tb|略|暂|议|后补|容后")
+_HINT = re.compile("待|另附|再议|再定|视|TB|tb|略|暂|议|后补|容后")
 _TRAILING = re.compile(
-    r"(?<=[\u4e00-\u9fff])(待定|待补充|待商定|待商议|待协商|待议|另议|面议|暂缺)(?=\s*(?:$|[，,。；;）)]))"
+    r"(?<=[\u4e00-\u9fff])(待定|待补充|待商定|待商议|待协商|待议|另议|面议|暂缺|到时再议|届时再议|以后再[定议])(?=\s*(?:$|[，,。；;）)]))"
+)
+_LATER = re.compile(
+    r"(?<=[\u4e00-\u9fff])(待[^，。；：]{0,10}(?:再议|再定|另议|商定|议定))(?=\s*(?:$|[，,。；;）)]))"
 )
 #: 人数待双方确认：所待的是一个值
 _AWAITED = re.compile(
@@ -30,8 +33,8 @@ _AWAITED = re.compile(
 _LATIN = re.compile(r"(?<![A-Za-z0-9])(?:TBD|TBC)(?![A-Za-z0-9])")
 _PROVISIONAL = re.compile(r"暂定(?:总?价(?:款|格)?|(?:总)?金额|数量|工期|费用)")
 _AGREE_LATER = re.compile(
-    r"(?:甲、?乙|甲方[和与、]乙方)?(?:双方|各方|合同当事人)?(?:再|将|应|可|届时|共同|书面|日后|以后){0,2}"
-    r"(?:另行|再行|届时|另|后续|日后)(?:书面)?(?:约定|协商(?:确定|约定|解决)?|商定|商议(?:确定)?|确定|议定|明确"
+    r"(?:甲、?乙|甲方[和与、]乙方)?(?:双方|各方|三方|合同当事人)?(?:再|将|应|可|届时|共同|书面|日后|以后){0,2}"
+    r"(?:另行|再行|届时|另|后续|日后|嗣后|事后)(?:书面)?(?:约定|磋商(?:确定)?|协商(?:确定|约定|解决)?|商定|商议(?:确定)?|确定|议定|明确"
     r"|签[订署](?:书面)?(?:补充)?(?:协议|合同)(?:予以|加以)?(?:确定|约定|明确))"
     r"|(?:以|按|依|详?见)(?:甲乙)?(?:双方)?(?:后续|日后|将来|届时)[^，。；]{0,8}?(?:商定|约定|协商|确认|确定|签[订署]|提供|出具)[^，。；]{0,10}?(?:为准|执行|确定|文件|协议|(?=[。；]))"
 )
@@ -89,7 +92,7 @@ def _open(line: Line) -> Iterator[Deferral]:
         yield Deferral(Span(line.index, *whole.span(1)), "open", later=later)
         return
     taken: list[tuple[int, int]] = []
-    for pattern in (_VALUE, _BRACKETED, _TRAILING, _AWAITED, _LATIN):
+    for pattern in (_VALUE, _BRACKETED, _TRAILING, _AWAITED, _LATER, _LATIN):
         for found in pattern.finditer(text):
             span = found.span(1 if pattern.groups else 0)
             if (
@@ -105,7 +108,7 @@ def _open(line: Line) -> Iterator[Deferral]:
 
 def _agree_later(reading: Reading, line: Line) -> Iterator[Deferral]:
     text = line.text
-    if not any(word in text for word in ("另", "再行", "届时", "后续", "日后", "将来")):
+    if not any(word in text for word in ("另", "再行", "届时", "后续", "日后", "将来", "嗣后", "事后")):
         return
     for found in _AGREE_LATER.finditer(text):
         start = max(text.rfind("。", 0, found.start()), text.rfind("；", 0, found.start())) + 1

@@ -29,7 +29,9 @@ def _meant(found: list[Definition]) -> list[Definition]:
 
 def _retold(known: Definition, outline: Outline) -> list[Definition]:
     """没有用“指”字又说了一遍的：作业月自上月二十六日起至当月二十五日止。"""
-    pattern = re.compile(rf"(?:^|[，,。；;：:\s]){re.escape(known.term)}(?P<told>(?:自|从|由)[^。；;]{{2,40}}?(?:止|为止|日(?=[。；;])))")
+    pattern = re.compile(
+        rf"(?:^|[，,。；;：:\s]){re.escape(known.term)}(?P<told>(?:自|从|由)[^。；;]{{2,40}}?(?:止|为止|日(?=[。；;])))"
+    )
     again = []
     for line in outline.lines():
         if known.term not in line.text or line.index == known.span.line:

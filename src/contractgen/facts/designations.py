@@ -6,8 +6,8 @@ import re
 
 from contractgen.facts.words.defining import GLOSSARY, SHORT, all_defined
 from contractgen.facts.words.labels import LABELS
-from contractgen.facts.words.spoken_labels import spoken_labels
 from contractgen.facts.words.outline import Outline, outlined
+from contractgen.facts.words.spoken_labels import spoken_labels
 from contractgen.model.reading import Reading, Span, Zone
 from contractgen.model.record import record
 
@@ -30,8 +30,14 @@ _ROLES = tuple(
         "贵方",
         "集成商",
         "供货商",
+        "代运营方",
+        "品牌方",
+        "平台方",
+        "接入方",
+        "培训方",
     )
-    and not label.endswith("单位")
+    and "单位" not in label
+    and label[-2:] != "机构"
 )
 _ROLE = re.compile(
     rf"(?<![一-龥“（(])(?P<label>{'|'.join(_ROLES)})(?={_ACTS.pattern})|(?P<doubled>(?:客户|服务商"
@@ -40,7 +46,7 @@ _ROLE = re.compile(
 
 #: 既没有约定、也没有介绍过的泛称，只在说它做事时算
 _GENERIC = re.compile(
-    rf"(?:由|(?<![一-龥]))(?P<label>(?:维保|维护|运维|外包|服务|施工|承建|开发|软件|物业)(?:公司|单位|厂家|厂商))"
+    rf"(?:由|(?<![一-龥]))(?P<label>(?:维保|维护|运维|外包|服务|施工|承建|开发|软件|物业)(?:公司|单位|厂家|厂商)|(?:运维|维保|集成|承建|承运)商)"
     rf"(?=免费|承担|(?:负责)?(?:修复|更换|维修|处理)|{_ACTS.pattern})"
 )
 #: 从来没有介绍过、却像一方当事人那样承担义务的：运维商应派二人驻场

@@ -271,7 +271,9 @@ def _choices(paragraph: Joined) -> Iterator[ArbitrationChoice]:
             paragraph.span(match.start(), end),
             text[match.start() : end],
             bodies,
-            bool(re.search(r"或者?|、|/|和|与|及", _between(text, bodies, paragraph))) if len(bodies) > 1 else False,
+            bool(re.search(r"或者?|、|/|和|与|及", _between(text, bodies, paragraph)))
+            if len(bodies) > 1
+            else False,
             _blank(paragraph, match.start(), end),
             in_slot(text, match.start(), end),
         )

@@ -35,14 +35,16 @@ _OWNED = re.compile(
     rf"(?:{'|'.join(LABELS)})(?:的|现行|届时|有关|相关|内部|最新|当时|不时|公布|发布|制定|提供|自定|现有|自有|有效|另行|下发|之|所)*"
     r"(?P<name>(?:(?![按照依据的和与及])[一-龥]){2,8}?(?:标准|规范|办法|制度|规程|设计书|设计文件|实施细则|细则|工艺文件|手册|规格书|口径|管理规定|守则))(?!时间|化|件|号)"
 )
-_FOLLOWED = re.compile(r"^(?:的要求|的规定)?(?:来|进行|予以)?(?:执行|考核|开展|建设|办理|为准|实施|施工|验收|评定|处理|结算|提供|交付|编写|开发|操作|作业|$|[，,。；;])")
+_FOLLOWED = re.compile(
+    r"^(?:的要求|的规定)?(?:来|进行|予以)?(?:执行|考核|开展|建设|办理|为准|实施|施工|验收|评定|处理|结算|提供|交付|编写|开发|操作|作业|$|[，,。；;])"
+)
 _STANDARD = re.compile(
     r"(?:按照?|依照?|依据|根据|符合|遵守|遵循|满足|达到|执行|参照|以)[^。；;]{0,40}?$|(?:须|应|需"
     r"|必须)[^。；;，,]{0,10}(?:遵守|符合|满足)[^。；;]{0,24}$"
 )
 _BASIS_AFTER = re.compile(r"^[^。；;，,]{0,12}(?:为准|执行|的要求|中的|所列|规定|约定|为依据|为标准)")
 _IDENTIFIED = re.compile(
-    r"[Vv]\s*\d|版本?号?\s*[:：]?\s*[VvA-Z\d]|第\s*[\d一二三四五六七八九十]+\s*版|\d{4}\s*年"
+    r"[Vv]\s*\d|版本?号?\s*[:：]?\s*[VvA-Z\d]|第?\s*[\d.一二三四五六七八九十]+\s*版|\d{4}\s*年"
     r"|\d{4}-\d{1,2}|\d{4}[./]\d{1,2}|编号\s*[:：为]?\s*[A-Z\d（(]|项目编号|文号"
     r"|附件\s*[一二三四五六七八九十\dA-Z（(]|见附|作为(?:本(?:协议|合同))?附件"
     r"|[A-Z]{2,}[-/]?\d|中标通知书|签署版|下表|下列|表列"
@@ -151,11 +153,19 @@ def _owned(
         name, before, after = found["name"], line.text[start : found.start()], line.text[found.end() : end]
         if not re.search(r"(?:按照?|依照?|依据|根据|符合|遵守|遵循|满足|执行|参照|以)\s*$", before):
             continue
-        if not _FOLLOWED.match(after) or re.search(_NAME, found[0]) or _in_slot(line, found.start(), found.end()):
+        if (
+            not _FOLLOWED.match(after)
+            or re.search(_NAME, found[0])
+            or _in_slot(line, found.start(), found.end())
+        ):
             continue
-        if _IDENTIFIED.search(_around(line, found.start(), found.end())) or any(name in title for title in (*identified, *attached)):
+        if _IDENTIFIED.search(_around(line, found.start(), found.end())) or any(
+            name in title for title in (*identified, *attached)
+        ):
             continue
-        yield ExternalDocument(Span(line.index, found.start(), found.end()), name, False, bool(_SOFT.search(name)))
+        yield ExternalDocument(
+            Span(line.index, found.start(), found.end()), name, False, bool(_SOFT.search(name))
+        )
 
 
 def _whole_name(line: Line, found: re.Match[str]) -> Span:

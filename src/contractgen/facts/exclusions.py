@@ -17,7 +17,7 @@ from contractgen.facts.words.exclusion_items import (
     split,
     within,
 )
-from contractgen.facts.words.exclusion_leads import HEAD, NOUN, OTHER_HEAD, leads
+from contractgen.facts.words.exclusion_leads import HEAD, NOUN, OTHER_HEAD, PLAIN_LEAD, leads
 from contractgen.facts.words.outline import Outline, Row, is_item, outlined, sentences, trimmed, whole
 from contractgen.facts.words.phrases import content
 from contractgen.facts.words.services import SERVING
@@ -35,6 +35,7 @@ _WORKED = re.compile(
     rf"不(?:属于|在)[^。；;，,]{{0,16}}?(?:{SERVING}|工作|职责)[^。；;，,]{{0,6}}?(?:范围|内容|事项|之列)(?:之?内)?"
     r"|不(?:属于|在)[^。；;，,]{0,8}?范围(?:之?内)?|不(?:予|提供|负责|承担)(?:免费)?(?:维护|维修|修复"
     r"|处理|服务|支持|保修)(?!责任|人)"
+    r"|概不(?:承接|负责|处理|受理|过问)|不在[^。；;，,]{0,10}(?:费用?|价款|月费|年费|总价)(?:之?内|以内|之中)|不含(?:在|于)[^。；;，,]{0,10}(?:费用?|价款|月费|年费|总价)(?:之?内|以内|中)?|不另[^。；;，,]{0,4}承接"
     r"|排除在[^。；;，,]{0,12}之外|(?<!不)(?<!不得)(?<!无须)(?<!不再)另行(?:收费|计费|付费)|(?:不"
     r"|均不)受[^。；;，,]{0,10}(?:SLA|服务水平|服务级别|时限|指标|考核)[^。；;，,]{0,6}(?:约束|限制)"
 )
@@ -133,7 +134,8 @@ def _lists(outline: Outline, taken: set[int], anywhere: bool) -> Iterator[Exclus
         if line.index in taken or line.cell is not None:
             continue
         headed = _heads_exclusions(outline, line)
-        led = leads(line) and (bool(_kind(line.body)) or headed or _at_home(outline, line))
+        plain = bool(PLAIN_LEAD.search(line.body)) and not _LIABLE.search(line.body)
+        led = leads(line) and (bool(_kind(line.body)) or headed or plain or _at_home(outline, line))
         if not led and not (headed and line.heading):
             continue
         below = [item for item in outline.listed(line) if item.cell is None and item.index not in taken]
@@ -233,7 +235,7 @@ def _sentence(line: Line, start: int, end: int) -> tuple[Span, tuple[ExclusionIt
         first = unlisted.end() if unlisted else 0
         said = content(text[first : found.start()])
         told = text[first : found.end()]
-        if found[0].startswith(("不受", "均不受")):
+        if found[0].startswith(("不受", "均不受", "不在", "不含")):
             told = re.sub(r"放假|节假日?|休息日", "", told)  # 节假日的话务不受指标约束：说的不是放假
         if _NOT_EXCLUDED.search(told) or not (
             said.things or said.activities & STANDALONE or CAUSE.search(text)
@@ -252,7 +254,11 @@ def _sentence(line: Line, start: int, end: int) -> tuple[Span, tuple[ExclusionIt
     if (found := _WITHOUT.search(text)) and not _NOT_WITHOUT.search(text) and not _NOT_EXCLUDED.search(text):
         what = found["what"]
         said = content(what)
-        if not (said.things or said.activities) or not _SERVICE.search(text) or _LIABLE.search(text):
+        if (
+            not (said.things or said.activities)
+            or not re.search(rf"{SERVING}|范围|价款|费用|月费|年费", text)
+            or _LIABLE.search(text)
+        ):
             return None
         lead = trimmed(line.index, line.text, start + found.start("mark"), start + found.end("mark"))
         return lead, tuple(split(line, start + found.start("what"), start + found.end("what")))

@@ -18,7 +18,9 @@ _LABELS = (
     ("mobile", r"手\s*机(?:号码?)?|移动电话"),
 )
 _LABEL = re.compile("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_LABELS)))
-_TAIL = r"(?:\s*[/／、]?\s*(?:纳税人识别号|税号|统一社会信用代码|号码))?\s*(?:[（(][^（）()]{0,16}[)）])?\s*(?:为|是)?\s*[:：]?\s*"
+_TAIL = re.compile(
+    r"(?:\s*[/／、]?\s*(?:纳税人识别号|税号|统一社会信用代码|号码))?\s*(?:[（(][^（）()]{0,16}[)）])?\s*(?:为|是)?\s*[:：]?\s*"
+)
 _VALUE = {
     "uscc": re.compile(r"[0-9A-Za-z](?:[ \-]?[0-9A-Za-z]){11,21}"),
     "tax": re.compile(r"[0-9A-Za-z](?:[ \-]?[0-9A-Za-z]){11,21}"),
@@ -29,6 +31,7 @@ _VALUE = {
 _BARE_USCC = re.compile(r"(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Za-z])")
 _MASKED = re.compile(r"[XxＸ]{3}")  # 一串 X 是还没有填，不是写错
 _MARK = re.compile(r"[0-9][ -]?[0-9A-Za-z]")
+_SIX = re.compile(r"\d\d{5}")
 
 
 @record
@@ -66,7 +69,7 @@ def _in_line(line: Line, row_head: str, beside: str) -> Iterator[IdentityNumber]
     taken: list[tuple[int, int]] = []
     for match in _LABEL.finditer(text):
         kind = _LABELS[int(str(match.lastgroup)[1:])][0]
-        gap = re.compile(_TAIL).match(text, match.end())
+        gap = _TAIL.match(text, match.end())
         value = _VALUE[kind].match(text, gap.end() if gap else match.end())
         if value and not _MASKED.search(value.group()):
             taken.append(value.span())
@@ -79,7 +82,7 @@ def _in_line(line: Line, row_head: str, beside: str) -> Iterator[IdentityNumber]
             start = len(text) - len(text.lstrip())
             taken.append((start, start + len(text.strip())))
             yield _number(line, kind, *taken[-1])
-    for bare in _BARE_USCC.finditer(text):
+    for bare in _BARE_USCC.finditer(text) if _SIX.search(text) else ():
         other = any(start < bare.end() and bare.start() < end for start, end in taken)
         if not other and re.search("[A-Z]", bare.group()) and not _MASKED.search(bare.group()):
             yield _number(line, "uscc", *bare.span())

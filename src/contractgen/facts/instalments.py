@@ -119,7 +119,12 @@ def _parts(paragraph: Joined) -> Iterator[Instalment]:
         clause = _clause(text, *match.span())
         sentence = _clause(text, *match.span(), "。；;\n")
         before = text[clause[0] : match.start()]
-        if not _PAYS.search(text, *sentence) or _CANCELLED.search(text, *sentence) or _OTHER.search(text, *clause) or _INSIDE.search(before):
+        if (
+            not _PAYS.search(text, *sentence)
+            or _CANCELLED.search(text, *sentence)
+            or _OTHER.search(text, *clause)
+            or _INSIDE.search(before)
+        ):
             continue
         if re.match(r"\s*(?:的)?(?:违约金|利息|履约保证金|罚|税)", text[match.end() :]):
             continue

@@ -23,9 +23,7 @@ _DAILY = re.compile(
     + _UNIT
     + r"|(?P<per>按日|逐日|日计|日付|日(?=万分之|千分之|百分之))"
 )
-_RATE = re.compile(
-    r"(?<![\d.])\d+(?:\.\d+)?\s*[%％‰‱]|(?:万|千|百)分之\s*[零〇一二三四五六七八九十点半\d.]+"
-)
+_RATE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?\s*[%％‰‱]|(?:万|千|百)分之\s*[零〇一二三四五六七八九十点半\d.]+")
 _DAMAGES = re.compile(r"违约金|滞纳金|罚息|利息|罚金|罚款|补偿")
 _DEDUCTS = re.compile(r"扣减|核减|扣除?|减收|减免|赔付|赔|抵扣|返还?")
 _LATE = re.compile(
@@ -108,7 +106,10 @@ def _named_by(rate: LateRate, row: str) -> LateRate:
     if not row:
         return rate
     return replace(
-        rate, act=rate.act or _act(row), levels=rate.levels or _levels(row), object=rate.object or _object(row)
+        rate,
+        act=rate.act or _act(row),
+        levels=rate.levels or _levels(row),
+        object=rate.object or _object(row),
     )
 
 
@@ -168,7 +169,9 @@ def _count(daily: re.Match[str]) -> Decimal:
 def _number(text: str, start: int, end: int) -> tuple[int, int, Decimal | None, Decimal | None] | None:
     """每日的比例或金额：“每逾期一日”之后的第一个数。"""
     match = _RATE.search(text, start, end)
-    flat = next((each for each in amounts(text) if start <= each.start < end and each.value is not None), None)
+    flat = next(
+        (each for each in amounts(text) if start <= each.start < end and each.value is not None), None
+    )
     if match and (flat is None or match.start() < flat.start):
         ratio = _ratio(match.group())
         return None if ratio is None else (*match.span(), ratio, None)

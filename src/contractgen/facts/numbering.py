@@ -138,5 +138,12 @@ def _next(previous: Section) -> str:
     if re.search(r"\d", shown):
         return re.sub(r"\d+", str(following), shown, count=1)
     if re.search("[壹贰叁肆伍陆柒捌玖拾]", shown):
-        return re.sub("[壹贰叁肆伍陆柒捌玖拾]+", to_legal(following).removeprefix("壹") if following < 20 and following > 9 else to_legal(following), shown, count=1)
+        return re.sub(
+            "[壹贰叁肆伍陆柒捌玖拾]+",
+            to_legal(following).removeprefix("壹")
+            if following < 20 and following > 9
+            else to_legal(following),
+            shown,
+            count=1,
+        )
     return re.sub(r"[一二三四五六七八九十百零〇]+", to_chinese(following), shown, count=1)

@@ -19,7 +19,9 @@ _PAIR = re.compile(
     rf"(?P<first>(?<![第\d{CHINESE_NUMERALS}.])(?:[{CHINESE_NUMERALS}]{{1,12}}|{_FIGURES}))\s*(?P<tail>[份次期名个人台套年月日天]{{0,2}})"
     rf"[（(]\s*(?P<second>[{CHINESE_NUMERALS}]{{1,12}}|{_FIGURES})\s*(?P<unit>[份次期名个人台套年月日天]{{0,2}})[)）](?!\s*[条款项])"
 )
-_EQUATION = re.compile(r"\s*(?:[（(]|[,，]?\s*(?:即|合计?|共计?|也即|折合|相当于))\s*")
+_EQUATION = re.compile(
+    r"\s*(?:[（(]\s*(?:即|也即|合计?|折合|相当于)?|[,，]?\s*(?:即|合计?|共计?|也即|折合|相当于))\s*"
+)
 _PERCENT = re.compile(
     rf"(?:百分之|千分之|万分之)[{CHINESE_NUMERALS}点]+|(?<![\d.])\d{{1,6}}(?:\.\d{{1,8}})?\s*[%‰‱]"
 )

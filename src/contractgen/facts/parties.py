@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.party_blocks import Entry, entries
-from contractgen.facts.words.party_texts import in_columns, in_rows, introduced, told, told_in
+from contractgen.facts.words.party_texts import in_columns, in_rows, introduced, told, told_column
+from contractgen.facts.words.party_told import told_in
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.slots import slot_at
@@ -155,7 +156,10 @@ def _from_names(lines: list[Line], found: dict[str, _Found]) -> None:
         party = found.setdefault(each.label, _Found(each.label, each.intro))
         party.name, party.name_span = party.name or each.name, party.name_span or each.name_span
         party.described.append((each.note, each.intro))
-        party.fields += [PartyField(one.kind, one.value, one.span, True, one.zone) for one in told_in(each.label, column)]
+        party.fields += [
+            PartyField(one.kind, one.value, one.span, True, one.zone)
+            for one in told_column(each.label, column)
+        ]
 
 
 def _told_under(lines: list[Line], found: dict[str, _Found]) -> None:
@@ -204,9 +208,9 @@ def _introduce(entry: Entry, found: dict[str, _Found]) -> str:
     """记下一方，返回它的称呼；“委托方（甲方）”以甲方相称。"""
     label = entry.called
     party = found.setdefault(label, _Found(label, entry.key_span))
-    for told in (entry.note, entry.key):
-        if told and told != label:
-            party.described.append((told, entry.key_span))
+    for said in (entry.note, entry.key):
+        if said and said != label:
+            party.described.append((said, entry.key_span))
     if entry.filled and not party.name:
         party.name, party.name_span = entry.value, entry.span
     return label
@@ -267,24 +271,15 @@ def _named(line: Line, match: re.Match[str], found: dict[str, _Found], offset: i
         party.name, party.name_span = name, Span(line.index, begin, begin + len(name))
 
 
-_TOLD = (
-    ("uscc", re.compile(r"统一社会信用代码(?:为|是|[：:])?\s*(?P<v>[0-9A-Z]{15,18})")),
-    ("address", re.compile(r"(?:住所(?:地)?|(?:注册|联系|办公)?地址)(?:为|是|位于|在|[：:])?\s*(?P<v>[\u4e00-\u9fff][^，,。；;、）)]{4,50})")),
-    ("representative", re.compile(r"(?:法定代表人|负责人|授权代表)(?:为|是|[：:])?\s*(?P<v>[\u4e00-\u9fff·]{2,6})(?=[，,。；;、）)]|$)")),
-    ("contact", re.compile(r"(?:联系电话|电话|手机)(?:为|是|[：:])?\s*(?P<v>[\d+][\d -]{6,})")),
-)  # fmt: skip
-
-
 def _told_with(line: Line, start: int, party: _Found) -> None:
     """同一句里接着写的代码、住所、代表：某公司（下称“客户”），住所为……，法定代表人……。"""
     stop = line.text.find("。", start)
     rest = _SHORT.search(line.text, start)
     end = min(each for each in (stop, rest.start() if rest else -1, len(line.text)) if each >= 0)
-    for kind, pattern in _TOLD:
-        if (told := pattern.search(line.text, start, end)) and slot_at(line.text, *told.span("v")) is None:
-            party.fields.append(
-                PartyField(kind, told["v"], Span(line.index, *told.span("v")), True, line.zone)
-            )
+    for kind, first, last in told_in(line.text, start, end):
+        party.fields.append(
+            PartyField(kind, line.text[first:last], Span(line.index, first, last), True, line.zone)
+        )
 
 
 def _trimmed(name: str) -> str:
@@ -295,7 +290,9 @@ def _trimmed(name: str) -> str:
 def _only_mentioned(lines: list[Line], found: dict[str, _Found]) -> None:
     """没有介绍，条文里却有甲方、乙方。"""
     for line in lines:
-        for match in re.finditer(r"甲方|乙方|服务商|客户(?!端|信息|数据|经理|成功)", line.text):
+        for match in re.finditer(
+            r"甲方|乙方|服务商|客户(?!端|信息|数据|经理|成功|名单|资料|群|满意|一侧)", line.text
+        ):
             if match.group() not in found:
                 found[match.group()] = _Found(
                     match.group(), Span(line.index, *match.span()), introduced=False

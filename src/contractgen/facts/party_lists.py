@@ -11,9 +11,7 @@ from contractgen.model.record import record
 
 _BOTH = r"(?:双方|各方|三方|甲、?乙(?:双)?方|(?:{any})(?:与|和|及|、)(?:{any}))(?:的|各自|应|互相|相互|需|要)*[^，。]{{0,6}}(?:权利|义务|责任|职责|权责|配合|分工|承诺|保证|要做的|做的事|应为之事|协作)"
 _BREACH = re.compile(r"违约责任|违约与赔偿|^违约$")
-_SUBJECT = (
-    r"(?:^|(?<=[。；;：:，,\s]))({any})(?=[：:]|[^，。；;、：:与和及或（(]{{2}})|({any})(?:的?(?:主要)?(?:权利|义务|责任|职责|承诺)|(?:还|均|也)?(?:应|须|有权|无权|负责|不得|可以?|将|承诺|保证|享有|承担|必须|需))"
-)
+_SUBJECT = r"(?:^|(?<=[。；;：:，,\s]))({any})(?=[：:]|[^，。；;、：:与和及或（(]{{2}})|({any})(?:的?(?:主要)?(?:权利|义务|责任|职责|承诺)|(?:还|均|也)?(?:应|须|有权|无权|负责|不得|可以?|将|承诺|保证|享有|承担|必须|需))"
 _BREAKS = r"({any})[^，,。；;]{{0,14}}?(?:未|没|不按|不履行|逾期|迟延|迟付|晚|拖欠|欠|违反|擅自|泄露|拒绝|拖延|违约)"
 _GENERAL = re.compile(r"任何一方|双方|各方|违约方|守约方|一方|对方")
 
@@ -62,9 +60,16 @@ def _list(reading: Reading, section: Section, both: bool, pattern: re.Pattern[st
         Span(head.index, start, min(len(head.text), start + len(section.heading))),
         tuple(dict.fromkeys(_same(label) for label in heads)),
         any(_GENERAL.search(_body(line, section)) for line in _told(lines, section)),
-        sum(_statements(_body(line, section), pattern) for line in _told(lines, section)),
+        _count(_told(lines, section), section, pattern),
         section.last,
     )
+
+
+def _count(lines: list[Line], section: Section, pattern: re.Pattern[str]) -> int:
+    """写了几项；“客户应当：”之下列的各项也算。"""
+    told = sum(_statements(_body(line, section), pattern) for line in lines)
+    leads = [at for at, line in enumerate(lines) if line.text.rstrip().endswith(("：", ":"))]
+    return told + (len(lines) - 1 - leads[0] if leads and told else 0)
 
 
 def _statements(text: str, pattern: re.Pattern[str]) -> int:

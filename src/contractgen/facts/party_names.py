@@ -27,6 +27,9 @@ _SUFFIX = re.compile(
 _LABELLED = re.compile(
     rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9（）()·&]{{4,46}}?(?:公司|事务所|中心|研究院|研究所|大学|学院|医院)(?:[（(][\u4e00-\u9fff]{{2,6}}[)）])?)\s*[（(]\s*(?:以下|下文)?(?:简称|称)?(?:为)?[“\"]?(?P<label>{_ANY})[”\"]?\s*[)）]"
 )
+_HOLDER = re.compile(
+    rf"(?P<label>{_ANY})[^，。；]{{0,8}}(?:账户|帐户)[^，。；]{{0,6}}?户名(?:为|是|[：:])?\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9（）()·&]{{4,40}}?(?:公司|事务所|中心|研究院|大学|学院|医院))(?=[，,；;。\s]|$)"
+)
 _APPOSED = re.compile(
     rf"(?P<label>{_ANY})[，,]?(?:即|系)(?P<name>[\u4e00-\u9fffA-Za-z0-9（）()·&]{{4,40}}?(?:公司|事务所|中心|研究院|大学|学院|医院))"
 )
@@ -110,7 +113,12 @@ def _blocks(lines: list[Line]) -> Iterator[PartyName]:
 
 def _introduced(lines: list[Line]) -> Iterator[PartyName]:
     """首部里别的写法：用算力方：某公司（下称“纸飞机”）、甲方　某公司。"""
-    taken = {entry.span.line for row in entries([line for line in lines if line.zone is Zone.OPENING]) for entry in row if entry.kind == "party" and entry.filled}
+    taken = {
+        entry.span.line
+        for row in entries([line for line in lines if line.zone is Zone.OPENING])
+        for entry in row
+        if entry.kind == "party" and entry.filled
+    }
     for each in introduced([line for line in lines if line.zone in (Zone.OPENING, Zone.RECITALS)]):
         if each.name_span.line not in taken and _SUFFIX.search(each.name):
             text = next(line.text for line in lines if line.index == each.name_span.line)
@@ -128,8 +136,16 @@ def _signed(lines: list[Line], labels: tuple[str, ...], taken: set[tuple[int, in
         if line.zone is not Zone.SIGNATURE:
             continue
         for match in pattern.finditer(line.text):
-            if (line.index, match.start("name")) not in taken and slot_at(line.text, match.start("name")) is None:
-                yield _of(match["label"], match["name"], "signature", Span(line.index, *match.span("name")), line.text)
+            if (line.index, match.start("name")) not in taken and slot_at(
+                line.text, match.start("name")
+            ) is None:
+                yield _of(
+                    match["label"],
+                    match["name"],
+                    "signature",
+                    Span(line.index, *match.span("name")),
+                    line.text,
+                )
 
 
 def _told_accounts(lines: list[Line]) -> Iterator[PartyName]:
@@ -180,6 +196,11 @@ def _in_sentences(line: Line) -> Iterator[PartyName]:
                 "definition",
                 Span(line.index, start, start + len(name.strip())),
                 line.text,
+            )
+    if "户名" in line.text:
+        for match in _HOLDER.finditer(line.text):
+            yield _of(
+                match["label"], match["name"], "account", Span(line.index, *match.span("name")), line.text
             )
     if "开票" in line.text or "抬头" in line.text:
         for match in _INVOICED.finditer(line.text):

@@ -11,7 +11,20 @@ from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
 from contractgen.model.saying import saying
 
-_FILES = ("不同", "冲突", "附件", "附录", "附表", "正文", "主合同", "主协议", "主文件", "顺序", "次序", "优先")
+_FILES = (
+    "不同",
+    "冲突",
+    "附件",
+    "附录",
+    "附表",
+    "正文",
+    "主合同",
+    "主协议",
+    "主文件",
+    "顺序",
+    "次序",
+    "优先",
+)
 _SENTENCE = re.compile(r"[^。\n]+")
 _PART = re.compile(r"[^；;]+")
 _SAME_EFFECT = re.compile(r"(?:同等|同样|相同)(?:的)?(?:法律)?效力|与本(?:协议|合同)(?:正文)?具有同等")

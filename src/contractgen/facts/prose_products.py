@@ -47,7 +47,9 @@ _ALL = re.compile(
 
 
 #: 分两期支付：首期……，末期……
-_PHASED = re.compile(r"分\s*(?P<n>[二两三四五六]|[2-6])\s*(?:期|次|笔|批)(?:支付|付款|付清|付|结清|给付|打款|(?=[：:，,]))")
+_PHASED = re.compile(
+    r"分\s*(?P<n>[二两三四五六]|[2-6])\s*(?:期|次|笔|批)(?:支付|付款|付清|付|结清|给付|打款|(?=[：:，,]))"
+)
 _PHASE = re.compile(
     r"(?:首期|首次|首付|末期|尾款|余款|第[一二三四五六\d][期次笔批]|支付|付款?|计)(?:款|支付|付)?(?:人民币|¥|￥|为|计|：|:|\s)*$"
 )
@@ -104,7 +106,13 @@ def phases(reading: Reading) -> tuple[Phases, ...]:
     for place, paragraph in enumerate(paragraphs):
         line, text = paragraph.lines[0], paragraph.text
         told = _PHASED.search(text) if line.cell is None and line.part == "body" else None
-        if told is None or "%" in text or "百分之" in text or line.zone not in (Zone.ARTICLE, Zone.ANNEX):
+        if (
+            told is None
+            or re.search("其余|余款|剩余|尾款|余下", text[: told.start()])
+            or "%" in text
+            or "百分之" in text
+            or line.zone not in (Zone.ARTICLE, Zone.ANNEX)
+        ):
             continue
         due = [
             each
@@ -113,11 +121,17 @@ def phases(reading: Reading) -> tuple[Phases, ...]:
             and (_PHASE.search(text[max(0, each.start - 12) : each.start]) or "每" in text[max(0, each.start - 6) : each.start])
         ]  # fmt: skip
         count = int(parse_number(told["n"]))
-        base = next((each for each in amounts(text) if not each.words and 0 <= told.start() - each.end <= 4), None)
+        base = next(
+            (each for each in amounts(text) if not each.words and 0 <= told.start() - each.end <= 4), None
+        )
         if base is not None and base.value == sum((_value(each) for each in due), Decimal(0)):
             continue  # “其余156,000元分两次付”：各期之和就是这个数
         same = len(due) == 1 and "每" in text[max(0, due[0].start - 6) : due[0].start]
-        if not due and text.rstrip()[-1:] in ("：", ":") and (listed := _listed(paragraphs[place + 1 :], count)):
+        if (
+            not due
+            and text.rstrip()[-1:] in ("：", ":")
+            and (listed := _listed(paragraphs[place + 1 :], count))
+        ):
             found.append(listed)
         elif due and (len(due) == count or same):
             values = tuple(_value(each) for each in due) * (count if same else 1)
@@ -143,8 +157,9 @@ def _listed(following: Sequence[Joined], count: int) -> Phases | None:
 
 
 def _taxed(paragraph: Joined) -> Iterator[ProseSum]:
-    text = paragraph.text.translate(_WIDE)
-    for match in _TAXED.finditer(text) if "不含" in text else ():
+    if "不含" not in paragraph.text:
+        return
+    for match in _TAXED.finditer(paragraph.text.translate(_WIDE)):
         gross, net, tax = (Decimal(match[name].replace(",", "")) for name in ("gross", "net", "tax"))
         spans = [paragraph.span(*match.span(name)) for name in ("net", "tax")]
         yield ProseSum(

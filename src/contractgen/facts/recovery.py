@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
@@ -13,7 +14,7 @@ from contractgen.zh.numerals import CHINESE_NUMERALS, parse_number
 from contractgen.zh.sentences import in_slot, readable, sentences
 
 _KINDS = (
-    ("rpo", re.compile(r"RPO|恢复点目标|数据恢复点", re.IGNORECASE)),
+    ("rpo", re.compile(r"RPO|(?:数据)?恢复点目标|数据恢复点|数据丢失(?:量|时间)", re.IGNORECASE)),
     ("rto", re.compile(r"RTO|恢复时间目标", re.IGNORECASE)),
     ("interval", re.compile(r"备份[^，。；,;]{0,8}(?:最长)?间隔|备份周期")),
 )
@@ -22,12 +23,14 @@ _BETWEEN = re.compile(
     r"[”\"）)』」\s]*(?:[（(][^（）()]{1,24}[)）])?\s*(?:均|应)?(?:[:：]|为|是|不(?:得)?(?:超过|大于|高于|多于)|小于|低于|≤|<=|<|＜|=|＝|控制在)*\s*"
 )
 _EVERY = re.compile(
-    rf"每隔?\s*(?P<n>\d{{1,3}}|[{CHINESE_NUMERALS}]{{1,3}}|半)?\s*个?\s*(?P<unit>小时|分钟|[日天]|周|星期|月)(?!度)\s*(?:至少)?(?:进行|完成|执行|做)?\s*(?P<times>\d{{1,2}}|[{CHINESE_NUMERALS}]{{1,2}})?\s*次?"
+    rf"每隔?\s*(?P<n>\d{{1,3}}|[{CHINESE_NUMERALS}]{{1,3}}|半)?\s*个?\s*(?P<unit>小时|分钟|[日天]|周|星期|月)(?!度)\s*(?:至少)?(?:进行|完成|执行|做)?\s*(?:(?P<times>\d{{1,2}}|[{CHINESE_NUMERALS}]{{1,2}})\s*次)?"
 )
 _CONTINUOUS = re.compile(
     r"(?:主备|主从|异步|双机|实时|准实时|同步)(?:同步)?(?:复制|热备)|实时(?:同步|备份|复制)|连续(?:数据)?(?:复制|保护)|持续数据保护|CDP|双活|主从同步|日志(?:传送|归档)|增量日志"
 )
-_BACKUP = re.compile(r"备份(?!数据|文件|介质|保留|失败|机制|和恢复机制)")
+_BACKUP = re.compile(
+    r"(?:向|至|到)[^。；，]{0,10}同步|复制一次|备份(?!数据|文件|介质|保留|失败|机制|和恢复机制)"
+)
 _UNITS = {
     "分钟": Unit.MINUTE,
     "小时": Unit.HOUR,
@@ -49,6 +52,7 @@ class RecoveryValue:
     derived: bool = False
     provisional: bool = False
     mode: str = ""  # 全量、增量、日志：写明的备份方式
+    object: str = ""  # 表里按系统分列的，是哪一个系统
 
 
 @record
@@ -88,10 +92,14 @@ def _cell(line: Line) -> Iterator[RecoveryValue]:
     founds = durations(shadow)
     for kind, pattern in _KINDS:
         if pattern.search(name) and founds and founds[0].duration:
-            yield _value(line, kind, founds[0].start, founds[0].end, founds[0].duration, False)
+            made = _value(line, kind, founds[0].start, founds[0].end, founds[0].duration, False)
+            across = pattern.search(line.cell.head) and not pattern.search(line.cell.row_head)
+            yield replace(made, object=line.cell.row_head) if across else made
             return
-    if re.search("备份.{0,4}(?:频率|频次|方式|策略)", name):
-        yield from _frequencies(line, shadow, 0, len(shadow))
+    if re.search("(?:备份|复制|同步).{0,6}(?:频率|频次|方式|策略|周期)|^频率|频次", name):
+        across = bool(re.search("频率|频次|方式|策略|周期", line.cell.head))
+        for each in _frequencies(line, shadow, 0, len(shadow), named=True):
+            yield replace(each, object=line.cell.row_head) if across else each
 
 
 def _text(line: Line) -> Iterator[RecoveryValue]:
@@ -112,17 +120,20 @@ def _text(line: Line) -> Iterator[RecoveryValue]:
             yield from _frequencies(line, shadow, start, end)
 
 
-def _frequencies(line: Line, shadow: str, start: int, end: int) -> Iterator[RecoveryValue]:
+def _frequencies(
+    line: Line, shadow: str, start: int, end: int, named: bool = False
+) -> Iterator[RecoveryValue]:
     """一句里的备份频率：取最密的一个（每日增量、每周全量，间隔是一日）。"""
     best: tuple[Duration, re.Match[str]] | None = None
     for match in _EVERY.finditer(shadow, start, end):
-        near = shadow[max(start, match.start() - 14) : match.end() + 8]
+        near = re.split("[，,；;。]", shadow[max(start, match.start() - 14) : match.start()])[-1]
+        near += match[0] + re.split("[，,；;。]", shadow[match.end() : match.end() + 16])[0]
         unit = _UNITS.get(match["unit"])
         if (
-            "备份" not in near
+            not (named or re.search("备份|复制|同步|归档", near))
             or unit is None
             or re.search("检查|失败|演练|验证", near)
-            or not (match["times"] or "全量" in near or "备份" in near)
+            or not (match["times"] or named or "全量" in near or re.search("备份|复制|同步", near))
         ):
             continue
         amount = parse_number(match["n"] or "一") / (parse_number(match["times"]) if match["times"] else 1)

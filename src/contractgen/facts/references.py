@@ -15,6 +15,7 @@ from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
 from contractgen.zh.slots import slot_at
 
+_POINTS = re.compile(r"条款?号|条目|通用条[款件]|对应条款|合同条款")
 _UNSURE_BEFORE = re.compile(r"(?<!本)(?:合同|协议|条款|须知|规则|规定)(?:的|中|之)?\s*$")
 _ANNEX_BEFORE = re.compile(
     rf"(?:{ANNEX.pattern})\s*(?:《[^《》]{{1,40}}》)?\s*(?:的|中|之"
@@ -64,6 +65,8 @@ def _in_line(line: Line, outline: Outline, book: Addresses, affinity: Affinity) 
         and "本" not in text
     ) or _TOC.search(text):
         return
+    if line.cell is not None and _POINTS.search(line.cell.head):
+        return  # 专用条款表的“条款号”一栏：说的是通用条款
     part: int | None = None
     previous = -1
     other = False

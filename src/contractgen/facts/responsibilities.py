@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from contractgen.facts.words.exclusion_leads import excluded_lines
-from contractgen.facts.words.labels import LABEL, LABELS, provider_of
+from contractgen.facts.words.labels import LABELS
+from contractgen.facts.words.naming import naming, party_pattern
 from contractgen.facts.words.outline import Outline, outlined, sentences, trimmed
 from contractgen.facts.words.phrases import Content, content
 from contractgen.model.reading import Line, Reading, Section, Span
@@ -53,7 +54,7 @@ class Duties:
 def duties(reading: Reading) -> Duties:
     """全部维护责任。"""
     outline = outlined(reading)
-    provider = provider_of(reading)
+    provider = naming(reading).provider
     out = excluded_lines(outline)
     lines = [line for line in outline.lines() if line.cell is None and line.index not in out]
     found = tuple(one for line in lines for one in _in_line(line, outline))
@@ -85,12 +86,13 @@ def _in_line(line: Line, outline: Outline) -> Iterator[Responsibility]:
 
 def _actor(text: str, found: re.Match[str], line: Line, outline: Outline) -> str:
     """由谁负责的“谁”，或者句首的一方，或者小标题所说的一方。"""
+    pattern = party_pattern(outline.reading)
     by = re.search(
         r"由([^。；;，,]{1,8}?)(?:自行)?(?:负责|承担|完成|安装|监控|维护|维修|修复|保养|备份|巡检)", text
     )
-    if by and (label := LABEL.search(by[1])):
+    if by and (label := pattern.search(by[1])):
         return label[0]
-    labels = list(LABEL.finditer(text, 0, found.start() + 1))
+    labels = list(pattern.finditer(text, 0, found.start() + 1))
     leading = next((label for label in labels if not text[: label.start()].strip(' \t“"，,应由')), None)
     if leading:
         return leading[0]
@@ -106,5 +108,5 @@ def _titled(section: Section, outline: Outline) -> str:
     heading = section.heading or outline.reading.lines[section.first].body[:24]
     if re.search(r"双方|各方|甲乙", heading):
         return ""
-    label = LABEL.match(heading.strip())
+    label = party_pattern(outline.reading).match(heading.strip())
     return label[0] if label and re.search(r"权利|义务|责任|职责|应|须|负责|承担|配合", heading) else ""

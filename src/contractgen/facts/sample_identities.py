@@ -13,6 +13,7 @@ from contractgen.zh.slots import slot_at
 _NAMES = re.compile(
     r"(?<![\u4e00-\u9fff])(?:张三|李四|王五|赵六|某某某?|张某某?|李某某?"
     r"|王某某?)(?![\u4e00-\u9fff]|丰)"
+    r"|(?<=[：:为由系叫是])某(?:先生|女士|经理|工|总)"
     r"|(?<=[：:为由系叫是])(?:张三|李四|王五|赵六|张某某?|李某某?|王某某?)(?![丰])"
 )
 _COMPANY = re.compile(
@@ -27,7 +28,8 @@ _PHONE = re.compile(
 _MAIL = re.compile(
     r"[\w.+-]+@(?:example\.(?:com|org|net|cn)|test\.com|abc\.com|xxx\.(?:com|cn)|domain\.com|company\.com"
     r"|email\.com)"
-    r"|(?:xxx+|abc|test|example|yourname|name|someone|zhangsan|lisi)@[\w.-]+\.\w+",
+    r"|(?:xxx+|yourname|someone|zhangsan|lisi)@[\w.-]+\.\w+"
+    r"|(?:abc|test|example|name)@(?:\w{1,4}|company|mail|email|domain|example)\.\w+",
     re.IGNORECASE,
 )
 _USCC = re.compile(r"(?<![0-9A-Za-z])[0-9][0-9A-Z]\d{6}[0-9A-Z]{10}(?![0-9A-Za-z])")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from contractgen.facts.words.exclusion_leads import excluded_lines
-from contractgen.facts.words.labels import LABEL, provider_of
+from contractgen.facts.words.naming import naming, party_pattern
 from contractgen.facts.words.outline import Outline, Row, is_item, outlined, sentences, trimmed, whole
 from contractgen.facts.words.phrases import Content, content, joined
 from contractgen.facts.words.services import SERVING
@@ -16,7 +16,7 @@ from contractgen.model.record import record
 from contractgen.zh.slots import slots
 
 _HEAD = re.compile(
-    rf"(?:{SERVING}|工作|委托|项目)(?:的|哪些|什么)?(?:定义|具体|工作)?(?:与|和|及|、)?(?:内容"
+    rf"(?:{SERVING}|工作|委托|项目|开发|研发|实施|测试|标注|租用|承揽|承包)(?:的|哪些|什么)?(?:定义|具体|工作)?(?:与|和|及|、)?(?:内容"
     r"|范围|事项|对象|项目|清单)"
     r"|服务定义|服务对象|技术服务的?内容"
 )
@@ -71,7 +71,7 @@ class ScopeItem:
 def scope_items(reading: Reading) -> tuple[ScopeItem, ...]:
     """全部服务事项，依行文次序。"""
     outline = outlined(reading)
-    provider = provider_of(reading)
+    provider = naming(reading).provider
     found = [*_from_tables(outline, provider), *_from_text(outline, provider)]
     unique = {item.span: item for item in found}
     return tuple(sorted(unique.values(), key=lambda item: (item.span.line, item.span.start)))
@@ -123,7 +123,7 @@ def _from_text(outline: Outline, provider: str) -> Iterator[ScopeItem]:
                     taken.add(below.index)
                     yield _item(below, whole(below), provider, "list")
             if not body.rstrip().endswith(("：", ":")):
-                yield from _from_sentences(line, provider, in_scope=True)
+                yield from _from_sentences(line, provider, outline, in_scope=True)
         elif defined := _DEFINES.match(body):
             if _EXTENT.search(body, defined.end()) and not _NEGATED.search(body):
                 yield _item(line, whole(line), "", "definition")
@@ -137,9 +137,9 @@ def _from_text(outline: Outline, provider: str) -> Iterator[ScopeItem]:
                 bool(content(body).activities) or not _LISTED_ELSEWHERE.search(body)
             )
             if in_scope and is_item(line) and not line.heading and told:
-                yield _item(line, whole(line), _actor(body) or provider, "list")
+                yield _item(line, whole(line), _actor(body, outline) or provider, "list")
             else:
-                yield from _from_sentences(line, provider, in_scope=in_scope)
+                yield from _from_sentences(line, provider, outline, in_scope=in_scope)
 
 
 def _leads(line: Line, outline: Outline) -> bool:
@@ -167,7 +167,7 @@ def _scopes(outline: Outline) -> frozenset[int]:
     return frozenset(headed - other)
 
 
-def _from_sentences(line: Line, provider: str, *, in_scope: bool) -> Iterator[ScopeItem]:
+def _from_sentences(line: Line, provider: str, outline: Outline, *, in_scope: bool) -> Iterator[ScopeItem]:
     """正文里的一句：范围条款中说范围的，或者任何地方说服务方负责某项工作的。"""
     for start, end in sentences(line.text, line.body_start):
         text = line.text[start:end]
@@ -175,16 +175,16 @@ def _from_sentences(line: Line, provider: str, *, in_scope: bool) -> Iterator[Sc
             continue
         if in_scope and _STATES.search(text):
             yield _item(line, trimmed(line.index, line.text, start, end), provider, "sentence")
-        elif (actor := _actor(text)) and actor == provider and _DUTY.search(text):
+        elif (actor := _actor(text, outline)) and actor == provider and _DUTY.search(text):
             said = content(text)
             if said.things and said.activities:
                 source = "sentence" if in_scope else "duty"
                 yield _item(line, trimmed(line.index, line.text, start, end), actor, source)
 
 
-def _actor(text: str) -> str:
+def _actor(text: str, outline: Outline) -> str:
     """句首的当事人。"""
-    found = LABEL.match(text.lstrip(' \t\u3000“"'))
+    found = party_pattern(outline.reading).match(text.lstrip(' \t\u3000“"'))
     return found[0] if found else ""
 
 

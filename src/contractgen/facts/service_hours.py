@@ -18,16 +18,18 @@ from contractgen.zh.slots import slots
 _N = rf"(?:\d{{1,2}}|[{CHINESE_NUMERALS}]{{1,3}})"
 _CLOCK = (
     r"(上午|下午|早上|晚上|晚|中午|凌晨|次日)?\s*(\d{1,2}|[零一二三四五六七八九十]{1,3})\s*"
-    r"(?:[:：]\s*(\d{2})|[点时](?:整|(半)|(\d{1,2})分?)?)"
+    r"(?:[:：]\s*(\d{2})|[点时](?:整|(半)|(\d{1,2}|[一二三四五]?十[一二三四五六七八九]?)分?)?)"
 )
-_SPAN = re.compile(rf"{_CLOCK}\s*(?:至|到|[-－—~～])+\s*{_CLOCK}")
+_SPAN = re.compile(rf"{_CLOCK}\s*(?:至|到|[-－—–~～])+\s*{_CLOCK}")
 _DAYS = re.compile(
     r"(?:周|星期)[一二三四五六日天](?:\s*(?:至|到|[-—~、和及])\s*(?:周|星期)?[一二三四五六日天])*|工作日|每[日天]|(?:法定)?节假日|休息日|全周"
 )
 _QUICK = re.compile(r"[\d０-９零一二三四五六七八九十][^，。]{0,3}[:：点时×x*✕X]|24|２４")
 _JOINT = re.compile(r"\s*[、，,；;和及与]+\s*")  # 并列的几个时段
 _CONVERSION = re.compile(rf"(?:每个?|一个)?工作日\s*(?:折合|按|计为?|等于|为)\s*({_N})\s*个?(?:工作)?小时")
-_DESK = re.compile(r"服务时间|服务时段|工作时间|支持时间|受理时间|办公时间|服务台(?=[^，。；]{0,10}$)")
+_DESK = re.compile(
+    r"服务时间|服务时段|工作时间|支持时间|受理时间|办公时间|值守时间|开放时间|坐席时段|在线(?:时段|钟点|时间)|常驻时间|客服时间|服务台(?=[^，。；]{0,10}$)"
+)
 _WHAT = re.compile(r"监控|监测|告警|巡检|响应|支持|受理|人工接听|值守|热线|服务台|报修|处理|维护(?!协议)")
 _ABOUT = re.compile(
     r"咨询|故障|报修|投诉|现场|热线|电话|邮件|紧急|夏季|冬季|总部|门店|分支|仓库|网点|备件|培训|商务"
@@ -198,7 +200,7 @@ def _normal(days: str) -> str:
 def _time(match: re.Match[str], first: int) -> dt.time | None:
     """组：时段、时、分、半、分。"""
     part, hour_text = match[first], match[first + 1]
-    minute = int(match[first + 2] or match[first + 4] or (30 if match[first + 3] else 0))
+    minute = int(parse_number(match[first + 2] or match[first + 4] or ("30" if match[first + 3] else "0")))
     try:
         hour = int(parse_number(hour_text))
     except ValueError:

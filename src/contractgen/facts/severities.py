@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from contractgen.facts.words.levels import Scheme, schemes
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.severity_words import SeverityWord, severity_words, vocabulary
@@ -15,6 +16,23 @@ _MEANS = re.compile(
 )
 _ASSIGNED = re.compile(
     r"(?:等级|级别|优先级)[^。；;]{0,16}(?:由|经)[^。；;]{0,24}(?:认定|确定|判定|评定|协商|选定|选择|指定|划定|划分|判断|定|登记|初判|核定)|由[^。；;]{0,16}(?:认定|确定|判定)[^。；;]{0,8}(?:等级|级别|优先级)|(?:故障|[）)])[，,]?(?:均)?由[^，。；;]{1,12}(?:分级|定级|认定|判定)"
+)
+
+
+#: 逐级说明：一级为宕机；二级为……。A级：不能出纸。
+_LEVEL = r"(?:[一二三四五]级|[1-5]级|[A-E][级类]|[PS][0-5]|特别重大|特大|重大|特急|加急|紧急|致命|严重|较重|较大|重要|普通|一般|轻微|高|中|低)"
+_EXPLAINED = re.compile(
+    rf"(?P<name>{_LEVEL})(?:级)?(?:优先级)?(?:故障|事件|问题|缺陷)?\s*(?:为|是指|是|系指|指|：|:|——|—|--)\s*"
+    r"(?![^，,。；;]{0,10}(?:\d|[一二三四五六七八九十两半]+\s*(?:个)?(?:工作)?(?:分钟|小时|[日天])))[^，,。；;]{2}"
+)
+_EXPLAINED_AFTER = re.compile(
+    rf"(?:的|者)[，,]?为(?P<name>{_LEVEL})(?:级)?(?:故障|事件|问题|缺陷)?(?=[；;，,。]|$)"
+)
+#: 说到某级故障、事件：发生紧急故障的、P1、P2级事件、属于“特急”的
+_SAID = re.compile(
+    r"(?<![一-龥A-Za-z])?(?P<name>特别重大|特大|特急|加急|紧急|危急|致命|重大|严重|较[大重]|重要|(?<![A-Za-z])[PSLT][0-5]|(?<![第上下])[一二三四]级|(?<![A-Za-z])[A-E][类级]|[红橙黄蓝]色|(?<![提最])高)"
+    r"(?=(?:优先级|级别?)?(?:、(?:[PSLT][0-5]|[一二三四]|[A-E])[级类]?)*(?:级|优先级)?(?:的)?(?:系统|技术|网络|硬件|软件|业务|功能)?(?:故障|事件|事故))"
+    r"|(?:属于?|定为|评为|认定为)[“\"](?P<quoted>[^”\"]{1,6})[”\"](?=的|级|，|,)"
 )
 
 
@@ -42,6 +60,7 @@ class Severities:
     uses: tuple[tuple[str, str, Span], ...]
     assigned: bool
     loose: tuple[tuple[str, str, Span], ...] = ()
+    schemes: tuple[Scheme, ...] = ()  # 草稿自己的各套级别
 
 
 def severities(reading: Reading) -> Severities:
@@ -62,11 +81,10 @@ def severities(reading: Reading) -> Severities:
             for found in (*_EXPLAINED.finditer(line.text), *_EXPLAINED_AFTER.finditer(line.text)):
                 kind = vocabulary(found["name"])
                 explained[kind] = explained.get(kind, 0) + 1
-            loose += [
-                (each.vocabulary, each.word, Span(line.index, each.start, each.end))
-                for each in words
-                if _TROUBLE.match(line.text, each.end)
-            ]
+            for level in _SAID.finditer(line.text):
+                word = level["name"] or level["quoted"]
+                at = level.start("name") if level["name"] else level.start("quoted")
+                loose.append((vocabulary(word), word, Span(line.index, at, at + len(word))))
         if (
             line.cell is not None
             and not line.cell.header
@@ -87,8 +105,16 @@ def severities(reading: Reading) -> Severities:
                 defined.add(each.vocabulary)
         mapped |= _mapping(line, words)
     defined |= {kind for kind, times in explained.items() if times > 1}
+    own = schemes(reading)
+    for scheme in own:
+        group = {vocabulary(name) for name in scheme.names} | {
+            vocabulary(f"{name}级") for name in scheme.names
+        }
+        mapped.add(frozenset(group))
+        if scheme.defined:
+            defined |= group
     used = tuple((kind, word, span) for (kind, word), span in uses.items())
-    return Severities(frozenset(defined), frozenset(mapped), used, assigned, tuple(loose))
+    return Severities(frozenset(defined), frozenset(mapped), used, assigned, tuple(loose), own)
 
 
 def _criteria_tables(reading: Reading) -> dict[int, int]:

@@ -12,35 +12,39 @@ from contractgen.model.record import record
 from contractgen.model.saying import saying
 
 _OUT = re.compile(
-    r"不(?:计入|计为|计算在|算作?|视为|包括|包含|含|纳入|统计)|(?<!费中)(?<!费用中)(?<!款中)扣除|剔除|排除|除外|免于考核"
+    r"不作[^。；;，,]{0,10}(?:处理|论|计)|不以[^。；;，,]{0,8}论|不(?:列入|记入|记为|记(?=[。；，,]|$)|计(?=[。；，,]|$)|计入|计为|计算在|算作?|视为|包括|包含|含|纳入|统计)|(?<!费中)(?<!费用中)(?<!款中)扣除|剔除|排除|除外|免于考核"
     r"|不受[^。；;，,]{0,8}(?:约束|考核)"
 )
 _MEASURE = re.compile(
     r"停机|不可用|可用性|可用率|正常运行时间|宕机|中断时间|中断(?:的)?(?:分钟|小时|时长)|分钟数|小时数|离线|停运|停用|故障时间|故障时长|SLA|服务水平|服务级别"
-    r"|考核|在线率|时限|响应时间|解决时间"
+    r"|考核|在线率|失败请求|不可访问|时限|响应时间|解决时间"
 )
 _MAINTENANCE = re.compile(
-    r"(?:计划(?:内|性|的)?|定期|例行|预定|事先安排的|系统|日常|版本|停机)?(?:维护|检修|升级|割接"
+    r"(?:计划(?:内|性|的)?|定期|例行|预定|事先安排的|系统|日常|版本|停机)?(?:维护|检修|升级|割接|热更新|发版|更新期间"
     r"|停机维护)(?:时间|窗口|期间|时段|时长)?|(?:预先|事先|提前)(?:告知|通知)[^。；;，,]{0,12}(?:停机|中断)"
 )
+_PARTIES = "|".join(label for label in LABELS if label not in ("对方", "我方"))
 _CAUSE = re.compile(
-    rf"(?:因|由于|由|非)?[^。；;，,：:]{{0,24}}?(?:网络|线路|电力|供电|运营商|第三方|云服务|云平台|机房|黑客"
-    rf"|攻击|{'|'.join(LABELS)})[^。；;，,]{{0,16}}?(?:原因|故障|中断|问题|造成|导致|引起|攻击|行为)"
+    rf"(?:因|由于|由|非)?[^。；;，,：:]{{0,24}}?(?:网络|线路|链路|外部|上级|电力|供电|运营商|第三方|云服务|云平台|机房|黑客"
+    rf"|攻击|{_PARTIES})[^。；;，,]{{0,16}}?(?:原因|故障|中断|问题|造成|导致|引起|攻击|行为|所致)"
 )
-_UPKEEP = ("维护", "检修", "停机", "升级")
+_UPKEEP = ("维护", "检修", "停机", "升级", "割接", "变更")
 _EXCUSED = re.compile(r"不可抗力")
 _TIMES = re.compile(
     r"(?:每|各|一个|任一|单个|同一|当)(?:个)?(?:自然)?(?:年度?|季度?|月度?|周|统计周期|考核周期|周期"
-    r"|半年)[^。；;]{0,16}?(?:(?:不(?:得)?(?:超过|多于)|至多|最多|以|限|≤"
+    r"|半年)[^。；;]{0,16}?(?:(?:不(?:得)?(?:超过|多于)|至多|最多|以|限|≤|只|仅"
     r"|限于)[^。；;，,]{0,4}?)?[\d一二两三四五六七八九十\[【][^。；;，,]{0,8}?次"
     r"|次数[^。；;，,]{0,8}(?:不超过|限)"
 )
 _TOTAL = re.compile(
-    r"(?:累计|合计|总计|总(?:时长|时间)?)[^。；;]{0,16}?(?:不(?:得)?超过|不多于|≤|至多|最多|以内|上限)|"
+    r"(?:累计|合计|总计|总(?:时长|时间)?)[^。；;]{0,16}?(?:不(?:得)?超过|不多于|≤|至多|最多|以内|上限|限\s*[\d一二三四五六七八九十]|封顶|不长于)|"
     r"每(?:年|季度?|月|周|个?统计周期|半年)[^。；;，,次]{0,12}(?:不(?:得)?超过|至多|最多|≤"
     r"|上限)[^。；;，,次]{0,8}(?:小时|分钟)"
 )
-_EACH = re.compile(r"(?:每次|单次)[^。；;，,]{0,10}(?:不(?:得)?(?:超过|多于)|至多|最多|≤|最长|限)")
+_EACH = re.compile(r"(?:每次|单次|一次)[^。；;，,]{0,10}(?:不(?:得)?(?:超过|多于|长于)|至多|最多|≤|最长|限)")
+_APPROVED = re.compile(
+    r"(?:经|由|得|取得|征得|按)[^。；;，,]{0,12}(?:同意|批准|核准|批复|认可|确认|许可)|[方商人位户](?:事先|书面|事前)*(?:同意|批准|核准|批复|认可|许可)的|为[凭证据]|为准"
+)
 _DISCRETION = re.compile(
     r"(?:次数|时长|时间|时段)[^。；;，,]{0,6}?由(?!双方)[^。；;，,]{1,8}?(?:视情况|视需要|自行|单方|酌情)(?:确定|决定|安排|掌握)"
 )
@@ -165,9 +169,11 @@ def _in_line(line: Line, outline: Outline, caps: tuple[Span | None, Span | None]
         clause = text[clause_start:clause_end]
         around = text[max(0, clause_start - 30) : clause_end]
         if re.search(
-            r"^(?:方|不得|并非)|方不计|仍(?:应)?计|不因|不符合|除外的",
+            r"扣除(?:办法)?[按依]|^(?:方|不得|并非)|方不计|仍(?:应)?计|不因|不符合|除外的",
             text[max(0, out.start() - 4) : out.end() + 2],
         ):
+            continue
+        if _APPROVED.search(around):  # 经客户批准的停机：由客户掌握
             continue
         if _NOT_SLA.search(clause) and not _MEASURE.search(clause):
             continue
@@ -175,9 +181,19 @@ def _in_line(line: Line, outline: Outline, caps: tuple[Span | None, Span | None]
         if not kind or subject is None:
             continue
         span = trimmed(line.index, line.text, start + clause_start, start + clause_end)
+        if kind == "maintenance":  # 同一句里写了的
+            caps = (
+                caps[0] or _capped(_TIMES, line, text, start),
+                caps[1] or _capped(_TOTAL, line, text, start),
+            )
         proof = bool(_PROOF.search(line.text)) or _proved(outline, line.index)
         whole = trimmed(line.index, line.text, start, end)
         yield SlaExclusion(span, kind, *(caps if kind == "maintenance" else (None, None)), proof, whole)
+
+
+def _capped(pattern: re.Pattern[str], line: Line, text: str, start: int) -> Span | None:
+    found = pattern.search(text)
+    return Span(line.index, start + found.start(), start + found.end()) if found else None
 
 
 def _subject(clause: str, around: str) -> tuple[str, str | None]:

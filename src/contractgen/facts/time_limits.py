@@ -10,7 +10,7 @@ from contractgen.facts.words.limit_tables import is_relative, is_value_cell, lim
 from contractgen.facts.words.limits import TimeLimit
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.zh.duration_words import FoundDuration, durations
-from contractgen.zh.matters import case_of, since, thing_in
+from contractgen.zh.matters import case_of, settled, since, thing_in
 from contractgen.zh.obligation_words import (
     action_in,
     actor_in,
@@ -35,9 +35,16 @@ _AT_LEAST = re.compile(r"(?:至少|不(?:得|应)?(?:少于|低于|短于|小于
 _ADVANCE = re.compile(r"提前\s*(?:至少|不少于|不低于|不短于)?\s*$")
 _ELAPSED = re.compile(r"(?:满|逾期|超过|超期|超出|届满|达到?|累计|迟延|连续|存续|持续|近|过去)\s*$")
 _COUNTED = re.compile(r"(?:连续|任一|任意|任何|过去|最近|累计有?|共有|有|达到?)\s*$")
-_EVERY = re.compile(r"每(?:隔|满|逾期|延迟|迟延|超过|超时|延误|拖延|晚)?\s*$")
+_EVERY = re.compile(r"每(?:隔|满|逾|超|逾期|延迟|迟延|超过|超时|延误|拖延|晚)?\s*$")
 _EVERY_LEVEL = re.compile(r"(?:各|所有|任何|全部|不论何)(?:个)?(?:级别?|类|等级|优先级)")
-_POINT = re.compile(r"(?:最后|首尾)\s*$")  # 最后一日、首尾两日：不是期间
+_NEXT_TO = 4
+_LISTED = re.compile(r"(?:时限|时间|期限)?(?:分别)?(?:为|是)?\s*[：:][^。；：:]{0,80}$")
+_TALLY = re.compile(
+    r"(?:之内|以内|内)?[^，,。；;]{0,16}(?:达|满|累计|发生)[^，,。；;]{0,6}次"
+)  # 一个季度内达三次：是次数
+_POINT = re.compile(
+    r"(?:最后|首尾|每(?:年|季度?|月|周|人|次)(?:不少于|至少|共|约)?)\s*$"
+)  # 最后一日、首尾两日：不是期间
 _ESCALATED = re.compile(r"升级(?:至|到|给|上报)\s*([^,，。;；、]{2,16})")
 _STATED = re.compile(
     r"(?:时限|时间|期限|用时|时长|限期|要求|速度)?\s*(?:均|应|须|约)?(?:为|是|在|:|：|不(?:得|应)?(?:超过|长于|多于|晚于|迟于)|≤|<=|<|＜)?\s*(?:[（(])?\s*$"
@@ -54,7 +61,11 @@ def time_limits(reading: Reading) -> tuple[TimeLimit, ...]:
     lead: int | None = None
     listing = False  # 上一行以冒号、分号结尾，列举还没有完
     for line in reading.judged():
-        if line.zone not in _ZONES or line.part != "body" or line.heading:
+        if line.zone not in _ZONES or line.part != "body":
+            continue
+        if line.heading:
+            if line.body.rstrip().endswith(("：", ":")):
+                lead, listing = line.index, True
             continue
         if line.cell is None:
             lead = _lead(line, lead, listing)
@@ -96,7 +107,9 @@ def _from_text(line: Line, lead: int | None) -> Iterator[TimeLimit]:
             inside.append(founds[place])
             place += 1
         for index, each in enumerate(inside):
-            if _POINT.search(shadow, max(0, each.start - 4), each.start) or _in_name(levels, each.start):
+            if _POINT.search(shadow, max(0, each.start - 8), each.start) or _in_name(levels, each.start):
+                continue
+            if _TALLY.match(shadow, each.end):
                 continue
             left = inside[index - 1].end if index else start
             right = inside[index + 1].start if index + 1 < len(inside) else end
@@ -123,7 +136,12 @@ def _sentence_limit(
     bound = _bound(shadow, found, left)
     level = _level(shadow, levels, start, found.start, end)
     action = _action(shadow, found, left, right, end)
+    if not action and bound in ("bare", "within") and (listed := _LISTED.search(shadow, start, found.start)):
+        named = last_action_in(shadow, start, listed.start() + 1)  # 修好的时限：P-0 两小时；复原：Ⅰ级2小时
+        action = named[0] if named and listed.start() - named[2] <= _NEXT_TO else ""
     trigger = trigger_in(shadow, start, found.start) or trigger_in(shadow, found.end, right)
+    thing = thing_in(shadow, start, found.start, found.end, end) if bound in ("within", "bare") else ""
+    thing, begun = settled(thing, since(trigger)) if action in ("答复", "提出") else (thing, since(trigger))
     return TimeLimit(
         span=Span(line.index, offset + found.start, offset + found.end),
         sentence=Span(line.index, offset + start, offset + end),
@@ -145,11 +163,20 @@ def _sentence_limit(
         remote="远程" in body[start:end],
         system=system_in(shadow, start, end),
         lead=lead if lead != line.index else None,
-        thing=thing_in(shadow, start, found.start, found.end, end) if bound in ("within", "bare") else "",
-        since=since(trigger),
-        case=case_of(body[start:end]),
+        thing=thing,
+        since=begun,
+        case=case_of(body[_case_from(shadow, start, found.start - len(trigger)) : right]),
+        stated=_is_stated(shadow, last_action_in(shadow, left, found.start), found.start),
         relative=is_relative(body[start : found.start]),
     )
+
+
+def _case_from(shadow: str, start: int, place: int) -> int:
+    """所说情形从哪里起：本分句，连同前面“……的，”那个分句。"""
+    comma = max(shadow.rfind("，", start, max(place, start)), shadow.rfind(",", start, max(place, start)))
+    if comma > start and shadow[comma - 1] == "的":
+        return max(shadow.rfind("，", start, comma - 1) + 1, start)
+    return comma + 1 if comma >= 0 else start
 
 
 def _bound(shadow: str, found: FoundDuration, left: int) -> str:
@@ -177,14 +204,22 @@ def _action(shadow: str, found: FoundDuration, left: int, right: int, end: int) 
         before = last_action_in(shadow, left, named.start())
         return before[0] if before else ""
     before = last_action_in(shadow, left, found.start)
-    if before and _STATED.fullmatch(shadow[before[2] : found.start]):
-        return before[0]
+    if _is_stated(shadow, before, found.start):
+        return before[0] if before else ""
     if after := action_in(shadow, found.end, right):
         return "解决" if after[0] == "答复" and _OR_SOLVED.match(shadow, after[2], right) else after[0]
     comma = min((p for p in (shadow.find(c, found.end, end) for c in ",，") if p >= 0), default=end)
     if further := action_in(shadow, found.end, comma):
         return further[0]
-    return before[0] if before else ""
+    started = before is not None and re.match(
+        r"(?:之日|之时|时|后|完毕|完成)", shadow[before[2] : found.start]
+    )
+    return before[0] if before and not started else ""  # “解决之日起3日内”说的不是解决
+
+
+def _is_stated(shadow: str, before: tuple[str, int, int] | None, place: int) -> bool:
+    """“响应时限为15分钟”：先说事，后说时间。"""
+    return before is not None and bool(_STATED.fullmatch(shadow[before[2] : place]))
 
 
 def _object(shadow: str, found: FoundDuration, action: str, start: int, end: int) -> str:

@@ -16,7 +16,7 @@ _OVERDUE = r"(?:逾期|迟延|拖延|延迟)[^，。；,;]{0,10}?(?:超过|满|�
 _TOPICS = (
     (
         "保密期限",
-        r"保密(?:义务|期|责任)",
+        r"保密(?:义务|期|责任)|保守[^，。；]{0,6}秘密",
         r"(?:保密期限?|存续|持续|延续|有效|终止之?[日后]|[此其]后|届满|解除|期间?)[^，。；,;]{0,24}$",
     ),
     (
@@ -55,6 +55,9 @@ _EVERY = re.compile(
     r"每(?:隔)?\s*(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)?\s*(?:个)?\s*(?P<unit>小时|[日天]|周|星期|月|季度?|年度?)(?P<tail>[^，。；,;、]{0,4}?(?:至少)?\s*(?P<times>\d{1,3}|[一二两三四五六七八九十]{1,2})\s*次)?"
     r"|(?P<word>半年度?|季度|月度|年度)(?P<wtail>[一二两三四五六]次)"
 )
+_BY_DATE = re.compile(
+    r"(?P<every>每(?:个?月|季度?|年)(?:度)?)[^，。；每]{0,10}日(?:之前|以前|前)?[^，。；每]{0,10}?(?:提交|报送|出具|递交|送交)"
+)
 _JOINED = re.compile(
     r"(?P<first>每(?:半年|季度|个?[月周日天年季]|两周))\s*(?:或者?|/|、或)\s*(?P<second>每?(?:半年|季度|个?[月周日天年季]|两周))"
 )
@@ -72,7 +75,7 @@ _REPEATED = (
 )
 #: 别的报告以开头两个字认：进度与质检报告、进度报告
 _REPORT = re.compile(
-    r"(?:提交|报送|出具|提供|^)\s*(?P<what>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,6}?(?P<kind>报告|报表)"
+    r"(?:提交|报送|出具|提供|编制|递交|送交|报告|^)\s*(?:上个?月|当月|本月|上一?季度|当季|月度|季度|年度)?的?(?P<what>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,6}?(?P<kind>报告|报表)"
 )
 _UNIT_HOURS = {
     "小时": 1,
@@ -128,7 +131,9 @@ def _lines(reading: Reading) -> Iterator[Line]:
     return (
         line
         for line in reading.judged()
-        if line.zone in (Zone.ARTICLE, Zone.ANNEX) and line.part == "body" and not line.heading
+        if (line.zone in (Zone.ARTICLE, Zone.ANNEX) or line.cell is not None)
+        and line.part == "body"
+        and not line.heading
     )
 
 
@@ -195,6 +200,11 @@ def _frequencies(line: Line) -> Iterator[Frequency]:
         start, end = sentence_at(body, joined.start())
         topic = _topic(shadow, start, end, joined.start()) or "该项工作"
         yield _frequency(line, joined.start(), joined.end(), topic, 0.0, joined["second"])
+    for dated in _BY_DATE.finditer(body):  # 每月五日前报送上月的报告
+        start, end = sentence_at(body, dated.start())
+        unit = "季度" if "季" in dated.group() else "年" if "年" in dated.group() else "月"
+        if topic := _topic(body, start, end, dated.start()):
+            yield _frequency(line, dated.start(), dated.end("every"), topic, _UNIT_HOURS[unit], "")
     for match in _EVERY.finditer(shadow):
         hours = _hours(match)
         if not hours or (not (match["tail"] or match["wtail"]) and not _regular(shadow, match)):
@@ -233,7 +243,9 @@ def _row_topic(line: Line) -> str:
     if line.cell is None:
         return ""
     named = f"{line.cell.row_head}｜{line.cell.head}" if line.cell.column else line.cell.head
-    return next((name for name, pattern in _REPEATED if pattern.search(named)), "")
+    report = _REPORT.search(line.cell.row_head)
+    other = f"{report['what']}{report['kind']}" if report else ""
+    return next((name for name, pattern in _REPEATED if pattern.search(named)), other)
 
 
 def _hours(match: re.Match[str]) -> float:

@@ -109,7 +109,7 @@ def topics_covered(reading: Reading) -> tuple[Topics, ...]:
         1
         for section in reading.sections
         if section.kind == "article" and not section.path[0].startswith("附")
-    )
+    ) or sum(1 for section in reading.sections if section.kind in ("chapter", "clause"))
     title = _title(lines)
     named = title.text.strip() if title else reading.title
     missing = [topic for topic in missing if _expected(topic, named)]

@@ -34,6 +34,9 @@ _TERMS = tuple(re.compile(pattern) for pattern in NEEDS_DEFINITION)
 _ANY_TERM = re.compile("|".join(NEEDS_DEFINITION))
 _ANY_ACRONYM = re.compile("|".join(ACRONYMS))
 _WORKING_DAY = re.compile(r"工作日(?!志)")
+_DAY_ENTRY = re.compile(
+    r"[“\"「*\s]*工作日[”\"」*\s]*(?:[：:]\s*(?!\d)|[，,]\s*(?:是|系|即|以|按|依|指|包括))"
+)
 _HEAD_PART = re.compile(r"[、与和]|及其?")
 _EQUATION = re.compile(r"([一-龥]{2,8})\s*[＝=]")
 
@@ -69,7 +72,11 @@ def working_day(reading: Reading) -> UndefinedTerm | None:
     for line in outline.lines():
         if "工作日" not in line.text:
             continue
-        if line.text.strip() == "工作日" or any(one.term == "工作日" for one in defined(line, outline)):
+        if (
+            line.text.strip() == "工作日"
+            or _DAY_ENTRY.match(line.body)
+            or any(one.term == "工作日" for one in defined(line, outline))
+        ):
             return None
         uses += [
             Span(line.index, *found.span())
@@ -124,7 +131,9 @@ def _is_defined(term: str, line: Line, found: re.Match[str], known: frozenset[st
     before, after = line.text[: found.start()], line.text[found.end() :]
     if not before[line.body_start :].strip(" -—*•") and _LISTED.match(after):
         return True
-    if term.startswith("计划") and re.match(r"[^。；;]{0,16}(?:按|见|依照?)(?:本(?:合同|协议))?第?\s*[\d一二三四五六七八九十]+\s*[.．条款]", after):
+    if term.startswith("计划") and re.match(
+        r"[^。；;]{0,16}(?:按|见|依照?)(?:本(?:合同|协议))?第?\s*[\d一二三四五六七八九十]+\s*[.．条款]", after
+    ):
         return True
     if term.startswith("计划") and re.search(
         r"每(?:个)?(?:月|季度?|年|周|统计周期)[^。；;]{0,12}次|累计|合计", line.text
@@ -138,7 +147,8 @@ def _is_defined(term: str, line: Line, found: re.Match[str], known: frozenset[st
             after,
         )
     ) or bool(
-        _NAMED.search(before)
+        (not before[line.body_start :].strip('“" ') and re.match(r"[”\"]?\s*[：:][^\d]{6,}", after))
+        or _NAMED.search(before)
         or (term in ("严重违约", "重大违约", "实质性违约") and _CURED.search(after))
         or (
             re.search(r"(?:构成|属于|视为|称为|为)[^。；;，,]{0,8}$", before)
@@ -147,6 +157,9 @@ def _is_defined(term: str, line: Line, found: re.Match[str], known: frozenset[st
     )
 
 
+_BRANDED = re.compile(
+    r"\s*(?:小程序|系统|平台|软件|项目|门户|网站|公众号|品牌|商城|商场|商业|停车场|广场|[Aa]pp|APP|云|服务)"
+)
 #: “重大故障：监控中心黑屏……”；冒号之后就是时限的，不是说明
 _LISTED = re.compile(
     r"\s*(?:[（(][^（）()]{1,20}[)）])?\s*[：:](?!\s*\S{0,6}[\d一二三四五六七八九十半]+\s*(?:分钟|小时|h|日|天|个))\s*\S{4,}"
@@ -168,6 +181,7 @@ def _acronyms(lines: list[Line], known: frozenset[str]) -> Iterator[UndefinedTer
         uses = [
             (line, found)
             for line in lines
+            if word in line.text
             for found in re.finditer(rf"(?<![A-Za-z]){word}(?![A-Za-z])", line.text)
             if not slot_at(line.text, found.start(), found.end())
         ]
@@ -198,6 +212,10 @@ def _quoted(lines: list[Line], known: frozenset[str]) -> Iterator[UndefinedTerm]
             if slot_at(line.text, *found.span()):
                 continue
             term = found[1] or found[2]
+            if line.zone in (Zone.OPENING, Zone.RECITALS, Zone.TITLE) or _BRANDED.match(
+                line.text[found.end() :]
+            ):
+                explained.add(term)  # 系统、品牌的名字
             before, after = line.text[: found.start()], line.text[found.end() :]
             if _CONTEXT_BEFORE.search(before) or _CONTEXT_AFTER.match(after) or line.cell is not None:
                 explained.add(term)

@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, make_dataclass
 from functools import cache
 from operator import attrgetter
+from types import CodeType, FunctionType
 from typing import Any, TypeVar, dataclass_transform
 
 _T = TypeVar("_T")
@@ -27,7 +27,10 @@ _FIELDS = _Fields()
 
 @cache
 def _fields(names: tuple[str, ...]) -> dict[str, Any]:
-    return {field.name: field for field in fields(make_dataclass("Fields", names))}
+    from dataclasses import fields, make_dataclass
+
+    made = make_dataclass("Fields", names, init=False, repr=False, eq=False)
+    return {field.name: field for field in fields(made)}
 
 
 @dataclass_transform(frozen_default=True)
@@ -54,16 +57,28 @@ def record(cls: type[_T]) -> type[_T]:
 
 
 def _init(names: tuple[str, ...], defaults: dict[str, Any]) -> Any:
-    """依次赋值的 __init__；写成源码编译，新建时才最快。"""
-    given = ", ".join(f"{name}=defaults[{name!r}]" if name in defaults else name for name in names)
+    """依次赋值的 __init__：字段个数相同的共用一份编译好的代码，各换上自己的字段名。"""
+    shared = _assigning(len(names))
+    code = shared.replace(co_varnames=("self", *names), co_names=names)
+    given = tuple(defaults[name] for name in names if name in defaults)
+    if any(name in defaults for name in names[: len(names) - len(given)]):
+        raise TypeError("有默认值的字段应当排在没有默认值的之后")
+    return FunctionType(code, {}, "__init__", given)
+
+
+@cache
+def _assigning(count: int) -> CodeType:
+    """给 count 个字段依次赋值的代码；写成源码编译，新建时才最快。"""
+    names = [f"field_{place}" for place in range(count)]
     lines = "".join(f"\n  self.{name} = {name}" for name in names) or "\n  pass"
-    space: dict[str, Any] = {"defaults": defaults}
-    exec(f"def __init__(self, {given}):{lines}", space)
-    return space["__init__"]
+    space: dict[str, Any] = {}
+    exec(f"def __init__(self, {', '.join(names)}):{lines}", space)
+    code: CodeType = space["__init__"].__code__
+    return code
 
 
 def _methods(names: tuple[str, ...]) -> dict[str, Any]:
-    """比较、散列与显示。"""
+    """比较、散列、显示与送往别的进程。"""
     values: Any = attrgetter(*names) if names else len
 
     def __eq__(self: Any, other: object) -> Any:  # noqa: N807
@@ -76,4 +91,9 @@ def _methods(names: tuple[str, ...]) -> dict[str, Any]:
         shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
         return f"{type(self).__qualname__}({shown})"
 
-    return {"__eq__": __eq__, "__hash__": __hash__, "__repr__": __repr__}
+    def __reduce__(self: Any) -> Any:  # noqa: N807
+        return self.__class__, values(self) if len(names) > 1 else tuple(
+            getattr(self, name) for name in names
+        )
+
+    return {"__eq__": __eq__, "__hash__": __hash__, "__repr__": __repr__, "__reduce__": __reduce__}

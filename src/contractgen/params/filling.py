@@ -60,14 +60,15 @@ def _group(fields: tuple[EntryField, ...], entries: Any, path: str, *, present: 
     found = {name: value for name, value in found.items() if value is not _NOTHING}
     if not found and not present:
         return {}
-    empty: dict[str, Any] = {
-        each.name: [] for each in fields if _may_be_empty(each) and each.name not in found
-    }
-    return {each.name: (found | empty)[each.name] for each in fields if each.name in found | empty}
+    empty: dict[str, Any] = {each.name: [] for each in fields if each.required and _may_be_empty(each)}
+    written = empty | found
+    return {each.name: written[each.name] for each in fields if each.name in written}
 
 
 def _may_be_empty(entry: EntryField) -> bool:
-    return entry.kind in ("rows", "list") and entry.required and not entry.least
+    """必须写明、但可以写明没有的清单；有默认内容的，删空了也要写明。"""
+    listed = entry.kind in ("rows", "list") and not entry.least
+    return listed and (entry.required or entry.default is not None)
 
 
 def _value(entry: EntryField, value: Any, *, present: bool = False) -> Any:
@@ -86,13 +87,15 @@ def _value(entry: EntryField, value: Any, *, present: bool = False) -> Any:
 def _several(entry: EntryField, value: Any) -> Any:
     if not isinstance(value, list):
         raise ContractgenError(f"{entry.path}：应当是清单，现在不是。请重新打开页面再试。")
+    if not value:
+        return [] if _may_be_empty(entry) else _NOTHING
     if entry.kind == "rows":
         rows = [{} if each is None else each for each in value]
-        return [_group(entry.fields, each, entry.path, present=bool(each)) for each in rows] or _NOTHING
+        return [_group(entry.fields, each, entry.path, present=bool(each)) for each in rows]
     if entry.default and not entry.least and value == [NONE]:
         return []
     found = [_value(entry.item, each) for each in value]
-    return [None if each is _NOTHING else each for each in found] or _NOTHING
+    return [None if each is _NOTHING else each for each in found]
 
 
 def _one(entry: EntryField, text: str) -> Any:

@@ -18,7 +18,7 @@ from contractgen.params.workbook.recognition import is_workbook
 from contractgen.params.yaml_reading import read_yaml
 
 if TYPE_CHECKING:
-    from contractgen.params.workbook.reading import Forms
+    from contractgen.params.workbook.opening import Forms
 
 Kind = Literal["yaml", "json"]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from difflib import get_close_matches
+import os
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -22,8 +22,14 @@ class RuleFileError(ContractgenError):
 def rule_ids() -> tuple[str, ...]:
     """全部规则的 id，按类与名排序。"""
     rules = Path(__file__).parent.parent / "rules"
-    files = (path for path in rules.glob("*/*.py") if not path.name.startswith("_"))
-    return tuple(sorted(f"{path.parent.name}/{path.stem}".replace("_", "-") for path in files))
+    files = (
+        f"{folder.name}/{file.name.removesuffix('.py')}"
+        for folder in os.scandir(rules)
+        if folder.is_dir()
+        for file in os.scandir(folder)
+        if file.name.endswith(".py") and not file.name.startswith("_")
+    )
+    return tuple(sorted(file.replace("_", "-") for file in files))
 
 
 def families() -> tuple[str, ...]:
@@ -58,16 +64,32 @@ def loaded(module_name: str, rule_id: str) -> type[Rule]:
     return found[0]
 
 
-def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[type[Rule], ...]:
+class Rules:
+    """一串规则：id 先知道，规则文件轮到时才载入。"""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self.ids = tuple(ids)
+
+    def __iter__(self) -> Iterator[type[Rule]]:
+        return map(rule, self.ids)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def parted(self, families: tuple[str, ...]) -> tuple[Rules, Rules]:
+        """分成两份：这几类的，其余的。"""
+        those = tuple(each for each in self.ids if each.partition("/")[0] in families)
+        return Rules(those), Rules(each for each in self.ids if each not in those)
+
+
+def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Rules:
     """要运行的规则：select 为空时是全部；两者都可以写规则 id 或类名。"""
     wanted, unwanted = tuple(select), tuple(ignore)
     for word in (*wanted, *unwanted):
         if word not in rule_ids() and word not in families():
             raise ContractgenError(unknown_rule(word))
-    return tuple(
-        rule(each)
-        for each in rule_ids()
-        if (not wanted or _named(each, wanted)) and not _named(each, unwanted)
+    return Rules(
+        each for each in rule_ids() if (not wanted or _named(each, wanted)) and not _named(each, unwanted)
     )
 
 
@@ -77,6 +99,8 @@ def _named(rule_id: str, words: tuple[str, ...]) -> bool:
 
 def unknown_rule(word: str) -> str:
     """没有这条规则：相近的是什么，全部在哪里看。"""
+    from difflib import get_close_matches
+
     near = get_close_matches(word, [*families(), *rule_ids()], n=1, cutoff=0.6)
     hint = f"你是不是想写 {near[0]}？" if near else ""
     return f"没有规则或规则类“{word}”。{hint}全部规则见 contractgen rules。"

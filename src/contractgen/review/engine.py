@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from contractgen.model.errors import ContractgenError
 from contractgen.model.finding import Finding, NotChecked
+from contractgen.review import discovery
+from contractgen.review.discovery import Rules
 from contractgen.review.draft import Draft
 from contractgen.review.fingerprint import fingerprinted
 from contractgen.review.helper import Helper, can_help
@@ -25,39 +27,41 @@ class Outcomes:
 
 
 #: 要看的事实与其余各类很少相同的几类，可以另跑
-_APART = ("definition", "dispute", "exclusion", "party", "reference")
+_APART = ("dispute", "exclusion", "law", "party", "reference")
 
 
 def run(draft: Draft, rules: Iterable[type[Rule]], *, helped: bool = False) -> Outcomes:
     """运行各条规则，意见不论把握大小。helped：草稿长的，一部分规则交给帮手进程。"""
-    every = tuple(rules)
-    apart = tuple(rule for rule in every if rule.id.startswith(_APART)) if helped else ()
-    raw = _raw(draft, every) if not apart else _with_help(draft, every, apart)
+    if helped and isinstance(rules, Rules) and can_help(len(draft.reading.lines)):
+        raw = _with_help(draft, rules)
+    else:
+        raw = _raw(draft, rules)
     findings = fingerprinted(sorted(dict.fromkeys(raw.findings), key=_order), draft.reading)
     unchecked = sorted(dict.fromkeys(raw.not_checked), key=_place)
     return Outcomes(findings, unchecked)
 
 
-def _with_help(draft: Draft, every: tuple[type[Rule], ...], apart: tuple[type[Rule], ...]) -> Outcomes:
-    """帮手跑 apart，自己跑其余；帮手没有做成的自己补做。"""
-    if not can_help(len(draft.reading.lines)):
-        return _raw(draft, every)
+def _with_help(draft: Draft, every: Rules) -> Outcomes:
+    """帮手跑 _APART 各类，自己跑其余，各自载入所要的规则；帮手没有做成的自己补做。"""
+    if discovery.rule.cache_info().currsize:  # 不是第一份草稿：先载入全部，免得每个帮手各载入一遍
+        tuple(every)
+    apart, rest = every.parted(_APART)
     helper = Helper(lambda: _faultless(draft, apart))
     try:
-        own = _raw(draft, tuple(rule for rule in every if rule not in apart))
+        own = _raw(draft, rest)
     finally:
         other = helper.result()
     other = other or _raw(draft, apart)
     return Outcomes([*own.findings, *other.findings], [*own.not_checked, *other.not_checked])
 
 
-def _faultless(draft: Draft, rules: tuple[type[Rule], ...]) -> Outcomes | None:
+def _faultless(draft: Draft, rules: Rules) -> Outcomes | None:
     """有规则出错的不算数，要在自己的进程里再出一次错，好记下来。"""
     found = _raw(draft, rules)
     return None if any(each.why.startswith(_FAULT) for each in found.not_checked) else found
 
 
-def _raw(draft: Draft, rules: tuple[type[Rule], ...]) -> Outcomes:
+def _raw(draft: Draft, rules: Iterable[type[Rule]]) -> Outcomes:
     raw = Outcomes()
     for rule in rules:
         _run_one(draft, rule, raw)

@@ -1,4 +1,4 @@
-"""帮手：长草稿的一部分规则在另一个进程里同时跑，结论合在一起，与一个进程跑完没有分别。
+"""帮手：一部分事情（长草稿的一部分规则、读草稿）在另一个进程里同时做，结果合在一起，与一个进程做完没有分别。
 
 只用于命令行：进程是复制出来的，有别的线程时不用，系统不支持时也不用。帮手出了任何差错，都由自己重做。
 """
@@ -11,6 +11,8 @@ from collections.abc import Callable
 from typing import Any
 
 _LONG = 600  # 行；再短的草稿，复制进程不值得
+#: 帮手走之前还要做的事；各做各的，出错不管
+farewells: list[Callable[[], None]] = []
 
 
 class Helper:
@@ -35,8 +37,13 @@ class Helper:
 
 
 def can_help(lines: int) -> bool:
-    """草稿够长，又有空闲的处理器，且没有别的线程。"""
-    if lines < _LONG or sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2:
+    """草稿够长，又可以有帮手。"""
+    return lines >= _LONG and can_fork()
+
+
+def can_fork() -> bool:
+    """有空闲的处理器，且没有别的线程。"""
+    if sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2:
         return False
     import threading
 
@@ -52,5 +59,7 @@ def _work(work: Callable[[], Any], pipe: int) -> None:
         with os.fdopen(pipe, "wb") as out:
             pickle.dump(work(), out, protocol=pickle.HIGHEST_PROTOCOL)
         status = 0
+        for farewell in farewells:
+            farewell()
     finally:
         os._exit(status)

@@ -38,7 +38,7 @@ class Review:
     """一次审查的全部：各份草稿与所用的规则。"""
 
     drafts: tuple[ReviewedDraft, ...]
-    rules: tuple[type[Rule], ...] = ()
+    rules: Iterable[type[Rule]] = ()
     version: str = ""
 
     @property

@@ -51,9 +51,8 @@ def annex_headings(
             or not (listed or numbers.get(at) in later or _ends_here(lines, labels, at, end))
         ):
             found[at] = label
-        if listed:
-            if not _has_text(lines, labels, at + 1, end) and not _tells(lines[at + 1], labels[at + 1]):
-                found.pop(at + 1, None)
+        if listed and not (_has_text(lines, labels, at + 1, end) or _tells(lines[at + 1], labels[at + 1])):
+            found.pop(at + 1, None)
         if at in numbers:
             later.add(numbers[at])
     return found

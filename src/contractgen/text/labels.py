@@ -50,7 +50,7 @@ _PATTERN = re.compile(
     |(?P<lent>[【［\[]{_AFTER}(?P<lent_n>{_N}{{1,3}}){_AFTER}[】］\]])
     |(?P<dashed>{_D}{{1,2}}[-－—–]{_D}{{1,2}})(?P<dashed_sep>[ \t\u3000\xa0]+)(?!{_D})
     |(?P<annex>附\s*[件表录录图页]\s*(?:[（(]\s*)?(?P<annex_n>{_N}{{1,3}}|{_D}{{1,2}}|[A-ZＡ-Ｚ](?![A-Za-z])
-        |[甲乙丙丁戊](?!方))(?:\s*[)）])?(?!式)
+        |[甲乙丙丁戊己](?![方乙双]))(?:\s*[)）])?(?!式)
         (?![-－—.．]?{_D}))(?P<annex_sep>{_AFTER}[、.．：:—-]*)
     |(?P<chain>{_D}{{1,2}}(?:[.．]{_D}{{1,3}}){{1,6}})(?P<chain_sep>[.．、：:]?)(?![%％‰.．]?{_D}|[%％‰])
     |(?P<dot>(?P<dot_n>{_D}{{1,3}})(?P<dot_mark>[.．、]))
@@ -135,17 +135,17 @@ def automatic_label(shown: str) -> Label | None:
     return Label(label.form, label.numbers, label.text, 0, 0, automatic=True)
 
 
-_STEMS = "甲乙丙丁戊己庚辛"
+_STEMS = tuple("甲乙丙丁戊己庚辛")
 
 
 @lru_cache(maxsize=4096)
 def number_value(text: str) -> int | None:
     """一个编号的数值：十二、12、１２、Ａ；读不出来的为 None。"""
     text = fold_width(text)
-    if text.isdigit():
-        return int(text)
     if text in _STEMS:
         return _STEMS.index(text) + 1
+    if text.isdigit():
+        return int(text)
     if text.isascii():
         return ord(text[0].upper()) - ord("A") + 1 if len(text) == 1 else None
     try:

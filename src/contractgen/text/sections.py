@@ -31,19 +31,13 @@ class Connector:
     """按阅读次序收下编号，连成单元。"""
 
     def __init__(
-        self,
-        lines: Sequence[Line],
-        labels: Sequence[Label | None],
-        continues: Sequence[bool],
-        headed: bool,
-        laid_out: frozenset[int] = frozenset(),
+        self, lines: Sequence[Line], labels: Sequence[Label | None], continues: Sequence[bool], headed: bool
     ) -> None:
-        """headed 表示没有编号的草稿，以标题样式为条；laid_out 是条文所在的表格。"""
+        """headed 表示没有编号的草稿，以标题样式为条。"""
         self.lines = lines
         self.labels = labels
         self.continues = continues
         self.headed = headed
-        self.laid_out = laid_out
         self.stack = Stack(lines)
         self.units: list[Unit] = self.stack.units
         self.first: dict[int, int] = {}  # 行 → 从这一行开始的第一个单元
@@ -60,9 +54,7 @@ class Connector:
             if at in annexes:
                 self._annex(at, annexes[at])
             elif zone in _NUMBERED:
-                counted = line.part == "body" and (
-                    line.cell is None or _laid_out(line) or self._in_row(at, line)
-                )
+                counted = line.part == "body" and (line.cell is None or _laid_out(line))
                 if counted and line.text and not self.continues[at]:
                     self._line(at, line)
             elif zone is Zone.SIGNATURE and not self.stack.inside("annex"):
@@ -70,12 +62,6 @@ class Connector:
             if self.stack.open and zone not in _SILENT:
                 self.at_line[at] = self.stack.open[-1]
         self._close()
-
-    def _in_row(self, at: int, line: Line) -> bool:
-        """排在表格里的第几条。"""
-        label, cell = self.labels[at], line.cell
-        numbered = label is not None and label.form == "article"
-        return numbered and cell is not None and cell.table in self.laid_out and cell.column == 0
 
     def _annex(self, at: int, label: Label | None) -> None:
         self.stack.clear()
@@ -131,7 +117,7 @@ class Connector:
             self._enter(Label("part", (), text.rstrip("：:"), 0, len(line.text)), at)
             return
         level = heading_level(line)
-        if self.headed and level > 0:
+        if self.headed and level > 0 and not (len(text) > 16 and text[-1:] in "。；;"):  # 写成句子的是款
             unit = Unit("heading", (), text, at, 0, len(line.text), None, rank=4 + level / 10, headed=True)
             self.stack.close_to(self.stack.above(unit.rank))
             unit.parent = self.stack.top

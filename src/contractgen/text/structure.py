@@ -8,7 +8,6 @@ from dataclasses import replace
 from contractgen.model.reading import Line, Reading, Section, Zone
 from contractgen.text.headings import first_piece, run_in_heading, title_styled
 from contractgen.text.labels import Label, automatic_label, label_of
-from contractgen.text.laid_out import beside
 from contractgen.text.places import Namer, table_place, zone_place
 from contractgen.text.sections import Connector
 from contractgen.text.units import Unit, settled
@@ -20,23 +19,43 @@ _KINDS = {
     "heading": "article", "chain": "clause", "款": "clause",
 }  # fmt: skip
 _ABOVE = ("part", "chapter", "article")
+_IN_TABLE = "contract table"
 _UNTABLED = (Zone.SIGNATURE, Zone.RESIDUE, Zone.INSTRUCTIONS)
 
 
 def structured(reading: Reading) -> Reading:
     """读好的各行 → 带区、编号、章节的草稿。"""
-    lines = reading.lines
+    lines = _unwrapped(reading.lines)
     labels = [_label(line) for line in lines]
     continues = continuations(lines, labels) if reading.kind != "docx" else [False] * len(lines)
     zoning = Zoning(lines, labels)
     zoning.run()
-    connector = Connector(lines, labels, continues, zoning.headed, zoning.laid_out)
+    connector = Connector(lines, labels, continues, zoning.headed)
     connector.run(zoning.zones, zoning.annexes)
     units, inside, new = settled(connector.units, connector.at_line)
     first = {line: new[place] for line, place in connector.first.items()}
     sections = _sections(units, lines, zoning.zones)
     made = _lines(lines, zoning.zones, units, sections, inside, first, continues)
     return replace(reading, lines=made, sections=sections, title=zoning.title)
+
+
+def _unwrapped(lines: Sequence[Line]) -> Sequence[Line]:
+    """整份条款排在“条号｜条款｜约定内容”的表里的：各格当作一段一段的条文来读。"""
+    articles: dict[int, int] = {}
+    for line in lines:
+        if line.cell is not None and line.cell.column == 0 and not line.cell.header:
+            label = label_of(line.text)
+            if label is not None and label.form == "article" and label.end >= len(line.text.rstrip()):
+                articles[line.cell.table] = articles.get(line.cell.table, 0) + 1
+    tables = {table for table, times in articles.items() if times > 2}
+    if not tables:
+        return lines
+    return [
+        replace(line, cell=None, style=_IN_TABLE)
+        if line.cell is not None and line.cell.table in tables
+        else line
+        for line in lines
+    ]
 
 
 def _label(line: Line) -> Label | None:
@@ -65,7 +84,7 @@ def _sections(units: Sequence[Unit], lines: Sequence[Line], zones: Sequence[Zone
                 namer.name(position),
                 _kind(unit, units),
                 unit.ordinal,
-                _heading(unit, lines[unit.line].text, followed, beside(lines, unit.line)),
+                _heading(unit, lines[unit.line].text, followed) or _beside(unit, lines),
                 unit.line,
                 unit.last,
                 unit.parent,
@@ -74,6 +93,14 @@ def _sections(units: Sequence[Unit], lines: Sequence[Line], zones: Sequence[Zone
             )
         )
     return tuple(found)
+
+
+def _beside(unit: Unit, lines: Sequence[Line]) -> str:
+    """表里的条款，标题在条号右边的一格。"""
+    if lines[unit.line].style != _IN_TABLE or unit.form != "article" or unit.line + 1 >= len(lines):
+        return ""
+    text = lines[unit.line + 1].text.strip()
+    return text if 0 < len(text) <= 16 and label_of(text) is None and not set(text) & set("，。；：") else ""
 
 
 def _kind(unit: Unit, units: Sequence[Unit]) -> str:
@@ -89,15 +116,13 @@ def _kind(unit: Unit, units: Sequence[Unit]) -> str:
     return "clause" if unit.form in ("dot", "cn", "cn_par") and unit.headed else "item"
 
 
-def _heading(unit: Unit, text: str, followed: bool, aside: str = "") -> str:
-    """单元的标题。没有下文的短句（可能是截断的）不当作标题；排在表格里的，标题在右边一格（aside）。"""
+def _heading(unit: Unit, text: str, followed: bool) -> str:
+    """单元的标题。没有下文的短句（可能是截断的）不当作标题。"""
     if unit.form == "heading":
         return text.strip()
     if unit.form == "款":
         return ""
     body = first_piece(text, unit.end)
-    if unit.form == "article" and not body:
-        return aside
     if unit.rank < 3 or (unit.headed and (followed or unit.form == "article")):
         return body.rstrip("：:")
     return run_in_heading(body)
@@ -138,7 +163,7 @@ def _lines(
 
 def _whole(body: str, section: Section) -> bool:
     """整行只是标题。"""
-    if section.kind in ("annex", "chapter"):
+    if section.kind == "annex" or (section.kind == "chapter" and "。" not in body):
         return True
     return (
         bool(section.heading)

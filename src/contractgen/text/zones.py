@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from contractgen.model.reading import Cell, Line, Zone
+from contractgen.model.reading import Line, Zone
 from contractgen.text.annexes import annex_headings, is_form
 from contractgen.text.contents import contents
 from contractgen.text.cues import (
@@ -22,9 +22,8 @@ from contractgen.text.cues import (
 )
 from contractgen.text.headings import heading_level, title_styled
 from contractgen.text.labels import Label
-from contractgen.text.laid_out import laid_out_tables
 from contractgen.text.residue import residue
-from contractgen.text.signature import signature_start, signs_or_dates
+from contractgen.text.signature import signature_start, signs, signs_or_dates
 
 _TOP = ("article", "chapter", "part")
 _SIDES = re.compile(
@@ -42,7 +41,6 @@ class Zoning:
         self.labels = labels
         self.zones = [Zone.ARTICLE] * len(lines)
         self.title = ""
-        self.laid_out = laid_out_tables(lines, labels)
         self.annexes: dict[int, Label | None] = {}  # 附件标题所在的行
         self.headed = False  # 没有编号，以标题样式为条
         self.begin = self.end = self.articles = 0  # 合同的起止，与条文的第一行
@@ -134,7 +132,7 @@ class Zoning:
             if label is None or label.weak:
                 if recital == self.end and RECITAL.match(self.lines[at].text):
                     recital = at
-            elif self._free(at) and ((cell := self.lines[at].cell) is None or self._laid_out(cell, label)):
+            elif self._free(at) and self.lines[at].cell is None:
                 first.setdefault(label.form, at)
                 chapters += label.form == "cn"
         chinese = first.get("cn", self.end)
@@ -152,10 +150,6 @@ class Zoning:
             self.headed = True
             return headed
         return plain if plain < self.end else None
-
-    def _laid_out(self, cell: Cell, label: Label) -> bool:
-        """排在表格里的第几条。"""
-        return cell.table in self.laid_out and cell.column == 0 and label.form == "article"
 
     def _headed_by(self, form: str) -> int | None:
         """以（一）（二）或 A、B 为条的：第一个这样的标题；写当事人的那一节属于首部。"""
@@ -267,3 +261,25 @@ class Zoning:
             for at in range(signature_start(self.lines, self.labels, start, end), end):
                 if self.zones[at] in _SIGNED:
                     self.zones[at] = Zone.SIGNATURE
+        if not any(zone is Zone.SIGNATURE for zone in self.zones):
+            self._signed_before_more(first)
+
+    def _signed_before_more(self, first: int) -> None:
+        """签署栏之后还有没有编号的附表、清单：从最后一处盖章、签字起，往前往后认；其后的归入附件。"""
+        strong = [
+            at
+            for at in range(first, self.end)
+            if self.labels[at] is None and self.zones[at] in _SIGNED and signs(self.lines[at].text)
+        ]
+        if not strong:
+            return
+        end = strong[-1] + 1
+        while end < self.end and self.labels[end] is None and signs_or_dates(self.lines[end].text):
+            end += 1
+        start = signature_start(self.lines, self.labels, first, end)
+        for at in range(start, end):
+            if self.zones[at] in _SIGNED:
+                self.zones[at] = Zone.SIGNATURE
+        for at in range(end, self.end if start < end else end):
+            if self.zones[at] is Zone.ARTICLE:
+                self.zones[at] = Zone.ANNEX

@@ -21,7 +21,7 @@ from contractgen.params.source import Source
 from contractgen.params.suggestions import nearest
 
 if TYPE_CHECKING:
-    from contractgen.params.workbook.reading import Forms
+    from contractgen.params.workbook.opening import Forms
 
 Parameters = str | Path | Mapping[str, Any]
 

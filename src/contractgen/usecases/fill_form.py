@@ -39,7 +39,8 @@ def _inside(entry: EntryField, value: Any) -> Any:
         values.pop()
     if entry.kind == "rows":
         return [_trimmed(entry.fields, each) for each in values]
-    return values or ([NONE] if entry.default else values)  # 有默认内容的，删空了就是写明没有
+    emptied = not values and entry.default and not entry.least
+    return [NONE] if emptied else values  # 有默认内容的，删空了就是写明没有；至少要有一项的，还用默认的
 
 
 def _blank(entry: EntryField, row: Any) -> bool:
@@ -47,4 +48,4 @@ def _blank(entry: EntryField, row: Any) -> bool:
     if not isinstance(row, Mapping):
         return row is None or (isinstance(row, str) and not row.strip())
     typed = [each for each in entry.fields if each.kind not in ("choice", "boolean")] or entry.fields
-    return all(converted(each, row.get(each.name)) is None for each in typed)
+    return all(converted(each, row.get(each.name)) in (None, []) for each in typed)

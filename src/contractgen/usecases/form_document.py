@@ -1,4 +1,4 @@
-"""填好的表变成文件：Word、草稿、PDF、参数文件；都从同一份参数文件来，与命令行起草的逐字节相同。"""
+"""填好的表变成文件：Word、草稿、PDF、参数文件、Excel 表单；都从同一份参数文件来，与命令行的逐字节相同。"""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from contractgen.library.catalogue import open_library
 from contractgen.model.inline import Run
 from contractgen.params.source import Source
 from contractgen.usecases.catalogue import template_title
-from contractgen.usecases.forms import LibraryPath, filled_source, parameter_file
+from contractgen.usecases.forms import LibraryPath, filled_source, form_workbook, parameter_file
 from contractgen.usecases.output import safe_name
 from contractgen.usecases.preview import preview
 from contractgen.usecases.render_contract import render_contract, to_pdf
 from contractgen.word.libreoffice import soffice
 
-DocumentKind = Literal["docx", "draft", "pdf", "yaml"]
+DocumentKind = Literal["docx", "draft", "pdf", "yaml", "xlsx"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,9 @@ def form_document(
     if kind == "yaml":
         content = parameter_file(name, entries, library).encode()
         return FormDocument(f"{_stem(source, name, library)}.yaml", content)
+    if kind == "xlsx":
+        content = form_workbook(name, entries=source.data, library=library)
+        return FormDocument(f"{_stem(source, name, library)}.xlsx", content)
     rendered = render_contract(source, open_library(library), draft=kind == "draft")
     stem = _stem(source, name, library) + ("（草稿）" if kind == "draft" else "")
     if kind == "pdf":

@@ -6,25 +6,33 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Protocol
 
 from contractgen import __version__
 from contractgen.model.errors import ContractgenError
 from contractgen.model.finding import Confidence, DraftReport, Finding, Report
+from contractgen.model.reading import Reading
 from contractgen.review import discovery, engine, waivers
 from contractgen.review.baseline import Baseline, read_baseline
 from contractgen.review.config import Settings, nearest_file, read_settings
 from contractgen.review.draft import Draft
 from contractgen.review.review import Review, ReviewedDraft
-from contractgen.review.rule import Rule
 from contractgen.usecases.find_drafts import find_drafts
-from contractgen.usecases.read_draft import read_draft
+from contractgen.usecases.read_draft import ReadDraft, read_draft
+
+
+class Ahead(Protocol):
+    """已经在读的一份草稿。"""
+
+    def reading(self, digest: str) -> Reading | None:
+        """内容是 digest 的那一份读好的样子；不是这一份、没有读成的为 None。"""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """怎样审：写明的设置盖在 .contractgen.toml 之上；config 指定设置文件，library 是事务所自己的库。
 
-    helped 表示长草稿可以用两个进程审，只有命令行才这样；
+    helped 表示长草稿可以用两个进程审，ahead 是已经在别的进程里读着的草稿，只有命令行才这样；
     nearby 表示去找草稿上方的设置文件，上传的草稿没有上方。
     """
 
@@ -34,6 +42,7 @@ class Request:
     waivers: bool = True
     helped: bool = False
     nearby: bool = True
+    ahead: Ahead | None = None
 
 
 def lint(
@@ -69,7 +78,7 @@ def lint(
 
 def review(drafts: Sequence[ReviewedDraft]) -> Review:
     """几份审过的草稿合成一次审查。"""
-    return Review(tuple(drafts), tuple(_rules_found_by(drafts)), __version__)
+    return Review(tuple(drafts), _rules_found_by(drafts), __version__)
 
 
 def without_known(drafts: Sequence[ReviewedDraft], baseline: Path) -> list[ReviewedDraft]:
@@ -111,7 +120,7 @@ def review_bytes(content: bytes, name: str, request: Request) -> ReviewedDraft:
     rules = discovery.chosen(settings.select, settings.ignore)
     digest = sha256(content).hexdigest()
     try:
-        read = read_draft(content, name)
+        read = _read(content, name, digest, rules, request)
     except ContractgenError as error:
         return ReviewedDraft(DraftReport(name, digest, None, error=str(error)), content)
     draft = Draft(read.reading, rule_settings(settings, request.library))
@@ -124,6 +133,16 @@ def not_reviewed(content: bytes, name: str, why: str) -> ReviewedDraft:
     return ReviewedDraft(DraftReport(name, sha256(content).hexdigest(), None, error=why), content)
 
 
+def _read(content: bytes, name: str, digest: str, rules: discovery.Rules, request: Request) -> ReadDraft:
+    """读入草稿；有人先读着的，趁这工夫载入规则，再取它读好的。"""
+    if request.ahead is not None:
+        tuple(rules)
+        reading = request.ahead.reading(digest)
+        if reading is not None:
+            return ReadDraft(reading, content)
+    return read_draft(content, name)
+
+
 def settings_for(name: str, request: Request) -> Settings:
     """一份草稿的设置：指定的文件，或草稿上方最近的 .contractgen.toml，盖上写明的。"""
     file = Path(request.config) if request.config is not None else None
@@ -134,14 +153,13 @@ def settings_for(name: str, request: Request) -> Settings:
 
 
 def _judged(
-    report: DraftReport, draft: Draft, settings: Settings, rules: Sequence[type[Rule]], request: Request
+    report: DraftReport, draft: Draft, settings: Settings, rules: discovery.Rules, request: Request
 ) -> DraftReport:
     """运行规则，扣除保留意见。"""
     outcomes = engine.run(draft, rules, helped=request.helped)
     applied = waivers.Applied(tuple(outcomes.findings), (), ())
     if request.waivers:
-        ran = [rule.id for rule in rules]
-        applied = waivers.apply(outcomes.findings, draft.reading, discovery.rule_ids(), ran)
+        applied = waivers.apply(outcomes.findings, draft.reading, discovery.rule_ids(), rules.ids)
     return replace(
         report,
         findings=tuple(each for each in applied.findings if _shown(each, settings)),
@@ -160,14 +178,14 @@ def _shown(finding: Finding, settings: Settings) -> bool:
     return settings.careful or finding.confidence is not Confidence.LOW
 
 
-def _rules_found_by(drafts: Sequence[ReviewedDraft]) -> list[type[Rule]]:
+def _rules_found_by(drafts: Sequence[ReviewedDraft]) -> discovery.Rules:
     """报告里出现的规则，供说明其标题与缘由。"""
     found = {
         finding.rule
         for each in drafts
         for finding in (*each.report.findings, *(waived.finding for waived in each.report.waived))
     }
-    return [discovery.rule(rule_id) for rule_id in sorted(found & set(discovery.rule_ids()))]
+    return discovery.Rules(sorted(found & set(discovery.rule_ids())))
 
 
 def _unopened(error: OSError) -> str:

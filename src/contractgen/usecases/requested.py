@@ -1,4 +1,4 @@
-"""别的系统送来的参数：一段 JSON 或 YAML，照网址里写明的模板校验、起草；与命令行走同一条路。"""
+"""别的系统送来的参数：JSON、YAML 或 Excel 表单，照网址里写明的模板校验、起草；与命令行走同一条路。"""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import Any
 
-from contractgen.library.catalogue import open_library
+from contractgen.library.catalogue import Library, open_library
 from contractgen.library.schema import dump
 from contractgen.model.errors import ContractgenError, InvalidParametersError
 from contractgen.model.problem import Position, Problem
@@ -14,7 +14,7 @@ from contractgen.params.loading import load_bytes
 from contractgen.params.reading import ParameterFileError
 from contractgen.params.source import Source
 from contractgen.usecases.catalogue import FieldEntry, fields
-from contractgen.usecases.check_parameters import CheckReport, check_read, unreadable
+from contractgen.usecases.check_parameters import CheckReport, check_read, forms_of, unreadable
 from contractgen.usecases.forms import LibraryPath
 from contractgen.usecases.output import safe_name
 from contractgen.usecases.render_contract import render_contract, to_pdf
@@ -42,7 +42,7 @@ def requested_render(
     opened = open_library(library)
     opened.template_folder(template)
     try:
-        source = _read(template, body, file)
+        source = _read(template, body, file, opened)
     except ParameterFileError as error:
         problems = unreadable(error, opened).errors
         raise InvalidParametersError(file, problems, f"共 {len(problems)} 处问题，没有生成文件。") from None
@@ -57,15 +57,15 @@ def requested_check(template: str, body: bytes, file: str, library: LibraryPath 
     opened = open_library(library)
     opened.template_folder(template)
     try:
-        report = check_read(_read(template, body, file), opened)
+        report = check_read(_read(template, body, file, opened), opened)
     except ParameterFileError as error:
         report = unreadable(error, opened)
     return replace(report, template=report.template or template)
 
 
-def _read(template: str, body: bytes, file: str) -> Source:
+def _read(template: str, body: bytes, file: str, library: Library) -> Source:
     """读出参数；正文里可以不写 template，写了别的就说明。"""
-    source = load_bytes(body, file)
+    source = load_bytes(body, file, forms=forms_of(library))
     written = source.data.get("template")
     if written is None:
         return replace(source, data={"template": template} | source.data | {"template": template})

@@ -15,7 +15,7 @@ from contractgen.usecases.catalogue import FieldEntry
 from contractgen.usecases.forms import OfferedTemplate, offer, offered
 from contractgen.usecases.requested import described_template, requested_check, requested_render
 from contractgen.web.api_shapes import CHECKED, DESCRIBED, OFFERED, PARAMETERS, RENDERED
-from contractgen.web.downloads import DOCX, PDF, download
+from contractgen.web.downloads import DOCX, PDF, XLSX, download
 from contractgen.web.errors import RefusedError
 from contractgen.web.jobs import SECONDS, run
 
@@ -25,6 +25,7 @@ _PDF_SECONDS = 150.0  # LibreOffice 首次启动慢
 _ENDINGS = {
     "application/json": "json", "application/yaml": "yaml", "application/x-yaml": "yaml", "text/yaml": "yaml",
     "text/x-yaml": "yaml", "text/plain": "yaml", "application/octet-stream": "yaml", "": "yaml",
+    XLSX: "xlsx",
 }  # fmt: skip
 Name = Annotated[str, Path(description="模板的名字，见 /api/templates", min_length=1, max_length=100)]
 
@@ -84,7 +85,7 @@ async def _parameters(request: Request, template: str) -> tuple[bytes, str]:
     """参数的正文，与它算作哪个文件。"""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in _ENDINGS:
-        raise RefusedError(415, "参数请用 application/json 或 application/yaml。")
+        raise RefusedError(415, "参数请用 application/json、application/yaml 或 .xlsx 的类型。")
     return await request.body(), f"{template}.{_ENDINGS[kind]}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from contractgen.usecases.requested import report_schema
-from contractgen.web.downloads import DOCX, PDF
+from contractgen.web.downloads import DOCX, PDF, XLSX
 
 Shape = dict[str, Any]
 
@@ -100,10 +100,11 @@ _FILE: Shape = {"type": "string", "format": "binary"}
 PARAMETERS: Shape = {
     "requestBody": {
         "required": True,
-        "description": "参数：JSON，或者 YAML（UTF-8 或 GB18030）。",
+        "description": "参数：JSON、YAML（UTF-8 或 GB18030），或者填好的 Excel 表单。",
         "content": {
             "application/json": {"schema": ref("Parameters")},
             "application/yaml": {"schema": {"type": "string"}},
+            XLSX: {"schema": _FILE},
         },
     }
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -15,7 +16,8 @@ _BY_CATEGORY = {
     "Zp": "段分隔符",
 }
 # U+FF01 至 U+FF5E 与 ASCII 的 0x21 至 0x7E 一一对应；U+3000 是全角空格
-_FOLD = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20}
+_FOLD = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94)} | {"\u3000": " "}
+_WIDE = re.compile("[\uff01-\uff5e\u3000]")
 
 
 def forbidden_characters(text: str) -> list[tuple[int, str]]:
@@ -32,7 +34,11 @@ def fold_width(text: str) -> str:
 
     只用于读取人填写的值，不用于条款正文（正文的标点本应是全角）。长度不变。
     """
-    return text.translate(_FOLD)
+    return _WIDE.sub(_folded, text)
+
+
+def _folded(wide: re.Match[str]) -> str:
+    return _FOLD[wide[0]]
 
 
 def compact(text: str) -> str:

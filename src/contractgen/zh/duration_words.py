@@ -26,13 +26,14 @@ _PLAIN = (
     rf"(?P<plain>{_NUMBER}\s*(?:{_UNIT})半?(?:\s*\d+(?:\.\d+)?\s*(?:小时|分钟|分(?!之|钟)|秒钟?|日|天|个月))*"
     rf"|{_NUMBER}\s*个半\s*(?:小时|月|工作日|年)|(?<!\d)\d{{1,6}}\s*分\s*\d{{1,6}}(?:\.\d{{1,6}})?\s*秒)"
 )
+_LATIN = r"(?P<latin>(?<![A-Za-z0-9.\-/])\d{1,4}(?:\.\d{1,3})?\s*(?:hours?|hrs?|minutes?|mins?|[hH])(?![A-Za-z0-9/]))"
 _NEXT = r"(?P<next>下一?个?工作日|次一?工作日)"
 _BLANK = rf"(?P<blank>[_＿]{{2,}}\s*(?:{_UNIT}|小时|年))"
 _SLOT = (
     r"(?P<slot>[【\[［][^【\[［】\]］]{0,20}?(?:时间|期限|天数|小时数|分钟数|时限|日数|月数|时长|年限|数字|数量)"
     r"[^【\[［】\]］\d]{0,10}[】\]］](?:\s*(?:个工作日|工作日|小时|分钟|日|天|个月))?)"
 )
-_ANY = re.compile("|".join((_PAIR, _RANGE, _NEXT, _HALF, _PLAIN, _BLANK, _SLOT)))
+_ANY = re.compile("|".join((_PAIR, _RANGE, _NEXT, _HALF, _PLAIN, _LATIN, _BLANK, _SLOT)))
 _SKIP_BEFORE = re.compile(rf"(?:第|[{CHINESE_NUMERALS}\d.]|星期|礼拜|周)\s*$")
 _QUICK = re.compile(rf"\d|[{CHINESE_NUMERALS}]|半|工作日|[_＿]|[【\[［]")
 _WORDS = re.compile(
@@ -76,6 +77,8 @@ def durations(shadow: str) -> tuple[FoundDuration, ...]:
 
 def _read(match: re.Match[str]) -> FoundDuration | None:
     start, end, words = match.start(), match.end(), match.group()
+    if match["latin"]:
+        words = re.sub(r"\s*[mM]\w*$", "分钟", re.sub(r"\s*[hH]\w*$", "小时", words))
     unit = _unit(words)
     if match["slot"] or match["blank"]:
         return FoundDuration(start, end, None, unit)

@@ -22,7 +22,7 @@ _UNITS = re.compile(
 
 _FIELD = re.compile(
     r"\{\{.{0,80}?\}\}|\{%.{0,80}?%\}|\$\{[^{}\n]{1,60}\}|«[^»\n]{1,60}»|<%=?.{1,60}?%>|#\{[^{}\n]{1,60}\}"
-    r"|\[\[[^\[\]\n]{1,40}\]\]|%[\u4e00-\u9fff]{2,12}%|&lt;[\u4e00-\u9fff]{2,12}&gt;"
+    r"|\[\[[^\[\]\n]{1,40}\]\]|(?:PAGE|NOTE)?REF\s+\S+(?:\s+\\[a-zA-Z])+|%[\u4e00-\u9fff]{2,12}%|&lt;[\u4e00-\u9fff]{2,12}&gt;"
     r"|(?:单击|点击)(?:或点击|或轻触|或点按|此处)?(?:或点击)?(?:此处|这里)?(?:可)?(?:以)?(?:键入"
     r"|输入)(?:文字|文本|内容|日期|名称)?[。.]?"
     r"|(?:单击|点击)(?:或点击|或轻触)?此处(?:添加|选择|插入)[^，。；]{0,6}[。.]?|选择一项[。.]|选择日期[。.]"
@@ -32,7 +32,7 @@ _FIELD = re.compile(
     r"|Error! (?:Reference source not found|Bookmark not defined)\.?|\{ ?(?:MERGEFIELD|FORMTEXT|DOCVARIABLE"
     r"|DOCPROPERTY)[^{}]*\}"
 )
-_FIELD_HINT = re.compile(r"[%&{$«<#\[击错]|选择|Error|Click|Choose|Tap")
+_FIELD_HINT = re.compile(r"REF|[%&{$«<#\[击错]|选择|Error|Click|Choose|Tap")
 _RUN_HINT = re.compile(r"[_＿\u2581—－…·‗ˍ﹍﹎]|-{6}|\.{6}")
 _SPACE_HINT = re.compile(r"[ \u00a0\u2002\u2003]{2}|\u3000")
 _BRACKET_HINT = re.compile(r"[（(“《「『][ \u3000\u00a0]*[）)”》」』]")
@@ -69,7 +69,7 @@ _CODE = re.compile(r"https?://\S+|[\w.]+@[\w.]+|[A-Za-z0-9]+(?:_+[A-Za-z0-9]+)+"
 _CONTENTS = re.compile(r"(?:…|\.|·|．){3,}\s*\d+\s*$")
 _ANY = re.compile(
     r"[_＿\u2581—－…·‗ˍ﹍﹎某XＸxN×*＊●○◯△▲◆◇■□〇yY{«<＜〈$%&\[（(“《「『【〔［]|--|\.\.|[ \u00a0\u2002\u2003\t]{2}"
-    r"|\u3000|[月年日]|错误|击|选择|Error|Choose|Click"
+    r"|\u3000|[月年日]|错误|击|选择|REF|Error|Choose|Click"
 )
 
 

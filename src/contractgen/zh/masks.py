@@ -29,7 +29,10 @@ _KINDS = (
     ),
     ("coverage", rf"(?<!\d)[5-7五六七]\s*[天日]?\s*{_TIMES}\s*(?:\d{{1,2}})(?:\s*个?小时|[hH])?(?!\d)"),
     ("coverage", rf"(?<!\d)24\s*(?:小时|[hH])?\s*{_TIMES}\s*7\s*天?(?!\d)"),
-    ("coverage", r"(?:每[天日]|每周[七7][天日]每[天日]|全[天年]候?|昼夜|[7七]天)\s*24\s*(?:个)?小时"),
+    (
+        "coverage",
+        r"(?:每[天日]|每周[七7][天日]每[天日]|全[天年]候?|昼夜|[7七]天)\s*(?:24|二十四)\s*(?:个)?小时",
+    ),
     ("clock", _CLOCK),
     *(
         ("date", rf"(?<!\d)(?:19|20)\d{{2}}\s*{s}\s*[01]?\d\s*{s}\s*[0-3]?\d(?!\d)")
@@ -79,7 +82,8 @@ _ALL = re.compile(
     _FIRST + "(?:" + "|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_KINDS)) + ")"
 )
 _FOLD = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0x21 + i).isalnum() or chr(0x21 + i) in "%."}
-_QUICK = re.compile(rf"[\d@《{_CN}]|第|附|www")
+_WIDE = re.compile("[" + "".join(map(chr, _FOLD)) + "]")
+_QUICK = re.compile(rf"[\d@《第附{_CN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ class Mask:
 def masks(text: str) -> tuple[Mask, ...]:
     """文字里应当遮蔽的部分，从左到右，互不重叠。"""
     plain = fold_width(text)
-    if not _QUICK.search(plain):
+    if not _QUICK.search(plain) and "www" not in plain:
         return ()
     found: list[Mask] = []
     start = 0
@@ -114,7 +118,7 @@ def masks(text: str) -> tuple[Mask, ...]:
 @lru_cache(maxsize=65536)
 def masked(text: str) -> str:
     """与原文等长：遮蔽的部分换成空格，全角的字母、数字换成半角；标点不变。"""
-    plain = text.translate(_FOLD)
+    plain = text.translate(_FOLD) if _WIDE.search(text) else text
     pieces, place = [], 0
     for mask in masks(text):
         pieces.append(plain[place : mask.start])

@@ -26,13 +26,15 @@ _OTHER_CASE = re.compile(
     r"|延期|节假日|非工作|夜间|远程|现场|质保期|部分|预付|进度款|质保金|保证金|补充|替代|阶段|季度|年度|月度"
 )
 #: 另有条件的：需要更换备件的、无法远程修复的
-_CONDITION = re.compile(r"((?:需要?|须|确需|无法|不能|未能|经[^，。；]{1,6}仍)[^，,。；;]{2,14})的[，,]")
+_CONDITION = re.compile(
+    r"((?:需要?|须|确需|无法|不能(?!履行)|未能(?!履行)|经[^，。；]{1,6}仍)[^，,。；;]{2,14})的[，,]"
+)
 _KIND = re.compile(
     r"(软件|硬件|网络|终端|设备|打印机|服务器|数据库|线路|电源|备件|外设|应用|接口)[^，。；]{0,6}(?:故障|问题|报修)"
 )
 _RECEIVED = re.compile(r"收到|接到|接获|收悉|取得|接受")
 _NOUN = re.compile(
-    r"发票|通知|申请|报告|成果|异议|要求|工单|报修|报障|款|资料|方案|函|催告|验收单|意见|设备|货物|结果|投诉|订单|请求|需求|清单|账单|样品|文件|指令|举报"
+    r"发票|通知|申请|报告|成果|异议|要求|工单|报修|报障|款|资料|方案|函|催告|验收单|意见|设备|货物|结果|投诉|订单|请求|需求|清单|账单|样品|文件|指令|举报|服务费用?|费用|价款|月报|季报|周报"
 )
 _LEAD = re.compile(r"^.*(?:应当?|须|需|将|必须)(?=于|在|自)")
 _EMPTY = re.compile(
@@ -85,15 +87,33 @@ def case_of(sentence: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def settled(thing: str, start: str) -> tuple[str, str]:
+    """“收到月报后5日内确认”与“月报自收到之日起5日内确认”说的是同一件事。"""
+    if start == "收到" and thing:
+        return thing, f"收到{thing}"
+    if start.startswith("收到") and not thing and len(start) > 3:
+        return start[2:], start
+    return thing, start
+
+
 def alike(one: str, two: str) -> bool:
     """两个起算的事是不是同一件：“发生”与“不可抗力发生”，“完毕”与“故障处理完毕”。"""
     short, long = sorted((one, two), key=len)
-    return short == long or (len(short) == 2 and long.endswith(short))
+    return short == long or (
+        len(short) == 2 and (long.endswith(short) or long.startswith(short)) and short != "收到"
+    )
 
 
 def since(trigger: str) -> str:
     """起算的事：“自收到乙方开具的增值税专用发票之日起”与“收到发票后”都是“收到发票”。"""
     if received := _RECEIVED.search(trigger):
         nouns = _NOUN.findall(trigger, received.end())
-        return f"收到{nouns[-1]}" if nouns else "收到" + _EMPTY.sub("", trigger[received.end() :])
+        last = (
+            "款"
+            if nouns and nouns[-1] in ("服务费", "服务费用", "费用", "价款")
+            else nouns[-1]
+            if nouns
+            else ""
+        )
+        return f"收到{last}" if last else "收到" + _EMPTY.sub("", trigger[received.end() :])
     return re.sub(r"[\W_]+", "", _EMPTY.sub("", _LEAD.sub("", trigger)))

@@ -28,8 +28,11 @@ _HOLES_ONLY = re.compile(r"[\s_＿·•●○◯〇■□◆◇△▲▢*＊#＃
 _TASK_BOX = re.compile(r"\[[ 　]?\]")
 _LINK_TAIL = re.compile(r"\]\s?[(（\[]\s*(?:https?:|mailto:|#|\.{0,2}/|www\.|[\w./-]+\.\w+[)）])")
 _DOCUMENT_NUMBER = re.compile(r"\s*(?:19|20)?\d{2}\s*")
-_ROUND = re.compile(r"(?<=[为：:是])(?P<all>[（(](?P<inner>[^（）()\n]{2,20})[）)])(?=\s*(?:[，,。；;、]|$))")
-_NUMBERING = "　 \t0123456789.、（）()-*#一二三四五六七八九十"
+_ROUND = re.compile(
+    r"(?<=[为：:是])(?P<all>[（(](?P<inner>[^（）()\n]{2,20})[）)])(?=\s*(?:[，,。；;、]|$))"
+    r"|(?<=由)(?P<all2>[（(](?P<inner2>[^（）()\n]{2,20})[）)])(?=担任|负责|承担|支付|提供|签收|确认)"
+)
+_NUMBERING = "　 \t0123456789.、（）()-*#一二三四五六七八九十百第条款章节"
 _ANNEX_BEFORE = re.compile(r"(?:附件|附录|附表)[一二三四五六七八九十\d]*$")
 _NUMBER_TAIL = re.compile(r"\s*(?:第\s*)?[\d０-９一二三四五六七八九十百Xx×_＿\s]+号")
 
@@ -89,12 +92,12 @@ def _within(text: str, start: int, end: int, ticked: bool) -> Iterator[Slot]:
 def _in_place_of_value(text: str) -> Iterator[Slot]:
     """“份数为（例：5份）”“联系人为（姓名）”：本该写值的地方只有一个圆括号。"""
     for found in _ROUND.finditer(text):
-        inner = found["inner"]
-        start, end = found.start("all"), found.end("all")
+        name = "all" if found["all"] else "all2"
+        inner, (start, end) = found[name][1:-1], found.span(name)
         example = slot_words.example(inner)
         if example is not None and example[1] > example[0]:
             yield Slot(start, end, inner, "example", start + 1 + example[0], start + 1 + example[1])
-        elif slot_words.is_field(inner):
+        elif slot_words.is_field(inner) or (name == "all2" and slot_words.names_a_field(inner)):
             yield Slot(start, end, inner, "plain", end, end)
 
 
@@ -168,4 +171,6 @@ def _is_label(text: str, start: int, end: int, inner: str) -> bool:
     if _ANNEX_BEFORE.search(text, max(0, start - 8), start):
         return True
     first = not text[:start].strip(_NUMBERING)
+    if first and "第" in text[:start] and not after:
+        return True  # 第6条【违约责任】
     return text[start] == "【" and first and slot_words.heads_a_paragraph(inner)

@@ -78,7 +78,8 @@ def command(
         "select": select, "ignore": ignore, "careful": careful, "final": final,
         "fail_on": fail_on, "profile": profile,
     }  # fmt: skip
-    request = Request(overlay, config, library, waivers=not no_waivers, helped=True)
+    ahead = click.get_current_context().obj
+    request = Request(overlay, config, library, waivers=not no_waivers, helped=True, ahead=ahead)
     reviewed = review(_reviewed(found.files, request, quiet))
     if write_baseline:
         delivery.baseline(reviewed, write_baseline)

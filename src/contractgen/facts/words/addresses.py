@@ -10,7 +10,6 @@ from contractgen.facts.words.reference_forms import Pointer
 from contractgen.model.reading import Line, Section
 from contractgen.model.record import record
 
-
 _ARABIC = re.compile("[0-9０-９]")
 
 

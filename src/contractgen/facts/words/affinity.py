@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 from operator import add
 
 from contractgen.facts.words.outline import Outline
@@ -22,8 +23,17 @@ _NOISE = re.compile(
     r"|乙方|客户|服务商|双方|任何|一方"
     r"|或者|以及|所列|所称|之日|之时|以下称|承担|提供|实施|进行|有关|相关|上述|下列"
 )
-_PARTICLES = dict.fromkeys(map(ord, "的按依与和或自由为对将在及"), " ")
-_RUN = re.compile("[一-龥]{2,}")
+_PARTICLES = "的按依与和或自由为对将在及"
+
+
+def _all_but(left_out: str) -> str:
+    """除这些字以外的汉字，写成正则的字集。"""
+    edges = [0x4E00 - 1, *sorted(map(ord, left_out)), 0x9FA5 + 1]
+    pieces = (f"{chr(low + 1)}-{chr(high - 1)}" for low, high in pairwise(edges) if high - low > 1)
+    return f"[{''.join(pieces)}]"
+
+
+_RUN = re.compile(_all_but(_PARTICLES) + "{2,}")  # 虚词之间的字
 _NEAR = 14
 _FAR = 120  # 一句很长时，只看这么多字
 _HEADING = 3.0
@@ -73,7 +83,7 @@ def surrounding(line: Line, start: int, end: int, title: str = "") -> Surroundin
 def grams(text: str) -> tuple[str, ...]:
     """相邻两字，去掉合同的套话与虚词。"""
     found: list[str] = []
-    for run in _RUN.findall(_NOISE.sub(" ", text).translate(_PARTICLES)):
+    for run in _RUN.findall(_NOISE.sub(" ", text)):
         found += map(add, run, run[1:])
     return tuple(found)
 
@@ -90,6 +100,7 @@ _TO_IT = re.compile(
 _OF_IT = re.compile(
     r"(?:约定|规定|所述|所列|所称|载明|确定|中|项下)?的[^，,。；;、]{0,6}$|^承担[^，,。；;、]{0,4}$"
 )
+_LONGEST_TOPIC = max(len(word) for words in TOPICS.values() for word in words)
 _ASKED = re.compile(r"请求|主张|提起|申请|通知|书面")
 
 
@@ -100,16 +111,19 @@ def expected_topics(said: Surrounding) -> tuple[tuple[str, str], ...]:
     before = re.split("[，,：:]", said.before)[-1]
     after = re.split("[，,：:、和及]", said.after)[0][:_NEAR]
     found: list[tuple[int, str, str]] = []
+    tail = before[-_NEAR - _LONGEST_TOPIC :]
     for name, words in TOPICS.items():
         for word in words:
-            at = before.rfind(word)
-            if at >= 0 and len(before) - at - len(word) <= _NEAR and _TO_IT.match(before, at + len(word)):
-                found.append((len(before) - at, name, word))
-                break
-            at = after.find(word)
-            if at >= 0 and _OF_IT.match(after[:at]) and not _ASKED.search(after[:at]):
-                found.append((at, name, word))
-                break
+            if word in tail:
+                at = before.rfind(word)
+                if len(before) - at - len(word) <= _NEAR and _TO_IT.match(before, at + len(word)):
+                    found.append((len(before) - at, name, word))
+                    break
+            if word in after:
+                at = after.find(word)
+                if _OF_IT.match(after[:at]) and not _ASKED.search(after[:at]):
+                    found.append((at, name, word))
+                    break
     return tuple((name, word) for _, name, word in sorted(found))
 
 
@@ -159,6 +173,8 @@ class Affinity:
         near = frozenset(grams(said.near))
         rivals = self.rivals(place, line)
         own = self._score(weights, place)
+        if not self.head(place) and self._covered(near, place):
+            return None  # 没有标题的一处，说到了就不再比
         if not near & self.head(place):
             best = self._best(weights, self._headed(near, rivals))
             if best and best[0] >= _ENOUGH and own < _NEAR_RATIO * best[0]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contractgen.facts.words.exclusion_leads import LEAD
+from contractgen.facts.words.exclusion_leads import LEAD, PLAIN_LEAD
 from contractgen.facts.words.labels import LABEL
 from contractgen.facts.words.outline import Row, trimmed, whole
 from contractgen.facts.words.phrases import Content, content, joined
@@ -16,14 +16,15 @@ _QUALIFIED = re.compile(
     r"因|由于|导致|造成|引起|所致|自行|自建|自购|未经|擅自|超出|超过|以外|之外|人为|不可抗力|不当|违规"
     r"|失误|误操作|私自"
     r"|由(?:甲方|乙方|客户|第三方|用户)|第三方(?:原因|造成|导致)|其他|非(?:本|甲|乙|服务)|另行采购"
-    r"|新增|额外|法律|法规|未(?:按|依)|不符合"
+    r"|新增|额外|法律|法规|摔|碰坏|砸|弄坏|丢失|进水|损毁|未(?:按|依|交|纳入|列入|托管|委托|接入|登记)|不符合"
 )
 CAUSE = re.compile(
-    r"(?:因为|因|由于)(?!此)[^，,。；;、（(]{1,24}?(?:原因|(?=造成|导致|引起|引发|所致|而需|的|[（(]|$))"
+    r"(?:源于|起因于|起于|出于|缘于|归因于|归咎于)[^，,。；;、（(]{2,24}|(?:因为|因|由于)(?!此)[^，,。；;、（(]{1,24}?(?:原因|(?=造成|导致|引起|引发|所致|而需|的|[（(]|$))"
     r"|[^，,。；;、]{2,24}(?:造成|导致|引起|引发|所致)(?:的|$)"
 )
 _OPEN = re.compile(
-    r"包括但不限于|其他[^。；;，,]*|其它[^。；;，,]*|(?:以及|及|和|或)?类似[^。；;，,]*"
+    r"包括但不(?:限|囿|止)于|其[他它余][^。；;，,]*|(?:以及|及|和|或|与之|与此|与上述|与前述)*类似[^。；;，,]*|诸如此类[^。；;，,]*|之类[^。；;，,]{0,6}$|等等|种种[^。；;，,]*"
+    r"|(?:一切|凡属?|凡是|任何)[^。；;，,]{0,20}(?:工作|事项|事务|需求|服务|问题|情形|者)|[^。；;，,]{0,12}(?:认为|以为|判断|视为|酌定|看来)(?:为)?[^。；;，,]{0,16}(?:工作|事项|事务|需求|服务|内容|问题|情形|的)$"
     r"|等(?:等)?(?!不可抗力)(?:[^。；;，,级待额同于值效候]{0,6})?(?=[。；;]?$)"
 )
 _NOT_OPEN = re.compile(
@@ -109,7 +110,8 @@ def made_item(line: Line, span: Span) -> ExclusionItem:
 def within(line: Line) -> Iterator[ExclusionItem]:
     """引导句与各项写在同一段：不属于范围：（1）……；（2）……。"""
     colon = next((at for at, char in enumerate(line.text) if char in "：:" and at >= line.body_start), -1)
-    if colon < 0 or not LEAD.search(line.text[line.body_start : colon + 1]):
+    led = line.text[line.body_start : colon + 1]
+    if colon < 0 or not (LEAD.search(led) or PLAIN_LEAD.search(led)):
         return
     end = line.text.find("。", colon)
     yield from split(line, colon + 1, end if end > 0 else len(line.text))

@@ -44,8 +44,9 @@ def foreign(before: str, after: str) -> bool:
         return False
     if ANNEX.search(before[-14:]) and re.search(r"附[件录表][^，。；]{0,30}$", before):
         return False
+    named = "》" in before
     return bool(
-        _OTHER_TITLE.search(before) or _CHAINED.search(before) or _LAW_BEFORE.search(before)
+        (named and (_OTHER_TITLE.search(before) or _CHAINED.search(before))) or _LAW_BEFORE.search(before)
         or _DOCUMENT_BEFORE.search(before) or _STANDARD_BEFORE.search(before) or _HEARSAY.match(after)
     )  # fmt: skip
 

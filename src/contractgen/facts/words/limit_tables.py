@@ -15,7 +15,9 @@ from contractgen.zh.sentences import in_slot, readable
 from contractgen.zh.severity_words import rank, severity_words, vocabulary
 
 _SHORT_CELL = re.compile(r"\s*(?:≤|<=|<|＜|不超过|小于|约)?\s*$")
-_CELL_TAIL = re.compile(r"\s*(?:之内|以内|内)?[。；;,，]?\s*(?:[（(][^（）()]{0,20}[)）])?\s*$")
+_CELL_TAIL = re.compile(
+    r"\s*(?:之内|以内|内)?(?:给出|予以|完成)?(?:答复|回复|办结|完成|修复|恢复|解决|到场|响应|处理|给出结论)?(?:完毕|完成)?[。；;,，]?\s*(?:[（(][^（）()]{0,20}[)）])?\s*$"
+)
 _NOT_PROMISED = re.compile(r"\s*(?:不适用|不承诺|不作承诺|不作要求|无|—+|-+|–|/|N/?A)\s*$", re.IGNORECASE)
 _LEVEL_HEAD = re.compile(r"级别|等级|优先级|严重|故障类型|故障类别|故障分类|事件类型|类别")
 _GENERIC_HEAD = re.compile(r"时限|时间|目标|要求|承诺|指标值|服务水平|标准|约定")
@@ -123,5 +125,7 @@ def _head_action(head: str) -> str:
     """列标题所说的动作；“恢复时间目标”一类另有规则。"""
     if len(head) > 24 or re.search(r"RTO|RPO|恢复点|恢复时间目标|备份", head):
         return ""
+    if re.search(r"首次(?:回复|答复|联系|应答)|首回", head):
+        return "响应"
     found = action_in(readable(head), 0, len(head))
     return found[0] if found else ""

@@ -41,4 +41,5 @@ class TimeLimit:
     thing: str = ""  # 所做的对象，如“服务月报”；since 是起算的事，case 是句中区别情形的话
     since: str = ""
     case: frozenset[str] = frozenset()
+    stated: bool = False  # “到场时间不超过2小时”：先说事，后说时间
     relative: bool = False  # 升级的时限从上一级升级之时起算，各级不相比较

@@ -48,6 +48,8 @@ def mismatch_of(
     """与引用处的话对照。本条、前款一类不对照。"""
     if pointer.relative or place.section is None:
         return None
+    if line.text[: pointer.start].rstrip().endswith("违反"):  # 违反第七条的：说的不是第七条的题目
+        return None
     title = next((section.heading for section in outline.chain(line.index)), "")
     said = surrounding(line, pointer.start, pointer.end, title)
     lines = outline.reading.lines[place.first : place.last + 1]

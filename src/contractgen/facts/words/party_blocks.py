@@ -12,7 +12,8 @@ from contractgen.model.record import record
 from contractgen.zh.holes import holes
 
 _SPACED = r"(?:甲\s*方|乙\s*方|丙\s*方|丁\s*方)"
-_PARTY = rf"(?:{_SPACED}|{'|'.join(LABELS)})"
+_NAMED_SO = r"[\u4e00-\u9fff]{2,10}(?=\s*[（(]\s*(?:以?下|下文)?[均统]?简?称?(?:为)?[“\"‘]?[甲乙丙丁]方[”\"’]?\s*[)）])"  # 成交供应商（以下称乙方）
+_PARTY = rf"(?:{_SPACED}|{'|'.join(LABELS)}|{_NAMED_SO})"
 _FIELDS: tuple[tuple[str, str], ...] = (
     ("name", r"(?:单\s*位|公\s*司|企业|当事人)?(?:名\s*称|全\s*称)|公司(?=\s*$)|姓\s*名(?:或名称)?"),
     ("uscc", r"统一社会信用代码|USCC|社会信用代码|信用代码|纳税人识别号|税\s*号|营业执照(?:注册)?号码?|注册号"),
@@ -22,7 +23,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("account", r"(?:银行)?账\s*号|(?:银行)?帐\s*号|银行账户|卡\s*号"),
     ("representative", r"法\s*定\s*代\s*表\s*人(?:(?:或者?|/|、|及)(?:其)?(?:授权|委托)(?:代表|代理)人?)?|负\s*责\s*人|(?:授权|委托)(?:代表|代理)人?|代\s*表\s*人?|代\s*理\s*人|执行事务合伙人"),
     ("contact", r"(?:经\s*办|对\s*接|接\s*口|联\s*络)\s*人|(?:项目|业务)?联\s*系\s*人|(?:联\s*系\s*)?电\s*话|手\s*机(?:号码?)?|(?:电子)?邮\s*箱|电子邮件|传\s*真|联系方式|邮\s*编|邮政编码"),
-    ("address", r"住\s*所(?:\s*地)?|住\s*址|(?:注册|经营|营业|通讯|通信|联系|办公|邮寄|送达|公司|单位)?地\s*址|(?:营业|经营|办公)场所|注册地"),
+    ("address", r"住\s*所(?:\s*地)?|住\s*址|(?:经营|营业|办公)场所|注册地(?!址)|(?:注册|经营|营业|通讯|通信|联系|办公|邮寄|送达|公司|单位)?地\s*址"),
     ("seal", r"(?:单位)?盖\s*章|(?:加盖)?公\s*章|签\s*章"),
     ("sign", r"签\s*字|签\s*名|签\s*署"),
     ("date", r"(?:签订|签署|签约|签字|盖章)?\s*(?:日\s*期|时\s*间)"),
@@ -37,6 +38,9 @@ _KEY = (
 _ENTRY = re.compile(rf"(?:^|(?<=[\s；;，,。、）)|]))\s*{_KEY}\s*[：:]")
 _WHOLE = re.compile(rf"\s*{_KEY}\s*[：:]?\s*")
 _ALONE = re.compile(rf"\s*[【\[]?(?P<party>{_PARTY})[】\]]?(?P<note>{_NOTE})\s*(?:信息|基本信息)?\s*")
+_SPACED_NAME = re.compile(
+    rf"[\s*]*(?P<party>{_PARTY})(?P<note>{_NOTE})[\s*\u3000]+(?P<name>[^\s，。；*]{{4,40}}?(?:公司|集团|中心|院|局|学校|大学|银行|厂|所|委员会|合伙企业))(?:[（(][^（）()]{{1,20}}[)）])?[\s*]*"
+)
 _TAIL = re.compile(
     r"\s*[（(][^（）()]*(?:\d{4,}|信用代码|住\s*所|地\s*址|[路街道巷]\S{0,3}\d|法定代表人)[^（）()]*(?:[)）].*)?$|\s*[（(]\s*(?:以下|下称|盖|公\s*章|签|简称|单位|全称|合同专用|印章|章|自然人|法人|甲方|乙方|丙方)[^（）()]*[)）].*$|[，,；;。].*$|(?<=\S)[ \u3000\t]{2,}.*$"
 )
@@ -108,13 +112,26 @@ def _one_language(cells: Sequence[Line]) -> Sequence[Line]:
     return [
         line
         for place, line in enumerate(cells)
-        if not (place and line.cell == cells[place - 1].cell and line.text.isascii() and not cells[place - 1].text.isascii())
+        if not (
+            place
+            and line.cell == cells[place - 1].cell
+            and line.text.isascii()
+            and not cells[place - 1].text.isascii()
+        )
     ]
 
 
 def _in_text(line: Line, column: int) -> Iterator[Entry]:
     text = line.text
     if "：" not in text and ":" not in text:
+        if line.cell is None and (told := _SPACED_NAME.fullmatch(text)):  # “甲方　某某公司（外商独资）”
+            span = Span(line.index, *told.span("name"))
+            label = _SPACES.sub("", told["party"])
+            head = Span(line.index, told.start("party"), told.end("party"))
+            yield Entry(
+                "party", label, told["note"] or "", "", told["name"], span, head, column, _filled(line, span)
+            )
+            return
         if line.cell is None and (entry := _alone(line, column)):
             yield entry
         return

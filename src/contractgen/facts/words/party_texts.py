@@ -112,16 +112,32 @@ def in_columns(lines: Sequence[Line]) -> Iterator[tuple[Introduced, tuple[Line, 
         if line.cell is not None:
             tables.setdefault(line.cell.table, []).append(line)
     for cells in tables.values():
-        heads = [(line, found) for line in cells if len(line.text) < 40 and (found := _COLUMN.fullmatch(line.text.strip()))]
+        heads = [
+            (line, found)
+            for line in cells
+            if len(line.text) < 40 and (found := _COLUMN.fullmatch(line.text.strip()))
+        ]
         if len(heads) < 2 or len({line.cell.row for line, _ in heads if line.cell}) != 1:
             continue
         for line, found in heads:
-            column = tuple(each for each in cells if each.cell and line.cell and each.cell.column == line.cell.column and each.cell.row > line.cell.row)
+            column = tuple(
+                each
+                for each in cells
+                if each.cell
+                and line.cell
+                and each.cell.column == line.cell.column
+                and each.cell.row > line.cell.row
+            )
             named = next((each for each in column if re.fullmatch(_ORG, each.text.strip())), None)
             if named is not None:
                 whole = Span(line.index, 0, len(line.text))
                 name = named.text.strip()
-                yield Introduced(found["alias"], name, whole, Span(named.index, 0, len(named.text)), found["label"]), column
+                yield (
+                    Introduced(
+                        found["alias"], name, whole, Span(named.index, 0, len(named.text)), found["label"]
+                    ),
+                    column,
+                )
 
 
 @record
@@ -140,7 +156,11 @@ def told(lines: Sequence[Line], heads: dict[str, tuple[str, ...]]) -> Iterator[T
     owner = ""
     for line in lines:
         owner = _owner(line, heads) or owner
-        if not owner or line.cell is not None or sum(any(word in line.text for word in words) for words in heads.values()) > 1:
+        if (
+            not owner
+            or line.cell is not None
+            or sum(any(word in line.text for word in words) for words in heads.values()) > 1
+        ):
             continue
         for kind, value, span in _facts(line):
             yield Told(owner, kind, value, span, line.zone)
@@ -159,7 +179,7 @@ def _owner(line: Line, heads: dict[str, tuple[str, ...]]) -> str:
     return ""
 
 
-def told_in(label: str, column: Sequence[Line]) -> Iterator[Told]:
+def told_column(label: str, column: Sequence[Line]) -> Iterator[Told]:
     """一列里写明的各项。"""
     for line in column:
         for kind, value, span in _facts(line):

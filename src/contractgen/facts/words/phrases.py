@@ -138,9 +138,10 @@ def compare(scope: Content, excluded: Content) -> Match:
         return Match.NONE
     acts = _activities(scope, excluded)
     best = Match.NONE
-    for one in scope.things:
+    for one in scope.things if acts is not Match.NONE else ():
         for two in excluded.things:
-            best = max(best, _pair(one, two, acts))
+            if one.head == two.head:
+                best = max(best, _pair(one, two, acts))
     if best is Match.NONE and acts is Match.SAME and not _named(excluded):
         shared = scope.activities & excluded.activities
         if not _named(scope) or shared & STANDALONE:
@@ -155,12 +156,11 @@ def _named(content: Content) -> bool:
 
 
 def _pair(scope: Thing, excluded: Thing, acts: Match) -> Match:
-    if acts is Match.NONE:
-        return Match.NONE
+    """对象相同的两件事，活动的关系是 acts。"""
     if scope.generic or excluded.generic:
-        same = scope.head == excluded.head and len(scope.head) > 1
-        return min(acts, Match.SAME) if same and scope.generic and excluded.generic else Match.NONE
-    if scope.head != excluded.head or (scope.owner and excluded.owner and scope.owner != excluded.owner):
+        same = len(scope.head) > 1 and scope.generic and excluded.generic
+        return min(acts, Match.SAME) if same else Match.NONE
+    if scope.owner and excluded.owner and scope.owner != excluded.owner:
         return Match.NONE
     if scope.modifier == excluded.modifier:
         return acts

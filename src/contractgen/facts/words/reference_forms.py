@@ -21,11 +21,8 @@ _ARTICLE = rf"第\s*(?P<article>{_N}|{_CHAIN})\s*条(?:之(?P<sub>{_N}))?{_NOT_A
 _CLAUSE = rf"第\s*(?P<clause>{_CHAIN}|{_N})\s*款(?!项(?!目)|式|额|到|物|待|产品)"
 _ITEM = rf"第\s*(?P<item>{_CHAIN}|[（(]?\s*{_N}\s*[)）]?)\s*(?:项{_NOT_ITEM}|目(?!的|录|标|前))"
 _CHAIN_ITEM = rf"(?P<par>(?:{_PAR}){{1,2}})"
-_ANNEX_NUMBER = (
-    r"[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}(?![.．]?[0-9０-９年月日个份])|[A-ZＡ-Ｅ](?![A-Za-z])"
-    r"|[甲乙丙丁戊](?!方)"
-)
-_ANNEX = rf"附\s*[件录表页图](?!示|像|片|纸)\s*(?:[（(]\s*(?P<inside>{_ANNEX_NUMBER})\s*[)）]|(?P<annex>{_ANNEX_NUMBER}))(?!式)"
+_ANNEX_NUMBER = r"[一二三四五六七八九十]{1,3}(?![式起并同致份家方人])|[甲乙丙丁戊己](?!方|双)|[0-9０-９]{1,2}(?![.．]?[0-9０-９年月日个份])|[A-ZＡ-Ｅ](?![A-Za-z])"
+_ANNEX = rf"附\s*[件录表页图](?!示|像|片|纸)\s*(?:[（(]\s*(?P<inside>{_ANNEX_NUMBER})\s*[)）]|(?P<annex>{_ANNEX_NUMBER}))"
 
 _MAIN = re.compile(
     rf"(?:{_ARTICLE}(?:\s*(?:的)?{_CLAUSE})?|{_CLAUSE.replace('clause', 'clause2')}"
@@ -57,18 +54,22 @@ _BEFORE_UNIT = re.compile(
     rf"|～)\s*(?:第\s*)?(?:{_N}|{_CHAIN}))+)\s*(?P<unit>条|款){_NOT_ARTICLE}"
 )
 _NUMBER = re.compile(rf"(?P<join>、|和|及|与|或|至|到|-|—|－|~|～)\s*(?P<full>第\s*)?(?P<n>{_CHAIN}|{_N})")
-_PATTERNS = (_BEFORE_UNIT, _MAIN, _RELATIVE, _BARE)
+#: 各种写法与其中必有的字（有其一）
+_PATTERNS = ((_BEFORE_UNIT, "第"), (_MAIN, "第"), (_RELATIVE, "本前上"), (_BARE, ".．"))
 _RANGE = frozenset("至到—－~～-")
 ANNEX = re.compile(_ANNEX)
+
+
+_STEMS = "甲乙丙丁戊己"
 
 
 def annex_number(found: re.Match[str]) -> int | None:
     """附件的序号；字母依次序。"""
     said = found["annex"] or found["inside"]
+    if said in _STEMS:
+        return _STEMS.index(said) + 1
     if said.isascii() and said.isalpha():
         return ord(said) - 64
-    if said in "甲乙丙丁戊":
-        return "甲乙丙丁戊".index(said) + 1
     return number(said)
 
 
@@ -105,7 +106,9 @@ def chain(text: str) -> tuple[int, ...]:
 def pointers(text: str) -> Iterator[Pointer]:
     """一行里的全部指向，从左到右，不重叠。"""
     place = 0
-    hits: dict[re.Pattern[str], re.Match[str] | None] = {one: one.search(text) for one in _PATTERNS}
+    hits: dict[re.Pattern[str], re.Match[str] | None] = {
+        one: one.search(text) for one, marks in _PATTERNS if any(mark in text for mark in marks)
+    }
     while found := [hit for hit in hits.values() if hit is not None]:
         best = min(found, key=lambda hit: (_start(hit), -hit.end()))
         made = _read(text, best)

@@ -11,17 +11,9 @@ from contractgen.params.paths import Path, parse_path
 from contractgen.params.reading import ParameterFileError, file_problem
 from contractgen.params.source import Source
 from contractgen.params.workbook.cells import Sheet, cell_name
+from contractgen.params.workbook.gathering import Gathered, add_items
 from contractgen.params.workbook.layout import CONTRACTS
-from contractgen.params.workbook.reading import (
-    Forms,
-    Gathered,
-    Opened,
-    add_items,
-    first_row,
-    marked,
-    marks,
-    open_form,
-)
+from contractgen.params.workbook.opening import Forms, Opened, first_row, marked, marks, open_form
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from contractgen.params.reading import ParameterFileError, file_problem
 from contractgen.params.source import Source
 from contractgen.params.workbook.contract_rows import contracts_of
+from contractgen.params.workbook.gathering import Gathered
 from contractgen.params.workbook.layout import layout
-from contractgen.params.workbook.reading import Forms, Gathered, Opened, absent, open_form, read_steps
+from contractgen.params.workbook.opening import Forms, Opened, open_form
+from contractgen.params.workbook.step_reading import absent, read_steps
 from contractgen.params.workbook.table_reading import read_tables
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from contractgen.model.problem import Position
 from contractgen.params.paths import Path, parse_path
 from contractgen.params.workbook.cells import Cell, Sheet, cell_name
+from contractgen.params.workbook.gathering import Gathered, add_items
 from contractgen.params.workbook.layout import BELONGS, NUMBER, TABLE, Layout, TableSheet
-from contractgen.params.workbook.reading import Gathered, add_items, first_row, marked, marks, table_path
+from contractgen.params.workbook.opening import first_row, marked, marks, table_path
 
 
 @dataclass(frozen=True, slots=True)

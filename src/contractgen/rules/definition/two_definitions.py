@@ -11,9 +11,10 @@ from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 
-
 #: “平台：即鉴于部分所称平台”：是引回去，不是另下定义
-_REFERS = re.compile(r"^[^。；;]{0,14}(?:所称|所述|所指|含义(?:相同|见)|的含义)|^(?:同|见|即)(?:前|上|鉴于|第|本)")
+_REFERS = re.compile(
+    r"^[^。；;]{0,14}(?:所称|所述|所指|含义(?:相同|见)|的含义)|^(?:同|见|即)(?:前|上|鉴于|第|本)"
+)
 
 
 class TwoDefinitions(Rule):
@@ -56,7 +57,9 @@ class TwoDefinitions(Rule):
             if not found.local or (listed and listed[0].glossary):  # 定义条款里定义过的，一条之内又另说一遍
                 by_term.setdefault(found.term, []).append(found)
         for term, known in by_term.items():
-            others = [one for one in known[1:] if one.whole != known[0].whole and not _REFERS.search(one.meaning)]
+            others = [
+                one for one in known[1:] if one.whole != known[0].whole and not _REFERS.search(one.meaning)
+            ]
             if others:
                 yield self._found(draft, term, known[0], others)
 

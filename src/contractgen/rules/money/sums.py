@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -17,6 +18,7 @@ from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 from contractgen.zh.numerals import plain_decimal
 
+_MONEY_HEAD = re.compile(r"元|金额|价|费|款")
 _NAMES = {
     "net": "不含税金额",
     "tax": "税额",
@@ -186,8 +188,11 @@ def _against_tables(tables: tuple[TableTotal, ...], totals: tuple[StatedTotal, .
             continue
         cell, first = table.cell, stated[0]
         tens = cell.value * 10000 if table.unit == "万元" and "万元" not in cell.head else cell.value
-        if _recurring(cell.head, cell.value, first):
-            continue
+        plain_count = (
+            cell.value == int(cell.value) and cell.value * 100 < first.value and "." not in cell.words
+        )
+        if _recurring(cell.head, cell.value, first) or (plain_count and not _MONEY_HEAD.search(cell.head)):
+            continue  # 合计的是件数
         if not (first.may_be(cell.value) or first.may_be(tens)):
             yield _clash(
                 first.span,

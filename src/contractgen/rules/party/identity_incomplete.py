@@ -84,7 +84,10 @@ def _grave(draft: Draft, needed: dict[str, tuple[str, ...]]) -> bool:
     if any("名称" in items for items in needed.values()):
         return True
     told = any(
-        line.cell is not None and line.text.strip() and not line.cell.header and _PLACED.search(line.cell.row_head)
+        line.cell is not None
+        and line.text.strip()
+        and not line.cell.header
+        and _PLACED.search(line.cell.row_head)
         for line in list(draft.reading.judged())[:_EARLY]
     )
     return all(needed.values()) and not told

@@ -10,7 +10,7 @@ from contractgen.facts.parties import Party, parties
 from contractgen.facts.signatures import Signatures, signatures
 from contractgen.facts.topics_covered import topics_covered
 from contractgen.model.finding import Confidence, Severity
-from contractgen.model.reading import Span
+from contractgen.model.reading import Span, Zone
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Outcome, Rule
 
@@ -67,9 +67,19 @@ class SignatureBlock(Rule):
             yield self.finding(
                 block.block,
                 f"签署栏不全：没有{'、'.join(lacking)}。",
+                related=_rows(draft),
                 severity=Severity.INFO if set(lacking) <= set(_PLACES) else Severity.WARNING,
                 suggestion="每一方各写名称（盖章）、法定代表人或者授权代表（签名）和日期。",
             )
+
+
+def _rows(draft: Draft) -> list[Span]:
+    """签署栏里各方的几行。"""
+    return [
+        Span(line.index, 0, len(line.text))
+        for line in draft.reading.judged()
+        if line.zone is Zone.SIGNATURE and re.search(r"盖\s*章|签\s*[字名章]|公\s*章", line.text)
+    ][:6]
 
 
 def _end(draft: Draft) -> Span:

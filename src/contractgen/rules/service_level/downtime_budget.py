@@ -167,7 +167,8 @@ class DowntimeBudget(Rule):
         target = targets[-1]
         allowed = _seconds_allowed(target.ratio, target.period, 2)
         seconds = limit.duration.amount * _SECONDS[limit.duration.unit]
-        if seconds > allowed and len({each.ratio for each in targets}) == 1:
+        apart = "处置" in draft.quote(limit.sentence)  # 安全事件的处置，不是停机的恢复
+        if not apart and seconds > allowed and len({each.ratio for each in targets}) == 1:
             provisional = limit.provisional or target.provisional
             yield self.finding(
                 limit.span,

@@ -41,7 +41,12 @@ class RecoveryObjectives(Rule):
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         known = draft.ask(recovery)
-        groups = {kind: [each for each in known.values if each.kind == kind] for kind in _NAMES}
+        values = known.values
+        systems = list(dict.fromkeys(each.object for each in values if each.object))
+        if len(systems) > 1:  # 按系统分列的，各比各的
+            yield from self._by_system(draft, values, systems)
+            values = tuple(each for each in values if not each.object)
+        groups = {kind: [each for each in values if each.kind == kind] for kind in _NAMES}
         agreed: dict[str, list[RecoveryValue]] = {}
         for kind, group in groups.items():
             hints = groups["interval" if kind == "rpo" else "rpo"] if kind != "rto" else []
@@ -52,6 +57,19 @@ class RecoveryObjectives(Rule):
         if not known.continuous and not (_conflicting(groups["rpo"]) and _conflicting(groups["interval"])):
             yield from self._interval(draft, agreed["interval"], agreed["rpo"])
         yield from self._shorter_than_repair(draft, agreed["rto"])
+
+    def _by_system(
+        self, draft: Draft, values: tuple[RecoveryValue, ...], systems: list[str]
+    ) -> Iterator[Finding]:
+        for each in values:
+            whole = next((one for one in values if not one.object and one.kind == each.kind), None)
+            if each.object and each.kind != "interval" and whole and longer(each.duration, whole.duration):
+                yield self._different(draft, each.kind, each, [whole])
+        for system in systems:
+            own = [each for each in values if each.object == system]
+            rpos = [each for each in own if each.kind == "rpo"]
+            intervals = [each for each in own if each.kind == "interval"]
+            yield from self._interval(draft, _densest(intervals, intervals), rpos)
 
     def _different(self, draft: Draft, kind: str, wrong: RecoveryValue, main: list[RecoveryValue]) -> Finding:
         provisional = wrong.provisional or main[0].provisional

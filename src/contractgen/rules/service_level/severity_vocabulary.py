@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from contractgen.facts.severities import Severities, severities
 from contractgen.facts.time_limits import TimeLimit, time_limits
+from contractgen.facts.words.levels import plain
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
@@ -44,7 +45,7 @@ class SeverityVocabulary(Rule):
     )
 
     def _strays(self, draft: Draft, kinds: list[str], known: Severities) -> Iterator[Finding]:
-        found = _strays(kinds, known)
+        found = [each for each in _strays(known) if each[0] not in kinds or each[0] in known.definitions]
         if found:
             words = "、".join(dict.fromkeys(word for _, word, _ in found))
             yield self.finding(
@@ -61,7 +62,7 @@ class SeverityVocabulary(Rule):
             if each.action in STEPS and each.severity and each.vocabulary != "咨询"
         ]
         known = draft.ask(severities)
-        kinds = _kinds(limits, known) if limits else sorted(known.definitions)
+        kinds = _kinds(limits, known) if limits else []
         yield from self._strays(draft, kinds, known)
         if not limits:
             return
@@ -84,18 +85,21 @@ class SeverityVocabulary(Rule):
         )
 
 
-def _strays(kinds: list[str], known: Severities) -> list[tuple[str, str, Span]]:
-    """时限用一套叫法，别处说到故障用另一套，没有定义，也没有对应。"""
-    named = [kind for kind in kinds if kind in known.definitions]
-    if not named:
+def _strays(known: Severities) -> list[tuple[str, str, Span]]:
+    """草稿自己的级别有说明，别处说到故障却用了不在其中、也没有说明的叫法。"""
+    defined = [scheme for scheme in known.schemes if scheme.defined]
+    kinds = {kind for kind in known.definitions if kind not in ("描述", "咨询")}
+    if not defined and not kinds:
         return []
-    tables = {word for _, word, _ in known.uses}
+    names = frozenset().union(*(scheme.names for scheme in known.schemes)) if known.schemes else frozenset()
+    told = {other for _, other, _ in known.uses}
     return [
         (kind, word, span)
         for kind, word, span in known.loose
-        if kind not in (*kinds, *known.definitions, "描述", "咨询")
-        and not any({kind, other} <= group for group in known.mapped for other in named)
-        and not any(f"（{word}" in other.replace("(", "（") for other in tables)
+        if not plain(word) & names
+        and (kind not in known.definitions or (bool(defined) and kind == "其他"))
+        and not any({kind, other} <= group for group in known.mapped for other in kinds if kind != other)
+        and not any(f"（{word}" in other.replace("(", "（") for other in told)
     ]
 
 

@@ -44,10 +44,10 @@ class EmptyOrDuplicated(Rule):
                 f"{article.name}“{article.heading}”只有标题，没有正文。",
                 suggestion="补上正文；不要这一条的，写“（保留）”或者删去并重新编号。",
             )
-        for article in draft.ask(misheaded):
+        for odd in draft.ask(misheaded):
             yield self.finding(
-                article.span,
-                f"{article.name}的标题是“{article.heading}”，正文说的却是{article.told}。",
+                odd.span,
+                f"{odd.name}的标题是“{odd.heading}”，正文说的却是{odd.told}。",
                 suggestion="核对正文是不是误粘了别处的文字；补上标题所说的内容，或者改标题。",
             )
         for copy in draft.ask(duplicates):

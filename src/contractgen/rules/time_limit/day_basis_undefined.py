@@ -67,6 +67,9 @@ class DayBasisUndefined(Rule):
                 first,
                 "期间的计算口径不明：" + "；".join(reasons) + "。",
                 related=ordered[1:],
+                severity=None
+                if clock or len(reasons) > 1
+                else Severity.INFO,  # 只差一个定义，通常的意思是清楚的
                 suggestion="写明工作日的定义（含调休上班日）；写明小时连续计算，还是只计服务时间。",
                 provisional=all(each.provisional for each in (*working, *clock)),
             )
@@ -88,13 +91,13 @@ class DayBasisUndefined(Rule):
 
     def _clock_limits(self, draft: Draft, limits: tuple[TimeLimit, ...]) -> list[TimeLimit]:
         """服务时间不是全天，而响应、解决以小时计、又没有写口径的。"""
-        windows = [each for each in draft.ask(service_hours) if each.desk]
+        windows = [each for each in draft.ask(service_hours) if each.desk or each.what == "值守"]
         if not windows or any(each.always for each in windows):
             return []
         return [
             each
             for each in limits
-            if each.action in STEPS
+            if each.action in (*STEPS, "答复")
             and each.duration is not None
             and each.duration.unit in _CLOCK_UNITS
             and not each.clock

@@ -15,6 +15,7 @@ from contractgen.zh.working_time import equal
 #: 这几类事件各处说的是同一件事；其余（检查、解除等）常有不同情形，不比较
 _COMPARED = {
     "维护": "计划内升级、维护",
+    "停用": "停用、下线",
     "暂停": "暂停服务",
     "账户": "变更账户",
     "联系方式": "变更联系方式",
@@ -36,6 +37,9 @@ class NoticePeriodConflict(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第一百四十二条", "民法典第四百六十六条", "民法典第五百零九条第二款")
     bad = (
+        "10.1 甲方可以提前>>30日<<书面通知乙方解除本合同。\n12.2 甲方提前60日书面通知乙方的，可以解除本合同。",
+        "4.3 计划性维护应至少提前>>三个工作日<<通知。\n附件三 维护安排\n"
+        "| 项目 | 通知 |\n|---|---|\n| 计划性维护 | 提前24小时通知委托方 |",
         "3.4 乙方应在版本升级前>>5个工作日<<通知甲方。\n4.3 计划性维护应至少提前24小时通知甲方。",
         "4.3 计划内维护应至少提前>>5个工作日<<书面通知客户。\n"
         "附件一\n"
@@ -43,6 +47,9 @@ class NoticePeriodConflict(Rule):
         "(1)至少提前3个工作日书面通知客户；",
     )
     good = (
+        "3.4 计划内维护应提前3个工作日通知，并于开始前24小时再次提醒。",
+        "3.4 大版本升级应提前15日通知甲方，小版本升级应提前3日通知甲方。",
+        "3.2 更换项目经理应提前10日通知甲方。\n3.3 更换联系人应提前3日通知对方。",
         "3.4 乙方应在版本升级前5个工作日通知甲方。\n4.3 计划性维护应至少提前5个工作日通知甲方。",
         "3.4 计划内维护应至少提前5个工作日通知甲方。\n3.5 紧急安全升级应至少提前2小时通知甲方。",
         "3.4 计划内升级应提前5个工作日通知。\n"
@@ -62,7 +69,7 @@ class NoticePeriodConflict(Rule):
                 group = [each for each in group if each.free]
             for dated in _alike([each for each in group if each.duration is not None]):
                 odd, main = minority(dated, _same)
-                if not odd or len({each.span.line for each in dated}) < 2:  # 一处分别写明的，不是矛盾
+                if not odd:
                     continue
                 undated = [each for each in group if each.duration is None]
                 yield self._finding(draft, name, odd, [*main, *undated])
@@ -84,10 +91,10 @@ class NoticePeriodConflict(Rule):
 
 
 def _alike(dated: list[Notice]) -> list[list[Notice]]:
-    """更换人员的，按所换的人分开（项目经理、驻场工程师）；解除的，按谁解除分开；其余是同一类。"""
+    """更换人员的，按所换的人分开（项目经理、驻场工程师）；解除的，按谁解除分开；大小版本本来就分开写。"""
     groups: dict[str, list[Notice]] = {}
     for each in dated:
-        kind = {"人员": each.event_words[-3:], "解除": each.who}.get(each.event, "")
+        kind = {"人员": each.event_words[-3:], "解除": each.who}.get(each.event, each.kind)
         groups.setdefault(kind, []).append(each)
     return list(groups.values())
 

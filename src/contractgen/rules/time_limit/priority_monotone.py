@@ -30,11 +30,14 @@ class PriorityMonotone(Rule):
     bad = (
         "3.1 P1故障：>>4小时<<内解决；P2故障：2小时内解决。",
         "3.1 时限如下：\n(1)一级故障：>>8小时<<内解决；\n(2)二级故障：4小时内解决。",
+        "3.1 甲类故障：30分钟响应，>>12小时<<修复；乙类故障：1小时响应，8小时修复。",
+        "| 步骤 | P1 | P2 |\n|---|---|---|\n| 应答 | 15min | 1h |\n| 修复 | >>12h<< | 8h |",
         "| 级别 | 响应 | 解决 |\n|---|---|---|\n| 一级 | 30分钟 | >>不适用<< |\n| 二级 | 1小时 | 8小时 |",
         "| 故障级别 | 响应 | 解决 |\n|---|---|---|\n| 紧急 | 30分钟 | >>24小时<< |\n"
         "| 严重 | 1小时 | 8小时 |\n| 一般 | 4小时 | 12小时 |",
     )
     good = (
+        "3.1 甲类故障：30分钟响应，4小时修复；乙类故障：1小时响应，8小时修复。",
         "3.1 P1故障：2小时内解决；P2故障：8小时内解决；P3故障：2个工作日内解决。",
         "| 级别 | 响应 | 解决 |\n|---|---|---|\n| 一级 | 30分钟 | 4小时 |\n| 二级 | 30分钟 | 1个工作日 |",
         "3.1 优先级为“中”的故障，8小时内开始处理，24小时内解决；优先级为“低”的故障，下一个工作日内开始处理。",
@@ -143,6 +146,9 @@ def _ranked(group: list[TimeLimit]) -> list[TimeLimit]:
         return sorted(group, key=lambda each: each.rank or 0)
     if group[0].table is not None and len({each.severity for each in group}) == len(group):
         return sorted(group, key=lambda each: each.row or 0)
+    listed = {each.lead for each in group} - {None}
+    if len(listed) == 1 and len({each.severity for each in group}) == len(group):
+        return group  # 同一句话引出的各级，依次
     return []
 
 

@@ -35,6 +35,10 @@ class SameObligationTwoValues(Rule):
         "4.2 服务时间以外发现紧急故障的，乙方应在接到通知后2小时内响应。",
         "3.2 乙方应自每个自然月结束之日起>>5日<<内，向甲方提交服务级别报告。\n"
         "6.2 乙方应自每个自然月结束之日起10日内，向甲方提交书面的服务级别报告。",
+        "3.1 乙方应自每月结束之日起>>5日<<内提交服务月报。\n6.2 服务月报应于每月结束后10日内提交。",
+        "5.2 甲方应自收到乙方开具的增值税专用发票之日起>>10日<<内支付。\n8.1 甲方收到发票后30日内，将服务费用汇入乙方账户。",
+        "2.1 一级安全事件自告警之时起>>15分钟<<内通报。\n附件一\n"
+        "| 级别 | 通报时限（自告警之时起） |\n|---|---|\n| 一级 | 1小时 |",
         "2.3 故障满>>1小时<<未解决的，升级至服务经理。\n"
         "6.1 升级如下：\n"
         "| 层级 | 升级时限 | 升级对象 |\n|---|---|---|\n| 1 | 2小时 | 服务经理 |",
@@ -46,6 +50,9 @@ class SameObligationTwoValues(Rule):
         "3.1 对于系统中断，15分钟内响应。\n3.2 对于一般性技术咨询，4小时内响应。",
         "3.1 东区仓储系统一级故障15分钟内响应。\n3.2 西区配送系统一级故障30分钟内响应。",
         "3.1 一级故障应自收到报告之时起4小时内到场。\n3.2 一级故障应自收到报告之时起240分钟内到场。",
+        "3.1 首期款由甲方自收到发票之日起10日内支付。\n3.2 尾款由甲方自收到发票之日起20日内支付。",
+        "3.1 乙方应在接到报修后4小时内修复。\n3.2 需要更换备件的，乙方应在接到报修后24小时内修复。",
+        "3.1 一级故障应自报修起4小时内恢复。\n9.2 一个季度内一级故障逾期恢复达三次的，甲方可以解除。",
         "5.1 甲方应提前5日通知乙方变更账户。\n5.2 甲方应提前10日通知乙方变更联系人。",
         "3.1 “高”级故障的响应时限为15分钟。\n"
         "| 等级 | 响应（服务时间内） | 响应（服务时间外） |\n|---|---|---|\n| 高 | 15分钟 | 1小时 |",
@@ -168,7 +175,7 @@ def _by_matter(limits: list[TimeLimit]) -> list[list[TimeLimit]]:
 
 
 #: 说得出对象才看得出是同一件事的动作；付款、验收有起算的事就够了
-_BY_SINCE = ("付款", "验收")
+_BY_SINCE = ("付款", "验收", "开票")
 _BY_THING = (
     "付款",
     "验收",
@@ -195,8 +202,12 @@ def _by_thing(limits: list[TimeLimit]) -> list[list[TimeLimit]]:
             continue
         if limit.severity or not limit.trigger or (limit.bound == "bare" and not limit.thing):
             continue
-        step = limit.action in STEPS and trigger_class(limit.trigger) == "report" and not graded
-        if not step and (limit.action not in _BY_THING or not limit.since):
+        report = limit.action in STEPS and trigger_class(limit.trigger) == "report"
+        if report and graded:
+            continue
+        if limit.action in STEPS and not report and (not limit.since or is_vague(limit.thing)):
+            continue
+        if limit.action not in STEPS and (limit.action not in _BY_THING or not limit.since):
             continue
         for group in groups:
             if _one_thing(group[0], limit):
@@ -215,14 +226,17 @@ def _one_thing(one: TimeLimit, two: TimeLimit) -> bool:
         or (one.actor != two.actor and one.actor and two.actor)
     ):
         return False
-    if one.action in STEPS:
+    if one.action in STEPS and trigger_class(one.trigger) == "report":
         return trigger_class(one.trigger) == trigger_class(two.trigger)
     if one.action == "通知":
         return bool(one.object) and one.object == two.object and alike(one.since, two.since)
     if not alike(one.since, two.since):
         return False
     if one.action in _BY_SINCE:
-        return one.action == "验收" or (one.thing or "款") == (two.thing or "款")
+        return one.action != "付款" or (one.thing or "款") == (two.thing or "款")
+    specific = one.action in ("更换", "整改") and one.since == two.since and len(one.since) > 3
+    if one.thing == two.thing == "" and specific and not one.since.startswith("收到"):
+        return True  # 自确认损坏之日起3日内换新
     return one.thing == two.thing and not is_vague(one.thing)
 
 

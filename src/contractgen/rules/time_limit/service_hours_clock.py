@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from contractgen.facts.conventions import conventions
 from contractgen.facts.service_hours import Conversion, ServiceWindow, conversions, service_hours
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.model.finding import Confidence, Finding, Severity
@@ -14,6 +14,9 @@ from contractgen.zh.durations import Unit
 
 _ANSWERS = ("响应", "支持", "受理", "人工接听", "热线", "服务台", "报修", "处理")
 _MOST_HOURS = 4
+
+
+_OTHERWISE = re.compile(r"其余|其他时|以外|之外|下班后|值班|夜班|轮值")
 
 
 class ServiceHoursClock(Rule):
@@ -83,6 +86,8 @@ class ServiceHoursClock(Rule):
         if not day or any(each.always for each in desk):
             return
         for each in windows:
+            if _OTHERWISE.search(draft.line(each.span).text):
+                continue  # “其余时间由值班电话受理”，已经分开写明
             if each.always and each.what in _ANSWERS and "监控" not in _sentence(draft, each):
                 yield self.finding(
                     each.span,
@@ -120,8 +125,6 @@ class ServiceHoursClock(Rule):
         if not desk or any(each.always for each in windows):
             return
         limits = draft.ask(time_limits)
-        if draft.ask(conventions).continuous is not None:
-            return  # 小时怎样计算已有约定
         if any(each.hours in ("out", "all") or each.clock for each in limits) or _night_rule(draft):
             return
         short = [
@@ -152,6 +155,20 @@ def _night_rule(draft: Draft) -> bool:
         "工作小时",
         "工作时间以外",
         "节假日值班",
+        "非常驻",
+        "值班工程师",
+        "值班人员",
+        "夜班",
+        "开放时间以外",
+        "值守时间以外",
+        "时段以外",
+        "其余时间",
+        "其他时间",
+        "值班电话",
+        "值班手机",
+        "下一个工作日",
+        "下一工作日",
+        "夜间",
     )
     return any(word in line.text for line in draft.reading.judged() for word in words)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 from contractgen.zh.obligation_words import STEPS
@@ -33,6 +34,7 @@ class SlaMatrixIncomplete(Rule):
         "| 级别 | 响应 | 解决 |\n|---|---|---|\n| 一级 | 30分钟 | 4小时 |\n| 二级 | >>1小时<< | |",
     )
     good = (
+        "3.1 各级故障均应自报修起30分钟内响应；P1故障4小时内恢复，P2故障8小时内恢复。",
         "5.1 一级：自接到报修之时起20分钟内响应，6小时内修复；二级：1小时内响应，2个工作日内答复或者解决。",
         "11.2 接到故障报告后30分钟内响应；一般故障应在8小时内修复，重大故障应在4小时内修复。",
         "3.1 一级故障：30分钟内响应，4小时内解决。二级故障：2小时内响应，不承诺解决时限。",
@@ -56,6 +58,8 @@ class SlaMatrixIncomplete(Rule):
         if not any(each.action in ("响应", *_ENDS) for each in graded):
             return  # 另有一套步骤（通报、开始处置、遏制），无从对照
         levels = _levels(graded)
+        if len(levels) == 1 and levels[0][0].table is None:
+            return  # 只提到一级的时限，别的级别另有约定，看不出全貌
         common = {each.action for each in limits if not each.severity and _about_faults(draft, each)}
         lacking = [(level, missing) for level in levels if (missing := _missing(level, draft, common))]
         if lacking:
@@ -82,7 +86,7 @@ class SlaMatrixIncomplete(Rule):
         return self.finding(
             first.span,
             f"故障级别的时限不全：{gaps}。现有约定：{matrix}（{draft.where(first.span)}）。",
-            related=[level[0].span for level, _ in lacking[1:]],
+            related=[*(level[0].span for level, _ in lacking[1:]), *_beside(levels, lacking)],
             suggestion="补齐各级的响应和解决时限；不承诺的写“不适用”。",
             provisional=any(each.provisional for level in levels for each in level),
         )
@@ -124,10 +128,18 @@ def _missing(level: list[TimeLimit], draft: Draft, common: set[str]) -> list[str
     """这一级没有写的；写明不承诺的、不分级别一并写了的不算缺。"""
     actions = {each.action for each in level} | common
     text = "".join(draft.quote(each.sentence) for each in level)
-    missing = [] if "响应" in actions else ["响应"]
+    begun = "开始处理" in actions and level[0].table is not None  # 表里以着手处理代替响应
+    missing = [] if "响应" in actions or begun else ["响应"]
     if not actions & {*_ENDS} and not ("不承诺" in text or "不作承诺" in text):
         missing.append("解决")
     return missing
+
+
+def _beside(levels: list[list[TimeLimit]], lacking: list[tuple[list[TimeLimit], list[str]]]) -> list[Span]:
+    """别的级别写了的同一步：缺的那一格本该在它旁边。"""
+    wanted = {each for _, missing in lacking for each in missing}
+    wanted |= set(_ENDS) if "解决" in wanted else set()
+    return [each.span for level in levels for each in level if each.action in wanted][:3]
 
 
 def _row(level: list[TimeLimit]) -> str:

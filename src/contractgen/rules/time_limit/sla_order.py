@@ -7,6 +7,7 @@ from itertools import combinations
 
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.outliers import culprits
 from contractgen.review.rule import Rule
@@ -50,10 +51,13 @@ class SlaOrder(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
+        told: set[Span] = set()
         for group in _groups(draft.ask(time_limits)):
             pairs = [pair for one, two in combinations(group, 2) if (pair := _reversed(one, two))]
             for wrong, against in culprits(pairs):
-                yield self._finding(draft, wrong, against)
+                if wrong.span not in told:
+                    told |= {wrong.span, *(each.span for each in against)}
+                    yield self._finding(draft, wrong, against)
 
         for steps in _escalations(draft.ask(time_limits)):
             pairs = [(one, two) for one, two in combinations(steps, 2) if _shrinks(one, two)]
@@ -101,10 +105,14 @@ def _groups(limits: tuple[TimeLimit, ...]) -> Iterator[list[TimeLimit]]:
         ):
             continue
         if limit.table is not None:
-            groups.setdefault((limit.table, limit.row), []).append(limit)
+            groups.setdefault((limit.table, limit.severity or limit.row), []).append(limit)
         elif limit.bound != "elapsed":
-            listed = limit.bound == "bare" and not limit.trigger  # “响应时间：1小时；到场时间：4小时”
-            sentence = None if limit.severity or listed else limit.sentence.start  # 没有级别的，一句一组
+            listed = (
+                limit.stated and not limit.trigger and not limit.case
+            )  # “响应时间：1小时；到场时间：4小时”
+            sentence = None if limit.severity else limit.sentence.start  # 没有级别的，一句一组
+            if listed and sentence is not None:
+                groups.setdefault(("listed", limit.span.line), []).append(limit)
             groups.setdefault(("line", limit.span.line, limit.severity, sentence), []).append(limit)
     return (group for group in groups.values() if 1 < len(group) <= _MOST)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.conventions import conventions
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
@@ -12,7 +13,9 @@ from contractgen.review.rule import Rule
 from contractgen.zh.obligation_words import STEPS, trigger_in
 from contractgen.zh.sentences import readable
 
-_MODAL = re.compile(r"应当?|须|需(?!要)|必须|将|承诺|保证|负责|同意|由[^，。；]{1,8}(?:于|在)\s*$")
+_MODAL = re.compile(
+    r"(?<![响供对反适相])应当?|须|需(?!要)|必须|将|承诺|保证|负责|同意|由[^，。；]{1,8}(?:于|在)\s*$|^[^，。；]{0,10}(?:款|费用?|租金)(?:在|于)\s*$"
+)
 _NOT_A_DEADLINE = re.compile(
     r"(?:连续|任一|任意|任何|过去|之?前|近|每|每隔|同一|最近|满|逾期|超过|累计|首个?|头|未来|最后|存续|服务期限?)\s*$"
 )
@@ -22,10 +25,13 @@ _OTHER_CUES = re.compile(
 )
 #: 以一件事的发生为条件的，就从那件事起算；“无法解决的”一类没有确定的时刻，不在此列
 _EVENT = re.compile(
-    r"不可抗力|来电|(?:收到|接到|接获|收悉|得到|发出|书面(?:通知|要求|提出))[^，,。；;]{0,24}[，,]|^对[^，,。；;]{0,12}(?:咨询|请求|投诉|询问|异议|申请)[，,]|(?<![无未不])(?:发现|发生|知悉|遭受|出现)[^，,。；;]{2,24}(?:的|时)[，,]|(?:解除|终止|变更)的[，,]"
+    r"不可抗力|来电|(?:收到|接到|接获|收悉|得到|发出|书面(?:通知|要求|提出))[^，,。；;]{0,24}[，,]|^对[^，,。；;]{0,12}(?:咨询|请求|投诉|询问|异议|申请)[，,]|(?<![无未不])(?:发现|发生|知悉|遭受|出现)[^，,。；;]{2,24}[，,]|(?:解除|终止|变更|失败|中断|离职|到期|期满|届满|损坏|丢失|停机|宕机|离场)的[，,]"
 )
 #: 以做不成为条件的，前面那件事的起算点不再管用
-_RESET = re.compile(r"(?:未能|无法|不能)[^，,。；;]{1,16}(?:的|时)[，,]")
+_RESET = re.compile(r"(?:未能|无法|不能)(?!履行)[^，,。；;]{1,16}(?:的|时)[，,]")
+_JUST_BEFORE = re.compile(r"(?:应当?|须|必须|需)(?:在|于)?\s*$")
+_DOES = re.compile(r"\s*(?:之内|以内|内)(?![的，,。；]|有效|保持|不|仍|未|只|仅)")
+_TAKES = re.compile(r"\s*(?:之内|以内|内)(?:把|将)")
 _CONDITION = re.compile(r"\s*(?:之内|以内|内)\s*(?:仍?未|仍|尚未|不|没有|拒)")
 
 
@@ -40,12 +46,15 @@ class TriggerMissing(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第二百零一条", "民法典第五百一十一条第四项")
     bad = (
+        "3.1 需要换机的，乙方应在>>3日<<内寄出新机。",
         "2.3 初始响应级别无法解决问题的，乙方应在>>2小时<<内将问题升级至更高级别的技术支持。",
         "7.1 甲方应在>>10日<<内支付首期服务费。",
         "2.4 甲方报障后，乙方应在10分钟内响应。乙方未能恢复的，应在>>30分钟<<内升级至负责人。",
         "2.3 若无法解决问题，服务商应在>>[时间要求]<<内将问题升级，并通知客户。",
     )
     good = (
+        "6.3 供方从接到报修时算起：\n紧急：15分钟内响应，2小时内修好；\n一般：2小时内响应，2个工作日内修好。",
+        "3.1 乙方接到甲方通知的，应在2小时内到场；对甲方的咨询，乙方应在4小时内答复。",
         "2.3 乙方应自收到工单之时起2小时内升级处理。",
         "7.1 甲方收到合规发票后，应在10日内支付。",
         "7.1 发生下列情形的，自发生之日起：\n(1)甲方应在10日内付款；\n(2)乙方应在5日内交接。",
@@ -63,10 +72,16 @@ class TriggerMissing(Rule):
     def check(self, draft: Draft) -> Iterator[Finding]:
         limits = draft.ask(time_limits)
         reported = any(each.action in STEPS and each.trigger for each in limits)
+        counted = draft.ask(conventions).counted_from is not None
         for limit in limits:
-            if limit.bound != "within" or limit.table is not None or limit.trigger or not limit.action:
+            if (
+                limit.bound != "within"
+                or limit.table is not None
+                or limit.trigger
+                or not (limit.action or self._told(draft, limit))
+            ):
                 continue
-            if limit.action in STEPS and limit.severity and reported:
+            if limit.action in STEPS and (counted or (limit.severity and reported)):
                 continue  # 级别时限的起算点已在相邻的款项写明
             if self._deadline(draft, limit) and not self._cued(draft, limit):
                 yield self.finding(
@@ -76,6 +91,12 @@ class TriggerMissing(Rule):
                     provisional=limit.provisional,
                 )
 
+    def _told(self, draft: Draft, limit: TimeLimit) -> bool:
+        """认不出是什么动作，但“应在3日内寄出”“24小时内把备机送到”分明是要做一件事。"""
+        text = draft.line(limit.span).text
+        before, after = text[: limit.span.start], text[limit.span.end :]
+        return bool(_JUST_BEFORE.search(before) and _DOES.match(after)) or bool(_TAKES.match(after))
+
     def _deadline(self, draft: Draft, limit: TimeLimit) -> bool:
         """是要在期限内做一件事，不是统计期间、条件。"""
         line = draft.line(limit.span)
@@ -83,7 +104,9 @@ class TriggerMissing(Rule):
         after = re.sub(r"^[】\]）)\s]+", "", line.text[limit.span.end : limit.sentence.end])
         if not after.startswith(("内", "以内", "之内")) or _CONDITION.match(after):
             return False
-        return bool(_MODAL.search(before)) and not _NOT_A_DEADLINE.search(before.rstrip("【[例如:： "))
+        return bool(_MODAL.search(before) or _TAKES.match(after)) and not _NOT_A_DEADLINE.search(
+            before.rstrip("【[例如:： ")
+        )
 
     def _cued(self, draft: Draft, limit: TimeLimit) -> bool:
         """本句、本行前面、引出本项的话里有起算点。"""

@@ -17,7 +17,13 @@ from contractgen.web.forms import work
 router = APIRouter()
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_TYPES = {"docx": _WORD, "draft": _WORD, "pdf": "application/pdf", "yaml": "application/yaml; charset=utf-8"}
+_TYPES: dict[DocumentKind, str] = {
+    "docx": _WORD,
+    "draft": _WORD,
+    "pdf": "application/pdf",
+    "yaml": "application/yaml; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 _PDF_SECONDS = 150.0  # 首次转 PDF 要建立 LibreOffice 的用户配置
 
 
@@ -41,9 +47,9 @@ async def document(request: Request, template: str, kind: DocumentKind = "docx")
 
 
 @router.get("/{template}/presets")
-async def presets(request: Request, template: str) -> JSONResponse:
-    """各预设填的内容。"""
-    return JSONResponse(await jobs.run(request.app, work.presets, template, _library(request)))
+def presets(request: Request, template: str) -> JSONResponse:
+    """各预设填的内容；只读库里的文件，不必进工作进程。"""
+    return JSONResponse(work.presets(template, _library(request)))
 
 
 @router.post("/open")

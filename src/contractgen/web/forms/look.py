@@ -73,9 +73,11 @@ def text_of(value: Any) -> str:
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
-def placeholder(entry: EntryField) -> str:
-    """空着的时候淡淡地写一个例子。"""
+def placeholder(entry: EntryField, *, cell: bool = False) -> str:
+    """空着的时候淡淡地写一个例子；表格的一格里窄，不写“如”。"""
     example = text_of(entry.example)
+    if cell:
+        return example
     return "如 " + example.replace("\n", "\n　 ") if example else ""
 
 

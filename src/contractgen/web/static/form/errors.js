@@ -50,7 +50,7 @@ export function forget() {
 
 /** 打开的文件与记住的内容：填着字的都当作离开过。 */
 export function leaveAll() {
-  for (const field of form.querySelectorAll("[data-control]")) left.add(field);
+  for (const field of form.querySelectorAll("[data-control]")) if (!isBlank(field)) left.add(field);
 }
 
 function told() {

@@ -82,7 +82,8 @@ function elsewhere(found, name) {
   tell("warning", `《${name}》是“${found.title}”的参数文件`, ["这里填的内容没有动。"], way);
 }
 
-const line = (problem) => `${problem.line ? `第 ${problem.line} 行 ` : ""}${problem.title}：${problem.message}${problem.suggestion ?? ""}`;
+const spot = ({ line: row, sheet, cell }) => (row ? `第 ${row} 行 ` : sheet ? `工作表“${sheet}”${cell ?? ""} ` : "");
+const line = (problem) => `${spot(problem)}${problem.title}：${problem.message}${problem.suggestion ?? ""}`;
 
 /** 打开文件的结果；不给就收起。 */
 function tell(kind, title, lines, way) {

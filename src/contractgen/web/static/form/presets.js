@@ -114,6 +114,11 @@ export function start(onChange) {
   changed = onChange;
   if (document.querySelector("[data-preset]")) fetched().catch(() => {});
   for (const button of document.querySelectorAll("[data-preset]")) {
-    button.addEventListener("click", () => choose(button).catch((error) => say(error.message, { wrong: true })));
+    button.addEventListener("click", () => {
+      button.setAttribute("aria-busy", "true");
+      choose(button)
+        .catch((error) => say(error.message, { wrong: true }))
+        .finally(() => button.removeAttribute("aria-busy"));
+    });
   }
 }

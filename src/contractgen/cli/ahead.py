@@ -1,0 +1,52 @@
+"""先读：看参数就知道要审哪一份 Word 草稿时，另一个进程先读着，这边同时载入命令与规则。
+
+读得不成、读的不是这一份，都由自己照常再读，结果没有分别。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from contractgen.review.helper import Helper, can_fork
+
+if TYPE_CHECKING:
+    from contractgen.model.reading import Reading
+
+_WORD = ".docx"
+
+
+class Ahead:
+    """正在另一个进程里读的一份草稿。"""
+
+    def __init__(self, path: str) -> None:
+        self._helper: Helper | None = Helper(lambda: _read(path))
+
+    def reading(self, digest: str) -> Reading | None:
+        """读好的草稿；内容不是 digest 的那一份，或者已经取走了，为 None。"""
+        helper, self._helper = self._helper, None
+        found = helper.result() if helper is not None else None
+        return found[1] if found is not None and found[0] == digest else None
+
+
+def read_ahead(arguments: Sequence[str]) -> Ahead | None:
+    """参数里恰有一份 Word 草稿可读时，开始读。"""
+    if arguments[:1] != ["lint"]:
+        return None
+    drafts = [each for each in arguments[1:] if each.lower().endswith(_WORD)]
+    if len(drafts) != 1 or not Path(drafts[0]).is_file() or not can_fork():
+        return None
+    try:
+        return Ahead(drafts[0])
+    except OSError:  # 系统不让再开进程
+        return None
+
+
+def _read(path: str) -> tuple[str, Reading]:
+    from hashlib import sha256
+
+    from contractgen.usecases.read_draft import read_draft
+
+    content = Path(path).read_bytes()
+    return sha256(content).hexdigest(), read_draft(content, path).reading
