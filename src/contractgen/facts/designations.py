@@ -117,7 +117,10 @@ def stray_labels(reading: Reading) -> tuple[StrayLabel, ...]:
             and hit["label"] not in terms
             and hit["label"] not in _ROLES
             and not _introduced(hit["label"], outline)
-            and not any(hit["label"] in label or label in hit["label"] for label in (*declared, *LABELS))
+            and (
+                hit["label"] == "供应商"
+                or not any(hit["label"] in label or label in hit["label"] for label in (*declared, *LABELS))
+            )
         ]
         for hit in _GENERIC.finditer(line.text, line.body_start):
             label = hit["label"]

@@ -57,7 +57,7 @@ _ALSO = re.compile(
 _AGREED_COURT = re.compile(r"向[^。；;]{0,30}法院[^。；;]{0,8}(?:起诉|诉讼)")
 _AGREED_ARBITRATION = re.compile(r"(?:提交|提请|申请)[^。；;]{0,40}仲裁")
 _SUBMIT = re.compile(
-    rf"(?:提交|提请|交由|交付|递交|申请|报请|向|由|选择|通过|采取|采用|(?<!可)以){_S}{{0,80}}?仲裁(?!费|裁决|员|庭|规则|程序|协议|条款|地|期间|时效|法|文书|结果|语言|请求|或者?诉讼)"
+    rf"在[^，,。；;]{{2,10}}?仲裁(?=[。；;，,]|$)|(?:提交|提请|交由|交付|递交|申请|报请|向|由|选择|通过|采取|采用|(?<!可)以){_S}{{0,80}}?仲裁(?!费|裁决|员|庭|规则|程序|协议|条款|地|期间|时效|法|文书|结果|语言|请求|或者?诉讼)"
 )
 _BODY = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z（）()·]{0,30}?(?:仲裁委员会|国际仲裁院|国际仲裁中心|仲裁中心|仲裁院|仲裁机构|CIETAC|SHIAC|HKIAC|SIAC|SCIA))(?P<branch>[（(]?[\u4e00-\u9fff]{2,8}?(?:分会|分中心|分院|仲裁中心)[）)]?)?"
@@ -294,11 +294,12 @@ def _agreement(text: str, start: int, end: int) -> bool:
     clause = max(text.rfind(c, 0, start) for c in "。；;") + 1
     before = text[clause:start]
     after = text[end : end + 8]
+    body = text[start:end].endswith(("机构", "委员会", "院", "中心"))
     if re.search(
         r"不(?:得|再|提交|申请)|无权|未|免于|裁决|生效|执行|保全|撤销", text[max(clause, start - 6) : start]
     ):
         return False
-    if re.match(
+    if not (body and after.startswith("裁决")) and re.match(
         r"(?:费|裁决|员|庭|规则|程序|协议|条款|或者?诉讼|申请|过程|期间|要求|的要求|机关|调整|予以|判|认定)",
         after,
     ):

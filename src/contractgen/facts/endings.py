@@ -19,7 +19,7 @@ _HANGING = re.compile(
     r"|可以|不得|需|由|为|对|在|于|向|从|自|把|被|的|及时|立即|尽快|承担|负责|支付|提供|约定|经|有权|无权|均应|以便|直至)$"
 )
 _CUT_WORD = re.compile(
-    r"(?:保密[义责]|高空作|登高作|动火作|作业人|违约责|赔偿责|连带责|共同签|书面确|予以确|有限公|人民币|知识产|法定代|商业秘|个人信|不可抗|争议解|服务期|合同期"
+    r"(?:书面同|严格保|保密[义责]|高空作|登高作|动火作|作业人|违约责|赔偿责|连带责|共同签|书面确|予以确|有限公|人民币|知识产|法定代|商业秘|个人信|不可抗|争议解|服务期|合同期"
     r"|工作[日]?内?提|技术资|人民法|仲裁委员|权利与义|权利义|协议约|合同约|甲乙双|书面通|解除合|终止合"
     r"|双方协|合同专用|公章或者?|签字盖)$"
 )
@@ -74,7 +74,12 @@ def _inside(line: Line, following: Line, usual: bool) -> CutEnding | None:
     )
     if hanging or _CUT_WORD.search(core):
         return CutEnding(_span(line, core), last=False, sure=True)
-    if usual and not line.heading and line.number and _half_said(core[line.body_start :]):
+    if (
+        usual
+        and not line.heading
+        and (line.number or following.number)
+        and _half_said(core[line.body_start :])
+    ):
         return CutEnding(_span(line, core), last=False, sure=False)
     return None
 
@@ -82,7 +87,7 @@ def _inside(line: Line, following: Line, usual: bool) -> CutEnding | None:
 def _half_said(body: str) -> bool:
     """写成句子而没有句末标点的：有逗号或者“应、须、由”一类的字，最后是汉字。"""
     said = "，" in body or _MODAL.search(body)
-    return len(body) >= 18 and bool(said) and "\u4e00" <= body[-1] <= "\u9fff"
+    return len(body) >= 12 and bool(said) and "\u4e00" <= body[-1] <= "\u9fff"
 
 
 def _next_unit(line: Line, following: Line) -> bool:

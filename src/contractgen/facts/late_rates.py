@@ -51,6 +51,7 @@ _NAMED_ACT = re.compile(
 _OBJECT = re.compile(
     r"首付款|首期款|预付款|进度款|验收款|尾款|余款|质保金|保证金|服务费用?|维护费|合同款|抵扣金额|押金|成果|里程碑|设备|备件|软件|硬件|系统|报告|文档|源代码|数据"
 )
+_RECEIVED = re.compile(r"(?:收到?|取得)[^，,。；;]{0,10}?(?:发票|票据|账单|票)(?:之日|当日)?(?:起|之?后)?")
 _ENDS = re.compile("解除|终止|停|解约|退订")  # 逾期满几日可以解除，不是分段
 _LEVEL = re.compile(
     r"(?:[甲乙丙丁ABCD红橙黄蓝绿]|[一二三四五ⅠⅡⅢⅣ]|特急|紧急|重要|普通|一般|轻微|危急|停[\u4e00-\u9fff]|迟滞|观察)\s?色?[级类等档]"
@@ -195,7 +196,8 @@ def _levels(told: str) -> tuple[str, ...]:
 
 
 def _act(told: str) -> str:
-    """迟延的是什么事：先看“逾期”之后紧接的。"""
+    """迟延的是什么事：先看“逾期”之后紧接的。收到发票之后几日内，是付款的期限，不是开票。"""
+    told = _RECEIVED.sub("", told)
     late = _LATE.search(told)
     after = told[late.end() :] if late else told
     places = [(match.start(), name) for name, pattern in _ACTS if (match := pattern.search(after))]

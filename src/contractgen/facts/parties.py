@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from contractgen.facts.words.labels import LABELS
+from contractgen.facts.words.labels import LABELS, provider_by_deeds
 from contractgen.facts.words.party_blocks import Entry, entries
 from contractgen.facts.words.party_texts import in_columns, in_rows, introduced, told, told_column
 from contractgen.facts.words.party_told import told_in
@@ -100,6 +100,7 @@ def parties(reading: Reading) -> tuple[Party, ...]:
     _told_under(lines, found)
     _addresses(lines, found)
     roles = _roles(lines, found)
+    _by_deeds(reading, found, roles)
     return tuple(
         Party(
             each.label,
@@ -322,6 +323,16 @@ def _roles(lines: list[Line], found: dict[str, _Found]) -> dict[str, tuple[str, 
         for label in found
         if abs(votes[label]) >= 2
     }
+
+
+def _by_deeds(reading: Reading, found: dict[str, _Found], roles: dict[str, tuple[str, Span | None]]) -> None:
+    """称呼、身份都没有说明的两方，看各条写的是谁做事、谁付款。"""
+    if len(found) != 2 or roles:
+        return
+    provider = provider_by_deeds(reading)
+    if provider in found:
+        for label in found:
+            roles[label] = ("provider" if label == provider else "client", None)
 
 
 def _statements(lines: list[Line]) -> Iterator[tuple[str, int, Span]]:

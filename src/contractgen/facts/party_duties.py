@@ -59,17 +59,8 @@ _PATTERNS = (
 )
 #: 接到报修的人应当响应、到场、修复
 _ANSWERS = re.compile(
-    rf"(?P<who>{_ANY})(?P<modal>应当?|须|必须|需|将|承诺)?(?:在|于|自)?(?:收到|接到|接获)?(?:{_ANY})?(?:的)?"
+    rf"(?P<who>{_ANY})(?P<modal>应当?|须|必须|需|将|承诺)?(?:在|于|自)?(?:收到|接到|接获)(?:{_ANY})?(?:的)?"
     r"(?:报障|报修|故障(?:报告|通知|申报)|报警|维修通知|工单)[^，,。；;]{0,16}[，,]?(?P<deed>(?:予以|进行|完成|电话|作出)?(?:响应|到场|到达现场|修复|排除故障))"
-)
-#: 接到报修后，某方的人员应当……修复；由某方向对方出具报告
-_OTHERS = (
-    re.compile(
-        rf"(?:收到|接到|接获)(?:{_ANY})?(?:的)?(?:报障|报修|故障报告|报警)[^，,。；;]{{0,6}}[，,](?P<who>{_ANY})(?:[\u4e00-\u9fff]{{0,4}}(?:人员|工程师))?(?:应当?|须|将)(?P<deed>[^。；;]{{0,30}}?(?:响应|到场|到达现场|修复|排除故障))"
-    ),
-    re.compile(
-        rf"(?:由|，)(?P<who>{_ANY})向(?:{_ANY})(?P<deed>(?:出具|提交)[^，,。；;]{{0,8}}(?:报告|月报|季报)(?!的))(?!后)"
-    ),
 )
 _QUICK = re.compile(
     r"提交|验收|响应|修复|排除|解决|到场|到达|赶到|抵达|上门|提供|发票|支付|报障|报修|报告故障|前往|赴|票|抢修|修好|复原|到院|到店|恢复|出具|付"
@@ -139,10 +130,6 @@ def _in_paragraph(paragraph: Joined) -> Iterator[PartyDuty]:
     for match in _ANSWERS.finditer(text):
         if not _NOT_DUTY.search(text[max(0, match.start() - 3) : match.start()]):
             span = paragraph.span(*match.span())
-            yield PartyDuty(match["who"], "provider", match["deed"], span, in_slot(text, *match.span()))
-    for other in _OTHERS:
-        for match in other.finditer(text):
-            span = paragraph.span(match.start("who"), match.end())
             yield PartyDuty(match["who"], "provider", match["deed"], span, in_slot(text, *match.span()))
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):

@@ -260,20 +260,21 @@ def _close(text: str, end: int, key: str, firm: dict[str, PartyName]) -> int | N
         different = [place for place in range(size) if same[place] != key[place]]
         if len(different) <= 2 and min(different, default=0) >= 2:
             return end - size
-    for longer in (1, -1):
+    for longer in (1, -1, 2, -2):
         start = end - size - longer
         part = text[start:end] if start >= 0 else ""
-        if len(part) == size + longer and part[:2] == key[:2] and _one_apart(part, key):
+        if len(part) == size + longer and part[:2] == key[:2] and _apart(part, key):
             return start
     return None
 
 
-def _one_apart(one: str, two: str) -> bool:
-    """多一个字或少一个字。"""
+def _apart(one: str, two: str) -> bool:
+    """多一两个字或少一两个字。"""
     long, short = (one, two) if len(one) > len(two) else (two, one)
+    more = len(long) - len(short)
     for place in range(len(short)):
         if long[place] != short[place]:
-            return long[place + 1 :] == short[place:]
+            return long[place + more :] == short[place:]
     return True
 
 

@@ -106,6 +106,9 @@ def phases(reading: Reading) -> tuple[Phases, ...]:
     for place, paragraph in enumerate(paragraphs):
         line, text = paragraph.lines[0], paragraph.text
         told = _PHASED.search(text) if line.cell is None and line.part == "body" else None
+        if told is None and line.cell is None and (termly := _each_term(paragraph)):
+            found.append(termly)
+            continue
         if (
             told is None
             or re.search("其余|余款|剩余|尾款|余下", text[: told.start()])
@@ -138,6 +141,23 @@ def phases(reading: Reading) -> tuple[Phases, ...]:
             spans = tuple(paragraph.span(each.start, each.end) for each in due)
             found.append(Phases(values, spans, count, any(in_slot(text, e.start, e.end) for e in due)))
     return tuple(found)
+
+
+_EACH_TERM = re.compile(
+    r"(?:共|分|合计)\s*(?P<n>[二两三四五六七八九十]{1,2}|\d{1,2})\s*(?:个)?(?P<unit>季度?|半年|期|次|月)[，,]?\s*每\s*(?:个)?(?P<each>季度?|半年|期|次|月)(?:支付|付|各付)?[^，,。；;\d]{0,6}$"
+)
+
+
+def _each_term(paragraph: Joined) -> Phases | None:
+    """共四个季度，每季度支付31,000元。"""
+    text = paragraph.text
+    for each in amounts(text) if "每" in text else ():
+        told = None if each.words or each.value is None else _EACH_TERM.search(text, 0, each.start)
+        if told is not None and told["unit"][:1] == told["each"][:1]:
+            count = int(parse_number(told["n"]))
+            span = (paragraph.span(each.start, each.end),)
+            return Phases((_value(each),) * count, span, count, in_slot(text, each.start, each.end))
+    return None
 
 
 def _listed(following: Sequence[Joined], count: int) -> Phases | None:
