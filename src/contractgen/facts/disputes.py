@@ -74,6 +74,10 @@ _GENERIC = re.compile(
 _CITY = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:省|市|区|县|自治区)?(?:的)?(?:有管辖权的)?$")
 
 
+#: “提交某地的仲裁机构予以最终裁决”
+_DECIDES = re.compile(r"(?:予以|进行|作出)?(?:最终)?(?:裁决|仲裁|解决)(?=[，。；;,]|$)")
+
+
 @record
 class MixedForum:
     """一句里既可申请仲裁、又可起诉。"""
@@ -299,7 +303,7 @@ def _agreement(text: str, start: int, end: int) -> bool:
         r"不(?:得|再|提交|申请)|无权|未|免于|裁决|生效|执行|保全|撤销", text[max(clause, start - 6) : start]
     ):
         return False
-    if not (body and after.startswith("裁决")) and re.match(
+    if not (body and _DECIDES.match(after)) and re.match(
         r"(?:费|裁决|员|庭|规则|程序|协议|条款|或者?诉讼|申请|过程|期间|要求|的要求|机关|调整|予以|判|认定)",
         after,
     ):

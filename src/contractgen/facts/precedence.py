@@ -91,7 +91,7 @@ def _in_line(line: Line, outline: Outline) -> Iterator[Precedence]:
         for part in _PART.finditer(text):
             for found in _PREVAILS.finditer(part[0]):
                 said = found["what"] or found["followed"] or found["first"] or ""
-                winner = _winner(said, apart or _inside_annex(said, line, outline))
+                winner = "附件" if _inside_annex(said, line, outline) else _winner(said, apart)
                 if not winner:
                     continue
                 at = start + part.start()

@@ -21,6 +21,7 @@ _TOPICS: tuple[tuple[str, str, str], ...] = (
     ("期限", r"期限|有效期|管多久|多久|周期|期间|合同期|服务期|时间与期限|生效|续期",
         r"(?:服务|合同|协议|维护|有效|履行|合作|许可|委托|租赁?)期(?:限)?(?:为|自|是|：|:|共|从|至|由)|有效期"
         r"|(?:年|/|-|\.)\s*\S{1,3}\s*(?:月|/|-|\.)\s*\S{1,4}?\s*日?[^。；;]{0,10}?(?:起|至|到|—|－|–|~|～)[^。；;]{0,12}?(?:\d{4}|二[〇○零]\S{2})\s*[年/.-]"
+        r"|(?:日|号)起[^。；;]{0,6}[一二三四五六七八九十两半\d]+\s*(?:个月|年)"
         r"|(?:为期|期限|共计?|计|总计|一共|有效期?|租|包|干|做)\s*[一二三四五六七八九十两半\d]+\s*(?:个月|年)"
         r"|自[^。]{0,40}(?:起|日)[^。]{0,6}至[^。]{0,40}(?:止|日|终)"
         r"|(?:交货|交付|供货|完成|履行)(?:时间|日期|期限)|工期|期限[:：]?(?:为|自|[0-9一二三])"),
@@ -120,7 +121,7 @@ def topics_covered(reading: Reading) -> tuple[Topics, ...]:
 
 def _covered(name: str, head: re.Pattern[str], body: re.Pattern[str], headings: list[str], text: str) -> bool:
     strict = _STRICT_HEADS.get(name, head)
-    if any(strict.search(heading) for heading in headings if len(heading) <= 25):
+    if any(strict.search(heading) for heading in headings if len(heading) <= 40):
         return True
     return bool(body.search(text))
 

@@ -152,9 +152,9 @@ def _speaks(topic: str, word: str, section: Section, outline: Outline) -> bool:
 
 def _listing(thing: re.Match[str], line: Line, index: int, affinity: Affinity) -> Place | None:
     """“第四条所列比例”而第四条没有比例、也没有百分数：唯一说到它的另一处。"""
-    if "所列" not in thing[0] and "所载" not in thing[0]:
+    if thing["thing"] != "比例" or ("所列" not in thing[0] and "所载" not in thing[0]):
         return None
-    word = "%|％|百分之" if thing["thing"] == "比例" else thing["thing"]
+    word = "比例|%|％|百分之|分之"
     lines = affinity.outline.reading.lines
     shown = affinity.sections[index]
     if any(re.search(word, one.text) for one in lines[shown.first : shown.last + 1]):

@@ -30,6 +30,7 @@ _PERSON = re.compile(
     rf"{_LEAD}(?P<label>[^：:，,。；;（(\s]{{1,8}})(?P<note>[（(][^（）()]{{1,16}}[)）])?\s*[：:]\s*(?P<name>[\u4e00-\u9fff·]{{2,6}})(?=\s*(?:$|[（(，,；;]))"
 )
 _PERSON_NUMBER = re.compile(r"身份(?:证)?(?:号码?|编号)|护照")
+_NAMED_CELL = re.compile(rf"(?P<name>{_ORG})(?:{_CALLED}\s*[）)])?(?=$|[，,；;。（(])")
 _ROLE_WORD = re.compile(r"[\u4e00-\u9fff]{1,6}(?:商|方|人|者|单位|主|机构|公司)")
 _COLUMN = re.compile(rf"(?P<label>[^（(：:]{{1,12}}){_CALLED}\s*[）)]")
 _NOT_LABEL = re.compile(
@@ -98,11 +99,14 @@ def in_rows(lines: Sequence[Line]) -> Iterator[Introduced]:
         chinese = [line for line in cells if not line.text.isascii()]
         for label, named in pairwise(chinese):
             head = label.text.strip()
-            if not re.fullmatch(_ORG, named.text.strip()):
+            told = _NAMED_CELL.match(named.text.strip())
+            if told is None:
                 continue
             if _ROLE_WORD.fullmatch(head) and not _NOT_LABEL.search(head) and not re.fullmatch(_ORG, head):
                 whole = Span(label.index, 0, len(label.text))
-                yield Introduced(head, named.text.strip(), whole, Span(named.index, 0, len(named.text)), "")
+                start = named.text.find(told["name"])
+                name = Span(named.index, start, start + len(told["name"]))
+                yield Introduced(told["alias"] or head, told["name"], whole, name, head)
 
 
 def in_columns(lines: Sequence[Line]) -> Iterator[tuple[Introduced, tuple[Line, ...]]]:
