@@ -25,7 +25,7 @@ _OTHER_CUES = re.compile(
 )
 #: 以一件事的发生为条件的，就从那件事起算；“无法解决的”一类没有确定的时刻，不在此列
 _EVENT = re.compile(
-    r"不可抗力|来电|(?:收到|接到|接获|收悉|得到|发出|书面(?:通知|要求|提出))[^，,。；;]{0,24}[，,]|^对[^，,。；;]{0,12}(?:咨询|请求|投诉|询问|异议|申请)[，,]|(?<![无未不])(?:发现|发生|知悉|遭受|出现)[^，,。；;]{2,24}[，,]|(?:解除|终止|变更|失败|中断|离职|到期|期满|届满|损坏|丢失|停机|宕机|离场)的[，,]"
+    r"不可抗力|不能预见|来电|(?:提交|交付|提出|送达|报送|递交|提请|申请|书面要求|书面通知)[^，,。；;]{0,16}[，,]|(?:收到|接到|接获|收悉|得到|发出|书面(?:通知|要求|提出))[^，,。；;]{0,24}[，,]|^对[^，,。；;]{0,12}(?:咨询|请求|投诉|询问|异议|申请)[，,]|(?<![无未不])(?:发现|发生|知悉|遭受|出现)[^，,。；;]{2,24}[，,]|(?:解除|终止|变更|失败|中断|离职|到期|期满|届满|损坏|丢失|停机|宕机|离场)的[，,]"
 )
 #: 以做不成为条件的，前面那件事的起算点不再管用
 _RESET = re.compile(r"(?:未能|无法|不能)(?!履行)[^，,。；;]{1,16}(?:的|时)[，,]")
@@ -117,7 +117,11 @@ class TriggerMissing(Rule):
         reset = list(_RESET.finditer(shadow, limit.sentence.start, limit.span.start))
         if reset and not trigger_in(shadow, reset[-1].end(), limit.span.start):
             return "提前" in shadow[reset[-1].end() : limit.span.start]
-        if _EVENT.search(shadow[limit.sentence.start : limit.span.start]) or "不可抗力" in shadow:
+        if (
+            _EVENT.search(shadow[limit.sentence.start : limit.span.start])
+            or "不可抗力" in shadow
+            or "不能预见" in shadow
+        ):
             return True
         if trigger_in(shadow, 0, limit.span.start):
             return True
