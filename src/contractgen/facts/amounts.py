@@ -22,7 +22,7 @@ _KINDS = (
     ("gross", re.compile(r"含税|价税合计|税价合计")),
 )
 _TOTAL = re.compile(
-    r"总价|总额|总金额|总费用|总计|合同价|合同金额|合同价款|价款总|费用总|(?:合同|服务|维护|运维|项目)费?用?(?:共计|合计|为|：|:)|合计|价税合计|含税金额|含税价|不含税金额|不含税价|税额|税金|增值税"
+    r"(?:(?:年度?|全年|全期|整体|包干|固定)(?:包干)?(?:服务|运维|维保|维护|订阅|使用|技术服务|租用|托管)?(?:总)?[费价款额]|全年|全期|预存)(?=\s*(?:为|共计|合计|计|是|人民币|RMB|[\d￥¥]|：|:|（|\(|$))|(?:服务|运维|维保|维护|订阅|托管|技术服务)费(?=\s*(?:人民币|[\d￥¥]|$))|总价|总额|总金额|总费用|总计|合同价|合同金额|合同价款|价款总|费用总|(?:合同|服务|维护|运维|项目)费?用?(?:共计|合计|为|：|:)|合计|价税合计|含税金额|含税价|不含税金额|不含税价|税额|税金|增值税"
 )
 _NOT_TOTAL = re.compile(
     r"单价|每|违约|赔偿|上限|保险|注册资本|罚|定金|订金|首付|预付|尾款|余款|第[一二三四五六七八九十\d]+[期笔次]|进度款|质保金|保证金|不超过|不低于|以上|以下|限额|抵扣|押金|备用|暂列|费率|补充|增加|减少|优惠|其中(?!不含税|增值税|税)"
@@ -73,7 +73,11 @@ def stated_totals(reading: Reading) -> tuple[StatedTotal, ...]:
     """正文里写明的合同总价、不含税金额、税额。"""
     zones = (Zone.OPENING, Zone.ARTICLE, Zone.ANNEX)
     lines = (
-        line for line in reading.judged() if line.zone in zones and line.cell is None and line.part == "body"
+        line
+        for line in reading.judged()
+        if line.zone in zones
+        and (line.cell is None or (len(line.text) > 24 and "。" in line.text))
+        and line.part == "body"
     )
     return tuple(total for line in lines for total in _totals(line))
 
@@ -115,8 +119,8 @@ def _glued(between: str) -> bool:
     """两者之间只有括号、标点和“大写”之类。"""
     if len(between) > _LONGEST_GAP or not _GLUE.fullmatch(between):
         return False
-    if re.search("合计|总计|共计", between) and re.search("[；;，,]", between):
-        return False  # “税额12,000元；合计大写……”：大写的是合计
+    if re.search("[；;。]|[，,].*(?:合计|总计|共计)", between):  # 另起一项的合计
+        return False
     return "、" not in between and (
         not re.search("[，,；;]", between) or "写" in between or "(" in between or "（" in between
     )

@@ -20,6 +20,10 @@ _UNNUMBERED = re.compile(
     r"|(?P<bare>(?:SLA|[一-龥A-Za-z]{0,6}(?:协议|清单|说明|方案|标准|水平|级别|规范))附件)(?=中|所列"
     r"|规定|约定|执行)"
 )
+#: 只有名称没有编号：附件《设备清单》；名单附后、见后附的表格；具体以附表为准
+_NAMED_ONLY = re.compile(
+    r"(?P<said>附[件表录])\s*《(?P<title>[^《》]{2,30})》|(?:名单|清单|明细|表格?|样式|格式|图纸)(?P<after>附后|后附|随附)|(?:见|详见)(?P<behind>后附|文后|随附)"
+)
 _FALLBACK = re.compile(
     r"(?:如|若|没有|无|未|未有)\s*(?:无|没有|未附|未提供|未签)?\s*附件[^。；;]{0,8}?(?:则|，则"
     r"|的[，,]?|，|,)[^。；;)）]*"
@@ -77,7 +81,7 @@ def annex_headings(reading: Reading) -> tuple[AnnexHeading, ...]:
         if section.kind == "annex":
             line = reading.lines[section.first]
             end = len(line.text.rstrip())
-            found.append(AnnexHeading(Span(line.index, 0, end), section.ordinal, section.heading))
+            found.append(AnnexHeading(Span(line.index, 0, end), section.ordinal or None, section.heading))
     begun = next((section.first for section in reading.sections if section.kind == "article"), 0)
     later = [line for line in reading.judged() if line.index > begun]
     found += [
@@ -88,7 +92,7 @@ def annex_headings(reading: Reading) -> tuple[AnnexHeading, ...]:
     for line in reading.judged():
         first = previous is None or previous.zone is not Zone.ANNEX
         begins = line.zone in (Zone.ANNEX, Zone.FORM) and line.index not in taken and (line.heading or first)
-        if begins and re.match(r"\s*[【\[]?附\s*[件表录]", line.text):
+        if begins and re.match(r"\s*[【\[]?附\s*[件表录页图]", line.text):
             found.append(AnnexHeading(Span(line.index, 0, len(line.text.rstrip())), None, line.text.strip()))
         previous = line
     return tuple(sorted(found, key=lambda heading: heading.span.line))
@@ -142,6 +146,19 @@ def _references(line: Line, outline: Outline) -> Iterator[AnnexReference]:
         yield AnnexReference(
             span, value, title, listed, _fallback(line), _inside(text, span), listed and not line.number
         )  # fmt: skip
+    for hit in _NAMED_ONLY.finditer(text):
+        name = next(each for each in ("said", "after", "behind") if hit[each])
+        span = Span(line.index, hit.start(name), hit.end(name))
+        if not (_NOT_OURS.search(text[: span.start]) or text[: span.start].endswith(("本", "该"))):
+            yield AnnexReference(
+                span,
+                None,
+                hit["title"] or "",
+                listed,
+                _fallback(line),
+                _inside(text, span),
+                about=hit["title"] or "",
+            )
     for found in _UNNUMBERED.finditer(text):
         name = "said" if found["said"] else "bare"
         if found["bare"] and (

@@ -11,6 +11,8 @@ from contractgen.zh.numerals import parse_number
 _N = r"[0-9０-９一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾]+(?:\s*[（(][0-9０-９一二三四五六七八九十]+[）)])?"
 _TOTAL = re.compile(rf"(?:一式|壹式|正本(?:一式)?|共(?:计)?(?:签署)?)\s*(?P<n>{_N})\s*份")
 _SHARE = re.compile(rf"(?P<n>{_N})\s*份(?![额子数])")
+#: 一人一份、一家一份、每方两份、人手一份：每一方都有
+_EACH = re.compile(r"(?:一|每|各)(?:个?人|家|方|边|个?单位|位)\s*$|人手\s*$|两边\s*$|分别\s*$|都\s*$")
 _LABEL = re.compile(
     "甲方|乙方|丙方|丁方|买方|卖方|供方|需方|客户|服务商|服务提供方|服务接受方|委托方|受托方|委托人|受托人"
     "|采购人|供应商|采购方|发包人|承包人|发包方|承包方|出租方|承租方"
@@ -63,9 +65,9 @@ def _held(sentence: str, offset: int, line: Line, reading: Reading) -> tuple[int
     for found in _SHARE.finditer(sentence):
         start = max(end, *(sentence.rfind(c, 0, found.start()) + 1 for c in "，,；;"))
         holder = sentence[start : found.start()]
-        if "附件" in holder or re.search("每(?![方家人])", holder):
+        each = "各" in holder or bool(_EACH.search(holder)) or bool(re.search("双方|[三四]方", holder))
+        if "附件" in holder or ("每" in holder and not each):
             continue
-        each = re.search("各|每[方家人]|一[方家人手]", holder)
         times = _parties(holder, reading) if each else 1
         sums.append(_times(_count(found["n"]), times))
         start += len(holder) - len(holder.lstrip("、和 "))
@@ -90,7 +92,9 @@ def _parties(who: str, reading: Reading) -> int | None:
     text = "".join(line.text for line in reading.judged())
     if "丙方" in text:
         return 4 if "丁方" in text else 3
-    return 2 if "乙方" in text or "双方" in text else None
+    if found := re.search("(?<!第)([三四])方(?!面|向|式|案)", text):
+        return _PARTIES[found[1]]
+    return 2 if "乙方" in text or "双方" in text or _EACH.search(who) else None
 
 
 def _count(text: str) -> int | None:

@@ -46,8 +46,9 @@ def deposits(reading: Reading) -> tuple[Deposit, ...]:
 
 def _in_paragraph(paragraph: Joined) -> Iterator[Deposit]:
     text = paragraph.text
+    figures = any(not each.words for each in amounts(text))  # 只有大写的，也算
     numbers = sorted(
-        [(each.start, each.end, each.value, None) for each in amounts(text) if not each.words]
+        [(each.start, each.end, each.value, None) for each in amounts(text) if not each.words or not figures]
         + [(match.start(), match.end(), None, _ratio(match.group())) for match in _PERCENT.finditer(text)],
         key=lambda each: each[0],
     )

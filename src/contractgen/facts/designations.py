@@ -7,6 +7,7 @@ import re
 from contractgen.facts.words.defining import GLOSSARY, SHORT, all_defined
 from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.outline import Outline, outlined
+from contractgen.facts.words.spoken_labels import spoken_labels
 from contractgen.model.reading import Reading, Span, Zone
 from contractgen.model.record import record
 
@@ -15,10 +16,28 @@ _ACTS = re.compile(r"(?:应当|应|须|负责|有权|承担|承诺|保证|同意
 _ROLES = tuple(
     label
     for label in LABELS
-    if label not in ("客户", "用户", "供应商", "我方", "对方", "接受方", "提供方")
+    if label
+    not in (
+        "客户",
+        "用户",
+        "供应商",
+        "我方",
+        "对方",
+        "接受方",
+        "提供方",
+        "贵司",
+        "我司",
+        "贵方",
+        "集成商",
+        "供货商",
+        "代运营方",
+        "品牌方",
+        "平台方",
+        "接入方",
+        "培训方",
+    )
     and "单位" not in label
     and label[-2:] != "机构"
-    and label not in ("代运营方", "品牌方", "平台方", "接入方", "培训方")
 )
 _ROLE = re.compile(
     rf"(?<![一-龥“（(])(?P<label>{'|'.join(_ROLES)})(?={_ACTS.pattern})|(?P<doubled>(?:客户|服务商"
@@ -30,7 +49,11 @@ _GENERIC = re.compile(
     rf"(?:由|(?<![一-龥]))(?P<label>(?:维保|维护|运维|外包|服务|施工|承建|开发|软件|物业)(?:公司|单位|厂家|厂商)|(?:运维|维保|集成|承建|承运)商)"
     rf"(?=免费|承担|(?:负责)?(?:修复|更换|维修|处理)|{_ACTS.pattern})"
 )
-_ENTRY = re.compile(rf"\s*((?:甲|乙|丙|丁)\s*方|{'|'.join(LABELS)})(?:[（(][^）)]{{1,12}}[)）])?\s*[：:]")
+#: 从来没有介绍过、却像一方当事人那样承担义务的：运维商应派二人驻场
+_UNKNOWN = re.compile(
+    rf"(?:^|[，,。；;：:\s）)、])(?P<label>(?!双|各|[一二三四五六七八九十]|对|另|任|守|违|受影|第|他|我|本|其他|有关|相关|一)[一-龥]{{1,3}}(?:商|方|运营商?))(?={_ACTS.pattern})"
+)
+_ENTRY = re.compile(rf"\s*({'|'.join(LABELS)}|[甲乙丙丁]\s*方)(?:[（(][^）)]{{1,12}}[)）])?\s*[：:]")
 _CELL = re.compile(rf"\s*({'|'.join(LABELS)})(?:\s*[（(][^）)]{{1,12}}[)）])?\s*")
 _PARENTHESISED = re.compile(rf"[（(]({'|'.join(LABELS)})[)）]")
 
@@ -72,6 +95,7 @@ def stray_labels(reading: Reading) -> tuple[StrayLabel, ...]:
     """约定了称呼之后，又用别的称呼说同一方。"""
     outline = outlined(reading)
     declared = _declared(outline)
+    declared = (*declared, *(label for label in _own_labels(reading) if label not in declared))
     if len(declared) < 2:
         return ()
     terms = {found.term for found in all_defined(outline)}
@@ -85,11 +109,29 @@ def stray_labels(reading: Reading) -> tuple[StrayLabel, ...]:
                 continue
             span = Span(line.index, hit.start(), hit.start() + len(label))
             found.append(StrayLabel(span, label, declared, bool(hit["doubled"])))
+        found += [
+            StrayLabel(Span(line.index, *hit.span("label")), hit["label"], declared, False, True)
+            for hit in _UNKNOWN.finditer(line.text)
+            if hit.start("label") >= line.body_start
+            if hit["label"] not in declared
+            and hit["label"] not in terms
+            and hit["label"] not in _ROLES
+            and not _introduced(hit["label"], outline)
+            and (
+                hit["label"] == "供应商"
+                or not any(hit["label"] in label or label in hit["label"] for label in (*declared, *LABELS))
+            )
+        ]
         for hit in _GENERIC.finditer(line.text, line.body_start):
             label = hit["label"]
             if label not in declared and label not in terms and not _introduced(label, outline):
                 found.append(StrayLabel(Span(line.index, *hit.span("label")), label, declared, False, True))
     return tuple(found)
+
+
+def _own_labels(reading: Reading) -> tuple[str, ...]:
+    """这一份草稿自己约定的称呼。"""
+    return tuple(label for label in spoken_labels(reading) if label not in LABELS)
 
 
 def _introduced(label: str, outline: Outline) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.words.either_forum import either_forums
 from contractgen.model.joined import Joined, joined
 from contractgen.model.reading import Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.holes import holes, underlined
-from contractgen.zh.sentences import in_slot
+from contractgen.zh.sentences import in_slot, sentences
 
 _ZONES = (Zone.OPENING, Zone.RECITALS, Zone.ARTICLE, Zone.ANNEX)
 _G = r"[^，,。；;：:]"  # 一个分句之内
@@ -56,7 +57,7 @@ _ALSO = re.compile(
 _AGREED_COURT = re.compile(r"向[^。；;]{0,30}法院[^。；;]{0,8}(?:起诉|诉讼)")
 _AGREED_ARBITRATION = re.compile(r"(?:提交|提请|申请)[^。；;]{0,40}仲裁")
 _SUBMIT = re.compile(
-    rf"(?:提交|提请|交由|交付|递交|申请|报请|向|由|选择|通过|采取|采用|(?<!可)以){_S}{{0,80}}?仲裁(?!费|裁决|员|庭|规则|程序|协议|条款|地|期间|时效|法|文书|结果|语言|请求|或者?诉讼)"
+    rf"在[^，,。；;]{{2,10}}?仲裁(?=[。；;，,]|$)|(?:提交|提请|交由|交付|递交|申请|报请|向|由|选择|通过|采取|采用|(?<!可)以){_S}{{0,80}}?仲裁(?!费|裁决|员|庭|规则|程序|协议|条款|地|期间|时效|法|文书|结果|语言|请求|或者?诉讼)"
 )
 _BODY = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z（）()·]{0,30}?(?:仲裁委员会|国际仲裁院|国际仲裁中心|仲裁中心|仲裁院|仲裁机构|CIETAC|SHIAC|HKIAC|SIAC|SCIA))(?P<branch>[（(]?[\u4e00-\u9fff]{2,8}?(?:分会|分中心|分院|仲裁中心)[）)]?)?"
@@ -71,6 +72,10 @@ _GENERIC = re.compile(
     r"^(?:有管辖权的|有权的?|相关的?|有关的?|国内的?|中国的?|约定的?|任一|任何|同一|该|上述|所选|双方(?:约定|认可|同意)的?|法定的?|合法的?|专业的?)*$"
 )
 _CITY = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:省|市|区|县|自治区)?(?:的)?(?:有管辖权的)?$")
+
+
+#: “提交某地的仲裁机构予以最终裁决”
+_DECIDES = re.compile(r"(?:予以|进行|作出)?(?:最终)?(?:裁决|仲裁|解决)(?=[，。；;,]|$)")
 
 
 @record
@@ -115,7 +120,12 @@ def mixed_forums(reading: Reading) -> tuple[MixedForum, ...]:
     """又可仲裁、又可起诉的约定，按行文次序。"""
     found = [each for paragraph in _paragraphs(reading) for each in _mixed(paragraph)]
     lines = {each.span.line for each in found}
-    return (*found, *(each for each in _across(reading) if each.span.line not in lines))
+    others = [*_across(reading), *_either(reading)]
+    for each in others:
+        if each.span.line not in lines:
+            lines.add(each.span.line)
+            found.append(each)
+    return tuple(found)
 
 
 #: 由……人民法院管辖，向……人民法院起诉
@@ -195,6 +205,16 @@ def _mixed(paragraph: Joined) -> Iterator[MixedForum]:
             )
 
 
+def _either(reading: Reading) -> Iterator[MixedForum]:
+    """别的措辞：找仲裁委裁也行，打官司也行，随提出的一方挑。"""
+    for paragraph in joined(reading):
+        line, text = paragraph.lines[0], paragraph.text
+        if line.zone not in _ZONES or line.part != "body" or "仲裁" not in text or _OTHER.search(text):
+            continue
+        for start, end in either_forums(text, iter(sentences(text))):
+            yield MixedForum(paragraph.span(start, end), text[start:end], in_slot(text, start, end))
+
+
 def _across(reading: Reading) -> Iterator[MixedForum]:
     """分写在相邻两款里的：前一款起诉，后一款“亦可”仲裁；或者反过来。"""
     earlier: list[str] = []
@@ -255,7 +275,9 @@ def _choices(paragraph: Joined) -> Iterator[ArbitrationChoice]:
             paragraph.span(match.start(), end),
             text[match.start() : end],
             bodies,
-            bool(re.search(r"或者?|、|/", _between(text, bodies, paragraph))) if len(bodies) > 1 else False,
+            bool(re.search(r"或者?|、|/|和|与|及", _between(text, bodies, paragraph)))
+            if len(bodies) > 1
+            else False,
             _blank(paragraph, match.start(), end),
             in_slot(text, match.start(), end),
         )
@@ -276,11 +298,12 @@ def _agreement(text: str, start: int, end: int) -> bool:
     clause = max(text.rfind(c, 0, start) for c in "。；;") + 1
     before = text[clause:start]
     after = text[end : end + 8]
+    body = text[start:end].endswith(("机构", "委员会", "院", "中心"))
     if re.search(
         r"不(?:得|再|提交|申请)|无权|未|免于|裁决|生效|执行|保全|撤销", text[max(clause, start - 6) : start]
     ):
         return False
-    if re.match(
+    if not (body and _DECIDES.match(after)) and re.match(
         r"(?:费|裁决|员|庭|规则|程序|协议|条款|或者?诉讼|申请|过程|期间|要求|的要求|机关|调整|予以|判|认定)",
         after,
     ):

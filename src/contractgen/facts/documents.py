@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.outline import Outline, outlined, sentences
 from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.saying import saying
@@ -17,17 +18,25 @@ _NAME = (
     r"|投标(?:文件|书)|招标文件|响应文件|采购文件|报价(?:单|文件)|工作说明书|(?:内部|公司|现场|安全"
     r"|信息安全|机房|数据安全)?管理(?:制度|规定|办法|规范)|规章制度|操作(?:规程|手册|规范)"
     r"|安全(?:规范|要求|制度|标准|策略)|验收(?:标准|规范|大纲)(?:文件|文档)|接口(?:规范|文档)"
-    r"|服务(?:标准|规范)文件)"
+    r"|服务(?:标准|规范)文件|技术协议|技术规格书?|(?:保养|维护|检修)手册|验收大纲|考核(?:办法|细则))"
 )
 #: 文件名里必有其一
 _ENDINGS = (
     "《", "文档", "说明", "文件", "书", "方案", "规范", "要求", "标准", "制度", "规定", "办法", "规程", "手册",
-    "策略", "大纲", "报价单",
+    "协议", "规格", "策略", "大纲", "报价单", "细则", "口径", "守则",
 )  # fmt: skip
 _DOCUMENT = re.compile(rf"《(?P<title>[^《》]{{2,40}})》|(?P<name>{_NAME})")
 _DEMAND = re.compile(
     r"(?:特定|专门|具体|内部|有关|相关|其他)?(?:的)?(?:数据安全|信息安全|安全|质量|业务"
     r"|技术)?(?:的)?(?:特定|专门)要求(?=[\[【，。；;,、]|$)"
+)
+#: 对方手里的、没有名称的文件：使用方届时的报文标准、采购人的技术设计书、发包人管养标准
+_OWNED = re.compile(
+    rf"(?:{'|'.join(LABELS)})(?:的|现行|届时|有关|相关|内部|最新|当时|不时|公布|发布|制定|提供|自定|现有|自有|有效|另行|下发|之|所)*"
+    r"(?P<name>(?:(?![按照依据的和与及])[一-龥]){0,8}?(?:标准|规范|办法|制度|规程|设计书|设计文件|实施细则|细则|工艺文件|手册|规格书|口径|管理规定|守则))(?!时间|化|件|号)"
+)
+_FOLLOWED = re.compile(
+    r"^(?:的要求|的规定)?(?:来|进行|予以)?(?:执行|考核|开展|建设|办理|为准|实施|施工|验收|评定|处理|结算|提供|交付|编写|开发|操作|作业|扣[罚款分]|处罚|罚款|$|[，,。；;])"
 )
 _STANDARD = re.compile(
     r"(?:按照?|依照?|依据|根据|符合|遵守|遵循|满足|达到|执行|参照|以)[^。；;]{0,40}?$|(?:须|应|需"
@@ -124,6 +133,7 @@ def _in_line(line: Line, attached: set[str], identified: frozenset[str]) -> Iter
             yield ExternalDocument(
                 _whole_name(line, found), name, known, bool(_SOFT.search(before[-6:] + name))
             )
+        yield from _owned(line, start, end, attached, identified)
         for found in _DEMAND.finditer(line.text, start, end) if "要求" in line.text else ():
             before = line.text[max(start, found.start() - 40) : found.start()]
             wanted = re.search(
@@ -133,6 +143,29 @@ def _in_line(line: Line, attached: set[str], identified: frozenset[str]) -> Iter
             if wanted and demanded and not _IDENTIFIED.search(_around(line, found.start(), found.end())):
                 span = Span(line.index, found.start() - len(wanted[0]), found.end())
                 yield ExternalDocument(span, line.text[span.start : span.end], False, False)
+
+
+def _owned(
+    line: Line, start: int, end: int, attached: set[str], identified: frozenset[str]
+) -> Iterator[ExternalDocument]:
+    """“按采购人的技术设计书建设”：没有书名号，也不在常见的文件名之列。"""
+    for found in _OWNED.finditer(line.text, start, end):
+        name, before, after = found["name"], line.text[start : found.start()], line.text[found.end() : end]
+        if not re.search(r"(?:按照?|依照?|依据|根据|符合|遵守|遵循|满足|执行|参照|以|详?见)\s*$", before):
+            continue
+        if (
+            not _FOLLOWED.match(after)
+            or re.search(_NAME, found[0])
+            or _in_slot(line, found.start(), found.end())
+        ):
+            continue
+        if _IDENTIFIED.search(_around(line, found.start(), found.end())) or any(
+            name in title for title in (*identified, *attached)
+        ):
+            continue
+        yield ExternalDocument(
+            Span(line.index, found.start(), found.end()), name, False, bool(_SOFT.search(name))
+        )
 
 
 def _whole_name(line: Line, found: re.Match[str]) -> Span:
@@ -145,5 +178,7 @@ def _in_slot(line: Line, start: int, end: int) -> bool:
 
 def _around(line: Line, start: int, end: int) -> str:
     """文件名之后到分句末，和紧前的几个字；占位里的不算写明。"""
-    after = re.split("[，,。；;]", line.text[end : end + 40])[0]
+    tail = line.text[end : end + 60]
+    noted = re.match(r"\s*[（(][^（）()]*[)）]", tail)  # 名称之后的括号里写明了版本、日期
+    after = (noted[0] if noted else "") + re.split("[，,。；;]", tail[noted.end() if noted else 0 :][:40])[0]
     return re.sub(r"[\[【［][^\]】］]*[\]】］]", "", after) + "｜" + line.text[max(0, start - 8) : start]

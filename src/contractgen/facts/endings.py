@@ -10,13 +10,16 @@ from contractgen.model.record import record
 
 _CLOSERS = "”’\"')）]］】》」』〕 \u3000\t"
 _TERMINAL = "。；：！？…;:!?."
+_MODAL = re.compile(
+    r"(?<![响供对适效反])应(?!用|急|答)|须|不得|负有?|对[^，]{2,30}[负有]|由[^，]{1,8}[方人]|双方"
+)
 # 句子不会停在这些字上
 _HANGING = re.compile(
     r"(?:[，,、]|[和与及或]|以及|并且|并|包括|按照|根据|依据|依照|由于|因此|但是|如果|若|应当?|应|将|须"
     r"|可以|不得|需|由|为|对|在|于|向|从|自|把|被|的|及时|立即|尽快|承担|负责|支付|提供|约定|经|有权|无权|均应|以便|直至)$"
 )
 _CUT_WORD = re.compile(
-    r"(?:保密义|保密责|违约责|赔偿责|连带责|共同签|书面确|予以确|有限公|人民币|知识产|法定代|商业秘|个人信|不可抗|争议解|服务期|合同期"
+    r"(?:书面同|严格保|保密[义责]|高空作|登高作|动火作|作业人|违约责|赔偿责|连带责|共同签|书面确|予以确|有限公|人民币|知识产|法定代|商业秘|个人信|不可抗|争议解|服务期|合同期"
     r"|工作[日]?内?提|技术资|人民法|仲裁委员|权利与义|权利义|协议约|合同约|甲乙双|书面通|解除合|终止合"
     r"|双方协|合同专用|公章或者?|签字盖)$"
 )
@@ -71,14 +74,20 @@ def _inside(line: Line, following: Line, usual: bool) -> CutEnding | None:
     )
     if hanging or _CUT_WORD.search(core):
         return CutEnding(_span(line, core), last=False, sure=True)
-    if usual and not line.heading and line.number and _half_said(core[line.body_start :]):
+    if (
+        usual
+        and not line.heading
+        and (line.number or following.number)
+        and _half_said(core[line.body_start :])
+    ):
         return CutEnding(_span(line, core), last=False, sure=False)
     return None
 
 
 def _half_said(body: str) -> bool:
-    """写成句子而没有句末标点的：前面已有逗号，最后是汉字。"""
-    return len(body) >= 20 and "，" in body and "\u4e00" <= body[-1] <= "\u9fff"
+    """写成句子而没有句末标点的：有逗号或者“应、须、由”一类的字，最后是汉字。"""
+    said = "，" in body or _MODAL.search(body)
+    return len(body) >= 12 and bool(said) and "\u4e00" <= body[-1] <= "\u9fff"
 
 
 def _next_unit(line: Line, following: Line) -> bool:
@@ -100,7 +109,8 @@ def _final(lines: list[Line]) -> CutEnding | None:
         return None
     if _HANGING.search(core) or _CUT_WORD.search(core):
         return CutEnding(_span(line, core), last=True, sure=True)
-    if line.number and len(body) >= 8 and line.zone is Zone.ARTICLE and _others_end(lines):
+    unfinished = line.zone is Zone.ANNEX and "，" in body and _MODAL.search(body) and _half_said(body)
+    if ((line.number and len(body) >= 8 and line.zone is Zone.ARTICLE) or unfinished) and _others_end(lines):
         return CutEnding(_span(line, core), last=True, sure=False)
     return None
 

@@ -16,11 +16,12 @@ from contractgen.zh.sentences import in_slot
 _WINDOW = 120
 _PERCENT = re.compile(r"(?<![\d.])\d+(?:\.\d+)?\s*[%％]|百分之[零〇一二三四五六七八九十百点]+")
 _PAYS = re.compile(
-    r"支付|付款|付至|付清|首付|预付|进度款|尾款|余款|质保金|质量保证金|验收款|到货款|第[一二三四五六七八九十\d]+[期笔次]|合同款|定金|首期|末期"
+    r"支付|付款|付至|付(?=总价|全款|合同|服务费|余|到|清|\s*[\d百])|付清|首付|预付|进度款|尾款|余款|质保金|质量保证金|验收款|到货款|第[一二三四五六七八九十\d]+[期笔次]|合同款|定金|首期|末期"
 )
 _OTHER = re.compile(
-    r"违约|滞纳金|利息|逾期|税率|增值税|罚|赔偿|折扣|不低于|不少于|不得低于|可用|上限|不超过|不得超过|浮动|下浮|上浮|涨幅|扣除|抵扣|履约保证金|履约保函|投标|利率|手续费|比例不|优惠|减收|少于|低于|高于|超过|以上|以下"
+    r"违约|取消|改期|退场|反悔|滞纳金|利息|逾期|税率|增值税|罚|赔偿|折扣|不低于|不少于|不得低于|可用|上限|不超过|不得超过|浮动|下浮|上浮|涨幅|扣除|抵扣|履约保证金|履约保函|投标|利率|手续费|比例不|优惠|减收|少于|低于|高于|超过|以上|以下"
 )
+_CANCELLED = re.compile("无故取消|取消的|改期的|提前(?:解除|终止|退出)的")
 _INSIDE = re.compile(r"其中[^，,。；;]{0,14}$|包含[^，,。；;]{0,10}$")
 _CUMULATIVE = re.compile(
     r"(?:支付|付款?|累计(?:支付|付款)?)(?:到|至)[^，,。；;]{0,20}$|累计[^，,。；;]{0,20}$"
@@ -118,7 +119,12 @@ def _parts(paragraph: Joined) -> Iterator[Instalment]:
         clause = _clause(text, *match.span())
         sentence = _clause(text, *match.span(), "。；;\n")
         before = text[clause[0] : match.start()]
-        if not _PAYS.search(text, *sentence) or _OTHER.search(text, *clause) or _INSIDE.search(before):
+        if (
+            not _PAYS.search(text, *sentence)
+            or _CANCELLED.search(text, *sentence)
+            or _OTHER.search(text, *clause)
+            or _INSIDE.search(before)
+        ):
             continue
         if re.match(r"\s*(?:的)?(?:违约金|利息|履约保证金|罚|税)", text[match.end() :]):
             continue

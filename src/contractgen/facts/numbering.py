@@ -9,7 +9,7 @@ from itertools import pairwise
 from contractgen.facts.words.outline import form
 from contractgen.model.reading import Reading, Section, Span, Zone
 from contractgen.model.record import record
-from contractgen.zh.numerals import to_chinese
+from contractgen.zh.numerals import to_chinese, to_legal
 
 _SPECIAL = re.compile(r"专用|特别约定|补充条款|补充条件")
 _RESERVED = re.compile(r"保留|删除|空缺|略")
@@ -137,4 +137,13 @@ def _next(previous: Section) -> str:
         return ".".join(map(str, (*previous.numbers[:-1], following)))
     if re.search(r"\d", shown):
         return re.sub(r"\d+", str(following), shown, count=1)
+    if re.search("[壹贰叁肆伍陆柒捌玖拾]", shown):
+        return re.sub(
+            "[壹贰叁肆伍陆柒捌玖拾]+",
+            to_legal(following).removeprefix("壹")
+            if following < 20 and following > 9
+            else to_legal(following),
+            shown,
+            count=1,
+        )
     return re.sub(r"[一二三四五六七八九十百零〇]+", to_chinese(following), shown, count=1)

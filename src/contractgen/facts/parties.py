@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from contractgen.facts.words.labels import LABELS
+from contractgen.facts.words.labels import LABELS, provider_by_deeds
 from contractgen.facts.words.party_blocks import Entry, entries
-from contractgen.facts.words.party_told import IDENTITY, told_in
+from contractgen.facts.words.party_texts import in_columns, in_rows, introduced, told, told_column
+from contractgen.facts.words.party_told import told_in
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.slots import slot_at
@@ -91,14 +92,15 @@ def parties(reading: Reading) -> tuple[Party, ...]:
     _from_sentences(lines, found)
     if not found:
         _from_blocks(_first_article(lines), found)
+    if sum(each.introduced for each in found.values()) < 2:
+        _from_names(lines, found)
     _from_blocks([line for line in lines if line.zone is Zone.SIGNATURE], found)
     if not found:
         _only_mentioned(lines, found)
+    _told_under(lines, found)
     _addresses(lines, found)
-    _told_below(
-        [line for line in lines[:60] if line.zone is Zone.OPENING or IDENTITY.search(line.text)], found
-    )
     roles = _roles(lines, found)
+    _by_deeds(reading, found, roles)
     return tuple(
         Party(
             each.label,
@@ -140,24 +142,52 @@ def _from_blocks(lines: list[Line], found: dict[str, _Found]) -> None:
                 )
 
 
-def _told_below(lines: list[Line], found: dict[str, _Found]) -> None:
-    """写在名称之下、没有冒号的几行，和“买方信息：……”“1、委托人：统一社会信用代码……”：依次归前面那一方。"""
-    if not found:
-        return
-    names = {word: label for label, party in found.items() for word in (label, party.name) if word}
-    names |= {told: label for label, party in found.items() for told, _ in party.described if len(told) <= 10}
-    who = re.compile(
-        rf"[\s\d.、（）()*-]*(?P<who>{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})"
-    )
-    current = ""
-    for line in lines:
-        if line.cell is not None:
+def _from_names(lines: list[Line], found: dict[str, _Found]) -> None:
+    """称呼不在通行之列的：用算力方：某公司（下称“纸飞机”）、某公司（以下简称“麦岸”）。"""
+    first = [line for line in lines if line.zone in (Zone.OPENING, Zone.RECITALS)]
+    for each in (*in_rows(first), *introduced([*first, *_first_article(lines)[:12]])):
+        if any(each.name == party.name for party in found.values()):
             continue
-        if named := who.match(line.text):
-            current = names[named["who"]]
-        if current:
-            known = {each.kind for each in found[current].fields if each.filled}
-            _told_with(line, 0, found[current], known)
+        party = found.setdefault(each.label, _Found(each.label, each.intro))
+        if not party.name:
+            party.name, party.name_span = each.name, each.name_span
+        if each.note:
+            party.described.append((each.note, each.intro))
+    for each, column in in_columns(first):
+        party = found.setdefault(each.label, _Found(each.label, each.intro))
+        party.name, party.name_span = party.name or each.name, party.name_span or each.name_span
+        party.described.append((each.note, each.intro))
+        party.fields += [
+            PartyField(one.kind, one.value, one.span, True, one.zone)
+            for one in told_column(each.label, column)
+        ]
+
+
+def _told_under(lines: list[Line], found: dict[str, _Found]) -> None:
+    """首部、当事人一条与签署栏里，写在各方名下而没有照“名目：内容”写的信息。"""
+    heads = {
+        label: (label, party.name, *(key for key, _ in party.described if len(key) <= 8))
+        for label, party in found.items()
+    }
+    early = lines[0].index + 60 if lines else 0
+    within = [
+        line
+        for line in lines
+        if line.zone in (Zone.OPENING, Zone.RECITALS, Zone.SIGNATURE)
+        or (line.zone is Zone.ARTICLE and line.cell is None and line.index < early and _told_of(line, heads))
+    ]
+    for each in told(within, heads):
+        party = found[each.label]
+        if not any(field.kind == each.kind and field.filled for field in party.fields):
+            party.fields.append(PartyField(each.kind, each.value, each.span, True, each.zone))
+
+
+def _told_of(line: Line, heads: dict[str, tuple[str, ...]]) -> bool:
+    """条文里的一行，专写一方的代码、住所；或者还没有说到事情的头几行。"""
+    text = line.text
+    return (
+        "信用代码" in text or "身份号码" in text or "住所" in text or "USCC" in text or "地址" in text
+    ) and "应" not in text
 
 
 def _first_article(lines: list[Line]) -> list[Line]:
@@ -179,9 +209,9 @@ def _introduce(entry: Entry, found: dict[str, _Found]) -> str:
     """记下一方，返回它的称呼；“委托方（甲方）”以甲方相称。"""
     label = entry.called
     party = found.setdefault(label, _Found(label, entry.key_span))
-    for told in (entry.note, entry.key):
-        if told and told != label:
-            party.described.append((told, entry.key_span))
+    for said in (entry.note, entry.key):
+        if said and said != label:
+            party.described.append((said, entry.key_span))
     if entry.filled and not party.name:
         party.name, party.name_span = entry.value, entry.span
     return label
@@ -242,16 +272,15 @@ def _named(line: Line, match: re.Match[str], found: dict[str, _Found], offset: i
         party.name, party.name_span = name, Span(line.index, begin, begin + len(name))
 
 
-def _told_with(line: Line, start: int, party: _Found, known: Container[str] = ()) -> None:
+def _told_with(line: Line, start: int, party: _Found) -> None:
     """同一句里接着写的代码、住所、代表：某公司（下称“客户”），住所为……，法定代表人……。"""
     stop = line.text.find("。", start)
     rest = _SHORT.search(line.text, start)
     end = min(each for each in (stop, rest.start() if rest else -1, len(line.text)) if each >= 0)
     for kind, first, last in told_in(line.text, start, end):
-        if kind not in known:
-            party.fields.append(
-                PartyField(kind, line.text[first:last], Span(line.index, first, last), True, line.zone)
-            )
+        party.fields.append(
+            PartyField(kind, line.text[first:last], Span(line.index, first, last), True, line.zone)
+        )
 
 
 def _trimmed(name: str) -> str:
@@ -294,6 +323,16 @@ def _roles(lines: list[Line], found: dict[str, _Found]) -> dict[str, tuple[str, 
         for label in found
         if abs(votes[label]) >= 2
     }
+
+
+def _by_deeds(reading: Reading, found: dict[str, _Found], roles: dict[str, tuple[str, Span | None]]) -> None:
+    """称呼、身份都没有说明的两方，看各条写的是谁做事、谁付款。"""
+    if len(found) != 2 or roles:
+        return
+    provider = provider_by_deeds(reading)
+    if provider in found:
+        for label in found:
+            roles[label] = ("provider" if label == provider else "client", None)
 
 
 def _statements(lines: list[Line]) -> Iterator[tuple[str, int, Span]]:

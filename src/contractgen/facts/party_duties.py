@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.words.duty_forms import FORMS
 from contractgen.facts.words.labels import LABELS
+from contractgen.facts.words.spoken_labels import label_pattern
 from contractgen.model.joined import Joined, joined
 from contractgen.model.reading import Reading, Span, Zone
 from contractgen.model.record import record
@@ -57,20 +59,11 @@ _PATTERNS = (
 )
 #: 接到报修的人应当响应、到场、修复
 _ANSWERS = re.compile(
-    rf"(?P<who>{_ANY})(?P<modal>应当?|须|必须|需|将|承诺)?(?:在|于|自)?(?:收到|接到|接获)?(?:{_ANY})?(?:的)?"
+    rf"(?P<who>{_ANY})(?P<modal>应当?|须|必须|需|将|承诺)?(?:在|于|自)?(?:收到|接到|接获)(?:{_ANY})?(?:的)?"
     r"(?:报障|报修|故障(?:报告|通知|申报)|报警|维修通知|工单)[^，,。；;]{0,16}[，,]?(?P<deed>(?:予以|进行|完成|电话|作出)?(?:响应|到场|到达现场|修复|排除故障))"
 )
-#: 接到报修后，某方的人员应当……修复；由某方向对方出具报告
-_OTHERS = (
-    re.compile(
-        rf"(?:收到|接到|接获)(?:{_ANY})?(?:的)?(?:报障|报修|故障报告|报警)[^，,。；;]{{0,6}}[，,](?P<who>{_ANY})(?:[\u4e00-\u9fff]{{0,4}}(?:人员|工程师))?(?:应当?|须|将)(?P<deed>[^。；;]{{0,30}}?(?:响应|到场|到达现场|修复|排除故障))"
-    ),
-    re.compile(
-        rf"(?:由|，)(?P<who>{_ANY})向(?:{_ANY})(?P<deed>(?:出具|提交)[^，,。；;]{{0,8}}(?:报告|月报|季报)(?!的))(?!后)"
-    ),
-)
 _QUICK = re.compile(
-    r"提交|验收|响应|修复|排除|解决|到场|到达|赶到|抵达|上门|提供|发票|支付|报障|报修|报告故障|前往|赴"
+    r"提交|验收|响应|修复|排除|解决|到场|到达|赶到|抵达|上门|提供|发票|支付|报障|报修|报告故障|前往|赴|票|抢修|修好|复原|到院|到店|恢复|出具|付"
 )
 #: “如乙方应甲方要求”“除……外”之类，不是约定义务
 _NOT_DUTY = re.compile(r"(?:如果?|若|除|因|凡|要求|督促|视为|认为|通知|确认|允许|协助|配合|委托|敦促|证明)$")
@@ -89,12 +82,47 @@ class PartyDuty:
 
 def party_duties(reading: Reading) -> tuple[PartyDuty, ...]:
     """全文这样的约定，按行文次序。"""
-    return tuple(
-        duty
-        for paragraph in joined(reading)
-        if paragraph.lines[0].zone in (Zone.ARTICLE, Zone.ANNEX) and _QUICK.search(paragraph.text)
-        for duty in _in_paragraph(paragraph)
+    labels = label_pattern(reading)
+    forms = tuple((kind, re.compile(form.replace("{any}", labels))) for kind, form in FORMS)
+    found: list[PartyDuty] = []
+    for paragraph in joined(reading):
+        if paragraph.lines[0].zone in (Zone.ARTICLE, Zone.ANNEX) and _QUICK.search(paragraph.text):
+            here = list(_in_paragraph(paragraph))
+            found += here
+            found += [
+                duty
+                for duty in _in_forms(paragraph, forms, labels)
+                if not any(_same(duty, one) for one in here)
+            ]
+    return tuple(found)
+
+
+def _same(one: PartyDuty, other: PartyDuty) -> bool:
+    """同一处的同一件事。"""
+    return (
+        (one.who, one.kind, one.span.line) == (other.who, other.kind, other.span.line)
+        and one.span.start < other.span.end
+        and other.span.start < one.span.end
     )
+
+
+def _in_forms(
+    paragraph: Joined, forms: tuple[tuple[str, re.Pattern[str]], ...], labels: str
+) -> Iterator[PartyDuty]:
+    """换了主语、语序的说法。"""
+    text = paragraph.text
+    anyone = re.compile(labels)
+    for kind, pattern in forms:
+        for match in pattern.finditer(text):
+            said = match.groupdict()
+            before = text[max(0, match.start() - 4) : match.start()]
+            between = text[match.end("who") : match.start("deed")]
+            if _NOT_DUTY.search(before) or re.search("不|未|无需|配合|协助|要求|督促|确认|有权", between):
+                continue
+            if said.get("whom") == said["who"] or (not said.get("whom") and anyone.search(between)):
+                continue
+            span = paragraph.span(*match.span())
+            yield PartyDuty(said["who"], kind, said["deed"], span, in_slot(text, *match.span()))
 
 
 def _in_paragraph(paragraph: Joined) -> Iterator[PartyDuty]:
@@ -102,10 +130,6 @@ def _in_paragraph(paragraph: Joined) -> Iterator[PartyDuty]:
     for match in _ANSWERS.finditer(text):
         if not _NOT_DUTY.search(text[max(0, match.start() - 3) : match.start()]):
             span = paragraph.span(*match.span())
-            yield PartyDuty(match["who"], "provider", match["deed"], span, in_slot(text, *match.span()))
-    for other in _OTHERS:
-        for match in other.finditer(text):
-            span = paragraph.span(match.start("who"), match.end())
             yield PartyDuty(match["who"], "provider", match["deed"], span, in_slot(text, *match.span()))
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):

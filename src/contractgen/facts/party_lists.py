@@ -5,25 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from contractgen.facts.words.labels import LABELS
+from contractgen.facts.words.spoken_labels import label_pattern
 from contractgen.model.reading import Line, Reading, Section, Span
 from contractgen.model.record import record
 
-_ANY = "|".join(LABELS)
-_BOTH = re.compile(
-    r"(?:双方|各方|甲、?乙(?:双)?方)(?:的)?[^，。]{0,6}(?:权利|义务|责任)|(?:"
-    + _ANY
-    + r")[与和、及](?:"
-    + _ANY
-    + r")的?(?:权利|义务|责任)"
-)
+_BOTH = r"(?:双方|各方|三方|甲、?乙(?:双)?方|(?:{any})(?:与|和|及|、)?(?:{any}))(?:的|各自|应|互相|相互|需|要)*[^，。]{{0,6}}(?:权利|义务|责任|职责|权责|配合|分工|承诺|保证|要做的|做的事|应为之事|协作)|^权利[与和及、]?义务$"
 _BREACH = re.compile(r"违约责任|违约与赔偿|^违约$")
-_SUBJECT = re.compile(
-    rf"({_ANY})(?:的?(?:主要)?(?:权利|义务|责任|职责|承诺)|(?:还|均|也)?(?:应|须|有权|无权|负责|不得|可以?|将|承诺|保证|享有|承担|必须|需))"
-)
-_BREAKS = re.compile(
-    rf"({_ANY})[^，,。；;]{{0,14}}?(?:未|不按|不履行|逾期|迟延|违反|擅自|泄露|拒绝|拖延|违约)"
-)
+_SUBJECT = r"(?:^|(?<=[。；;：:，,\s]))({any})(?=[：:]|[^，。；;、：:与和及或（(]{{2}})|({any})(?:的?(?:主要)?(?:权利|义务|责任|职责|承诺)|(?:还|均|也)?(?:应|须|有权|无权|负责|不得|可以?|将|承诺|保证|享有|承担|必须|需))"
+_BREAKS = r"({any})[^，,。；;]{{0,14}}?(?:未|没|不按|不履行|逾期|迟延|迟付|晚|拖欠|欠|违反|擅自|泄露|拒绝|拖延|违约)"
 _GENERAL = re.compile(r"任何一方|双方|各方|违约方|守约方|一方|对方")
 
 
@@ -43,19 +32,25 @@ class PartyList:
 def party_lists(reading: Reading) -> tuple[PartyList, ...]:
     """全文这样的条款。"""
     found = []
+    labels = label_pattern(reading)
+    both_sides, subject, breaks = (re.compile(form.format(any=labels)) for form in (_BOTH, _SUBJECT, _BREAKS))
     for section in reading.sections:
         if section.kind not in ("article", "clause", "chapter") or not section.heading:
             continue
-        both = bool(_BOTH.search(section.heading))
-        if both or (section.kind == "article" and _BREACH.search(section.heading)):
-            found.append(_list(reading, section, both))
+        both = bool(both_sides.search(section.heading))
+        breach = bool(_BREACH.search(section.heading))
+        if both or (section.kind == "article" and breach):
+            found.append(_list(reading, section, both, breaks if breach else subject))
     return tuple(found)
 
 
-def _list(reading: Reading, section: Section, both: bool) -> PartyList:
+def _list(reading: Reading, section: Section, both: bool, pattern: re.Pattern[str]) -> PartyList:
     lines = reading.lines_of(section)
-    pattern = _SUBJECT if both else _BREAKS
-    heads = [match[1] for line in _told(lines, section) for match in pattern.finditer(_body(line, section))]
+    heads = [
+        next(word for word in match.groups() if word)
+        for line in _told(lines, section)
+        for match in pattern.finditer(_body(line, section))
+    ]
     head = lines[0]
     start = head.text.find(section.heading, section.start)
     start = start if start >= 0 else head.body_start
@@ -89,7 +84,7 @@ def _told(lines: Sequence[Line], section: Section) -> list[Line]:
 def _body(line: Line, section: Section) -> str:
     """标题本身不算。"""
     if line.index != section.first:
-        return line.text
+        return line.body
     at = line.text.find(section.heading, section.start)
     return line.text[at + len(section.heading) :] if at >= 0 else line.body
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.party_blocks import entries
+from contractgen.facts.words.party_texts import introduced
+from contractgen.facts.words.spoken_labels import spoken_labels
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.characters import compact
@@ -15,6 +17,10 @@ from contractgen.zh.slots import slot_at
 
 _ANY = "|".join(LABELS)
 _SUFFIXES = ("公司", "事务所", "中心", "研究院", "研究所", "大学", "学院", "医院", "合伙企业")
+_ENDS = "公司|事务所|中心|研究院|研究所|大学|学院|医院|合伙企业|局|委员会|厂|学校"
+_ACCOUNT_NAME = re.compile(
+    rf"(?:户\s*名|账户名称?|收款(?:单位|人|方)|抬头)\s*(?:为|是)?\s*[：:]?\s*(?P<name>[\u4e00-\u9fffA-Za-z（）()·&]{{4,40}}?(?:{_ENDS}))(?=[，,；;。、\s）)]|$)"
+)
 _SUFFIX = re.compile(
     r"有限责任公司|股份有限公司|有限公司|公司|事务所|中心|研究院|研究所|大学|学院|医院|合伙企业"
 )
@@ -62,10 +68,12 @@ class PartyName:
 def party_names(reading: Reading) -> tuple[PartyName, ...]:
     """全文当事人名称的出现，按行文次序。"""
     lines = [line for line in reading.judged() if line.part != "comment"]
-    found = [*_blocks(lines), *_accounts(lines)]
+    found = [*_blocks(lines), *_introduced(lines), *_accounts(lines), *_told_accounts(lines)]
     for line in lines:
         if line.zone not in (Zone.SIGNATURE, Zone.TITLE):
             found += _in_sentences(line)
+    labels = spoken_labels(reading)
+    found += _signed(lines, labels, {(each.span.line, each.span.start) for each in found})
     firm = {
         each.key: each
         for each in found
@@ -75,7 +83,7 @@ def party_names(reading: Reading) -> tuple[PartyName, ...]:
     found += [
         each for line in lines for each in _near(line, firm) if (each.span.line, each.span.start) not in taken
     ]
-    return tuple(sorted(dict.fromkeys(found), key=lambda each: (each.span.line, each.span.start)))
+    return tuple(sorted(_once(found), key=lambda each: (each.span.line, each.span.start)))
 
 
 def _blocks(lines: list[Line]) -> Iterator[PartyName]:
@@ -101,6 +109,53 @@ def _blocks(lines: list[Line]) -> Iterator[PartyName]:
                     entry.span,
                     texts[entry.span.line],
                 )
+
+
+def _introduced(lines: list[Line]) -> Iterator[PartyName]:
+    """首部里别的写法：用算力方：某公司（下称“纸飞机”）、甲方　某公司。"""
+    taken = {
+        entry.span.line
+        for row in entries([line for line in lines if line.zone is Zone.OPENING])
+        for entry in row
+        if entry.kind == "party" and entry.filled
+    }
+    for each in introduced([line for line in lines if line.zone in (Zone.OPENING, Zone.RECITALS)]):
+        if each.name_span.line not in taken and _SUFFIX.search(each.name):
+            text = next(line.text for line in lines if line.index == each.name_span.line)
+            name = re.sub(r"[（(](?:外商|外国|中外|独资|合资|国有|有限合伙)[^（）()]*[)）]$", "", each.name)
+            span = Span(each.name_span.line, each.name_span.start, each.name_span.start + len(name))
+            yield _of(each.label, name, "opening", span, text)
+
+
+def _signed(lines: list[Line], labels: tuple[str, ...], taken: set[tuple[int, int]]) -> Iterator[PartyName]:
+    """签署栏里“LCN（盖章）：某公司”“甲方（章） 某公司”，称呼不在通行之列，或者没有冒号。"""
+    pattern = re.compile(
+        rf"(?<![\u4e00-\u9fffA-Za-z])(?P<label>{'|'.join(map(re.escape, labels))})(?:\s*[（(][^（）()]{{1,12}}[)）]\s*[：:]?|\s*[：:]|[ \t\u3000]+)\s*(?P<name>[\u4e00-\u9fffA-Za-z（）()·&]{{4,40}}?(?:{_ENDS})(?:[（(][\u4e00-\u9fff]{{2,6}}[)）](?=\s|$))?)"
+    )
+    for line in lines:
+        if line.zone is not Zone.SIGNATURE:
+            continue
+        for match in pattern.finditer(line.text):
+            if (line.index, match.start("name")) not in taken and slot_at(
+                line.text, match.start("name")
+            ) is None:
+                yield _of(
+                    match["label"],
+                    match["name"],
+                    "signature",
+                    Span(line.index, *match.span("name")),
+                    line.text,
+                )
+
+
+def _told_accounts(lines: list[Line]) -> Iterator[PartyName]:
+    """写在一句话里的户名：收款账户：户名某公司，开户行……"""
+    for line in lines:
+        if "户名" not in line.text and "账户名" not in line.text and "收款" not in line.text:
+            continue
+        for match in _ACCOUNT_NAME.finditer(line.text):
+            if slot_at(line.text, match.start("name")) is None:
+                yield _of("", match["name"], "account", Span(line.index, *match.span("name")), line.text)
 
 
 def _accounts(lines: list[Line]) -> Iterator[PartyName]:
@@ -205,18 +260,27 @@ def _close(text: str, end: int, key: str, firm: dict[str, PartyName]) -> int | N
         different = [place for place in range(size) if same[place] != key[place]]
         if len(different) <= 2 and min(different, default=0) >= 2:
             return end - size
-    for longer in (1, -1):
+    for longer in (1, -1, 2, -2):
         start = end - size - longer
         part = text[start:end] if start >= 0 else ""
-        if len(part) == size + longer and part[:2] == key[:2] and _one_apart(part, key):
+        if len(part) == size + longer and part[:2] == key[:2] and _apart(part, key):
             return start
     return None
 
 
-def _one_apart(one: str, two: str) -> bool:
-    """多一个字或少一个字。"""
+def _apart(one: str, two: str) -> bool:
+    """多一两个字或少一两个字。"""
     long, short = (one, two) if len(one) > len(two) else (two, one)
+    more = len(long) - len(short)
     for place in range(len(short)):
         if long[place] != short[place]:
-            return long[place + 1 :] == short[place:]
+            return long[place + more :] == short[place:]
     return True
+
+
+def _once(found: list[PartyName]) -> list[PartyName]:
+    """同一处只算一次，先认出的为准。"""
+    places: dict[tuple[int, int], PartyName] = {}
+    for each in found:
+        places.setdefault((each.span.line, each.span.start), each)
+    return list(places.values())

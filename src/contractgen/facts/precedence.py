@@ -11,18 +11,34 @@ from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
 from contractgen.model.saying import saying
 
-_FILES = ("附件", "附录", "附表", "正文", "主合同", "主协议", "主文件", "顺序", "次序", "优先")
+_FILES = (
+    "不同",
+    "冲突",
+    "附件",
+    "附录",
+    "附表",
+    "正文",
+    "主合同",
+    "主协议",
+    "主文件",
+    "顺序",
+    "次序",
+    "优先",
+)
 _SENTENCE = re.compile(r"[^。\n]+")
 _PART = re.compile(r"[^；;]+")
 _SAME_EFFECT = re.compile(r"(?:同等|同样|相同)(?:的)?(?:法律)?效力|与本(?:协议|合同)(?:正文)?具有同等")
 _ANNEXED = re.compile(r"附件|附录|附表")
-_CONFLICT = re.compile(r"不一致|冲突|矛盾|抵触|不符|出入|差异|歧义|不同(?:约定|规定|之处)|优先|其余|其他事项")
+_CONFLICT = re.compile(
+    r"不一致|冲突|矛盾|抵触|不符|打架|对不上|不合|出入|差异|歧义|不同(?:约定|规定|之处)|优先|其余|其他事项"
+)
 _ORDER = re.compile(r"(?:优先|解释)(?:的)?(?:解释)?(?:顺序|次序)|效力(?:顺序|次序)")
 _PREVAILS = re.compile(
     r"(?:以|按照?|适用)\s*(?:其中)?(?P<what>(?:本|该)?[^。；;，,以]{1,24}?)(?:的?(?:约定|规定|内容))?为准"
+    r"|(?:一律|概|均|都|皆|应)?(?:按照?|依照?|从|看)(?P<followed>(?:本|该)?(?:明细|附件|附表|附录|附页|清单|正文|主文|协议|合同|订单)(?:[一二三四五六七八九十\d甲乙丙])?)(?:的?(?:约定|规定|内容))?(?:执行|办理|处理|解释|来|(?=[。；;，,]|$))"
     r"|(?P<first>(?:本|该|各)?[^。；;，,]{1,12}?)(?:的?(?:约定|规定))?(?:应)?(?:优先于|优先适用|效力优先|优先(?=[。；;，,]|$))"
 )
-_MAIN = re.compile(r"正文|主(?:合同|协议|文件|文)|本(?:协议|合同)(?:的)?(?:条款|主文|正文)?$")
+_MAIN = re.compile(r"正文|^合同$|^协议$|主(?:合同|协议|文件|文)|本(?:协议|合同)(?:的)?(?:条款|主文|正文)?$")
 _TO_MAIN = re.compile(r"主(?:合同|协议|文件)")
 _DATED = re.compile(r"顺序|次序|在后|后签|较|最新|日期")
 _LIMITS = re.compile(
@@ -32,7 +48,7 @@ _LEADING = re.compile(r"^\s*(?:但是?|其中|而|则|就|有关|关于|涉及|�
 _TRAILING = re.compile(r"(?:的|方面|部分|应|均|须|，)+$")
 _ABOVE = re.compile(r"^(?:上述|前述|该等|上列|前款所?列?)(?:各项|所列)?(?:事项|内容)?$")
 _REST = re.compile(r"其他|其它|其余|除")
-_BETWEEN = re.compile(r"附件|附录|附表|正文|本(?:协议|合同)|主(?:合同|协议|文件)")
+_BETWEEN = re.compile(r"附件|附录|附表|附页|明细|清单|正文|本(?:协议|合同)|主(?:合同|协议|文件)")
 
 
 @record
@@ -74,8 +90,8 @@ def _in_line(line: Line, outline: Outline) -> Iterator[Precedence]:
         apart = bool(_TO_MAIN.search(text))  # 说到主合同的，“本协议”就是附件
         for part in _PART.finditer(text):
             for found in _PREVAILS.finditer(part[0]):
-                said = found["what"] or found["first"] or ""
-                winner = _winner(said, apart)
+                said = found["what"] or found["followed"] or found["first"] or ""
+                winner = "附件" if _inside_annex(said, line, outline) else _winner(said, apart)
                 if not winner:
                     continue
                 at = start + part.start()
@@ -90,6 +106,11 @@ def _in_line(line: Line, outline: Outline) -> Iterator[Precedence]:
                 )
         if _ORDER.search(text):
             yield Precedence(trimmed(line.index, line.text, start, sentence.end()), "order", "次序")
+
+
+def _inside_annex(said: str, line: Line, outline: Outline) -> bool:
+    """附件里说“本明细”“本清单”。"""
+    return outline.part(line.index) >= 0 and said.startswith("本") and not re.search("本(?:合同|协议)", said)
 
 
 def _winner(said: str, apart: bool) -> str:

@@ -26,6 +26,10 @@ _QUOTED = re.compile(r"“([^“”]{2,12})”|\"([^\"]{2,12})\"")
 _PROPER_NAME = re.compile(r"^.{4,}(?:系统|平台|项目|软件|工程)$")  # 所建系统、项目的名字，不是术语
 _NOT_TERM = re.compile(r"[，,。；;：:\d%％]|^[（(]|公司|[A-Za-z]{8}|签字|盖章")
 
+_DECIDES = re.compile(
+    r"违约|故障|事故|失职|过错|失误|缺陷|计划[内性]|开始时间|起始时间|开通时间|峰|绩效|服务数据|敏感|系统|紧急|MTTR|MTBF|MTTA|OLA|CSAT|失职|失误"
+)
+
 _TERMS = tuple(re.compile(pattern) for pattern in NEEDS_DEFINITION)
 _ANY_TERM = re.compile("|".join(NEEDS_DEFINITION))
 _ANY_ACRONYM = re.compile("|".join(ACRONYMS))
@@ -45,6 +49,11 @@ class UndefinedTerm:
     term: str
     kind: str
     uses: int
+
+    @property
+    def decides(self) -> bool:
+        """决定责任、解除或者服务水平的词，不定义就会起争议；产品的名字、保密信息一类不在此列。"""
+        return self.kind != "quoted" and bool(_DECIDES.search(self.term))
 
 
 def undefined_terms(reading: Reading) -> tuple[UndefinedTerm, ...]:
@@ -120,6 +129,12 @@ def _is_defined(term: str, line: Line, found: re.Match[str], known: frozenset[st
     if any(re.search(rf"[（(]{core}[)）]", name) for name in known):
         return True
     before, after = line.text[: found.start()], line.text[found.end() :]
+    if not before[line.body_start :].strip(" -—*•") and _LISTED.match(after):
+        return True
+    if term.startswith("计划") and re.match(
+        r"[^。；;]{0,16}(?:按|见|依照?)(?:本(?:合同|协议))?第?\s*[\d一二三四五六七八九十]+\s*[.．条款]", after
+    ):
+        return True
     if term.startswith("计划") and re.search(
         r"每(?:个)?(?:月|季度?|年|周|统计周期)[^。；;]{0,12}次|累计|合计", line.text
     ):
@@ -145,13 +160,18 @@ def _is_defined(term: str, line: Line, found: re.Match[str], known: frozenset[st
 _BRANDED = re.compile(
     r"\s*(?:小程序|系统|平台|软件|项目|门户|网站|公众号|品牌|商城|商场|商业|停车场|广场|[Aa]pp|APP|云|服务)"
 )
+#: “重大故障：监控中心黑屏……”；冒号之后就是时限的，不是说明
+_LISTED = re.compile(
+    r"\s*(?:[（(][^（）()]{1,20}[)）])?\s*[：:](?!\s*\S{0,6}[\d一二三四五六七八九十半]+\s*(?:分钟|小时|h|日|天|个))\s*\S{4,}"
+)
 #: 某某资料均为保密信息；发生下列情形的，属于严重违约
 _NAMED = re.compile(
     r"[^。；;]{6,}(?:[均都]?(?:为|是|属于?|视为|构成|作为|系))(?:本(?:合同|协议)(?:项下|所称)的?)?$"
 )
 #: 催告以后仍不改正的，怎样算违约、何时可以解除已经清楚
 _CURED = re.compile(
-    r"[^。；;]{0,12}(?:催告|提醒|通知)[^。；;]{0,16}(?:未|没有?|拒不|不)(?:予|能)?(?:改|纠正|补救|履行|整改)"
+    r"[^。；;]{0,24}(?:催告|通知|提醒|警告|函告|告知|要求|催促)[^。；;]{0,24}(?:未|没有?|拒不|不|仍)(?:有|予|能|见|作)?(?:[^。；;，]{0,4})?(?:改|纠正|补救|履行|整改|消除)"
+    r"|[^。；;]{0,8}(?:且|并|，)?(?:未|没有?|不)[^。；;]{0,30}(?:通知|催告|提醒)[^。；;]{0,24}(?:补救|改正|纠正|整改)"
 )
 
 

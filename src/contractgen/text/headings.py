@@ -13,6 +13,7 @@ _LEAD = re.compile(
 )
 _STOP = re.compile("[。；;：:]")
 _COMMA = re.compile("[，,。；;：:]")
+_SAYS = re.compile(r"(?<![响供对适效反])应(?!用|急|答)|须|不得|负责|由[^，]{1,8}[方人]")
 _LONGEST = 30
 _HEAD = 40  # 冒号在这么多字之内
 _TITLE_STYLES = ("标题", "合同标题", "封面标题")
@@ -32,6 +33,8 @@ def full_heading(text: str, sure: bool) -> bool:
     """编号之后整行只是标题：短、没有句读；“质量标准：”这样以冒号收尾的短名目也算。"""
     if not text or len(text) > _LONGEST:
         return False
+    if sure and _COMMA.search(text) and _SAYS.search(text):
+        return False  # 第三条 乙方应在……完成检测，并：没有写完的句子
     if text[-1] in "：:":
         return len(text) <= 16 and not _LEAD.search(text) and not _COMMA.search(text[:-1])
     return text[-1] not in _TERMINAL and not (_COMMA if not sure else _STOP).search(text)

@@ -14,7 +14,7 @@ from contractgen.model.record import record
 from contractgen.zh.characters import fold_width
 from contractgen.zh.numerals import from_chinese
 
-_N = "[一二三四五六七八九十百零〇]"
+_N = "[一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾]"
 _D = "[0-9０-９]"
 _AFTER = r"[ \t\u3000\xa0]*"
 
@@ -45,7 +45,12 @@ _PATTERN = re.compile(
         (?P<article_sep>{_AFTER}[、.．：:]?)
     |(?P<chapter>第\s*(?P<chapter_n>{_N}{{1,7}}|{_D}{{1,3}})\s*(?P<unit>部分|[章节編编篇卷]))
         (?P<chapter_sep>{_AFTER}[、.．：:]?)
-    |(?P<annex>附\s*[件表录录图]\s*(?:[（(]\s*)?(?P<annex_n>{_N}{{1,3}}|{_D}{{1,2}}|[A-ZＡ-Ｚ](?![A-Za-z])|[甲乙丙丁戊己](?![方乙双]))(?:\s*[)）])?
+    |(?P<outer>(?:§|(?:Part|Section|Article|Chapter|PART|SECTION|ARTICLE|CHAPTER)(?=[ \t\u3000\xa0]))
+        {_AFTER}(?P<outer_n>{_D}{{1,2}}|[IVX]{{1,5}}(?![A-Za-z])))(?P<outer_sep>{_AFTER}[、.．：:]?)(?![.．]?{_D})
+    |(?P<lent>[【［\[]{_AFTER}(?P<lent_n>{_N}{{1,3}}){_AFTER}[】］\]])
+    |(?P<dashed>{_D}{{1,2}}[-－—–]{_D}{{1,2}})(?P<dashed_sep>[ \t\u3000\xa0]+)(?!{_D})
+    |(?P<annex>附\s*[件表录录图页]\s*(?:[（(]\s*)?(?P<annex_n>{_N}{{1,3}}|{_D}{{1,2}}|[A-ZＡ-Ｚ](?![A-Za-z])
+        |[甲乙丙丁戊己](?![方乙双]))(?:\s*[)）])?(?!式)
         (?![-－—.．]?{_D}))(?P<annex_sep>{_AFTER}[、.．：:—-]*)
     |(?P<chain>{_D}{{1,2}}(?:[.．]{_D}{{1,3}}){{1,6}})(?P<chain_sep>[.．、：:]?)(?![%％‰.．]?{_D}|[%％‰])
     |(?P<dot>(?P<dot_n>{_D}{{1,3}})(?P<dot_mark>[.．、]))
@@ -56,6 +61,7 @@ _PATTERN = re.compile(
     |(?P<cn_half>(?P<cn_half_n>{_N}{{1,3}})[)）])
     |(?P<circled>(?P<circled_n>[①-⑳㉑-㉟㊱-㊿❶-❿⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻⅰ-ⅻ]))(?P<circled_sep>[、.．]?)
     |(?P<stem>(?P<stem_n>[甲乙丙丁戊己庚辛])[、.．])(?![甲乙丙丁戊双])
+    |(?P<lettered>(?P<lettered_a>[A-HＡ-Ｈ])[.．](?P<lettered_n>{_D}{{1,2}}))(?P<lettered_sep>[.．、]?)(?![.．]?{_D})
     |(?P<letter>[（(]?(?P<letter_n>[A-Za-zＡ-Ｚａ-ｚ]|[ivx]{{2,4}})[)）.．、])(?![A-Za-z0-9@.])
     |(?P<bare>{_D}{{1,2}})(?=[ \t\u3000])
     |(?P<cn_bare>{_N}{{1,3}})(?=[ \t\u3000])
@@ -64,7 +70,7 @@ _PATTERN = re.compile(
 )
 
 _FIRST = frozenset(
-    "第附0123456789０１２３４５６７８９一二三四五六七八九十（(甲乙丙丁戊己庚辛"
+    "第附§【［[0123456789０１２３４５６７８９一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾（(甲乙丙丁戊己庚辛"
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzＡＢＣＤＥａｂｃｄｅ"
 ) | {chr(c) for c in (*range(0x2460, 0x249C), *range(0x3220, 0x322A), *range(0x3251, 0x32C0),
                       *range(0x2160, 0x217A), *range(0x2776, 0x2780))}  # fmt: skip
@@ -121,6 +127,8 @@ def automatic_label(shown: str) -> Label | None:
     text = shown.strip()
     if text[:1] == "[" and text[-1:] == "]":
         text = f"({text[1:-1]})"
+    if len(text) == 1 and "A" <= text <= "Z":
+        return Label("upper", (ord(text) - ord("A") + 1,), text, 0, 0, automatic=True)
     label = label_at(text + " ", 0)
     if label is None or label.end < len(text):
         return None
@@ -257,7 +265,7 @@ def _circled(found: re.Match[str]) -> Label | None:
 
 
 def _stem(found: re.Match[str]) -> Label | None:
-    return _made(found, "stem", ("甲乙丙丁戊己庚辛".index(found["stem_n"]) + 1,), found["stem_n"])
+    return _made(found, "stem", (_STEMS.index(found["stem_n"]) + 1,), found["stem_n"])
 
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
@@ -273,6 +281,30 @@ def _letter(found: re.Match[str]) -> Label | None:
         return _made(found, "roman", (_ROMAN.get(letter),), text)
     form = "upper" if letter.isupper() else "lower"
     return _made(found, form, (ord(letter.lower()) - ord("a") + 1,), text)
+
+
+def _outer(found: re.Match[str]) -> Label | None:
+    """§1、Part 2：与第几条一样。"""
+    said = found["outer_n"]
+    value = _ROMAN.get(said.lower()) if said[0] in "IVX" else number_value(said)
+    return _made(found, "article", (value,), " ".join(found["outer"].split()))
+
+
+def _lent(found: re.Match[str]) -> Label | None:
+    """【一】：与 一、 一样。"""
+    return _made(found, "cn", (number_value(found["lent_n"]),), found["lent_n"])
+
+
+def _lettered(found: re.Match[str]) -> Label | None:
+    """A.1：A 之下的第一款，须由次序证实。"""
+    numbers = (number_value(found["lettered_a"]), number_value(found["lettered_n"]))
+    return _made(found, "chain", numbers, _compact(found["lettered"]), weak=True)
+
+
+def _dashed(found: re.Match[str]) -> Label | None:
+    """1-1：与 1.1 一样；也可能是“3-5 个”，须由次序证实。"""
+    numbers = tuple(number_value(part) for part in re.split("[-－—–]", found["dashed"]))
+    return _made(found, "chain", numbers, _compact(found["dashed"]), weak=True)
 
 
 def _bare(found: re.Match[str]) -> Label | None:
@@ -295,4 +327,5 @@ _READERS: dict[str, Callable[[re.Match[str]], Label | None]] = {
     "par_sep": _simple("par"), "half": _simple("half"), "cn": _simple("cn"),
     "cn_par_sep": _simple("cn_par"), "cn_half": _simple("cn_half"), "circled_sep": _circled,
     "stem": _stem, "letter": _letter, "bare": _bare, "cn_bare": _cn_bare,
+    "outer_sep": _outer, "lent": _lent, "dashed_sep": _dashed, "lettered_sep": _lettered,
 }  # fmt: skip

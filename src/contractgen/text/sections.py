@@ -21,7 +21,7 @@ _INNER = re.compile(
     r"(?=第|\d+\.\d|[（(]\s*[一二三四五六七八九十\d]{1,3}\s*[)）]|[一二三四五六七八九十]+、|\d{1,2}[、.]|[①-⑳])"
 )
 _PARTS = re.compile(r"^(?:合同)?(?:通用|专用|特别|特殊|补充|一般)(?:合同)?(?:条款|条件|约定|部分)[：:]?$")
-_ANNEX = re.compile(r"\s*[【\[]?附\s*[件表录][】\]]?\s*[：:]?\s*")
+_ANNEX = re.compile(r"\s*[【\[]?(?P<word>附\s*[件表录页图]?)[】\]]?\s*[：:]?\s*")
 _NUMBERED = (Zone.ARTICLE, Zone.ANNEX, Zone.FORM, Zone.RECITALS)
 _SILENT = (Zone.RESIDUE, Zone.INSTRUCTIONS, Zone.SIGNATURE)
 _LISTS = frozenset(("par", "half", "circled", "lower", "upper", "roman", "stem", "cn_par", "cn_half"))
@@ -67,9 +67,9 @@ class Connector:
         self.stack.clear()
         text = label.text if label else "附件"
         end = label.end if label else 0
-        if label is None:
-            title = _ANNEX.match(self.lines[at].text)
-            end = title.end() if title else 0
+        if label is None and (title := _ANNEX.match(self.lines[at].text)):
+            end = title.end()
+            text = "附件" if len(title["word"]) < 2 else "".join(title["word"].split())
         self._push(Unit("annex", label.numbers if label else (), text, at, 0, end, None, rank=0))
 
     def _line(self, at: int, line: Line) -> None:

@@ -102,7 +102,19 @@ class Stack:
         text = before.text.rstrip()
         if len(text) < _SHORT or text[-1:] in _STOPS:
             return True
+        if label.form == "chain" and not label.weak and self._skips(label):
+            return True
         return self.continues(label, at) or (label.ordinal == 1 and label.form in ("chain", "dot", "cn"))
+
+    def _skips(self, label: Label) -> bool:
+        """跳了一两个号的：5.2之后是5.4，仍是编号。"""
+        opened = (self.units[place] for place in reversed(self.open))
+        now = next((unit for unit in opened if unit.form == "chain"), None)
+        return (
+            now is not None
+            and now.numbers[:-1] == label.numbers[:-1]
+            and 0 < label.ordinal - now.numbers[-1] <= 3
+        )
 
     def _cited(self, label: Label, at: int) -> bool:
         """“第五条、第六条约定的……。”：号没有增加、号后没有分隔的整句，是引用而不是新的一条。"""

@@ -9,13 +9,13 @@ from contractgen.model.reading import Line
 from contractgen.text.labels import Label
 
 _STRONG = re.compile(
-    r"[（(]\s*(?:盖\s*章|签\s*章|签\s*字|签\s*名|公\s*章|签署|签字或?盖章|盖章或?签字|单位公?章|合同专用章|盖合同专用章)[^（）()]{0,12}[)）]"
+    r"[（(]\s*(?:盖\s*章|签\s*章|签\s*字|签\s*名|公\s*章|签署|签字或?盖章|盖章或?签字|单位公?章|合同专用章|盖合同专用章|印\s*章|印|手印|章)[^（）()]{0,12}[)）]"
     r"|(?:签字|签名|签章|盖章|公章|签署)(?:栏|页|处|人)?\s*(?:[（(][^（）()]{0,12}[)）])?\s*[：:]"
-    r"|以下无正文|本页无正文|签署页|签字页|(?:甲|乙|丙)\s*方\s*确认\s*[：:]\s*[_＿]"
+    r"|^\s*落\s*款(?:[\s\u3000：:]|$)|(?:签署人|签字人|签名人|授权签字人)\s*[：:_＿]|以下无正文|本页无正文|签署页|签字页|(?:甲|乙|丙)\s*方\s*确认\s*[：:]\s*[_＿]"
 )
 _FIELD = re.compile(
     r"^\s*(?:[【\[（(]?(?:甲|乙|丙|丁|委托|受托|发包|承包|出租|承租|买受|出卖|供应?|需|采购|服务|客户|买|卖|双|各)\s*(?:方|人|商|提供方|接受方|单位)?"
-    r"|法定代表人|负责人|授权代表|委托代理人|代表人?|代\s*理\s*人|经办人|联系人|签\s*[订署约]|日\s*期|时\s*间|地\s*[址点]|住\s*所|电\s*话|联系电话|手\s*机|传\s*真|邮\s*编|邮政编码|邮\s*箱"
+    r"|法定代表人|负责人|授权代表|委托代理人|代表人?|代\s*理\s*人|经[办手]人|授权(?:签字)?人|受理人|[立签]约人|见证人|联系人|签\s*[订署约]|[立订]约|日\s*期|时\s*间|地\s*[址点]|住\s*所|电\s*话|联系电话|手\s*机|传\s*真|邮\s*编|邮政编码|邮\s*箱"
     r"|电子邮[箱件]|开户|账\s*[号户]|帐\s*[号户]|税\s*号|纳税人|统一社会|身份证|公司名称|单位名称|名\s*称|职\s*务|姓\s*名|盖\s*章|签\s*[字章名]|公\s*章|见证|鉴证|_{2,}|\s*年\s*月\s*日|\d{4}\s*年|[（(](?:盖|签|公|本页|以下)|(?:\{\{[^{}]*\}\}\s*)+$|[\s_＿年月日]+$)"
 )
 _DATE = re.compile(r"年[\s_＿]*月[\s_＿]*日")
@@ -25,10 +25,10 @@ _PARTIES = re.compile(
 _PARTY = re.compile(
     r"^\s*(?:甲|乙|丙|委托|受托|发包|承包|出租|承租|买受?|出卖|卖|需|供)\s*[方人]\s*(?:[（(][^（）()]{0,12}[)）])?\s*[：:]"
 )
-_ACT = re.compile(r"代\s*表|代理人|经办人|签[订署约]|日\s*期|年[\s_＿]*月[\s_＿]*日")
+_ACT = re.compile(r"代\s*表|[立订]约|代理人|经办人|签[订署约]|日\s*期|年[\s_＿]*月[\s_＿]*日")
 _ANNOUNCED = re.compile(r"(?:以下|本页)无正文|(?:签署|签字|签章)页")
 _NOTE = re.compile(r"\s*(?:备\s*注|附?\s*注|说\s*明)\s*[：:]")
-_LONGEST = 80
+_LONGEST = 120
 _ROWS = 40
 _CLOSING = re.compile(
     r"\s*(?:[甲乙丙双各]方|客户|服务商|[^，。：:]{2,40})(?:均|已|兹|特此)?(?:确认|声明)[：:，,]"
@@ -46,7 +46,7 @@ def _belongs(line: Line, label: Label | None) -> bool:
     text = line.text.rstrip()
     if not text:
         return True
-    if _STRONG.search(text) and len(text) <= _LONGEST:
+    if (_STRONG.search(text) or signed_row(text)) and len(text) <= _LONGEST:
         return label is None
     if len(text) > _LONGEST or text[-1:] in ("。", "；") or (label is not None and not line.cell):
         return False
@@ -95,6 +95,19 @@ def _without_notes(lines: Sequence[Line], labels: Sequence[Label | None], first:
 def signs_or_dates(text: str) -> bool:
     """像签署栏的最后一行。"""
     return signs(text) or (len(text) <= _LONGEST and bool(_FIELD.match(text)))
+
+
+_SIGNED_ROW = re.compile(
+    r"^\s*(?:落\s*款|[^，。；：:]{0,40}[（(]\s*(?:盖\s*章|公\s*章|签\s*章|签\s*字|签\s*名|章|印\s*章|合同专用章)[^（）()]{0,10}[)）]"
+    r"|[^，。；]{0,60}(?:签字|签名|签章|盖章|签署人?|签字人|授权代表|委托代理人|代表人?|经[办手](?:人|代表)|授权人|日\s*期)\s*(?:[（(][^（）()]{0,12}[)）])?\s*[：:／/_＿])"
+    r"|^\s*(?:中华人民共和国|公元)?\s*(?:\d{4}|二[〇○零]\S{2})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日(?:[\s\u3000]+(?:\d{4}|二[〇○零]\S{2})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日)*\s*$"
+    r"|^[\s_＿年月日]{6,}$"
+)
+
+
+def signed_row(text: str) -> bool:
+    """确是签署栏的一行：盖章、签字的空，或者只有日期。"""
+    return len(text) <= 160 and text.rstrip()[-1:] not in tuple("。；") and bool(_SIGNED_ROW.search(text))
 
 
 def _announced(lines: Sequence[Line], labels: Sequence[Label | None], first: int, end: int) -> int:

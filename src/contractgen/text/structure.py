@@ -18,6 +18,7 @@ _KINDS = {
     "annex": "annex", "part": "chapter", "chapter": "chapter", "subchapter": "chapter", "article": "article",
     "heading": "article", "chain": "clause", "款": "clause",
 }  # fmt: skip
+_ABOVE = ("part", "chapter", "article")
 _IN_TABLE = "contract table"
 _UNTABLED = (Zone.SIGNATURE, Zone.RESIDUE, Zone.INSTRUCTIONS)
 
@@ -104,11 +105,14 @@ def _beside(unit: Unit, lines: Sequence[Line]) -> str:
 
 def _kind(unit: Unit, units: Sequence[Unit]) -> str:
     """条、款、项：没有第几条的草稿里，最上一级的 一、 1. 就是条。"""
+    if unit.form == "subchapter" and not any(other.form in _ABOVE for other in units):
+        return "article"  # 只有节而没有章、条的，节就是条
     if unit.form in _KINDS and not (unit.form == "chain" and len(unit.numbers) == 1):
         return _KINDS[unit.form]
     above = units[unit.parent] if unit.parent is not None else None
     if above is None or above.rank < 4:
-        return "article" if unit.form in ("cn", "dot", "chain") else "item"
+        topmost = unit.form in ("cn_par", "upper") and unit.headed and unit.parted
+        return "article" if topmost or unit.form in ("cn", "dot", "chain") else "item"
     return "clause" if unit.form in ("dot", "cn", "cn_par") and unit.headed else "item"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -25,6 +26,9 @@ from contractgen.text.residue import residue
 from contractgen.text.signature import signature_start, signs, signs_or_dates
 
 _TOP = ("article", "chapter", "part")
+_SIDES = re.compile(
+    r"签约(?:方|各方|双方|主体)|当事人|合同(?:各方|双方|主体)|双方(?:信息|是谁|当事人)|谁和谁|甲乙双方$"
+)
 _TITLE_ROWS = 120  # 标题不会在这么多行之后
 _SIGNED = (Zone.ARTICLE, Zone.ANNEX, Zone.OPENING)
 
@@ -132,10 +136,13 @@ class Zoning:
                 first.setdefault(label.form, at)
                 chapters += label.form == "cn"
         chinese = first.get("cn", self.end)
-        top = min((first[form] for form in _TOP if form in first), default=None)
+        top = min((first[form] for form in _TOP if form in first), default=first.get("subchapter"))
         if top is not None:
             return chinese if chapters > 1 and chinese < min(top, recital) else top
         plain = min((first[form] for form in ("dot", "chain") if form in first), default=self.end)
+        for form in ("cn_par", "upper"):
+            if not chapters and (headed := self._headed_by(form)) is not None and headed < plain:
+                return headed
         if chapters and (plain == self.end or (chapters > 1 and (chinese < plain or recital < plain))):
             return chinese
         headed = self._headings()
@@ -143,6 +150,22 @@ class Zoning:
             self.headed = True
             return headed
         return plain if plain < self.end else None
+
+    def _headed_by(self, form: str) -> int | None:
+        """以（一）（二）或 A、B 为条的：第一个这样的标题；写当事人的那一节属于首部。"""
+        headed = [
+            at
+            for at in range(self.begin, self.end)
+            if (label := self.labels[at]) is not None
+            and label.form == form
+            and self._free(at)
+            and self.lines[at].cell is None
+            and self._titles_article(at, label)
+        ]
+        numbers = [label.ordinal for at in headed if (label := self.labels[at])]
+        if len(headed) < 3 or numbers[:3] != [1, 2, 3]:
+            return None
+        return headed[1] if _SIDES.search(self.lines[headed[0]].text) else headed[0]
 
     def _headings(self) -> int | None:
         """没有条的编号而有标题样式的草稿：第一个标题（文件的总标题除外）。"""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from contractgen.facts.words.outline import Outline, form
 from contractgen.facts.words.reference_forms import Pointer
 from contractgen.model.reading import Line, Section
 from contractgen.model.record import record
+
+_ARABIC = re.compile("[0-9０-９]")
 
 
 @record
@@ -43,7 +46,30 @@ class Addresses:
                 self.children.setdefault(upper, []).append(place)
             self._enter(place, section, part)
         self.parts = parts
-        self._run(parts)
+        self.running = self._running()
+
+    def _running(self) -> dict[tuple[int, int], int]:
+        """一、二、三之下的 1. 2. 3. 不重新起、一直数到最后的，第几条说的就是它。"""
+        found: dict[tuple[int, int], int] = {}
+        tops: dict[int, list[int]] = {}
+        for place, section in enumerate(self.sections):
+            if section.kind == "article" and form(section.path[-1]) in ("cn", "cn_par"):
+                tops.setdefault(self.parts[place], []).append(place)
+        for part, articles in tops.items():
+            below = [
+                child
+                for article in articles
+                for child in self.children.get(article, ())
+                if form(self.sections[child].path[-1]) in ("dot", "par")
+            ]
+            numbers = [self.sections[child].ordinal for child in below]
+            if (
+                len(articles) > 1
+                and len(numbers) > len(articles)
+                and numbers == list(range(1, len(numbers) + 1))
+            ):
+                found.update({(part, self.sections[child].ordinal): child for child in below})
+        return found
 
     def _enter(self, place: int, section: Section, part: int) -> None:
         if section.kind == "annex":
@@ -56,20 +82,6 @@ class Addresses:
             self.known.add(part)
             self.chains.setdefault((part, section.numbers), []).append(place)
             self.depths.setdefault(part, set()).add(len(section.numbers))
-
-    def _run(self, parts: list[int]) -> None:
-        """“一、二、”之下的 1. 2. 从头到尾连着编的，人们也称第几条。"""
-        dots: dict[int, list[int]] = {}
-        for index, section in enumerate(self.sections):
-            if form(section.path[-1]) in ("dot", "par") and section.kind in ("item", "clause"):
-                dots.setdefault(parts[index], []).append(index)
-        for part, indexes in dots.items():
-            numbers = [self.sections[index].ordinal for index in indexes]
-            parents = {self.sections[index].parent for index in indexes}
-            if len(parents) > 2 and numbers == list(range(1, len(numbers) + 1)):
-                for index in indexes:
-                    self.articles[(part, self.sections[index].ordinal)] = [index]
-                self.highest[part] = len(numbers)
 
     def place(self, index: int) -> Place:
         section = self.sections[index]
@@ -140,6 +152,9 @@ def _by_article(
     pointer: Pointer, part: int, line: Line, outline: Outline, book: Addresses
 ) -> tuple[Place | None, str]:
     places = book.articles.get((part, pointer.article or 0), [])
+    run = book.running.get((part, pointer.article or 0))
+    if run is not None and (not places or _ARABIC.search(line.text, pointer.start, pointer.end)):
+        places = [run]
     if not places:
         return None, f"第{pointer.article}条" if pointer.article else ""
     best = _nearest(places, line.index, outline, book)

@@ -37,6 +37,7 @@ _RUN = re.compile(_all_but(_PARTICLES) + "{2,}")  # 虚词之间的字
 _NEAR = 14
 _FAR = 120  # 一句很长时，只看这么多字
 _HEADING = 3.0
+_SAME_MATTER = 2
 _HALF, _FAINT = 0.5, 0.25
 _ENOUGH, _FAR_ENOUGH = 5.0, 6.0  # 分数低于此，谈不上更合
 _NEAR_RATIO, _FAR_RATIO, _COVER_RATIO, _NAMED_RATIO = 0.2, 0.12, 0.5, 0.3
@@ -94,7 +95,7 @@ def overlaps(one: str, two: str) -> bool:
 
 
 _TO_IT = re.compile(
-    r"(?:方式|办法|归属|程序|期限|标准)?(?:按照?|依照?|依据|根据|参照|参见|详?见|适用|以|由)[^，,。；;]{0,10}$"
+    r"(?:的)?(?:方式|办法|归属|程序|期限|标准|时间|条件|义务|周期|金额|比例|流程|事宜|事项|责任)?(?:按照?|依照?|依据|根据|参照|参见|详?见|适用|以|由)[^，,。；;]{0,10}$"
 )
 _OF_IT = re.compile(
     r"(?:约定|规定|所述|所列|所称|载明|确定|中|项下)?的[^，,。；;、]{0,6}$|^承担[^，,。；;、]{0,4}$"
@@ -209,6 +210,8 @@ class Affinity:
         self, weights: dict[str, float], near: frozenset[str], place: int, rivals: list[int], own: float
     ) -> int | None:
         if len(near) < 2 or self._covered(near, place):
+            return None
+        if self._covered(frozenset(weights) - near, place) >= _SAME_MATTER:  # 同一句里另说到所引之处的事
             return None
         enough = max(2.0, 0.6 * len(near))
         best = self._best(weights, [rival for rival in rivals if self._covered(near, rival) >= enough])

@@ -34,9 +34,11 @@ _ENTRY = re.compile(
     rf"^{_QUOTE}?(?P<term>[^“”\"，,。；;：:、（）()\s]{{2,16}}){_UNQUOTE}?\s*(?:[（(][^）)]{{1,20}}"
     rf"[)）])?(?:[：:]\s*(?=\S)|[，,]\s*(?=是|系|指|即|以|按|依|包括|为))"
 )
+#: “交付物”：……，不在定义条款里也是定义
+_QUOTED_ENTRY = re.compile(rf"\s*{_QUOTE}[^“”\"]{{2,16}}{_UNQUOTE}\s*[：:]\s*\S")
 GLOSSARY = re.compile(
     r"(?:^|｜)(?:名词|名称|用语|概念|术语|词语)?(?:的)?(?:定义|释义|解释|用语|词语|说法)(?:[与和及、](?:解释|释义|缩写))?(?:$|｜)"
-    r"|术语|名词解释"
+    r"|术语|名词解释|(?:^|｜)(?:词语|名词|用语|概念|缩略语)(?:含义|说明|约定)?(?:$|｜)"
 )
 _LOCAL = re.compile(r"^本(?:条|款|项|章|附件)")
 
@@ -78,7 +80,8 @@ def defined(line: Line, outline: Outline) -> Iterator[Definition]:
             trimmed(line.index, text, start, end), "", False,
         )  # fmt: skip
     glossary = bool(GLOSSARY.search(outline.titles(line.index)))
-    if not glossary and not any(word in text for word in _SAID):
+    quoted = _QUOTED_ENTRY.match(text, line.body_start)
+    if not glossary and not quoted and not any(word in text for word in _SAID):
         return
     body = text[line.body_start :]
     matched = False
@@ -95,7 +98,7 @@ def defined(line: Line, outline: Outline) -> Iterator[Definition]:
         meaning = text[line.body_start + found.end() : end]
         span = Span(line.index, start, start + len(term))
         yield Definition(span, term, "means", whole, meaning, bool(_LOCAL.match(scope)), glossary)
-    if not matched and glossary and (entry := _ENTRY.match(body)):
+    if not matched and (glossary or quoted) and (entry := _ENTRY.match(body)):
         start = line.body_start + entry.start("term")
         yield Definition(
             Span(line.index, start, start + len(entry["term"])), entry["term"], "means",

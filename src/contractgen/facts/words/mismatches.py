@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from contractgen.facts.words.addresses import Addresses, Place
 from contractgen.facts.words.affinity import Affinity, about, expected_topics, surrounding, titled
+from contractgen.facts.words.defining import GLOSSARY
 from contractgen.facts.words.outline import Outline
 from contractgen.facts.words.reference_forms import Pointer
 from contractgen.facts.words.topics import TOPICS
@@ -14,8 +15,14 @@ from contractgen.model.reading import Line, Section
 from contractgen.model.record import record
 from contractgen.zh.severity_words import same_level, severity_words
 
+_BROKEN = re.compile(r"(?:违反|违背|不履行|未履行|不遵守|未遵守|触犯)(?:本(?:合同|协议))?\s*$")
 _WORDS = re.compile(r"[^、与和及，：（）()｜]{2,}")  # 标题里并列的各词
 _CALLED = re.compile(r"所[称述指]的?([一-龥]{2,4})")
+#: 第三条全部工作、第三条所列比例：说的就是那里的某一样东西
+_THING = re.compile(
+    r"(?:项下|中|内|里)?(?:所[列述定载]|约定|规定|载明|列明)?的?(?:全部|所有|各项|任[一何]|其他|该等)?"
+    r"(?P<thing>工作|服务|内容|设备|比例|标准|程序|方式|期限|金额|时间|时限|指标|级别|等级|费用|义务|条件|情形|措施|清单|报告|材料|资料|格式|算法|公式|账户|地址|人员|范围)"
+)
 
 
 @record
@@ -58,12 +65,25 @@ def mismatch_of(
         return Mismatch(topic, word, better, other, level, levels)
     if topics and not spoken and (aside := _in_passing(topics[0], place, texts, line, outline, book)):
         return Mismatch("", topics[0][1], aside, False)
+    if thing := _THING.match(said.after):
+        if any(thing["thing"] in text for text in texts):
+            return None
+        if (named := _listing(thing, line, place.section, affinity)) is not None:
+            return Mismatch("", thing["thing"], named, False)
     if (called := _CALLED.match(said.after)) and not any(called[1] in text for text in texts):
         better_place = _saying(called[1], line, place.section, affinity)
         return Mismatch("", called[1], better_place, False) if better_place else None
-    if (closer := affinity.closer(said, line.index, place.section)) is not None:
+    if _BROKEN.search(said.before):  # 违反第七条的：不是说那里约定的某件事
+        return None
+    closer = affinity.closer(said, line.index, place.section)
+    if closer is not None and not _both_defined(line, book.sections[closer], outline):
         return Mismatch("", "", book.place(closer), False)
     return None
+
+
+def _both_defined(line: Line, other: Section, outline: Outline) -> bool:
+    """定义里的引用，同在定义条款的别的词不是它要引的。"""
+    return bool(GLOSSARY.search(outline.titles(line.index)) and GLOSSARY.search(outline.titles(other.first)))
 
 
 def _in_passing(
@@ -128,6 +148,22 @@ def _titled(
 def _speaks(topic: str, word: str, section: Section, outline: Outline) -> bool:
     lines = outline.reading.lines[section.first : section.last + 1]
     return about(topic, word, "" if topic == "时限" else section.heading, [one.text for one in lines])
+
+
+def _listing(thing: re.Match[str], line: Line, index: int, affinity: Affinity) -> Place | None:
+    """“第四条所列比例”而第四条没有比例、也没有百分数：唯一说到它的另一处。"""
+    if thing["thing"] != "比例" or ("所列" not in thing[0] and "所载" not in thing[0]):
+        return None
+    word = "比例|%|％|百分之|分之"
+    lines = affinity.outline.reading.lines
+    shown = affinity.sections[index]
+    if any(re.search(word, one.text) for one in lines[shown.first : shown.last + 1]):
+        return None
+    for other in affinity.rivals(index, line.index):
+        section = affinity.sections[other]
+        if any(re.search(word, one.text) for one in lines[section.first : section.last + 1]):
+            return Place(section.first, section.last, section.heading, section.name, other)
+    return None
 
 
 def _saying(word: str, line: Line, index: int, affinity: Affinity) -> Place | None:

@@ -12,11 +12,11 @@ from contractgen.model.record import record
 
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+[。；;！!？?]?")
 _FORMS = (
-    ("annex", re.compile(r"附[件录表]")),
+    ("annex", re.compile(r"附[件录表页图]")),
     ("chapter", re.compile(r"第.{1,6}[章节编篇部]")),
-    ("article", re.compile(r"第.{1,8}条")),
-    ("cn", re.compile(r"[一二三四五六七八九十]+[、.．]?$")),
-    ("cn_par", re.compile(r"[（(][一二三四五六七八九十]+[)）]$")),
+    ("article", re.compile(r"第.{1,8}条|§|Part|Section|Article|PART|SECTION|ARTICLE")),
+    ("cn", re.compile(r"[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]+[、.．]?$")),
+    ("cn_par", re.compile(r"[（(][一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]+[)）]$")),
     ("chain", re.compile(r"\d+(?:[.．]\d+)+[.．、]?$")),
     ("par", re.compile(r"[（(]\d+[)）]$")),
     ("dot", re.compile(r"\d+[.．、]?$")),

@@ -15,14 +15,14 @@ _SPACED = r"(?:甲\s*方|乙\s*方|丙\s*方|丁\s*方)"
 _NAMED_SO = r"[\u4e00-\u9fff]{2,10}(?=\s*[（(]\s*(?:以?下|下文)?[均统]?简?称?(?:为)?[“\"‘]?[甲乙丙丁]方[”\"’]?\s*[)）])"  # 成交供应商（以下称乙方）
 _PARTY = rf"(?:{_SPACED}|{'|'.join(LABELS)}|{_NAMED_SO})"
 _FIELDS: tuple[tuple[str, str], ...] = (
-    ("name", r"(?:单\s*位|公\s*司|企业|当事人)?(?:名\s*称|全\s*称)|姓\s*名(?:或名称)?"),
-    ("uscc", r"统一社会信用代码|社会信用代码|信用代码|纳税人识别号|税\s*号|营业执照(?:注册)?号码?|注册号"),
+    ("name", r"(?:单\s*位|公\s*司|企业|当事人)?(?:名\s*称|全\s*称)|公司(?=\s*$)|姓\s*名(?:或名称)?"),
+    ("uscc", r"统一社会信用代码|USCC|社会信用代码|信用代码|纳税人识别号|税\s*号|营业执照(?:注册)?号码?|注册号"),
     ("id", r"(?:居民)?身份证(?:件)?(?:号码?)?|护照号码?|证件号码?"),
     ("account-name", r"户\s*名|账户名称?|开户名称?|收款(?:单位|人|方)(?:名称)?|账户户名"),
     ("bank", r"开\s*户\s*(?:银\s*)?行(?:名称)?"),
     ("account", r"(?:银行)?账\s*号|(?:银行)?帐\s*号|银行账户|卡\s*号"),
     ("representative", r"法\s*定\s*代\s*表\s*人(?:(?:或者?|/|、|及)(?:其)?(?:授权|委托)(?:代表|代理)人?)?|负\s*责\s*人|(?:授权|委托)(?:代表|代理)人?|代\s*表\s*人?|代\s*理\s*人|执行事务合伙人"),
-    ("contact", r"(?:项目|业务)?联\s*系\s*人|(?:联\s*系\s*)?电\s*话|手\s*机(?:号码?)?|(?:电子)?邮\s*箱|电子邮件|传\s*真|联系方式|邮\s*编|邮政编码"),
+    ("contact", r"(?:经\s*办|对\s*接|接\s*口|联\s*络)\s*人|(?:项目|业务)?联\s*系\s*人|(?:联\s*系\s*)?电\s*话|手\s*机(?:号码?)?|(?:电子)?邮\s*箱|电子邮件|传\s*真|联系方式|邮\s*编|邮政编码"),
     ("address", r"住\s*所(?:\s*地)?|住\s*址|(?:经营|营业|办公)场所|注册地(?!址)|(?:注册|经营|营业|通讯|通信|联系|办公|邮寄|送达|公司|单位)?地\s*址"),
     ("seal", r"(?:单位)?盖\s*章|(?:加盖)?公\s*章|签\s*章"),
     ("sign", r"签\s*字|签\s*名|签\s*署"),
@@ -42,7 +42,7 @@ _SPACED_NAME = re.compile(
     rf"[\s*]*(?P<party>{_PARTY})(?P<note>{_NOTE})[\s*\u3000]+(?P<name>[^\s，。；*]{{4,40}}?(?:公司|集团|中心|院|局|学校|大学|银行|厂|所|委员会|合伙企业))(?:[（(][^（）()]{{1,20}}[)）])?[\s*]*"
 )
 _TAIL = re.compile(
-    r"\s*[（(]\s*(?:以下|下称|盖|公\s*章|签|简称|单位|全称|合同专用|印章|章|自然人|法人|甲方|乙方|丙方)[^（）()]*[)）].*$|[，,；;。].*$|(?<=\S)[ \u3000\t]{2,}.*$"
+    r"\s*[（(][^（）()]*(?:\d{4,}|信用代码|住\s*所|地\s*址|[路街道巷]\S{0,3}\d|法定代表人)[^（）()]*(?:[)）].*)?$|\s*[（(]\s*(?:以下|下称|盖|公\s*章|签|简称|单位|全称|合同专用|印章|章|自然人|法人|甲方|乙方|丙方)[^（）()]*[)）].*$|[，,；;。].*$|(?<=\S)[ \u3000\t]{2,}.*$"
 )
 _CALLED = re.compile(
     r"[（(]\s*(?:以?下|下文)?[均统]?简?称(?:为|作)?\s*[“\"‘]?(?:甲方|乙方|丙方|丁方)[”\"’]?\s*[)）]"
@@ -97,7 +97,7 @@ def entries(lines: Sequence[Line]) -> Iterator[tuple[Entry, ...]]:
                 and (other.table, other.row) == (line.cell.table, line.cell.row)
             ):
                 end += 1
-            row = lines[place:end]
+            row = _one_language(lines[place:end])
             heads, table = (heads if line.cell.table == table else {}), line.cell.table
             if named := tuple(_party_columns(row)):
                 heads = {entry.column: entry.called for entry in named}
@@ -105,6 +105,20 @@ def entries(lines: Sequence[Line]) -> Iterator[tuple[Entry, ...]]:
             else:
                 yield tuple(_by_column(row, heads) if heads else _in_row(row))
         place = end
+
+
+def _one_language(cells: Sequence[Line]) -> Sequence[Line]:
+    """一格里中英两行并写的，只看中文的一行。"""
+    return [
+        line
+        for place, line in enumerate(cells)
+        if not (
+            place
+            and line.cell == cells[place - 1].cell
+            and line.text.isascii()
+            and not cells[place - 1].text.isascii()
+        )
+    ]
 
 
 def _in_text(line: Line, column: int) -> Iterator[Entry]:

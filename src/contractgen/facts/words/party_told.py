@@ -7,8 +7,6 @@ from collections.abc import Iterator
 
 from contractgen.zh.slots import slot_at
 
-#: 说到身份信息的一行
-IDENTITY = re.compile(r"信用代码|法定代表人|身份(?:证|号码)|USCC")
 _TOLD = (
     ("uscc", re.compile(r"(?:统一社会)?信用代码(?:为|是|[：:])?\s*(?P<v>[0-9A-Z]{15,18})")),
     (

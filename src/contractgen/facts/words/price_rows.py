@@ -20,7 +20,17 @@ _HEADS = (
     ("gross", re.compile(r"(?<!不)含税|价税合计|税价合计")),
     ("net", re.compile(r"不含税|未税|除税|净价|净额")),
     ("tax", re.compile(r"税额|税金|增值税")),
-    ("amount", re.compile(r"金额|小计|合价|总价|合计|价款|费用|付款额|款项|报价")),
+    (
+        "amount",
+        re.compile(
+            r"金额|小计|合价|总价|合计|价款|费用|付款额|款项|报价|年价|月价"
+            r"|(?:[年月季]|年度|月度|服务|维保|维护|运维|订阅|托管|使用|租赁?|许可|技术服务|设备|开发)(?:总)?费(?!率|用标准)"
+        ),
+    ),
+)
+#: 数的是件数：车道合计、小计（台）
+_COUNTED = re.compile(
+    r"(?:台|辆|个|人|套|次|路|条|家|店|席|端|车道|数量|数|户|点|桶|张|份)(?:合计|小计|总计)|(?:合计|小计|总计)\s*[（(](?:台|辆|个|人|套|次|路|条|家|店|席|户|点|张|份|件)[)）]"
 )
 _NOT_PRICES = re.compile(r"抵扣|违约|扣减|扣款|罚|赔偿|折扣率|服务级别|可用率")
 _TOTAL = re.compile(
@@ -108,6 +118,8 @@ def _table(reading: Reading, order: int, lines: list[Line]) -> PriceTable | None
 
 
 def _kind(head: str) -> str:
+    if _COUNTED.search(head):
+        return "quantity"
     return next((kind for kind, pattern in _HEADS if pattern.search(head)), "")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from contractgen.facts.definitions import definitions
@@ -9,6 +10,11 @@ from contractgen.facts.words.defining import Definition
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
+
+#: “平台：即鉴于部分所称平台”：是引回去，不是另下定义
+_REFERS = re.compile(
+    r"^[^。；;]{0,14}(?:所称|所述|所指|含义(?:相同|见)|的含义)|^(?:同|见|即)(?:前|上|鉴于|第|本)"
+)
 
 
 class TwoDefinitions(Rule):
@@ -26,6 +32,10 @@ class TwoDefinitions(Rule):
         "第一条 定义\n1.1 平台：指订货系统的服务端。\n第二条 服务\n"
         "2.1 “>>平台<<”是指订货系统的服务端、终端和数据库。",
         "第一条 定义\n1.1 重大故障：指系统中断超过1小时。\n1.2 >>重大故障<<：指系统中断超过4小时。",
+        "鉴于甲方已建成主数据平台（以下简称“平台”，系指主数据软件及数据库，不含服务器），拟委托乙方维护：\n第一条 定义\n"
+        "1.1 >>平台<<：指主数据软件、数据库以及承载上述软件的全部服务器。",
+        "第一条 名词\n1.1 “作业月”：公历每月一日至当月末日。\n第二条 结算\n2.1 费用以作业月为单位，>>作业月自上月二十六日起至当月二十五日止<<。",
+        "第一章 定义\n1.1 “交付物”：全部源代码、数据库脚本、设计文档和用户手册。\n第八章 权利\n8.1 乙方在终验时提交的安装包和用户手册（以下简称“>>交付物<<”）应刻录光盘两份。",
         "甲方委托乙方维护配送系统（以下简称“系统”）。\n第一条 定义\n1.1 >>系统<<：指配送看板系统，"
         "包括硬件、软件及数据。",
     )
@@ -41,10 +51,15 @@ class TwoDefinitions(Rule):
         by_term: dict[str, list[Definition]] = {}
         for found in draft.ask(definitions):
             listed = by_term.get(found.term)
+            if listed and listed[-1].span == found.span:  # （以下简称“平台”，系指……）：是一处，不是两处
+                listed[-1] = found
+                continue
             if not found.local or (listed and listed[0].glossary):  # 定义条款里定义过的，一条之内又另说一遍
                 by_term.setdefault(found.term, []).append(found)
         for term, known in by_term.items():
-            others = [one for one in known[1:] if one.whole != known[0].whole]
+            others = [
+                one for one in known[1:] if one.whole != known[0].whole and not _REFERS.search(one.meaning)
+            ]
             if others:
                 yield self._found(draft, term, known[0], others)
 
@@ -58,7 +73,7 @@ class TwoDefinitions(Rule):
             f"“{term}”在{draft.where(first.span)}（“{_short(draft.quote(first.whole))}”）和{draft.where(other.span)}"
             f"（“{_short(draft.quote(other.whole))}”）各定义一次，{tail}",
             severity=severity,
-            related=(first.span, *(one.span for one in others if one is not other)),
+            related=(first.span, other.whole, *(one.span for one in others if one is not other)),
             suggestion="只留一处定义，别处写“含义见第×条”；只在本条使用的写“本条所称”。",
         )
 

@@ -46,11 +46,15 @@ class UsedNotDefined(Rule):
         yield self._rolled(draft, found)
 
     def _rolled(self, draft: Draft, found: list[UndefinedTerm]) -> Finding:
+        weighty = any(one.decides for one in found)
+        if weighty:  # 要紧的排在前面
+            found = sorted(found, key=lambda one: not one.decides)
         listed = "、".join(f"{one.term}（{draft.where(one.span)}）" for one in found)
         first = found[0]
         return self.finding(
             first.span,
             f"下列用语没有定义：{listed}。",
+            severity=Severity.WARNING if weighty else Severity.INFO,
             related=tuple(one.span for one in found[1:]),
             suggestion="在定义条款逐个写明所指；能用表格的用表格；缩写写出全称。",
         )

@@ -23,18 +23,25 @@ class TwoRatesSameDelay(Rule):
     bad = (
         "14.1 甲方逾期付款的，每逾期一日按逾期金额的>>0.05%<<支付违约金。\n"
         "第十五条 付款\n15.3 甲方未按期支付服务费的，每逾期一日应按逾期金额的0.1%向乙方支付违约金。",
+        "甲方：霁川冷链有限公司\n乙方：岚谷信息技术有限公司\n7.1 乙方未在规定时间内修复一级故障的，每延误一小时支付违约金>>二百元<<。\n"
+        "附件一 考核\n| 事项 | 处理 |\n|---|---|\n| 一级故障修复延误 | 每延误一小时支付违约金五百元 |",
+        "买算力的一方：霁川冷链有限公司（下称“霁川”）\n卖算力的一方：岚谷算力有限公司（下称“岚谷”）\n一、价钱\n1. 霁川拖欠的，每天按欠款的>>万分之五<<计违约金。\n"
+        "二、责任\n2. 霁川未按月付租金的，每日须付欠额1‰的违约金。",
+        "10.1 受托人迟延出具测试报告的，每日支付违约金>>1,000元<<。\n11.1 受托人逾期提交测试报告的，每日支付合同价款0.5%的违约金。",
         "14.2 乙方逾期交付成果的，每日按合同总价的>>千分之一<<支付违约金。\n附件一 交付\n1. 乙方迟延交付成果的，每逾期一日支付违约金2,000元。",
     )
     good = (
         "14.1 甲方逾期付款的，每逾期一日按逾期金额的0.05%支付违约金。\n14.2 乙方逾期交付的，每逾期一日按合同总价的0.1%支付违约金。",
         "14.1 甲方逾期付款30日以内的，每日按逾期金额的0.05%支付违约金；超过30日的，每日按逾期金额的0.1%支付违约金。",
         "14.1 甲方逾期付款的，每逾期一日按逾期金额的0.05%支付违约金。\n15.3 甲方未按期付款的，每日按逾期金额的万分之五支付违约金。",
+        "7.1 一级故障逾期修复的，乙方每逾一小时支付违约金五百元。\n7.2 二级故障逾期修复的，乙方每逾一小时支付违约金二百元。",
+        "7.1 一级故障逾期修复的，每逾一小时扣减当月服务费的1%。\n9.1 乙方逾期修复一级故障的，每逾一小时另行支付违约金五百元。",
         "14.1 甲方逾期支付尾款的，每日按0.05%支付违约金。\n14.2 甲方逾期支付首付款的，每日按0.1%支付违约金。",
         "14.1 甲方逾期付款的，每日按逾期金额的0.05%支付违约金。\n7.4 乙方逾期退还押金的，每逾期一日按应退金额的0.1%支付违约金。",
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
-        rates = [each for each in draft.ask(late_rates) if each.who and each.act and not each.tiered]
+        rates = [each for each in draft.ask(late_rates) if each.act and not each.tiered]
         reported: set[LateRate] = set()
         for place, each in enumerate(rates):
             other = next(
@@ -57,8 +64,8 @@ class TwoRatesSameDelay(Rule):
         )
         return self.finding(
             each.span,
-            f"{each.who}迟延{each.act}的违约金有两个标准：{draft.where(each.span)}为每日{each.words}，"
-            f"{draft.where(other.span)}为每日{other.words}。",
+            f"{each.who or other.who}迟延{each.act}的违约金有两个标准：{draft.where(each.span)}为每{each.per}{each.words}，"
+            f"{draft.where(other.span)}为每{other.per}{other.words}。",
             severity=Severity.WARNING if provisional or unlike else Severity.ERROR,
             related=[other.span],
             suggestion="统一为一个标准，只写一处；分段计算的写明界限。",
@@ -69,7 +76,13 @@ class TwoRatesSameDelay(Rule):
 def _same_delay(one: LateRate, two: LateRate) -> bool:
     """同一方、同一件事；写明的对象不同就不是一回事。"""
     things = {_whole(each.object) for each in (one, two)} - {""}
-    return (one.who, one.act) == (two.who, two.act) and len(things) < 2
+    if (one.act, one.per, one.deducted) != (two.act, two.per, two.deducted) or len(things) > 1:
+        return False
+    if one.levels != two.levels and not (one.levels and set(one.levels) & set(two.levels)):
+        return False
+    if not one.who or not two.who:  # 表格里没有写明哪一方的，须有相同的故障级别，或者同是按小时计的修复
+        return bool(one.who or two.who) and (bool(one.levels) or one.per != "日")
+    return one.who == two.who
 
 
 def _whole(thing: str) -> str:

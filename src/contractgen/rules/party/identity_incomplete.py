@@ -11,6 +11,8 @@ from contractgen.model.reading import Zone
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 
+_PLACED = re.compile("住所|地址|场所")
+_EARLY = 60  # 首部的表格在开头这么多行里
 _FEWEST = 3  # 少于三条又没有首部的，多半是片段
 _PRACTICE = ("实务惯例",)
 _CARD_BEFORE = re.compile(r"主合同|原合同|主协议|原协议|主文件|框架(?:协议|合同)")
@@ -66,14 +68,29 @@ class IdentityIncomplete(Rule):
         message = _said(needed)
         if any(useful.values()):
             message += ("；" if message else "") + _said(useful) + "（法律没有要求，便于核对主体）"
+        grave = lacking is needed and _grave(draft, needed)
         yield self.finding(
             first.intro,
             f"当事人信息不全：{message}。",
-            severity=Severity.WARNING if lacking is needed else Severity.INFO,
+            severity=Severity.WARNING if grave else Severity.INFO,
             related=[party.intro for party in found if party is not first and lacking[party.label]],
             basis=self.basis if lacking is needed else _PRACTICE,
             suggestion="在首部补齐各方的全称和住所，并写明统一社会信用代码、法定代表人和联系人。",
         )
+
+
+def _grave(draft: Draft, needed: dict[str, tuple[str, ...]]) -> bool:
+    """有一方没有名称，或者各方都没有住所；只有一方没有住所、别处写有地址的，多半问得到。"""
+    if any("名称" in items for items in needed.values()):
+        return True
+    told = any(
+        line.cell is not None
+        and line.text.strip()
+        and not line.cell.header
+        and _PLACED.search(line.cell.row_head)
+        for line in list(draft.reading.judged())[:_EARLY]
+    )
+    return all(needed.values()) and not told
 
 
 def _whole(draft: Draft) -> bool:

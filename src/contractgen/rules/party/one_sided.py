@@ -43,8 +43,8 @@ class OneSided(Rule):
         for each in lists:
             truncated = any(each.span.line <= line <= each.last for line in cut)
             others = [label for label in everyone if label != each.labels[0]]
-            if not truncated and each.statements >= 2 and others:
-                yield self._judged(draft, each, others[0])
+            if not truncated and each.statements >= 2 and everyone:
+                yield self._judged(draft, each, others[0] if others else "另一方")
 
     def _judged(self, draft: Draft, each: PartyList, other: str) -> Finding:
         both = each.kind == "both"

@@ -102,5 +102,5 @@ def _lacking(draft: Draft, block: Signatures) -> list[str]:
 
 
 def _signs(party: Party, text: str) -> bool:
-    label = r"\s*".join(map(re.escape, party.label))
+    label = r"(?<![\u4e00-\u9fff])" + r"\s*".join(map(re.escape, party.label))
     return bool(re.search(label, text)) or bool(party.name and party.name in text)

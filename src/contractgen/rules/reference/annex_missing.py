@@ -76,8 +76,12 @@ class AnnexMissing(Rule):
         told: bool,
     ) -> Iterator[Finding]:
         found = [one for one in references if one.number is None and not one.provisional]
-        if len(headings) == 1:  # 只有一个附件，说的多半就是它；说的明显是别的，才指出
-            found = [one for one in found if one.about and _other(one.about, headings[0].title)]
+        lone = len(headings) == 1  # 只有一个附件，说的多半就是它；说的明显是别的，才是问题
+        other = [one for one in found if one.about and _other(one.about, headings[0].title)] if lone else []
+        if lone and not other and headings[0].number is None:
+            return
+        lone = lone and not other
+        found = other or found
         if not found or told:
             return
         first = next((one for one in found if one.fallback is not None), found[0])
@@ -97,7 +101,7 @@ class AnnexMissing(Rule):
         yield self.finding(
             first.span,
             message,
-            severity=Severity.WARNING,
+            severity=Severity.INFO if lone else Severity.WARNING,
             related=related,
             suggestion="给附件编号命名并附上，正文写“见附件一《……》”。",
         )

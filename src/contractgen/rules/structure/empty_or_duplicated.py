@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contractgen.facts.repetitions import duplicates, empty_articles, repeated_members
+from contractgen.facts.repetitions import duplicates, empty_articles, misheaded, repeated_members
 from contractgen.model.finding import Confidence, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Outcome, Rule
@@ -21,6 +21,8 @@ class EmptyOrDuplicated(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第一百四十二条", "民法典第五百一十条")
     bad = (
+        "第一条 服务范围\n乙方维护甲方的系统。\n>>第二条 知识产权<<\n甲方逾期付款的，按日支付违约金；乙方逾期部署的，违约金由双方核对后结清。\n第三条 费用\n服务费人民币1000元。",
+        "第一条 服务范围\n乙方维护甲方的系统。\n>>第二条 保密<<\n2.1 因本合同发生争议的，双方协商；协商不成的，提交苏州仲裁委员会仲裁。\n第三条 费用\n服务费人民币1000元。",
         "第一条 服务范围\n乙方维护甲方的系统。\n>>第二条 验收<<\n第三条 费用\n服务费人民币1000元。",
         "第一条 乙方应当在每月最后一个工作日前向甲方提交上个月的服务报告。\n第二条 服务费按月支付。"
         "\n第三条 >>乙方应当在每月最后一个工作日前，向甲方提交上个月的服务报告。<<",
@@ -28,6 +30,7 @@ class EmptyOrDuplicated(Rule):
     )
     good = (
         "第一条 服务范围\n乙方维护甲方的系统。\n第二条 （保留）\n第三条 费用\n服务费人民币1000元。",
+        "第一条 知识产权\n乙方编写的脚本归甲方；乙方逾期移交的，按日支付违约金。\n第二条 不可抗力\n遇有战争、地震等挡不住的事，谁也不怪谁。\n第三条 通知\n书面材料寄往首部地址，签收即为送达。",
         "第一条 乙方提供巡检、备份、数据恢复和系统升级。",
         "第一条 服务范围\n1.1 乙方维护甲方的系统。\n第二条 费用\n2.1 服务费人民币1000元。",
         "第一条 乙方应当在每月最后一个工作日前向甲方提交上个月的服务报告。"
@@ -40,6 +43,12 @@ class EmptyOrDuplicated(Rule):
                 article.span,
                 f"{article.name}“{article.heading}”只有标题，没有正文。",
                 suggestion="补上正文；不要这一条的，写“（保留）”或者删去并重新编号。",
+            )
+        for odd in draft.ask(misheaded):
+            yield self.finding(
+                odd.span,
+                f"{odd.name}的标题是“{odd.heading}”，正文说的却是{odd.told}。",
+                suggestion="核对正文是不是误粘了别处的文字；补上标题所说的内容，或者改标题。",
             )
         for copy in draft.ask(duplicates):
             yield self.finding(
