@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from contractgen.facts.words.labels import LABELS
+from contractgen.facts.words.naming import party_pattern
 from contractgen.model.joined import Joined, joined
 from contractgen.model.reading import Reading, Span, Zone
 from contractgen.model.record import record
@@ -15,28 +16,29 @@ from contractgen.zh.percentages import parse_percent
 from contractgen.zh.sentences import in_slot, sentences
 
 _ANY = "|".join(LABELS)
-_PARTY = re.compile(_ANY)
 _PAYER = re.compile(rf"(?<!向)(?<!给)({_ANY})(?:应|须|按|每|需|将|要)")
 _DAILY = re.compile(
-    r"每(?:逾期|延迟|迟延|拖延|延误|延期|超期|晚|超过|迟)?(?:交付|付款|支付|完成)?\s*(?:一|1|１)?\s*(?:个)?(?:自然|日历|工作)?[日天]|按日|每日|日(?=万分之|千分之|百分之)"
+    r"每(?:逾期|延迟|迟延|拖延|延误|延期|超期|晚|超过|迟|逾|过)?(?:交付|付款|支付|完成)?\s*(?:一|1|１)?\s*(?:个)?(?:自然|日历|工作)?[日天]|按日|每日|日(?=万分之|千分之|百分之)"
 )
 _RATE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?\s*[%％‰‱]|(?:万|千|百)分之\s*[零〇一二三四五六七八九十点半\d.]+")
 _DAMAGES = re.compile(r"违约金|滞纳金|罚息|利息|罚金")
 _LATE = re.compile(
-    r"逾期|迟延|延迟|拖延|未(?:能)?(?:按|在|于|依|如期|及时)|延误|拖欠|超过[^，,。；;]{0,12}(?:期限|日期)"
+    r"逾期|迟付|迟交|欠付|迟延|延迟|拖延|未(?:能)?(?:按|在|于|依|如期|及时)|延误|拖欠|超过[^，,。；;]{0,12}(?:期限|日期)"
 )
 _ACTS = (
     ("退还", re.compile(r"退还|返还|退款|归还")),
     ("开票", re.compile(r"开具|开票|发票")),
     (
         "付款",
-        re.compile(r"付款|支付(?!违约金|滞纳金|利息)|缴纳|付清|欠款|款项|拖欠|未付|(?:服务|维护|运维)费"),
+        re.compile(
+            r"付款|迟付|欠付|付(?:租金|费|清)|租金|欠额|支付(?!违约金|滞纳金|利息)|缴纳|付清|欠款|款项|拖欠|未付|(?:服务|维护|运维)费"
+        ),
     ),
     ("响应", re.compile(r"响应")),
     ("到场", re.compile(r"到场|到达|抵达")),
     ("修复", re.compile(r"修复|解决|排除|恢复")),
     ("验收", re.compile(r"验收")),
-    ("交付", re.compile(r"交付|交货|完成|上线|提交|里程碑|完工|竣工")),
+    ("交付", re.compile(r"出具|交付|交货|完成|上线|提交|里程碑|完工|竣工")),
 )
 #: 不在上表里的事，取原话：迟延割接、割接逾期
 _NAMED_ACT = re.compile(
@@ -77,11 +79,11 @@ def late_rates(reading: Reading) -> tuple[LateRate, ...]:
         rate
         for paragraph in joined(reading)
         if paragraph.lines[0].zone in (Zone.ARTICLE, Zone.ANNEX) and _DAMAGES.search(paragraph.text)
-        for rate in _in_paragraph(paragraph)
+        for rate in _in_paragraph(paragraph, party_pattern(reading))
     )
 
 
-def _in_paragraph(paragraph: Joined) -> Iterator[LateRate]:
+def _in_paragraph(paragraph: Joined, parties: re.Pattern[str]) -> Iterator[LateRate]:
     text = paragraph.text
     tiered = bool(_TIER.search(text)) and len(_RATE.findall(text)) > 1
     for start, end in sentences(text):
@@ -94,7 +96,7 @@ def _in_paragraph(paragraph: Joined) -> Iterator[LateRate]:
             continue
         first, last, rate, flat = found
         told = text[start : daily.start()] if late.start() < daily.start() else text[start:first]
-        act, who = _act(told), _who(text, start, late.start(), end)
+        act, who = _act(told), _who(text, start, late.start(), end, parties)
         thing = _OBJECT.search(told)
         base = _BASE.search(text[daily.end() : first])
         yield LateRate(
@@ -142,9 +144,9 @@ def _act(told: str) -> str:
     return (named[1] or named[2]) if named else ""
 
 
-def _who(text: str, start: int, end: int, stop: int) -> str:
+def _who(text: str, start: int, end: int, stop: int, parties: re.Pattern[str]) -> str:
     """迟延的一方：“逾期”之前最近提到的；没有提到的，是其后支付违约金的一方。"""
-    found = [match.group() for match in _PARTY.finditer(text, start, end)]
+    found = [match.group() for match in parties.finditer(text, start, end)]
     if found:
         return found[-1]
     payer = _PAYER.search(text, end, stop)

@@ -16,10 +16,13 @@ _SENTENCE = re.compile(r"[^。\n]+")
 _PART = re.compile(r"[^；;]+")
 _SAME_EFFECT = re.compile(r"(?:同等|同样|相同)(?:的)?(?:法律)?效力|与本(?:协议|合同)(?:正文)?具有同等")
 _ANNEXED = re.compile(r"附件|附录|附表")
-_CONFLICT = re.compile(r"不一致|冲突|矛盾|抵触|不符|出入|差异|歧义|不同(?:约定|规定|之处)|优先|其余|其他事项")
+_CONFLICT = re.compile(
+    r"不一致|冲突|矛盾|抵触|不符|有(?:所)?出入|差异|歧义|不同(?:约定|规定|之处|的)|相左|优先|其余|其他事项"
+)
 _ORDER = re.compile(r"(?:优先|解释)(?:的)?(?:解释)?(?:顺序|次序)|效力(?:顺序|次序)")
 _PREVAILS = re.compile(
     r"(?:以|按照?|适用)\s*(?:其中)?(?P<what>(?:本|该)?[^。；;，,以]{1,24}?)(?:的?(?:约定|规定|内容))?为准"
+    r"|(?:一律|概|均|则|仍)?(?:从|依|看|按照?)\s*(?P<follow>(?:本|该)?(?:附[件表录]|正文|主文|本?(?:协议|合同)|明细|清单)[^。；;，,]{0,8}?)(?:执行|办理|处理|为准)?(?=[。；;，,]|$)"
     r"|(?P<first>(?:本|该|各)?[^。；;，,]{1,12}?)(?:的?(?:约定|规定))?(?:应)?(?:优先于|优先适用|效力优先|优先(?=[。；;，,]|$))"
 )
 _MAIN = re.compile(r"正文|主(?:合同|协议|文件|文)|本(?:协议|合同)(?:的)?(?:条款|主文|正文)?$")
@@ -74,7 +77,7 @@ def _in_line(line: Line, outline: Outline) -> Iterator[Precedence]:
         apart = bool(_TO_MAIN.search(text))  # 说到主合同的，“本协议”就是附件
         for part in _PART.finditer(text):
             for found in _PREVAILS.finditer(part[0]):
-                said = found["what"] or found["first"] or ""
+                said = found["what"] or found["follow"] or found["first"] or ""
                 winner = _winner(said, apart)
                 if not winner:
                     continue
@@ -93,7 +96,7 @@ def _in_line(line: Line, outline: Outline) -> Iterator[Precedence]:
 
 
 def _winner(said: str, apart: bool) -> str:
-    if _ANNEXED.search(said):
+    if _ANNEXED.search(said) or re.match("本(?:明细|清单|附|表)", said):
         return "附件"
     if _MAIN.search(said):
         return "附件" if apart and not _TO_MAIN.search(said) else "正文"
