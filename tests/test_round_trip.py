@@ -24,7 +24,9 @@ SCHEMES = ("decimal", "statutory")
 def _contract(template: str, scheme: str) -> Contract:
     values = sample(template)
     values["contract"]["numbering"] = scheme
-    contract = build(read_parameters({**values, "template": template}), open_library(), template).contract
+    contract = build(
+        read_parameters({**values, "template": template}, open_library()), open_library(), template
+    ).contract
     assert contract.scheme == scheme
     return contract
 
