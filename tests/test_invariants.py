@@ -57,12 +57,21 @@ def contract_of(values: Given) -> Contract:
 _NUMBERED = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]+[)）、.．]")
 
 
+def ambiguous(contract: Contract) -> bool:
+    """自由填写的文字正好在一款之首、自己带着编号（（一）……）：读的人也分不清那是不是编号。"""
+    return any(
+        isinstance(node, Clause)
+        and node.number is None
+        and not node.heading
+        and node.text
+        and isinstance(first := node.text[0], Run)
+        and first.origin
+        and _NUMBERED.match(first.text)
+        for node in descend(contract)
+    )
+
+
 def same_when_read_back(contract: Contract) -> None:
-    """自由填写的文字若正好在一款之首、自己带着编号（（一）……），读的人也分不清那是不是编号，不比。"""
-    for node in descend(contract):
-        first = node.text[0] if isinstance(node, Clause) and node.text and not node.heading else None
-        if isinstance(first, Run) and first.origin and node.number is None:
-            assume(not _NUMBERED.match(first.text))
     assert normal(to_contract(structured(read(write(contract))))) == normal(contract)
 
 
@@ -109,7 +118,9 @@ def test_what_we_write_we_can_read(template: str, data: st.DataObject) -> None:
     values = data.draw(parameters(template))
     values["template"] = template
     values.setdefault("contract", {})["numbering"] = data.draw(st.sampled_from(SCHEMES))
-    same_when_read_back(contract_of(values))
+    contract = contract_of(values)
+    assume(not ambiguous(contract))
+    same_when_read_back(contract)
 
 
 @_EACH
