@@ -35,7 +35,7 @@ class Expected:
 )
 def drafted(request: pytest.FixtureRequest) -> tuple[Rendered, Reading]:
     name, scheme = request.param
-    source = read_parameters(TEMPLATES / name / "sample.yaml")
+    source = read_parameters(TEMPLATES / name / "sample.yaml", open_library())
     numbering = {**source.data.get("contract", {}), "numbering": scheme}
     rendered = render_contract(replace(source, data={**source.data, "contract": numbering}), open_library())
     return rendered, read(rendered.docx)

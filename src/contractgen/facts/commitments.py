@@ -48,7 +48,7 @@ _GOAL = re.compile(
     r"(?:可用性|可用率|可用度)[^，。；,;]{0,6}?(目标)(?!值|责任)(?:为|是)?(?:不低于|不少于|达到|≥|:|：)?\s*$"
 )
 _ABOUT = re.compile(
-    r"SLA|服务级别|服务水平|故障|响应|解决|修复|恢复|时限|可用|指标|服务|到场|到达|\d\s*(?:分钟|小时|个?工作|日)"
+    r"SLA|服务级别|服务水平|故障|响应|解决|修复|恢复|时限|可用|[一-龥]率|指标|服务|到场|到达|\d\s*(?:分钟|小时|个?工作|日)"
 )
 
 
@@ -69,7 +69,7 @@ def commitments(reading: Reading) -> tuple[SoftWord, ...]:
         for line in reading.judged()
         if line.zone in (Zone.ARTICLE, Zone.ANNEX, Zone.OPENING)
         and line.part == "body"
-        and not line.heading
+        and (not line.heading or len(line.text) > 30)
         and (line.cell is None or len(line.text) > 16)
         for each in _in_line(line)
     )

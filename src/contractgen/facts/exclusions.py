@@ -18,6 +18,7 @@ from contractgen.facts.words.exclusion_items import (
     within,
 )
 from contractgen.facts.words.exclusion_leads import HEAD, NOUN, OTHER_HEAD, PLAIN_LEAD, leads
+from contractgen.facts.words.naming import party_pattern
 from contractgen.facts.words.outline import Outline, Row, is_item, outlined, sentences, trimmed, whole
 from contractgen.facts.words.phrases import content
 from contractgen.facts.words.services import SERVING
@@ -134,7 +135,8 @@ def _lists(outline: Outline, taken: set[int], anywhere: bool) -> Iterator[Exclus
         if line.index in taken or line.cell is not None:
             continue
         headed = _heads_exclusions(outline, line)
-        plain = bool(PLAIN_LEAD.search(line.body)) and not _LIABLE.search(line.body)
+        plain = bool(PLAIN_LEAD.search(line.body) or party_pattern(outline.reading).search(line.body))
+        plain = plain and not _LIABLE.search(line.body)
         led = leads(line) and (bool(_kind(line.body)) or headed or plain or _at_home(outline, line))
         if not led and not (headed and line.heading):
             continue

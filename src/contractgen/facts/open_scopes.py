@@ -26,9 +26,13 @@ _OTHER = re.compile(
 #: 凡临时交办者皆在其内；一应支撑工作；凡与某某有关的事都由其办理
 _SWEEPING = re.compile(
     r"凡[^。；;，,]{2,24}(?:者|的事|的工作|的事项|的)?[，,]?(?:皆|均|都|一律|一概|也)(?:在其内|包括|属于|归|由)[^。；;，,]{0,14}"
-    r"|(?:一应|一切|全部|所有|任何)[^。；;，,]{0,16}(?:技术)?(?:工作|事宜|事务|事项|服务|支持|问题)(?!均已|费用)"
+    r"|与[^。；;，,]{1,20}(?:有关|相关)的(?:一应|一切|全部|所有|任何)[^。；;，,]{0,10}(?:工作|事宜|事务|事项|服务|支持|问题)"
+    r"|(?:一应|一切|任何)[^。；;，,]{0,16}(?:技术)?(?:工作|事宜|事务|事项|服务|支持|问题)(?!均已|费用)"
     r"|以[^。；;，,]{1,10}(?:临时)?(?:提出|要求|通知|指令|安排)的?为准"
 )
+_WORK_IS = re.compile(r"(?:工作|服务|任务|职责|业务)(?:内容|范围)?(?:包括|包含|涵盖|覆盖)")
+_DOES = re.compile(r"做|负责|承办|办理|提供|承担|完成")
+_NOT_WORK = re.compile(r"赔|损失|责任|费用|风险|知识产权|权利|数据|资料|保密")
 _DEMANDED = re.compile(
     r"(?:甲方|乙方|客户|委托方|用户|业主|采购人|买方|需方|委托人|[一-龥A-Za-z]{2,4})(?:临时)?(?:交办|要求|指定|安排|提出|认为[^。；;，,]{0,10}有关)的(?:其他|其它|一切"
     r"|任何)?[^。；;，,]{0,10}(?:工作|服务|事项|任务|需求)(?=[。；;，,）)]|$)"
@@ -38,7 +42,7 @@ _BOUNDED = re.compile(
 )
 _HEAD = re.compile(
     rf"(?:{SERVING}|工作|委托|项目|开发|研发|实施|测试|标注|租用|承揽|承包)(?:的)?(?:定义|具体|工作)?(?:与|和|及|、)?(?:内容|范围"
-    r"|事项|对象|项目)|服务定义"
+    r"|事项|对象|项目)|服务定义|(?:开发|研发|实施|测试|服务|运维|维护|标注)工作$"
 )
 _NOT_HEAD = re.compile(r"除外|例外|排除|不包括|保密|免责|变更")
 
@@ -74,13 +78,20 @@ def open_scopes(reading: Reading) -> OpenScopes:
 def _in_line(line: Line, outline: Outline) -> Iterator[OpenScope]:
     in_scope = _about_scope(outline.titles(line.index))
     for found in _UNLIMITED.finditer(line.text, line.body_start) if "限于" in line.text else ():
-        said = re.search(_SCOPE, found[0]) is not None
+        said = re.search(_SCOPE, found[0]) is not None or bool(_WORK_IS.search(found[0]))
         out = re.search(
             r"不(?:在|属于|包括|含|计入)[^。；;]{0,24}$", line.text[line.body_start : found.end()]
         )
         if (said or in_scope) and not out and not _inside(line, found):
             yield OpenScope(Span(line.index, found.start(), found.end()), "unlimited", False)
     if not in_scope:
+        for found in _SWEEPING.finditer(line.text, line.body_start):
+            start = max(line.text.rfind(mark, 0, found.start()) for mark in "。；;") + 1
+            told = line.text[start : found.end()]
+            if _DOES.search(told) and not _NOT_WORK.search(told) and not _inside(line, found):
+                yield OpenScope(
+                    Span(line.index, found.start(), found.end()), "other", bool(_BOUNDED.search(told))
+                )
         return
     for found in (
         *_OTHER.finditer(line.text, line.body_start),

@@ -114,7 +114,7 @@ def _inside_annex(said: str, line: Line, outline: Outline) -> bool:
 
 
 def _winner(said: str, apart: bool) -> str:
-    if _ANNEXED.search(said):
+    if _ANNEXED.search(said) or re.match("本(?:明细|清单|附|表)", said):
         return "附件"
     if _MAIN.search(said):
         return "附件" if apart and not _TO_MAIN.search(said) else "正文"

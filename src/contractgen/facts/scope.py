@@ -27,6 +27,7 @@ _LEAD = re.compile(
     rf"|(?:提供|负责|承担|做好|完成|开展)(?:以下|下列|如下)[^。；;]{{0,16}}(?:{SERVING}|工作|事项|内容)"
     r"|(?:为|向)[^。；;]{0,20}提供(?:以下|下列|如下)"
 )
+_LISTED_HERE = re.compile(r"(?:包括|包含|如下|为下列|限于|包括以下(?:内容|事项|工作)?)[：:](?=\s*[^\s])")
 _NEGATED = re.compile(
     r"不(?:包括|包含|属于|在|含|予|负责|提供|承担)|除外|另行(?:收费|计费|报价)|以外|免责|不得"
 )
@@ -122,7 +123,9 @@ def _from_text(outline: Outline, provider: str) -> Iterator[ScopeItem]:
                 if below.cell is None and not _NEGATED.search(below.body):
                     taken.add(below.index)
                     yield _item(below, whole(below), provider, "list")
-            if not body.rstrip().endswith(("：", ":")):
+            if (here := _LISTED_HERE.search(body)) is not None:
+                yield from _pieces(line, line.body_start + here.end(), provider)
+            elif not body.rstrip().endswith(("：", ":")):
                 yield from _from_sentences(line, provider, outline, in_scope=True)
         elif defined := _DEFINES.match(body):
             if _EXTENT.search(body, defined.end()) and not _NEGATED.search(body):
@@ -142,12 +145,25 @@ def _from_text(outline: Outline, provider: str) -> Iterator[ScopeItem]:
                 yield from _from_sentences(line, provider, outline, in_scope=in_scope)
 
 
+def _pieces(line: Line, start: int, provider: str) -> Iterator[ScopeItem]:
+    """“维保工作包括：月度巡检、故障抢修、电池检测。”：各项写在一行里。"""
+    end = line.text.find("。", start)
+    text = line.text[start : end if end > 0 else len(line.text)]
+    marks = "[；;]" if re.search("[；;]", text) else "[、，,]"
+    at = start
+    for piece in re.split(marks, text):
+        span = trimmed(line.index, line.text, at, at + len(piece))
+        at += len(piece) + 1
+        if span.end - span.start > 2 and not _NEGATED.search(piece):
+            yield _item(line, span, provider, "list")
+
+
 def _leads(line: Line, outline: Outline) -> bool:
     """这一句引出服务的列举。"""
     body = line.body
     if not _LEAD.search(body) or _NEGATED.search(body):
         return False
-    return body.rstrip().endswith(("：", ":")) or _in_scope(line, outline)
+    return body.rstrip().endswith(("：", ":")) or _in_scope(line, outline) or bool(_LISTED_HERE.search(body))
 
 
 def _in_scope(line: Line, outline: Outline) -> bool:

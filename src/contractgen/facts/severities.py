@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from contractgen.facts.words.levels import Scheme, schemes
+from contractgen.facts.words.levels import Scheme, plain, schemes
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.severity_words import SeverityWord, severity_words, vocabulary
@@ -110,6 +110,7 @@ def severities(reading: Reading) -> Severities:
         group = {vocabulary(name) for name in scheme.names} | {
             vocabulary(f"{name}级") for name in scheme.names
         }
+        group |= {kind for kind, word in uses if plain(word) & scheme.names}
         mapped.add(frozenset(group))
         if scheme.defined:
             defined |= group

@@ -19,13 +19,13 @@ _DIVIDED = re.compile(
 _NAME = re.compile(
     r"(?:(?:严重度|级别|等级|优先级)\s*[1-5一二三四五]|特别重大|特大|特急|加急|紧急|危急|致命|重大|严重|较[大重]|重要|主要|一般|普通|常规|轻微|次要|提示|咨询|急|缓|高|中|低"
     r"|[一二三四五1-5ⅠⅡⅢⅣⅤ]|I{1,3}|IV|[甲乙丙丁]|[A-Ea-e]|红色?|橙色?|黄色?|蓝色?"
-    r"|(?:P|S|L|T|Sev\s?-?|Level\s?)[0-5]|Critical|Major|Minor|Blocker|High|Medium|Low|[一-龥]{1,3})"
+    r"|(?:P|S|L|T|Sev|Level)\s?-?\s?[0-5A-E]|Critical|Major|Minor|Blocker|High|Medium|Low|[一-龥]{1,3})"
     r"\s*(?:级别|等级|级|类|等|档|色)?(?:故障|事件|事故|缺陷|问题)?",
     re.IGNORECASE,
 )
 #: 不会认错的级别名
 _SURE = re.compile(
-    r"(?:[PSLT][0-5]|[一二三四五1-5ⅠⅡⅢA-E甲乙丙丁红橙黄蓝]\s*[级类等色档]|紧急|严重|特急|Critical|I{1,3}V?\s*类)",
+    r"(?:(?:[PSLT]|Sev)\s?-?\s?[0-5A-E]|[一二三四五1-5ⅠⅡⅢA-E甲乙丙丁红橙黄蓝]\s*[级类等色档]|紧急|严重|特急|Critical|I{1,3}V?\s*类)",
     re.IGNORECASE,
 )
 _TIMED = re.compile(
@@ -34,6 +34,7 @@ _TIMED = re.compile(
 _HOW_LONG = re.compile(
     r"[\d一二三四五六七八九十半两]+\s*(?:个)?(?:工作)?(?:分钟|小时|钟头|[日天刻])\s*(?:内|以内|之内)?"
 )
+_TOLD_IN_NAME = re.compile(r"[（(][^（）()]*[一-龥]{3,}[^（）()]*[)）]\s*$")
 _TAIL = re.compile(r"(?:级别|等级|级|类|等|档|色|优先级)?(?:故障|事件|事故|缺陷|问题)?$")
 _WORDS = re.compile(r"[一-龥]")
 _VERBS = re.compile(r"^(?:应|须|需|由|的|未|每|超|按|自|在|和|与|及|或|、|起|者|均|且)")
@@ -200,6 +201,8 @@ def _explained_in_tables(reading: Reading, names: frozenset[str]) -> set[str]:
     found: set[str] = set()
     for cells in (*rows.values(), *columns.values()):
         owners = plain(cells[0].text) & names if len(cells) > 1 else frozenset()
+        if _TOLD_IN_NAME.search(cells[0].text):  # 甲类（供电或制冷中断）
+            found |= plain(re.split("[（(]", cells[0].text)[0]) & names
         told = any(
             len(_WORDS.findall(line.text)) >= 4
             and not _TIMED.search(line.text[:8])

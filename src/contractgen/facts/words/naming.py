@@ -69,6 +69,9 @@ def naming(reading: Reading) -> Named:
         provider = next(label for label in roles if label != client)
     if not provider and len(own) > 1:
         provider = _by_deeds(reading, own)
+    if not provider and not provider_of(reading):
+        usual = [label for label in ("甲方", "乙方") if sum(label in line.text for line in reading.lines) > 2]
+        provider = _by_deeds(reading, usual) if len(usual) > 1 else ""
     labels = tuple(sorted({*LABELS, *own}, key=len, reverse=True))
     known = provider if provider in LABELS or provider in own else ""
     return Named(labels, known or provider_of(reading), client)

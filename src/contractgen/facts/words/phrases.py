@@ -138,9 +138,10 @@ def compare(scope: Content, excluded: Content) -> Match:
         return Match.NONE
     acts = _activities(scope, excluded)
     best = Match.NONE
+    located = len(_specific(scope)) > 1 and len(_specific(excluded)) > 1  # 机房只是地点
     for one in scope.things if acts is not Match.NONE else ():
         for two in excluded.things:
-            if one.head == two.head:
+            if one.head == two.head and not (located and one.head == "机房"):
                 best = max(best, _pair(one, two, acts))
     if best is Match.NONE and acts is Match.SAME and not _named(excluded):
         shared = scope.activities & excluded.activities
@@ -148,6 +149,10 @@ def compare(scope: Content, excluded: Content) -> Match:
             return Match.SAME
         return Match.WIDER
     return best
+
+
+def _specific(content: Content) -> list[Thing]:
+    return [thing for thing in content.things if not thing.generic]
 
 
 def _named(content: Content) -> bool:

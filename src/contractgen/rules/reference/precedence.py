@@ -59,7 +59,9 @@ class DocumentPrecedence(Rule):
     def _conflicts(self, draft: Draft, orders: list[Precedence]) -> Iterator[Finding]:
         """就同样的事项，一说以正文为准，一说以附件为准。"""
         sides = [one for one in orders if one.winner in ("正文", "附件") and not one.rest]
-        excepted = {one.annex for one in sides if one.matter and one.winner == "附件" and one.annex}
+        excepted: set[int | None] = {
+            one.annex for one in sides if one.matter and one.winner == "附件" and one.annex
+        }
         for place, other in enumerate(sides):
             first = next((one for one in sides[:place] if _clash(one, other, excepted)), None)
             if first is not None:
@@ -74,7 +76,7 @@ class DocumentPrecedence(Rule):
                 return
 
 
-def _clash(one: Precedence, two: Precedence, excepted: set[int]) -> bool:
+def _clash(one: Precedence, two: Precedence, excepted: set[int | None]) -> bool:
     """都没有限定事项，或者所限的事项大半相同；另有例外的附件不算。"""
     if one.winner == two.winner:
         return False

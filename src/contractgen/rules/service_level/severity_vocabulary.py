@@ -66,7 +66,11 @@ class SeverityVocabulary(Rule):
         yield from self._strays(draft, kinds, known)
         if not limits:
             return
-        undefined = [kind for kind in kinds if kind not in known.definitions and kind != "描述"]
+        undefined = [
+            kind
+            for kind in kinds
+            if kind not in known.definitions and kind != "描述" and not _told(_words(kind, limits), known)
+        ]
         several = len(kinds) > 1 and not _joined(kinds, known)
         if not several and (not undefined or kinds == ["描述"]):
             return
@@ -122,6 +126,11 @@ def _kinds(limits: list[TimeLimit], known: Severities) -> list[str]:
 
 def _words(kind: str, limits: list[TimeLimit]) -> list[str]:
     return list(dict.fromkeys(each.severity for each in limits if each.vocabulary == kind))
+
+
+def _told(words: list[str], known: Severities) -> bool:
+    """这些级别在草稿自己的一套里，而那一套有说明。"""
+    return any(scheme.defined and plain(word) & scheme.names for scheme in known.schemes for word in words)
 
 
 def _joined(kinds: list[str], known: Severities) -> bool:
