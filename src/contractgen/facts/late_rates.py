@@ -21,7 +21,7 @@ _UNIT = r"(?P<unit>(?:自然|日历|工作)?[日天]|个?小时|个?钟头|h\b|�
 _DAILY = re.compile(
     r"(?:每|逐)(?:逾期|延迟|迟延|拖延|延误|延期|超期|超时|逾时|逾|超出?|晚|超过|迟到?|拖|欠|耽误|延)?(?:交付|付款|支付|完成)?\s*(?:(?P<count>一|半|[1-9]\d?|[二三四五六七八九十两]+)\s*)?(?:个)?"
     + _UNIT
-    + r"|(?P<per>按日|逐日|日计|日付|日(?=万分之|千分之|百分之))"
+    + r"|(?P<per>按日|逐日|(?<![\d一-龥])一天(?=按|付|加|算)|日计|日付|日(?=万分之|千分之|百分之))"
 )
 _RATE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?\s*[%％‰‱]|(?:万|千|百)分之\s*[零〇一二三四五六七八九十点半\d.]+")
 _DAMAGES = re.compile(r"违约金|滞纳金|罚息|利息|罚金|罚款|补偿")
@@ -52,6 +52,7 @@ _OBJECT = re.compile(
     r"首付款|首期款|预付款|进度款|验收款|尾款|余款|质保金|保证金|服务费用?|维护费|合同款|抵扣金额|押金|成果|里程碑|设备|备件|软件|硬件|系统|报告|文档|源代码|数据"
 )
 _RECEIVED = re.compile(r"(?:收到?|取得)[^，,。；;]{0,10}?(?:发票|票据|账单|票)(?:之日|当日)?(?:起|之?后)?")
+_FROM_START = re.compile("[，,]?自(?:迟延|逾期|延迟)之日起")  # 从头另算，不是只算超过的部分
 _ENDS = re.compile("解除|终止|停|解约|退订")  # 逾期满几日可以解除，不是分段
 _LEVEL = re.compile(
     r"(?:[甲乙丙丁ABCD红橙黄蓝绿]|[一二三四五ⅠⅡⅢⅣ]|特急|紧急|重要|普通|一般|轻微|危急|停[\u4e00-\u9fff]|迟滞|观察)\s?色?[级类等档]"
@@ -116,7 +117,11 @@ def _named_by(rate: LateRate, row: str) -> LateRate:
 
 def _in_paragraph(paragraph: Joined, labels: str) -> Iterator[LateRate]:
     text = paragraph.text
-    tiers = [match for match in _TIER.finditer(text) if not _ENDS.search(text, match.end(), match.end() + 24)]
+    tiers = [
+        match
+        for match in _TIER.finditer(text)
+        if not _ENDS.search(text, match.end(), match.end() + 24) and not _FROM_START.match(text, match.end())
+    ]
     tiered = bool(tiers) and len(_RATE.findall(text)) > 1
     for start, end in sentences(text):
         daily = _DAILY.search(text, start, end)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from contractgen.facts.words.labels import LABELS, provider_by_deeds
+from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.party_blocks import Entry, entries
+from contractgen.facts.words.party_roles import roles_of
 from contractgen.facts.words.party_texts import in_columns, in_rows, introduced, told, told_column
 from contractgen.facts.words.party_told import told_in
 from contractgen.model.reading import Line, Reading, Span, Zone
@@ -27,17 +26,6 @@ _CONCLUDED = ("签订", "订立", "签署", "之间")
 _ORGANISATION = re.compile(
     r"(?:公司|集团|事务所|中心|研究院|研究所|大学|学院|医院|委员会|合伙[）)]?|银行|分行|支行|学校|出版社|协会|基金会|工作室|厂|局|院|社|店)$"
 )
-_PROVIDER = re.compile(
-    r"服务提供|技术提供|提供[^，。；]{0,12}服务|供应商|开发单位|开发方|受托|承包|承揽|服务商|服务方|供方|卖方|出卖|运维方|维护方|维保方|供货"
-)
-_CLIENT = re.compile(
-    r"服务接受|接受[^，。；]{0,12}服务|使用单位|使用方|委托方|委托人|委托单位|采购|客户|用户|需方|买方|买受|发包|定作|购买"
-)
-_SERVES = re.compile(
-    rf"(?P<one>{_ANY})(?:同意|应当?|须|负责|承诺|将|可)?[^。；;]{{0,24}}?(?:为|向|给)(?P<two>{_ANY})(?:的[^。；;，,]{{0,16}})?提供[^。；;]{{0,30}}?(?:服务|维护|支持|运维|维保|维修)"
-)
-_ENTRUSTS = re.compile(rf"(?P<two>{_ANY})(?:委托|聘请)(?P<one>{_ANY})")
-_USES = re.compile(rf"(?P<two>{_ANY})使用(?P<one>{_ANY})提供的")
 
 
 @record
@@ -99,8 +87,8 @@ def parties(reading: Reading) -> tuple[Party, ...]:
         _only_mentioned(lines, found)
     _told_under(lines, found)
     _addresses(lines, found)
-    roles = _roles(lines, found)
-    _by_deeds(reading, found, roles)
+    described = {label: [(label, each.intro), *each.described] for label, each in found.items()}
+    roles = roles_of(reading, lines, described)
     return tuple(
         Party(
             each.label,
@@ -300,48 +288,3 @@ def _only_mentioned(lines: list[Line], found: dict[str, _Found]) -> None:
                 )
         if len(found) > 1:
             return
-
-
-# —— 角色 ——
-
-
-def _roles(lines: list[Line], found: dict[str, _Found]) -> dict[str, tuple[str, Span | None]]:
-    """每一方的角色：称呼、身份说明各算五票，“为……提供服务”算一票，“委托”算两票；领先两票才算数。"""
-    votes: Counter[str] = Counter()
-    where: dict[str, Span] = {}
-    for label, party in found.items():
-        for text, span in [(label, party.intro), *party.described]:
-            one, two = bool(_PROVIDER.search(text)), bool(_CLIENT.search(text))
-            if one != two:
-                votes[label] += 5 if one else -5
-                where.setdefault(label, span)
-    for label, vote, span in _statements(lines):
-        votes[label] += vote
-        where.setdefault(label, span)
-    return {
-        label: ("provider" if votes[label] > 0 else "client", where.get(label))
-        for label in found
-        if abs(votes[label]) >= 2
-    }
-
-
-def _by_deeds(reading: Reading, found: dict[str, _Found], roles: dict[str, tuple[str, Span | None]]) -> None:
-    """称呼、身份都没有说明的两方，看各条写的是谁做事、谁付款。"""
-    if len(found) != 2 or roles:
-        return
-    provider = provider_by_deeds(reading)
-    if provider in found:
-        for label in found:
-            roles[label] = ("provider" if label == provider else "client", None)
-
-
-def _statements(lines: list[Line]) -> Iterator[tuple[str, int, Span]]:
-    for line in lines:
-        if "提供" not in line.text and "委托" not in line.text and "聘请" not in line.text:
-            continue
-        for pattern, vote in ((_SERVES, 1), (_ENTRUSTS, 2), (_USES, 2)):
-            for match in pattern.finditer(line.text):
-                if match["one"] != match["two"]:
-                    span = Span(line.index, match.start(), match.end())
-                    yield match["one"], vote, span
-                    yield match["two"], -vote, span

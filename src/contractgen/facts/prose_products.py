@@ -95,6 +95,7 @@ def prose_sums(reading: Reading) -> tuple[ProseSum, ...]:
             *_yearly(paragraph),
             *_months(paragraph),
             *_products(paragraph),
+            *_of_which(paragraph),
         )
     )
 
@@ -112,8 +113,7 @@ def phases(reading: Reading) -> tuple[Phases, ...]:
         if (
             told is None
             or re.search("其余|余款|剩余|尾款|余下", text[: told.start()])
-            or "%" in text
-            or "百分之" in text
+            or re.search("[%％]|百分之", _TAX.sub("", text))
             or line.zone not in (Zone.ARTICLE, Zone.ANNEX)
         ):
             continue
@@ -129,7 +129,10 @@ def phases(reading: Reading) -> tuple[Phases, ...]:
         )
         if base is not None and base.value == sum((_value(each) for each in due), Decimal(0)):
             continue  # “其余156,000元分两次付”：各期之和就是这个数
-        same = len(due) == 1 and "每" in text[max(0, due[0].start - 6) : due[0].start]
+        same = len(due) == 1 and bool(
+            "每" in text[max(0, due[0].start - 6) : due[0].start]
+            or re.fullmatch("[，,：:]每[季月期次半][^。；;]{0,24}", text[told.end() : due[0].start])
+        )
         if (
             not due
             and text.rstrip()[-1:] in ("：", ":")
@@ -143,9 +146,35 @@ def phases(reading: Reading) -> tuple[Phases, ...]:
     return tuple(found)
 
 
+_TAX = re.compile(
+    r"(?:含\s*)?\d+\s*[%％]\s*(?:的)?(?:增值)?税|税率[^，,。；;]{0,6}[%％]|百分之\S{1,3}的?增值税"
+)
 _EACH_TERM = re.compile(
     r"(?:共|分|合计)\s*(?P<n>[二两三四五六七八九十]{1,2}|\d{1,2})\s*(?:个)?(?P<unit>季度?|半年|期|次|月)[，,]?\s*每\s*(?:个)?(?P<each>季度?|半年|期|次|月)(?:支付|付|各付)?[^，,。；;\d]{0,6}$"
 )
+
+
+_OF_WHICH = re.compile(r"[，,；;（(]\s*其中[：:，,]?")
+_NOT_PARTS = re.compile(r"不含税|税额|税金|单价|每[月年台人次季]|以上|以下|不超过|首期|余款|×|违约|扣")
+_FEWEST_PARTS = 3  # 只列两项的，也许没有列全
+
+
+def _of_which(paragraph: Joined) -> Iterator[ProseSum]:
+    """总额486,000元，其中：甲项288,000元，乙项120,000元，丙项78,000元。"""
+    text = paragraph.text
+    found = [each for each in amounts(text) if not each.words and each.value is not None]
+    for match in _OF_WHICH.finditer(text) if len(found) > 2 else ():
+        ends = [at for at in (text.find(mark, match.end()) for mark in "。；;") if at >= 0]
+        end = min(ends, default=len(text))
+        whole = [
+            each for each in found if each.end <= match.start() and "。" not in text[each.end : match.start()]
+        ]
+        parts = [each for each in found if match.end() <= each.start < end]
+        if not whole or len(parts) < 2 or _NOT_PARTS.search(text, match.end(), end):
+            continue
+        added = sum((_value(part) for part in parts), Decimal(0))
+        if added > _value(whole[-1]) or len(parts) >= _FEWEST_PARTS:
+            yield _sum("parts", paragraph, whole[-1], tuple(parts), added, ())
 
 
 def _each_term(paragraph: Joined) -> Phases | None:

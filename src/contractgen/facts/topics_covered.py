@@ -75,7 +75,7 @@ _OTHER_KIND = re.compile(
 )
 _EMPLOYMENT = re.compile(r"劳动|聘用|雇佣")
 _GENERAL = frozenset({"价款与支付", "违约责任", "解除与终止", "不可抗力", "争议解决", "生效与签署"})
-_MAIN_TITLE = re.compile(r"(?:协议|合同|契约)(?:书)?(?:[（(].{0,20}[）)])?$")
+_MAIN_TITLE = re.compile(r"(?:协议|合同|契约|合约)(?:书|函)?(?:[（(].{0,20}[）)])?$")
 _STRICT_HEADS = {
     "责任限制": re.compile(r"责任(?:的)?(?:限制|限额|上限)|赔偿(?:限额|上限)|限责"),
     "质量与服务标准": re.compile(r"质量|标准|服务(?:级别|水平)|SLA|响应|指标|技术要求|性能"),

@@ -78,12 +78,24 @@ class Connector:
             return  # 附件的标题另有认法；这里的是附件清单
         if label is None:
             self._unnumbered(at, line)
-        elif self.stack.continues(label, at) if label.weak else self.stack.credible(label, at):
+        elif (
+            self.stack.continues(label, at) or self._skipped(label, line)
+            if label.weak
+            else self.stack.credible(label, at)
+        ):
             self._enter(label, at)
         else:
             self._unnumbered(at, line)
         if "\n" in line.text or (label and "\t" in line.text):
             self._inner(at, line.text, label.end if label else 0)
+
+    def _skipped(self, label: Label, line: Line) -> bool:
+        """跳了一个号的标题：“4　变更”之后是“6　费用”。"""
+        if label.form != "dot" or not full_heading(first_piece(line.text, label.end), False):
+            return False
+        opened = (self.units[place] for place in reversed(self.stack.open))
+        now = next((unit for unit in opened if unit.form == "dot"), None)
+        return now is not None and now.headed and label.ordinal == now.ordinal + 2
 
     def _inner(self, at: int, text: str, start: int) -> None:
         """一段里用制表符或换行隔开的其他编号。"""

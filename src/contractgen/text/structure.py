@@ -26,7 +26,7 @@ _UNTABLED = (Zone.SIGNATURE, Zone.RESIDUE, Zone.INSTRUCTIONS)
 def structured(reading: Reading) -> Reading:
     """读好的各行 → 带区、编号、章节的草稿。"""
     lines = _unwrapped(reading.lines)
-    labels = [_label(line) for line in lines]
+    labels = _confirmed([_label(line) for line in lines])
     continues = continuations(lines, labels) if reading.kind != "docx" else [False] * len(lines)
     zoning = Zoning(lines, labels)
     zoning.run()
@@ -56,6 +56,18 @@ def _unwrapped(lines: Sequence[Line]) -> Sequence[Line]:
         else line
         for line in lines
     ]
+
+
+def _confirmed(labels: list[Label | None]) -> list[Label | None]:
+    """“3　服务级别”之后就是 3.1 的，确是编号。"""
+    found = list(labels)
+    for at, label in enumerate(labels[:-1]):
+        following = labels[at + 1]
+        if label is None or following is None or not (label.weak and label.form == "dot"):
+            continue
+        if following.form == "chain" and following.numbers == (label.ordinal, 1):
+            found[at] = replace(label, weak=False)
+    return found
 
 
 def _label(line: Line) -> Label | None:

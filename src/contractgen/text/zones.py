@@ -261,6 +261,11 @@ class Zoning:
             for at in range(signature_start(self.lines, self.labels, start, end), end):
                 if self.zones[at] in _SIGNED:
                     self.zones[at] = Zone.SIGNATURE
+        if Zone.SIGNATURE not in self.zones and self.annexes:  # 最后的附件是表格样式，其后才签署
+            last = max(self.annexes)
+            start = signature_start(self.lines, self.labels, last, self.end)
+            if sum(signs(line.text) for line in self.lines[start : self.end]) > 1:  # 两方都在
+                self._fill(start, self.end, Zone.SIGNATURE)
         if not any(zone is Zone.SIGNATURE for zone in self.zones):
             self._signed_before_more(first)
 

@@ -13,7 +13,7 @@ from contractgen.zh.slots import slot_at
 
 _ORG = (
     r"[\u4e00-\u9fffA-Za-z0-9（）()·&]{2,40}?(?:公司|事务所|中心|研究院|研究所|大学|学院|医院|集团|委员会|管理局|局|厂|银行|学校|幼儿园|工作室|合作社|协会)"
-    r"(?:[（(](?!以下|下文|下称|简称|统称|盖)[^（）()]{2,12}[)）])?"
+    r"(?:[（(](?:有限|普通|特殊普通)合伙[)）])?"
 )
 _CALLED = r"\s*[，,]?\s*[（(，,]?\s*(?:以下|下文|下|以下统)?(?:简称|称)(?:为|作)?\s*[“\"「『‘]?(?P<alias>[^“”\"「」『』‘’（）()，,；;]{1,8})[”\"」』’]?"
 _LEAD = r"^\s*(?:[-*•·●◆]\s*)?(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*)?"
@@ -24,7 +24,9 @@ _LABELLED = re.compile(
 #: 某公司（以下简称“麦岸”）
 _BARE = re.compile(rf"{_LEAD}(?P<name>{_ORG}){_CALLED}")
 #: 甲方　某公司
-_SPACED = re.compile(rf"{_LEAD}(?P<label>{'|'.join(LABELS)})[ \t\u3000\xa0]+(?P<name>{_ORG})(?:{_CALLED})?")
+_SPACED = re.compile(
+    rf"{_LEAD}(?P<label>{'|'.join(LABELS)}|[\u4e00-\u9fff]{{2,8}}(?=\s*[（(][甲乙丙丁]方[)）]))(?P<note>\s*[（(][甲乙丙丁]方[)）])?[ \t\u3000\xa0]+(?P<name>{_ORG})(?:{_CALLED})?"
+)
 #: 顾问：程某（自由职业者），下一行是身份号码
 _PERSON = re.compile(
     rf"{_LEAD}(?P<label>[^：:，,。；;（(\s]{{1,8}})(?P<note>[（(][^（）()]{{1,16}}[)）])?\s*[：:]\s*(?P<name>[\u4e00-\u9fff·]{{2,6}})(?=\s*(?:$|[（(，,；;]))"
@@ -77,7 +79,8 @@ def introduced(lines: Sequence[Line]) -> Iterator[Introduced]:
         said = found.groupdict()
         if said.get("label") and _NOT_LABEL.search(said["label"] or ""):
             continue
-        label = (said.get("alias") or said.get("label") or "").strip()
+        aside = re.search("[甲乙丙丁]方", said.get("note") or "")
+        label = (said.get("alias") or (aside[0] if aside else said.get("label")) or "").strip()
         if label:
             start = found.start("label") if said.get("label") else found.start("name")
             yield Introduced(

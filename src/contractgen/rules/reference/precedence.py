@@ -10,6 +10,8 @@ from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 
+_APART = 8  # 一句里的两处隔得比这还近，是一句话的两半
+
 
 class DocumentPrecedence(Rule):
     """附件的指标与正文不一样时，“具有同等法律效力”不能回答以哪个为准。
@@ -76,8 +78,10 @@ class DocumentPrecedence(Rule):
 
 def _clash(one: Precedence, two: Precedence, excepted: set[int | None]) -> bool:
     """都没有限定事项，或者所限的事项大半相同；另有例外的附件不算。"""
-    if one.winner == two.winner or one.span.line == two.span.line:
+    if one.winner == two.winner:
         return False
+    if one.span.line == two.span.line and (two.span.start - one.span.end < _APART or one.annex or two.annex):
+        return False  # 一句话里先说正文、再说例外的
     if not one.matter and not two.matter:
         return not {one.annex, two.annex} & (excepted - {None})
     return bool(one.matter and two.matter) and overlaps(one.matter, two.matter)
