@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.words.disputing import AFTER_AWARD, CHOICE, OTHER, ZONES, paragraphs
 from contractgen.facts.words.either_forum import either_forums
 from contractgen.model.joined import Joined, joined
 from contractgen.model.reading import Reading, Span, Zone
@@ -12,15 +13,8 @@ from contractgen.model.record import record
 from contractgen.zh.holes import holes, underlined
 from contractgen.zh.sentences import in_slot, sentences
 
-_ZONES = (Zone.OPENING, Zone.RECITALS, Zone.ARTICLE, Zone.ANNEX)
 _G = r"[^，,。；;：:]"  # 一个分句之内
 _S = r"[^。；;]"  # 一句之内
-#: 依法另有前置仲裁的，或者选项清单：不在此列
-_OTHER = re.compile(r"劳动|人事争议|人事仲裁|农村土地|土地承包经营|消费者协会|体育仲裁")
-_CHOICE = re.compile(
-    r"第\s*[（(【\[〔]?\s*[_＿\u2581\s\d一二三四五六七八九十XＸ×A-Da-d\u3000]{0,6}\s*[）)】\]〕]?\s*[种项款个类](?:方式|途径|办法|方法|规定)?"
-    r"|[□☐☑☒■√✓]|专用(?:条款|条件|合同条款)|另行(?:达成|签订|约定)|(?:达成|签订|根据|依据|依照?|按照?|有|无|存在|没有)(?:书面)?(?:的)?仲裁(?:协议|条款)|之一|择一"
-)
 _JOIN = r"(?:或者?(?:是)?|也可以?|亦可以?|还可以?|又可以?|也有权|亦有权|还有权|亦得|也得|或可|或直接|或依法|可以?|任何一方(?:均|都|也)?(?:可以?|有权))"
 _ARB = (
     rf"(?:(?:提交|提请|提起|申请|交由|交付|递交|报请|向|由|通过|选择|采取|采用|(?<!可)以|进行){_G}{{0,40}}?)?仲裁(?:委员会|机构|院|中心)?"
@@ -30,10 +24,6 @@ _COURT = rf"(?:(?:(?:径|直接)?向|由|去|到|起诉到|提交|依法向|诉�
 _ARB_FIRST = re.compile(rf"{_ARB}[，,、；;。\s]*{_JOIN}[，,]?{_S}{{0,24}}?{_COURT}(?P<tail>{_G}{{0,14}})")
 _COURT_FIRST = re.compile(
     rf"{_COURT}{_G}{{0,10}}?[，,、；;。\s]*{_JOIN}[，,]?{_S}{{0,40}}?仲裁(?:(?:委员会|机构|院|中心)?(?:申请|提请|提起)?仲裁)?(?P<tail>{_G}{{0,14}})"
-)
-_ABOUT = ("仲裁", "争议", "纠纷", "协商")
-_AFTER_AWARD = re.compile(
-    r"执行|保全|撤销|协助|监督|不服|不予受理|无效|文书|送达|回避|翻译|裁决(?:作出|生效|书|或|结果|为|是|所)|判决|裁定|裁判|鉴定|委托(?![方人单])|审理中|要求披露|披露"
 )
 _DEED = re.compile(
     r"(?:机构|机关|委员会|部门|庭)?(?:予以|依法|适当|酌情|酌定|对|就|可|将|也|认为)?(?:调整|调减|减少|增加|降低|提高|酌减|认定|确认|判|裁决(?=.)|裁定|审理|作出|出具|要求|查询|责令|指定|委托|受理(?!并|解决)|认可|批准|生效)"
@@ -88,14 +78,6 @@ class MixedForum:
 
 
 @record
-class Forum:
-    """一处把争议交法院的约定。"""
-
-    span: Span
-    words: str
-
-
-@record
 class Body:
     """一处仲裁机构的名称。kind：named 有名称，place 只有地点，none 没有名称。"""
 
@@ -118,7 +100,7 @@ class ArbitrationChoice:
 
 def mixed_forums(reading: Reading) -> tuple[MixedForum, ...]:
     """又可仲裁、又可起诉的约定，按行文次序。"""
-    found = [each for paragraph in _paragraphs(reading) for each in _mixed(paragraph)]
+    found = [each for paragraph in paragraphs(reading) for each in _mixed(paragraph)]
     lines = {each.span.line for each in found}
     others = [*_across(reading), *_either(reading)]
     for each in others:
@@ -128,63 +110,9 @@ def mixed_forums(reading: Reading) -> tuple[MixedForum, ...]:
     return tuple(found)
 
 
-#: 由……人民法院管辖，向……人民法院起诉
-_TO_COURT = re.compile(
-    r"(?:向|由|提交|诉至|交由)[^，,。；;]{0,30}?人民法院[^，,。；;]{0,6}?(?:起诉|提起诉讼|诉讼解决|诉讼|管辖|审理|裁判|解决)"
-)
-_AGAINST = re.compile(
-    r"裁决[^。；;]{0,10}(?:不服|不满|有异议|不认可|不同意)[^。；;]{0,24}?(?:起诉|上诉|诉讼|提起诉|请求[^。；;]{0,6}法院)"
-)
-
-
-def court_choices(reading: Reading) -> tuple[Forum, ...]:
-    """把合同争议交法院的约定；执行、保全、劳动争议、选项清单不算。"""
-    found = []
-    for paragraph in joined(reading):
-        line, text = paragraph.lines[0], paragraph.text
-        if line.zone not in _ZONES or line.part != "body" or "法院" not in text:
-            continue
-        if _OTHER.search(text) or _CHOICE.search(text) or not re.search("争议|纠纷|协商", text):
-            continue
-        for match in _TO_COURT.finditer(text):
-            start = max(text.rfind(mark, 0, match.start()) for mark in "。；;") + 1
-            if _AFTER_AWARD.search(text[start : match.end() + 8]) or in_slot(text, *match.span()):
-                continue
-            found.append(Forum(paragraph.span(*match.span()), match.group()))
-    return tuple(found)
-
-
-def appeals(reading: Reading) -> tuple[Forum, ...]:
-    """“对裁决不服的，可向法院起诉”。"""
-    return tuple(
-        Forum(paragraph.span(*match.span()), match.group())
-        for paragraph in _paragraphs(reading)
-        for match in _AGAINST.finditer(paragraph.text)
-    )
-
-
 def arbitration_choices(reading: Reading) -> tuple[ArbitrationChoice, ...]:
     """提交仲裁的约定，按行文次序。"""
-    return tuple(found for paragraph in _paragraphs(reading) for found in _choices(paragraph))
-
-
-def _paragraphs(reading: Reading) -> Iterator[Joined]:
-    """说到仲裁的段落；依法前置的仲裁和选项清单除外。"""
-    offered = -1  # 引出选项清单的一段之后，各项不算
-    for paragraph in joined(reading):
-        line = paragraph.lines[0]
-        if line.zone not in _ZONES or line.part != "body":
-            continue
-        text = paragraph.text
-        if not any(word in text for word in _ABOUT):
-            continue
-        choice = bool(_CHOICE.search(text))
-        if choice and re.search(r"争议|纠纷|协商", text):
-            offered = line.index + 6
-        if choice or "仲裁" not in text or _OTHER.search(text):
-            continue
-        if line.index > offered:
-            yield paragraph
+    return tuple(found for paragraph in paragraphs(reading) for found in _choices(paragraph))
 
 
 # —— 或裁或审 ——
@@ -209,7 +137,7 @@ def _either(reading: Reading) -> Iterator[MixedForum]:
     """别的措辞：找仲裁委裁也行，打官司也行，随提出的一方挑。"""
     for paragraph in joined(reading):
         line, text = paragraph.lines[0], paragraph.text
-        if line.zone not in _ZONES or line.part != "body" or "仲裁" not in text or _OTHER.search(text):
+        if line.zone not in ZONES or line.part != "body" or "仲裁" not in text or OTHER.search(text):
             continue
         for start, end in either_forums(text, iter(sentences(text))):
             yield MixedForum(paragraph.span(start, end), text[start:end], in_slot(text, start, end))
@@ -225,9 +153,9 @@ def _across(reading: Reading) -> Iterator[MixedForum]:
             continue
         match = _ALSO.search(text) if "仲裁" in text or "诉" in text else None
         before = "\n".join(earlier[-2:])
-        if match and not (_OTHER.search(before + text) or _CHOICE.search(before + text)):
+        if match and not (OTHER.search(before + text) or CHOICE.search(before + text)):
             other = _AGREED_COURT if match["forum"] else _AGREED_ARBITRATION
-            plain = not _AFTER_AWARD.search(match.group() + text[match.end() : match.end() + 6])
+            plain = not AFTER_AWARD.search(match.group() + text[match.end() : match.end() + 6])
             if plain and other.search(before) and re.search("争议|纠纷", before + text):
                 span = paragraph.span(match.start(), match.end())
                 yield MixedForum(span, match.group(), in_slot(text, match.start(), match.end()))
@@ -240,7 +168,7 @@ def _offers(text: str, match: re.Match[str]) -> bool:
     before = text[start : match.start()]
     tail = match["tail"]
     whole = match.group()
-    if _AFTER_AWARD.search(whole) or _DEED.match(tail) or _EXPENSE.match(tail) or "/" in whole:
+    if AFTER_AWARD.search(whole) or _DEED.match(tail) or _EXPENSE.match(tail) or "/" in whole:
         return False
     if _EXPENSE.match(text, match.start("tail")) or re.search(r"(?:请求|要求|经|经由)\s*$", before):
         return False
