@@ -22,6 +22,9 @@ _OTHER = re.compile(
     r"违约|取消|改期|退场|反悔|滞纳金|利息|逾期|税率|增值税|罚|赔偿|折扣|不低于|不少于|不得低于|可用|上限|不超过|不得超过|浮动|下浮|上浮|涨幅|扣除|抵扣|履约保证金|履约保函|投标|利率|手续费|比例不|优惠|减收|少于|低于|高于|超过|以上|以下"
 )
 _CANCELLED = re.compile("无故取消|取消的|改期的|提前(?:解除|终止|退出)的")
+_GRADED = re.compile(
+    r"可用|在线率|[一-龥]率[^，。；]{0,10}(?:低于|不足|不低于|达到)|(?:低于|不足|未达|不满)[^，。；]{0,6}\d|每[低降少]|超时"
+)
 _INSIDE = re.compile(r"其中[^，,。；;]{0,14}$|包含[^，,。；;]{0,10}$")
 _CUMULATIVE = re.compile(
     r"(?:支付|付款?|累计(?:支付|付款)?)(?:到|至)[^，,。；;]{0,20}$|累计[^，,。；;]{0,20}$"
@@ -119,6 +122,8 @@ def _parts(paragraph: Joined) -> Iterator[Instalment]:
         clause = _clause(text, *match.span())
         sentence = _clause(text, *match.span(), "。；;\n")
         before = text[clause[0] : match.start()]
+        if _GRADED.search(text[slice(*sentence)]):  # 可用率每低多少减多少：不是分期
+            continue
         if (
             not _PAYS.search(text, *sentence)
             or _CANCELLED.search(text, *sentence)

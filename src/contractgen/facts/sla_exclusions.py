@@ -173,6 +173,8 @@ def _in_line(line: Line, outline: Outline, caps: tuple[Span | None, Span | None]
             text[max(0, out.start() - 4) : out.end() + 2],
         ):
             continue
+        if re.search("故意|重大过失|损失|赔偿", clause):  # 说的是责任，不是服务水平
+            continue
         if _APPROVED.search(around):  # 经客户批准的停机：由客户掌握
             continue
         if _NOT_SLA.search(clause) and not _MEASURE.search(clause):
@@ -208,13 +210,13 @@ def _subject(clause: str, around: str) -> tuple[str, str | None]:
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     """不计入所在的分句；分句里没有说不计入什么的，连同前一分句。"""
-    first = max((text.rfind(mark, 0, start) for mark in "，,：:"), default=-1) + 1
+    first = max((text.rfind(mark, 0, start) for mark in "，,："), default=-1) + 1
     lasts = [at for mark in "，,。；;" if (at := text.find(mark, end)) >= 0]
     if (
         not re.search(r"维护|检修|升级|原因|故障|中断|导致|造成", text[first : min(lasts, default=len(text))])
         and first > 1
     ):
-        first = max((text.rfind(mark, 0, first - 1) for mark in "，,：:"), default=-1) + 1
+        first = max((text.rfind(mark, 0, first - 1) for mark in "，,："), default=-1) + 1
     return first, min(lasts, default=len(text))
 
 
