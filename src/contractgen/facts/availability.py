@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from contractgen.facts.words.availability_told import DOWNTIME, FORMULA, SOURCE, TREATED
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.duration_words import durations
@@ -31,7 +32,7 @@ _PERIODS = (
     (
         "month",
         re.compile(
-            r"月度|每月|自然月|30\s*[天日]|按月|当月|各月|全月|月(?:均|平均)?(?:可用|停机|累计|正常|在线|运行|开机|连通)|/月|每个月"
+            r"月度|每月|自然月|30\s*[天日]|按月|当月|各月|全月|月(?:均|平均)?(?:可用|停机|累计|正常|在线|运行|开机|连通|接通|接入|正点)|/月|每个月"
         ),
     ),
     ("quarter", re.compile(r"季度|每季|按季")),
@@ -54,20 +55,6 @@ _OBJECT = re.compile(
     rf"(?:^|[，。；：,;:、“”]|每个|本协议项下)?\s*([^，。；：,;:“”]{{0,40}}?)(?:的)?\s*(?:月度?|年度?|季度|整体|平均)?\s*(?:{_SUBJECT})"
 )
 _PARENTHESIS = re.compile(r"[（(][^（）()]*[)）]")
-_FORMULA = re.compile(
-    r"之比|除以|占[^。；;，,]{0,20}(?:比例|百分比|比重|比率)|÷|/\s*[（(]?\s*(?:统计|当月|总)|计算公式|(?:可用[性率])\s*[=＝]|计算(?:方法|方式)[为：:是]|除以"
-)
-_SOURCE = re.compile(
-    r"依[^。；;，,]{2,18}(?:数据|记录)(?=[；。，]|$)|取(?:自)?[^。；;，,]{0,14}(?:系统|平台|记录|数据|日志)|数据(?:均)?[用以取按依][^。；;，,]{2,24}|自动统计|(?:数据|结果|记录)[^。；;，,]{0,8}(?:取自|来自|来源于|采自|依据)|(?:以|依|依据|按|根据|凭)[^。；;，,]{0,24}(?:监[控测]|拨测|日志|记录|平台|系统|模块|台账)[^。；;，,]{0,12}(?:数据|记录|日志|结果)?(?:为依据|为准|计算|统计|核定|认定|确定)|"
-    r"(?:记录|数据|统计|平台|系统|日志|报告|监测|拨测)[^，。；,;]{0,14}为准|数据来源|取数|以[^，。；,;]{0,20}监[控测][^，。；,;]{0,12}为准"
-)
-_DOWNTIME = re.compile(
-    r"不可用(?:时间)?[”\"]?\s*(?:是)?指|停机(?:时间)?[”\"]?\s*(?:是)?指|视为不可用|计为不可用|不可用时间自|不可用的认定|不可用(?:分钟|时间|时长)"
-)
-_TREATED = re.compile(
-    r"(?:维护|检修|停机|升级|割接|作业)[^。；;]{0,60}(?:不计(?!较|其数)|不记(?!名)|不列入|不纳入|不视为|不算|不作为|不记为|不属于|计入|计为|不包括|除外|扣除|剔除)|(?:不包括|扣除|除外|不计入|剔除)[^。；;]{0,20}(?:维护|检修)"
-    r"|(?:预先|事先|提前)通知[^。；;]{0,16}(?:维护|检修)[^。；;]{0,6}(?:引起|导致|造成)"
-)
 _NAMED = re.compile(r"系统|平台|网络|专线|库|模块|接口|机房|机柜|门户|站|端|中心|设备|电力|应用|程序|引擎")
 #: “未达到服务级别，即可用率低于99.9%”：以这个数为没有达到
 _UNMET = re.compile(
@@ -161,8 +148,8 @@ def availability(reading: Reading) -> Availability:
             budgets.extend(_budgets(line, found))
     whole = "\n".join(text)
     return Availability(
-        _by_cycle(targets, reading, whole), tuple(budgets), bool(_FORMULA.search(whole)), bool(_SOURCE.search(whole)),
-        bool(_DOWNTIME.search(whole)), treated or bool(_TREATED.search(whole)), tuple(thresholds),
+        _by_cycle(targets, reading, whole), tuple(budgets), bool(FORMULA.search(whole)), bool(SOURCE.search(whole)),
+        bool(DOWNTIME.search(whole)), treated or bool(TREATED.search(whole)), tuple(thresholds),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from contractgen.facts.words.credit_tables import RATE_HEAD, cell_interval, credit_rows, headed
 from contractgen.facts.words.intervals import Interval, interval, own_percents
 from contractgen.facts.words.outline import is_item
 from contractgen.model.reading import Line, Reading, Span, Zone
@@ -15,8 +16,6 @@ from contractgen.zh.numerals import CHINESE_NUMERALS, from_chinese, parse_number
 from contractgen.zh.percent_words import FoundPercent, percents
 from contractgen.zh.sentences import readable
 
-_RATE_HEAD = re.compile(r"可用率|可用性|可用度|正常运行|在线率|达标率|完成率|达成率")
-_CREDIT_HEAD = re.compile(r"^减|抵扣|扣减|扣除|扣款|减收|减免|折扣|赔偿|赔付|补偿|返还|比例|罚|代金券")
 _NOTHING = re.compile(
     r"不(?:予|作|再)?(?:抵扣|扣减|扣除|扣款|扣|减收|减|赔偿|赔付|赔|罚)|无(?:抵扣|扣减|扣款)|无$|免扣|^\s*[—\-/0]\s*$|全额支付|全额付"
 )
@@ -28,6 +27,7 @@ _FLAT = re.compile(
 _LED = re.compile(
     r"(?:下列|以下|如下)(?:比例|标准|档次|档位)?[^。；;：:]{0,12}(?:返还|扣|减|抵|赔|退)|(?:返还|扣|减|抵|赔|退)[^。；;：:]{0,20}[：:]"
 )
+_HALF = Decimal("0.5")
 _AS = re.compile(r"[为按计：:]\s*(?:月度?|当月)?(?:服务费)?的?\s*$")
 _DISCOUNT = re.compile(r"打?(?P<tens>[一二三四五六七八九])(?P<ones>[一二三四五六七八九])?折")
 _METRIC = re.compile(r"([一-龥]{1,8}?(?:率|可用性|可用度))(?!达标|的月)")
@@ -38,7 +38,6 @@ _CAP = re.compile(
     r"(?:抵扣|扣减|减收|扣除|赔偿|赔付|返还)[^。；;，,]{0,30}?(?:累计|合计|总额|最高|上限)[^。；;]{0,24}?$"
 )
 _CAPPED = ("抵扣", "扣减", "减收", "扣除", "赔付", "返还", "赔偿")
-_HALF = Decimal("0.5")
 
 
 @record
@@ -77,7 +76,7 @@ class CreditCap:
 
 def credit_tiers(reading: Reading) -> tuple[tuple[Tier, ...], ...]:
     """各组档位（一张表、一段话、同一引导句下的各项，各为一组），组内按行文次序。"""
-    groups = [tiers for rows in _tables(reading) if len(tiers := tuple(_rows(rows))) > 1]
+    groups = [tiers for rows in credit_rows(reading) if len(tiers := tuple(_rows(rows))) > 1]
     listed: list[Tier] = []
     parent: int | None = -1
     for line in reading.judged():
@@ -119,68 +118,9 @@ def credit_caps(reading: Reading) -> tuple[CreditCap, ...]:
 # —— 表格 ——
 
 
-def _tables(reading: Reading) -> Iterator[list[tuple[Line, Line]]]:
-    """有可用率列和抵扣列的表：每行的两格。列标题没有写可用率的，取写着区间的一列。"""
-    tables: dict[int, dict[int, dict[int, Line]]] = {}
-    for line in reading.judged():
-        if line.cell is not None and not line.cell.header:
-            rows = tables.setdefault(line.cell.table, {})
-            rows.setdefault(line.cell.row, {}).setdefault(line.cell.column, line)
-    for rows in tables.values():
-        found = _across(rows)
-        for cells in rows.values() if not found else ():
-            credit = next(
-                (c for c in cells.values() if _headed(c, _CREDIT_HEAD) and not _headed(c, _RATE_HEAD)),
-                None,
-            )
-            rates = [c for c in cells.values() if c is not credit]
-            rate = next((c for c in rates if _headed(c, _RATE_HEAD)), None) or next(
-                (c for c in rates if _interval(c.text) is not None), None
-            )
-            if rate and credit:
-                found.append((rate, credit))
-        if found:
-            yield found
-
-
-def _across(rows: dict[int, dict[int, Line]]) -> list[tuple[Line, Line]]:
-    """横着排的：一行是各档的可用率，一行是各档的抵扣。"""
-    rate = next(
-        (
-            cells
-            for cells in rows.values()
-            if _heads(cells, _RATE_HEAD) and sum(_interval(c.text) is not None for c in cells.values()) > 1
-        ),
-        None,
-    )
-    credit = next(
-        (cells for cells in rows.values() if cells is not rate and _heads(cells, _CREDIT_HEAD)), None
-    )
-    if rate is None or credit is None:
-        return []
-    return [(rate[column], credit[column]) for column in sorted(rate) if column and column in credit]
-
-
-def _heads(cells: dict[int, Line], pattern: re.Pattern[str]) -> bool:
-    first = cells.get(0)
-    return first is not None and bool(pattern.search(first.text)) and not percents(first.text)
-
-
-def _headed(line: Line, pattern: re.Pattern[str]) -> bool:
-    return line.cell is not None and bool(pattern.search(line.cell.head))
-
-
-def _interval(text: str, headed: bool = False) -> Interval | None:
-    """一格里的区间；列标题没有写明是可用率的，只认五成以上的数。"""
-    found = own_percents(readable(text))
-    if not found or (not headed and any(0 < each.percent.ratio < _HALF for each in found)):
-        return None
-    return interval(text, found)
-
-
 def _rows(rows: list[tuple[Line, Line]]) -> Iterator[Tier]:
     for rate, credit in rows:
-        found = _interval(rate.text, _headed(rate, _RATE_HEAD))
+        found = cell_interval(rate.text, headed(rate, RATE_HEAD))
         if found is None:
             continue
         text = readable(credit.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.words.disputing import AFTER_AWARD, CHOICE, OTHER, ZONES, paragraphs
 from contractgen.facts.words.either_forum import either_forums
 from contractgen.facts.words.forum_forms import (
     ABOUT,
@@ -51,14 +52,6 @@ class MixedForum:
 
 
 @record
-class Forum:
-    """一处把争议交法院的约定。"""
-
-    span: Span
-    words: str
-
-
-@record
 class Body:
     """一处仲裁机构的名称。kind：named 有名称，place 只有地点，none 没有名称。"""
 
@@ -81,7 +74,7 @@ class ArbitrationChoice:
 
 def mixed_forums(reading: Reading) -> tuple[MixedForum, ...]:
     """又可仲裁、又可起诉的约定，按行文次序。"""
-    found = [each for paragraph in _paragraphs(reading) for each in _mixed(paragraph)]
+    found = [each for paragraph in paragraphs(reading) for each in _mixed(paragraph)]
     lines = {each.span.line for each in found}
     others = [*_across(reading), *_either(reading)]
     for each in others:

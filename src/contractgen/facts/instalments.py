@@ -121,6 +121,8 @@ def _parts(paragraph: Joined) -> Iterator[Instalment]:
         clause = _clause(text, *match.span())
         sentence = _clause(text, *match.span(), "。；;\n")
         before = text[clause[0] : match.start()]
+        if _GRADED.search(text[slice(*sentence)]):  # 可用率每低多少减多少：不是分期
+            continue
         if (
             not _PAYS.search(text, *sentence)
             or _CANCELLED.search(text, *sentence)

@@ -41,6 +41,11 @@ _TOTAL = re.compile(
     r"每(?:年|季度?|月|周|个?统计周期|半年)[^。；;，,次]{0,12}(?:不(?:得)?超过|至多|最多|≤"
     r"|上限)[^。；;，,次]{0,8}(?:小时|分钟)"
 )
+#: 写死的窗口（每月第二个周日1:00至4:00）：次数、时长都定了
+_FIXED = re.compile(
+    r"每(?:个?月|季度?)[^。；;，,]{0,4}第[一二三四1-4]个?(?:周|星期)[一二三四五六日天]"
+    r"[^。；;，,]{0,6}\d{1,2}[:：点时][^。；;，,]{0,4}(?:至|到|-|—|~)[^。；;，,]{0,4}\d{1,2}[:：点时]"
+)
 _EACH = re.compile(r"(?:每次|单次|一次)[^。；;，,]{0,10}(?:不(?:得)?(?:超过|多于|长于)|至多|最多|≤|最长|限)")
 _APPROVED = re.compile(
     r"(?:经|由|得|取得|征得|按)[^。；;，,]{0,12}(?:同意|批准|核准|批复|认可|确认|许可)|[方商人位户](?:事先|书面|事前)*(?:同意|批准|核准|批复|认可|许可)的|为[凭证据]|为准"
@@ -173,6 +178,8 @@ def _in_line(line: Line, outline: Outline, caps: tuple[Span | None, Span | None]
             text[max(0, out.start() - 4) : out.end() + 2],
         ):
             continue
+        if re.search("故意|重大过失|损失|赔偿", clause):  # 说的是责任，不是服务水平
+            continue
         if _APPROVED.search(around):  # 经客户批准的停机：由客户掌握
             continue
         if _NOT_SLA.search(clause) and not _MEASURE.search(clause):
@@ -183,8 +190,8 @@ def _in_line(line: Line, outline: Outline, caps: tuple[Span | None, Span | None]
         span = trimmed(line.index, line.text, start + clause_start, start + clause_end)
         if kind == "maintenance":  # 同一句里写了的
             caps = (
-                caps[0] or _capped(_TIMES, line, text, start),
-                caps[1] or _capped(_TOTAL, line, text, start),
+                caps[0] or _capped(_TIMES, line, text, start) or _capped(_FIXED, line, text, start),
+                caps[1] or _capped(_TOTAL, line, text, start) or _capped(_FIXED, line, text, start),
             )
         proof = bool(_PROOF.search(line.text)) or _proved(outline, line.index)
         whole = trimmed(line.index, line.text, start, end)
@@ -208,13 +215,13 @@ def _subject(clause: str, around: str) -> tuple[str, str | None]:
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     """不计入所在的分句；分句里没有说不计入什么的，连同前一分句。"""
-    first = max((text.rfind(mark, 0, start) for mark in "，,：:"), default=-1) + 1
+    first = max((text.rfind(mark, 0, start) for mark in "，,："), default=-1) + 1
     lasts = [at for mark in "，,。；;" if (at := text.find(mark, end)) >= 0]
     if (
         not re.search(r"维护|检修|升级|原因|故障|中断|导致|造成", text[first : min(lasts, default=len(text))])
         and first > 1
     ):
-        first = max((text.rfind(mark, 0, first - 1) for mark in "，,：:"), default=-1) + 1
+        first = max((text.rfind(mark, 0, first - 1) for mark in "，,："), default=-1) + 1
     return first, min(lasts, default=len(text))
 
 

@@ -58,7 +58,8 @@ def plain(word: str) -> frozenset[str]:
     parts = [
         part.strip() for part in re.split(r"[（()）/、，,“”\"]", word.replace("　", " ")) if part.strip()
     ]
-    return frozenset(_bare(part) for part in parts)
+    named = parts[:1] + [part for part in parts[1:] if len(part) <= 4 and not part.startswith("其")]
+    return frozenset(_bare(part) for part in named)
 
 
 def _bare(word: str) -> str:
