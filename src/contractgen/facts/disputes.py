@@ -73,6 +73,11 @@ _GENERIC = re.compile(
 )
 _CITY = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:省|市|区|县|自治区)?(?:的)?(?:有管辖权的)?$")
 
+#: “[仲裁机构/法院]”：还没有选，由“选项未选定”去说
+_UNCHOSEN = re.compile(
+    r"[\[【（(〔](?=[^\]】）)〕]*仲裁)(?=[^\]】）)〕]*(?:法院|诉讼))[^\]】）)〕/／|｜]*[/／|｜][^\]】）)〕]*[\]】）)〕]"
+)
+
 
 #: “提交某地的仲裁机构予以最终裁决”
 _DECIDES = re.compile(r"(?:予以|进行|作出)?(?:最终)?(?:裁决|仲裁|解决)(?=[，。；;,]|$)")
@@ -353,6 +358,8 @@ def _between(text: str, bodies: tuple[Body, ...], paragraph: Joined) -> str:
 
 def _blank(paragraph: Joined, start: int, end: int) -> bool:
     """机构处还没有填。"""
+    if any(match.start() < end and match.end() > start for match in _UNCHOSEN.finditer(paragraph.text)):
+        return True
     line = paragraph.lines[0]
     text = underlined(line.text, [(mark.start, mark.end) for mark in line.marks if mark.kind == "underline"])
     offset = paragraph.span(0, 1).start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from contractgen.facts.time_limits import TimeLimit, time_limits
@@ -13,6 +14,7 @@ from contractgen.zh.obligation_words import STEPS
 from contractgen.zh.severity_words import LOWEST, same_level
 
 _ENDS = ("解决", "恢复")
+_WARRANTY = re.compile("质保|保修|质量保证|售后|三包")
 _ORDER = ("响应", "开始处理", "到场", "临时恢复", "恢复", "解决")
 
 
@@ -34,6 +36,7 @@ class SlaMatrixIncomplete(Rule):
         "| 级别 | 响应 | 解决 |\n|---|---|---|\n| 一级 | 30分钟 | 4小时 |\n| 二级 | >>1小时<< | |",
     )
     good = (
+        "8.2 设备发生故障的，工程师应在2小时内响应，8小时内恢复。",
         "3.1 各级故障均应自报修起30分钟内响应；P1故障4小时内恢复，P2故障8小时内恢复。",
         "5.1 一级：自接到报修之时起20分钟内响应，6小时内修复；二级：1小时内响应，2个工作日内答复或者解决。",
         "11.2 接到故障报告后30分钟内响应；一般故障应在8小时内修复，重大故障应在4小时内修复。",
@@ -72,6 +75,7 @@ class SlaMatrixIncomplete(Rule):
             yield self.finding(
                 answers[0].span,
                 f"{draft.where(answers[0].span)}只约定了响应时限（{answers[0].words}），全文没有解决或者恢复的时限，也没有划分故障级别。",
+                severity=Severity.INFO if _warranty(draft, answers[0]) else None,
                 related=[each.span for each in answers[1:]],
                 suggestion="划分故障级别，逐级写明响应、解决时限；不承诺的写明“不作承诺”。",
                 provisional=answers[0].provisional,
@@ -150,3 +154,13 @@ def _row(level: list[TimeLimit]) -> str:
 def _about_faults(draft: Draft, limit: TimeLimit) -> bool:
     line = draft.line(limit.span).text
     return any(word in line for word in ("故障", "报修", "报障", "请求", "问题", "工单", "告警", "异常"))
+
+
+def _warranty(draft: Draft, limit: TimeLimit) -> bool:
+    """买卖、施工附带的保修：不是以响应为主要内容的服务，通常不分级别。"""
+    heading = ""
+    section = draft.reading.section_at(limit.span.line)
+    while section is not None:
+        heading += section.heading
+        section = draft.reading.sections[section.parent] if section.parent is not None else None
+    return bool(_WARRANTY.search(heading + draft.line(limit.span).text))
