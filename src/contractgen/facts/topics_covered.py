@@ -75,6 +75,7 @@ _OTHER_KIND = re.compile(
 )
 _EMPLOYMENT = re.compile(r"劳动|聘用|雇佣")
 _GENERAL = frozenset({"价款与支付", "违约责任", "解除与终止", "不可抗力", "争议解决", "生效与签署"})
+_SUPPLEMENT = re.compile(r"(?:订立|签订|达成)(?:本|如下|以下)?补充(?:协议|合同)")
 _MAIN_TITLE = re.compile(r"(?:协议|合同|契约)(?:书)?(?:[（(].{0,20}[）)])?$")
 _STRICT_HEADS = {
     "责任限制": re.compile(r"责任(?:的)?(?:限制|限额|上限)|赔偿(?:限额|上限)|限责"),
@@ -114,7 +115,7 @@ def topics_covered(reading: Reading) -> tuple[Topics, ...]:
     title = _title(lines)
     named = title.text.strip() if title else reading.title
     missing = [topic for topic in missing if _expected(topic, named)]
-    whole = bool(_MAIN_TITLE.search(named)) and not _OTHER_TITLE.search(named)
+    whole = bool(_MAIN_TITLE.search(named)) and not _OTHER_TITLE.search(named) and not _supplements(lines)
     span = Span(title.index, 0, len(title.text)) if title else None
     return (Topics(covered, tuple(missing), whole, articles, span),)
 
@@ -132,6 +133,11 @@ def _expected(topic: str, title: str) -> bool:
         return False
     other = _OTHER_KIND.search(title) and not _SERVICE_TITLE.search(title)
     return not other or topic in _GENERAL or (topic == "期限" and "租赁" in title)
+
+
+def _supplements(lines: list[Line]) -> bool:
+    """首部说“就某合同订立补充协议”：标题没有写补充，也是补充。"""
+    return any(_SUPPLEMENT.search(line.text) for line in lines if line.zone in (Zone.OPENING, Zone.RECITALS))
 
 
 def _title(lines: list[Line]) -> Line | None:

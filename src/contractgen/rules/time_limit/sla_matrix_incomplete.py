@@ -15,6 +15,9 @@ from contractgen.zh.severity_words import LOWEST, same_level
 
 _ENDS = ("解决", "恢复")
 _WARRANTY = re.compile("质保|保修|质量保证|售后|三包")
+_AND_HANDLES = re.compile(
+    r"(?:之?内|以内)?[^，,。；;]{0,6}响应(?:和|并|及|、|与)(?:予以)?(?:处理|处置|修复|维修|排除)"
+)
 _ORDER = ("响应", "开始处理", "到场", "临时恢复", "恢复", "解决")
 
 
@@ -36,6 +39,7 @@ class SlaMatrixIncomplete(Rule):
         "| 级别 | 响应 | 解决 |\n|---|---|---|\n| 一级 | 30分钟 | 4小时 |\n| 二级 | >>1小时<< | |",
     )
     good = (
+        "2.3 设备故障应当在24小时内响应和处理。",
         "8.2 设备发生故障的，工程师应在2小时内响应，8小时内恢复。",
         "3.1 各级故障均应自报修起30分钟内响应；P1故障4小时内恢复，P2故障8小时内恢复。",
         "5.1 一级：自接到报修之时起20分钟内响应，6小时内修复；二级：1小时内响应，2个工作日内答复或者解决。",
@@ -70,7 +74,11 @@ class SlaMatrixIncomplete(Rule):
 
     def _ungraded(self, draft: Draft, limits: list[TimeLimit]) -> Iterator[Finding]:
         """全文没有级别：有故障响应的时限而没有解决的时限。"""
-        answers = [each for each in limits if each.action == "响应" and _about_faults(draft, each)]
+        answers = [
+            each
+            for each in limits
+            if each.action == "响应" and _about_faults(draft, each) and not _handled(draft, each)
+        ]
         if answers and not any(each.action in (*_ENDS, "临时恢复") for each in limits):
             yield self.finding(
                 answers[0].span,
@@ -164,3 +172,9 @@ def _warranty(draft: Draft, limit: TimeLimit) -> bool:
         heading += section.heading
         section = draft.reading.sections[section.parent] if section.parent is not None else None
     return bool(_WARRANTY.search(heading + draft.line(limit.span).text))
+
+
+def _handled(draft: Draft, limit: TimeLimit) -> bool:
+    """“24小时内响应和处理”：处理也在这个时限之内。"""
+    text = draft.line(limit.span).text
+    return bool(_AND_HANDLES.match(text, limit.span.end))
