@@ -23,6 +23,8 @@ _LADDER = re.compile(r"%[^%]*[<＜][^%]*%|^\s*[<＜]|低于|且|不足")
 _PROMISED = re.compile(
     r"(?:本项)?(?:承诺|目标|约定|保证|达标|最低)(?:值|指标|标准|线)?(?:为|是|[:：])?\s*(?:不低于)?\s*\d"
 )
+#: “月度服务费用的100%”：是费用的几成
+_OF_MONEY = re.compile(r"(?:费用?|价款?|款项?|金额|总额|总价|报酬|租金)[”\"]?\s*(?:的|之|[×xX*])?\s*$")
 _WISHED = re.compile(r"力争|争取|(?:上一?|去|往)年度?|历史")  # 不是承诺的数
 _WITH_LOWER = re.compile(
     r"(?:(?<!不)(?<!不得)(?<!不应)低于|不足|未达到?|<|＜)\s*[\d.]+\s*[%％][^。；;]{0,8}$|[\d.]+\s*[%％]\s*[>≥＞][^。；;]{0,6}$"
@@ -46,6 +48,10 @@ _PERIODS = (
 _CYCLE = re.compile(r"(?:服务|统计|考核|计量|计算|结算)周期")
 _CYCLE_MEANS = re.compile(
     r"(?:服务|统计|考核|计量|计算|结算)周期[^。；;\n]{0,16}?(?:自然月|每月|一个月|月度|季度|自然年|年度)"
+)
+#: “可用性按服务周期统计”：周期另有定义，不必写在目标那一句里
+_BY_CYCLE = re.compile(
+    r"(?:按|以|每个?|在)(?:一个)?(?:服务|统计|考核|计量|计算|结算)周期(?:内)?(?:为单位|逐一|分别)?(?:进行)?(?:统计|计算|考核|核算)"
 )
 _DOWN = re.compile(r"停机|不可用|中断|宕机|停止服务|停用|停服|停摆|停运|断网|离线|掉线|不能(?:使用|访问)")
 _BUDGET = re.compile(r"(?:不(?:得)?超过|相当于|允许|即|累计|合计|约|为|≤|<=|少于|低于)[^，。；,;]{0,14}$")
@@ -159,7 +165,9 @@ def _by_cycle(targets: list[Target], reading: Reading, whole: str) -> tuple[Targ
     period = _period(means.group()) if means else ""
     return tuple(
         replace(each, period=period)
-        if period and not each.period and _CYCLE.search(reading.lines[each.span.line].text)
+        if period
+        and not each.period
+        and (_BY_CYCLE.search(whole) or _CYCLE.search(reading.lines[each.span.line].text))
         else each
         for each in targets
     )
@@ -183,7 +191,7 @@ def _targets(line: Line, told: str = "") -> Iterator[Target]:
                 continue
             if not Decimal("0.8") <= found.percent.ratio <= 1 or _NOT_GOAL.search(before):
                 continue
-            if _WISHED.search(before):
+            if _WISHED.search(before) or _OF_MONEY.search(before):
                 continue
             if "×" in before[-2:] or (line.cell is not None and re.search("抵扣|扣减|比例", line.cell.head)):
                 continue

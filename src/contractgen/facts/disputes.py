@@ -309,6 +309,8 @@ def _between(text: str, bodies: tuple[Body, ...], paragraph: Joined) -> str:
 
 def _blank(paragraph: Joined, start: int, end: int) -> bool:
     """机构处还没有填。"""
+    if any(match.start() < end and match.end() > start for match in _UNCHOSEN.finditer(paragraph.text)):
+        return True
     line = paragraph.lines[0]
     text = underlined(line.text, [(mark.start, mark.end) for mark in line.marks if mark.kind == "underline"])
     offset = paragraph.span(0, 1).start

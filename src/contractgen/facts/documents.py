@@ -38,6 +38,9 @@ _OWNED = re.compile(
 _FOLLOWED = re.compile(
     r"^(?:的要求|的规定)?(?:来|进行|予以)?(?:执行|考核|开展|建设|办理|为准|实施|施工|验收|评定|处理|结算|提供|交付|编写|开发|操作|作业|扣[罚款分]|处罚|罚款|$|[，,。；;])"
 )
+_PUBLIC = re.compile(r"(?:国家|行业|地方|现行)[^，,。；;的《]{0,10}$")  # 国家电气安全规范：公开的标准
+#: 因场地不符合安全规范导致的：说的是条件，不是履行的标准
+_BREACHED = re.compile(r"不(?:符合|满足)(?:相关|有关|国家|行业|当地|现行)?的?$")
 _STANDARD = re.compile(
     r"(?:按照?|依照?|依据|根据|符合|遵守|遵循|满足|达到|执行|参照|以)[^。；;]{0,40}?$|(?:须|应|需"
     r"|必须)[^。；;，,]{0,10}(?:遵守|符合|满足)[^。；;]{0,24}$"
@@ -122,7 +125,7 @@ def _in_line(line: Line, attached: set[str], identified: frozenset[str]) -> Iter
                 continue
             if not (_STANDARD.search(before) or _BASIS_AFTER.search(after)) or _PRODUCED.search(before):
                 continue
-            if _in_slot(line, found.start(), found.end()):
+            if _in_slot(line, found.start(), found.end()) or _BREACHED.search(before):
                 continue
             known = bool(_HANDED.search(before)) or bool(
                 _IDENTIFIED.search(_around(line, found.start(), found.end()))
@@ -131,7 +134,10 @@ def _in_line(line: Line, attached: set[str], identified: frozenset[str]) -> Iter
             known = known or any(name in title for title in identified)
             known = known or any(name in title or title in name for title in attached if len(title) > 3)
             yield ExternalDocument(
-                _whole_name(line, found), name, known, bool(_SOFT.search(before[-6:] + name))
+                _whole_name(line, found),
+                name,
+                known,
+                bool(_SOFT.search(before[-6:] + name) or _PUBLIC.search(before)),
             )
         yield from _owned(line, start, end, attached, identified)
         for found in _DEMAND.finditer(line.text, start, end) if "要求" in line.text else ():

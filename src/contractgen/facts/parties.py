@@ -200,7 +200,7 @@ def _introduce(entry: Entry, found: dict[str, _Found]) -> str:
     for said in (entry.note, entry.key):
         if said and said != label:
             party.described.append((said, entry.key_span))
-    if entry.filled and not party.name:
+    if entry.filled and not party.name and not entry.value.endswith(("：", ":")):  # 并排的下一个名目不是名称
         party.name, party.name_span = entry.value, entry.span
     return label
 

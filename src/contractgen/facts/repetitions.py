@@ -20,7 +20,7 @@ _NARROWER = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?P<act>{_ACTIVITY})")
 _TAIL = re.compile(r"(?:(?:及|和|与|或|以及)[\u4e00-\u9fffA-Za-z0-9]+|工作|服务)$")
 _RESERVED = re.compile(r"保留|预留|不适用|略|无|空白|删除|本条无内容")
 _SAYS = re.compile(r"应|须|由|自|为|以|不得|一式|协商|生效|可以|将|见|同")  # 是一句话，不是名目
-_NORMAL = re.compile(r"[\s，,。；;：:、（）()“”\"《》【】\[\]]+")
+_NORMAL = re.compile(r"[\s_＿，,。；;：:、（）()“”\"《》【】\[\]]+")
 _EMPTY = re.compile(
     r"的|应当|应|须|其|将|予以|进行|给|向|本(?:合同|协议)|约定|书面|及时|并(?=提|交|报|归)"
 )  # 不影响意思的字

@@ -38,6 +38,10 @@ _DAY_ENTRY = re.compile(
     r"[“\"「*\s]*工作日[”\"」*\s]*(?:[：:]\s*(?!\d)|[，,]\s*(?:是|系|即|以|按|依|指|包括))"
 )
 _HEAD_PART = re.compile(r"[、与和]|及其?")
+#: 保密条款自己说清了对什么保密：履行中知悉的对方商业秘密……
+_SECRETS = re.compile(
+    r"(?:知悉|获知|获悉|得知|了解|接触|掌握|取得|披露)[^。；;]{0,24}(?:商业秘密|技术秘密|资料|信息|数据|秘密)"
+)
 _EQUATION = re.compile(r"([一-龥]{2,8})\s*[＝=]")
 
 
@@ -92,6 +96,10 @@ def _known(outline: Outline) -> frozenset[str]:
     for section in outline.reading.sections:
         known.update(part for part in _HEAD_PART.split(section.heading) if part)
         known.add(section.heading)
+        if "保密" in section.heading and any(
+            _SECRETS.search(line.text) for line in outline.reading.lines_of(section)
+        ):
+            known.add("保密信息")
     for line in outline.lines():
         if line.cell is not None and line.cell.column == 0 and len(line.text) <= 16:
             known.add(line.text.strip())

@@ -23,7 +23,9 @@ _OPENERS = {
 _CLOSERS = frozenset("】]］〕}｝>＞〉")
 _SAME = str.maketrans("［］｛｝＜＞〈〉", "[]{}<><>")
 _ANY_OPENER = re.compile(r"[【\[［〔{｛<＜〈（(]")
-_TICKED = re.compile(r"[【\[［〔（(]\s*[√✓✔☑]\s*[】\]］〕）)]|\[[xX]\]")
+_TICKED = re.compile(
+    r"[【\[［〔（(]\s*[√✓✔☑]\s*[】\]］〕）)]|\[[xX]\](?!\s*(?:[个元万年月日天周号份名人次台套条款项期%％‰）)”]|小时|分钟|工作日))"
+)
 _HOLES_ONLY = re.compile(r"[\s_＿·•●○◯〇■□◆◇△▲▢*＊#＃?？.．…—－\-/xX×ＸｘXN]*")
 _TASK_BOX = re.compile(r"\[[ 　]?\]")
 _LINK_TAIL = re.compile(r"\]\s?[(（\[]\s*(?:https?:|mailto:|#|\.{0,2}/|www\.|[\w./-]+\.\w+[)）])")
@@ -158,8 +160,8 @@ def _is_box(text: str, start: int, end: int, inner: str) -> bool:
     """Markdown 的勾选框：列表项开头的 [ ]，或一行里有几个 [ ] 的选项。"""
     if text[start] != "[" or inner.strip() not in ("", "x", "X") or len(inner) > 1:
         return False
-    if inner.strip():
-        return True
+    if inner.strip():  # [X]个月：是空，不是打了叉的框
+        return bool(_TICKED.match(text, start))
     return text[:start].strip() in ("-", "*", "+") or len(_TASK_BOX.findall(text)) > 1
 
 

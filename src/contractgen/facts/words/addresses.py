@@ -36,6 +36,7 @@ class Addresses:
         self.known: set[int] = set()  # 有条或款编号的部分
         self.highest: dict[int, int] = {}
         self.depths: dict[int, set[int]] = {}
+        self.heads: dict[tuple[int, int], int] = {}  # 没有条标题、只有 3.1、3.2 的第三条，以头一款为其所在
         self.annexes: dict[int, int] = {}
         parts: list[int] = []
         for place, section in enumerate(self.sections):
@@ -82,6 +83,7 @@ class Addresses:
             self.known.add(part)
             self.chains.setdefault((part, section.numbers), []).append(place)
             self.depths.setdefault(part, set()).add(len(section.numbers))
+            self.heads.setdefault((part, section.numbers[0]), place)
 
     def place(self, index: int) -> Place:
         section = self.sections[index]
@@ -155,6 +157,9 @@ def _by_article(
     run = book.running.get((part, pointer.article or 0))
     if run is not None and (not places or _ARABIC.search(line.text, pointer.start, pointer.end)):
         places = [run]
+    head = book.heads.get((part, pointer.article or 0))
+    if not places and head is not None:
+        return (None, "") if pointer.clause or pointer.items else (book.place(head), "")
     if not places:
         return None, f"第{pointer.article}条" if pointer.article else ""
     best = _nearest(places, line.index, outline, book)

@@ -15,7 +15,9 @@ _PLACED = re.compile("住所|地址|场所")
 _EARLY = 60  # 首部的表格在开头这么多行里
 _FEWEST = 3  # 少于三条又没有首部的，多半是片段
 _PRACTICE = ("实务惯例",)
-_CARD_BEFORE = re.compile(r"主合同|原合同|主协议|原协议|主文件|框架(?:协议|合同)")
+_CARD_BEFORE = re.compile(
+    r"(?:订立|签订|达成)(?:本|如下|以下)?补充(?:协议|合同)|主合同|原合同|主协议|原协议|主文件|框架(?:协议|合同)"
+)
 
 
 class IdentityIncomplete(Rule):
@@ -36,6 +38,8 @@ class IdentityIncomplete(Rule):
         "运维外包合同\n>>发包方：<<岚谷信息技术有限公司（下称“甲方”）\n承包方：霁川冷链有限公司（下称“乙方”）\n地址：某市某路1号\n第一条 服务\n乙方按月巡检。",
     )
     good = (
+        "冷柜保养协议\n甲方：岚谷信息技术有限公司\n乙方：霁川冷链有限公司\n双方就冷柜保养合同（编号LG-07）订立补充协议，共同遵照执行。\n第一条 材料\n材料费由甲方承担。",
+        "看板服务等级协议\n1. 定义\n1.1 服务周期为自然月。\n2. 可用率\n2.1 未达到的，客户可以申请赔付。\n3. 赔付\n3.1 赔付当月费用的10%。",
         "系统维护合同\n甲方：岚谷信息技术有限公司\n统一社会信用代码：91350100M000100Y43\n住所：某市某路2号\n法定代表人：程某\n"
         "乙方：霁川冷链有限公司\n统一社会信用代码：91350100M000100Y43\n住所：某市某路1号\n法定代表人：周某\n第一条 服务\n乙方按月巡检。",
         "系统维护合同\n甲方：程某某\n身份证号：110105199001011232\n住址：某市某路2号\n联系电话：022-55500000\n"
@@ -52,8 +56,8 @@ class IdentityIncomplete(Rule):
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         found = draft.ask(parties)
-        if not found or not _whole(draft):
-            return
+        if not found or not _whole(draft) or not (len(found) > 1 or found[0].introduced):
+            return  # 只用到“客户”一个称呼、又没有首部的，是附在别的合同后面的文件
         supplement = any(
             _CARD_BEFORE.search(line.text)
             for line in draft.reading.lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from contractgen.facts.time_limits import TimeLimit, time_limits
@@ -13,6 +14,10 @@ from contractgen.zh.obligation_words import STEPS
 from contractgen.zh.severity_words import LOWEST, same_level
 
 _ENDS = ("解决", "恢复")
+_WARRANTY = re.compile("质保|保修|质量保证|售后|三包")
+_AND_HANDLES = re.compile(
+    r"(?:之?内|以内)?[^，,。；;]{0,6}响应(?:和|并|及|、|与)(?:予以)?(?:处理|处置|修复|维修|排除)"
+)
 _ORDER = ("响应", "开始处理", "到场", "临时恢复", "恢复", "解决")
 
 
@@ -34,6 +39,8 @@ class SlaMatrixIncomplete(Rule):
         "| 级别 | 响应 | 解决 |\n|---|---|---|\n| 一级 | 30分钟 | 4小时 |\n| 二级 | >>1小时<< | |",
     )
     good = (
+        "2.3 设备故障应当在24小时内响应和处理。",
+        "8.2 设备发生故障的，工程师应在2小时内响应，8小时内恢复。",
         "3.1 各级故障均应自报修起30分钟内响应；P1故障4小时内恢复，P2故障8小时内恢复。",
         "5.1 一级：自接到报修之时起20分钟内响应，6小时内修复；二级：1小时内响应，2个工作日内答复或者解决。",
         "11.2 接到故障报告后30分钟内响应；一般故障应在8小时内修复，重大故障应在4小时内修复。",
@@ -67,11 +74,16 @@ class SlaMatrixIncomplete(Rule):
 
     def _ungraded(self, draft: Draft, limits: list[TimeLimit]) -> Iterator[Finding]:
         """全文没有级别：有故障响应的时限而没有解决的时限。"""
-        answers = [each for each in limits if each.action == "响应" and _about_faults(draft, each)]
+        answers = [
+            each
+            for each in limits
+            if each.action == "响应" and _about_faults(draft, each) and not _handled(draft, each)
+        ]
         if answers and not any(each.action in (*_ENDS, "临时恢复") for each in limits):
             yield self.finding(
                 answers[0].span,
                 f"{draft.where(answers[0].span)}只约定了响应时限（{answers[0].words}），全文没有解决或者恢复的时限，也没有划分故障级别。",
+                severity=Severity.INFO if _warranty(draft, answers[0]) else None,
                 related=[each.span for each in answers[1:]],
                 suggestion="划分故障级别，逐级写明响应、解决时限；不承诺的写明“不作承诺”。",
                 provisional=answers[0].provisional,
@@ -150,3 +162,19 @@ def _row(level: list[TimeLimit]) -> str:
 def _about_faults(draft: Draft, limit: TimeLimit) -> bool:
     line = draft.line(limit.span).text
     return any(word in line for word in ("故障", "报修", "报障", "请求", "问题", "工单", "告警", "异常"))
+
+
+def _warranty(draft: Draft, limit: TimeLimit) -> bool:
+    """买卖、施工附带的保修：不是以响应为主要内容的服务，通常不分级别。"""
+    heading = ""
+    section = draft.reading.section_at(limit.span.line)
+    while section is not None:
+        heading += section.heading
+        section = draft.reading.sections[section.parent] if section.parent is not None else None
+    return bool(_WARRANTY.search(heading + draft.line(limit.span).text))
+
+
+def _handled(draft: Draft, limit: TimeLimit) -> bool:
+    """“24小时内响应和处理”：处理也在这个时限之内。"""
+    text = draft.line(limit.span).text
+    return bool(_AND_HANDLES.match(text, limit.span.end))
