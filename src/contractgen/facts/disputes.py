@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contractgen.facts.words.disputing import AFTER_AWARD, CHOICE, OTHER, ZONES, paragraphs
 from contractgen.facts.words.either_forum import either_forums
 from contractgen.facts.words.forum_forms import (
     ABOUT,
@@ -38,6 +37,10 @@ from contractgen.zh.holes import holes, underlined
 from contractgen.zh.sentences import in_slot, sentences
 
 _ZONES = (Zone.OPENING, Zone.RECITALS, Zone.ARTICLE, Zone.ANNEX)
+#: “[仲裁机构/法院]”：还没有选，由“选项未选定”去说
+_UNCHOSEN = re.compile(
+    r"[\[【（(〔](?=[^\]】）)〕]*仲裁)(?=[^\]】）)〕]*(?:法院|诉讼))[^\]】）)〕/／|｜]*[/／|｜][^\]】）)〕]*[\]】）)〕]"
+)
 #: “提交某地的仲裁机构予以最终裁决”
 _DECIDES = re.compile(r"(?:予以|进行|作出)?(?:最终)?(?:裁决|仲裁|解决)(?=[，。；;,]|$)")
 
@@ -49,6 +52,14 @@ class MixedForum:
     span: Span
     words: str
     provisional: bool
+
+
+@record
+class Forum:
+    """一处把争议交法院的约定。"""
+
+    span: Span
+    words: str
 
 
 @record
@@ -74,7 +85,7 @@ class ArbitrationChoice:
 
 def mixed_forums(reading: Reading) -> tuple[MixedForum, ...]:
     """又可仲裁、又可起诉的约定，按行文次序。"""
-    found = [each for paragraph in paragraphs(reading) for each in _mixed(paragraph)]
+    found = [each for paragraph in _paragraphs(reading) for each in _mixed(paragraph)]
     lines = {each.span.line for each in found}
     others = [*_across(reading), *_either(reading)]
     for each in others:

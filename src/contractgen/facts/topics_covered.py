@@ -64,6 +64,7 @@ _OTHER_TITLE = re.compile(
     r"|备忘录|意向|订单|授权|委托书|终止协议|解除协议|确认书|清单|说明",
     re.IGNORECASE,
 )
+_SUPPLEMENT = re.compile(r"(?:订立|签订|达成)(?:本|如下|以下)?补充(?:协议|合同)")
 _SERVICE_TITLE = re.compile(
     r"服务|维护|维保|运维|软件|系统|技术|开发|平台|许可|信息|数据|网络|云|算力|外包|托管|集成|咨询|SaaS|IT",
     re.IGNORECASE,
