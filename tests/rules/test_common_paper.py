@@ -73,3 +73,24 @@ def test_the_next_label_beside_is_not_a_name() -> None:
     )
     (owner,) = (each for each in parties(read(text)) if each.label == "发包人")
     assert owner.name == ""
+
+
+def test_a_spaced_label_alone_owns_the_lines_below() -> None:
+    text = (
+        "冷柜买卖合同\n供方：霁川冷链有限公司\n需方：岚谷信息技术有限公司\n一、标的\n供方向需方出售冷柜一台。\n"
+        "二、价款\n人民币9000元。\n供 方\n单位名称（章）：霁川冷链有限公司\n单位地址：\n日期：\n"
+        "需 方\n单位名称（章）：岚谷信息技术有限公司\n单位地址：\n日期："
+    )
+    assert _found("party/name-drift", text) == []
+    (drift,) = _found("party/name-drift", text.replace("（章）：霁川冷链", "（章）：霁川冷藏"))
+    assert "供方" in drift.message
+    assert _found("party/signature-block", text) == []
+
+
+def test_the_name_of_a_party_beside_the_seal_is_told_by_its_label() -> None:
+    text = (
+        "冷库勘察合同\n发包人：____\n勘察人：____\n第一条 标的\n勘察人勘察冷库。\n第二条 验收\n乙方应当配合。\n"
+        "发包人名称（盖章）：\t勘察人名称：（盖章）\n日期：\t日期："
+    )
+    (stray,) = _found("definition/term-drift", text)
+    assert "“发包人”、“勘察人”" in stray.message

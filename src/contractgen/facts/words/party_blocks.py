@@ -11,7 +11,7 @@ from contractgen.model.reading import Line, Span
 from contractgen.model.record import record
 from contractgen.zh.holes import holes
 
-_SPACED = r"(?:甲\s*方|乙\s*方|丙\s*方|丁\s*方)"
+_SPACED = "|".join(rf"{label[0]}\s*{label[1]}" for label in LABELS if len(label) == 2)  # “供　方”：字间有空
 _NAMED_SO = r"[\u4e00-\u9fff]{2,10}(?=\s*[（(]\s*(?:以?下|下文)?[均统]?简?称?(?:为)?[“\"‘]?[甲乙丙丁]方[”\"’]?\s*[)）])"  # 成交供应商（以下称乙方）
 _PARTY = rf"(?:{_SPACED}|{'|'.join(LABELS)}|{_NAMED_SO})"
 _FIELDS: tuple[tuple[str, str], ...] = (

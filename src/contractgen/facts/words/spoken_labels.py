@@ -15,11 +15,13 @@ _CALLED = re.compile(
 )
 #: 签署栏里的“支持商（盖章）”
 _SEALED = re.compile(
-    r"(?<![\u4e00-\u9fffA-Za-z）)])(?P<label>(?!法定|授权|委托代|代表|经办|签字|单位|负责|日期|落款)[\u4e00-\u9fffA-Za-z]{1,8})\s*[（(](?:盖\s*章|公\s*章|签\s*章|印\s*章|章|合同专用章|业务专用章|签字或盖章|签字盖章)[)）]"
+    r"(?<![\u4e00-\u9fffA-Za-z）)])(?P<label>(?!法定|授权|委托代|代表|经办|签字|单位|负责|日期|落款)[\u4e00-\u9fffA-Za-z]{1,8})\s*(?:(?<=[名全]称)[：:])?\s*[（(](?:盖\s*章|公\s*章|签\s*章|印\s*章|章|合同专用章|业务专用章|签字或盖章|签字盖章)[)）]"
 )
 _NOT_PARTY = re.compile(
     r"系统|平台|软件|合同|协议|设备|项目|服务|产品|标的|网站|程序|^公司$|本|该|价款|费$|双方|各方"
 )
+
+_NAME_OF = re.compile(r"(?:单位)?(?:名称|全称)$")  # “发包人名称（盖章）”：称呼是发包人
 
 
 @once
@@ -32,7 +34,7 @@ def spoken_labels(reading: Reading) -> tuple[str, ...]:
     found += [each.label for each in in_rows(front)]
     found += [alias for line in front if (alias := _in_cell(line))]
     signing = [line for line in reading.judged() if line.zone is Zone.SIGNATURE]
-    found += [match["label"] for line in signing for match in _SEALED.finditer(line.text)]
+    found += [_NAME_OF.sub("", match["label"]) for line in signing for match in _SEALED.finditer(line.text)]
     own = {label for label in found if 1 < len(label) <= 8 and not _NOT_PARTY.search(label)}
     return tuple(sorted({*LABELS, *own}, key=lambda label: (-len(label), label)))
 
