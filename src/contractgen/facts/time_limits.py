@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from contractgen.facts.words.levels import schemes
 from contractgen.facts.words.limit_tables import is_relative, is_value_cell, limits_in_cell, tables_of
 from contractgen.facts.words.limits import TimeLimit
+from contractgen.facts.words.own_levels import level_reader
+from contractgen.facts.words.parallel_items import parallel
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.zh.duration_words import FoundDuration, durations
 from contractgen.zh.matters import case_of, settled, since, thing_in
@@ -21,7 +24,7 @@ from contractgen.zh.obligation_words import (
     trigger_in,
 )
 from contractgen.zh.sentences import in_slot, nearby, readable, sentences
-from contractgen.zh.severity_words import SeverityWord, rank, severity_words
+from contractgen.zh.severity_words import SeverityWord, rank
 
 __all__ = ["TimeLimit", "time_limits"]
 
@@ -51,6 +54,8 @@ _STATED = re.compile(
 )
 _STATED_SINCE = re.compile(r"(?:时限|期限|时间)(?:均|应|须)?(?:为|是)?自[^，。；]{1,24}起\s*$")
 _ITEM = re.compile(r"\s*(?:[（(][^（）()]{1,3}[)）]|[①-⑳]|[a-zA-Z\d]{1,2}[.、)）](?!\d)|[-•·])")
+_NEXT_STEP = re.compile(r"\s*(?:[（(][^（）()]{1,20}[)）])?\s*(?:之内|以内|内)\s*[一-龥]{2}")
+_PARTED = re.compile(r"[，,；;、]")
 _OR_SOLVED = re.compile(r"(?:或者?|、|并|和|及|/)\s*(?:予以)?(?:解决(?!争议|方案)|修复)")  # 答复或者解决
 
 
@@ -58,6 +63,7 @@ def time_limits(reading: Reading) -> tuple[TimeLimit, ...]:
     """全文的时限，按行文次序。"""
     found: list[TimeLimit] = []
     tables = tables_of(reading)
+    levels_in = level_reader(schemes(reading))
     lead: int | None = None
     listing = False  # 上一行以冒号、分号结尾，列举还没有完
     for line in reading.judged():
@@ -77,8 +83,8 @@ def time_limits(reading: Reading) -> tuple[TimeLimit, ...]:
                 )
             )
         if line.cell is None or not is_value_cell(line):
-            found.extend(_from_text(line, lead))
-    return tuple(found)
+            found.extend(_from_text(line, lead, levels_in))
+    return parallel(reading, tuple(found))
 
 
 # —— 句子 ——
@@ -93,13 +99,15 @@ def _lead(line: Line, lead: int | None, listing: bool) -> int | None:
     )
 
 
-def _from_text(line: Line, lead: int | None) -> Iterator[TimeLimit]:
+def _from_text(
+    line: Line, lead: int | None, levels_in: Callable[[str], tuple[SeverityWord, ...]]
+) -> Iterator[TimeLimit]:
     body = line.body
     shadow = readable(body)
     founds = durations(shadow)
     if not founds:
         return
-    levels = severity_words(body)
+    levels = levels_in(body)
     place = 0
     for start, end in sentences(body):
         inside = []
@@ -135,7 +143,7 @@ def _sentence_limit(
     offset = line.body_start
     bound = _bound(shadow, found, left)
     level = _level(shadow, levels, start, found.start, end)
-    action = _action(shadow, found, left, right, end)
+    action = _action(shadow, found, start, left, right, end)
     if not action and bound in ("bare", "within") and (listed := _LISTED.search(shadow, start, found.start)):
         named = last_action_in(shadow, start, listed.start() + 1)  # 修好的时限：P-0 两小时；复原：Ⅰ级2小时
         action = named[0] if named and listed.start() - named[2] <= _NEXT_TO else ""
@@ -198,7 +206,7 @@ def _bound(shadow: str, found: FoundDuration, left: int) -> str:
     return "elapsed" if _ELAPSED.search(before) else "bare"
 
 
-def _action(shadow: str, found: FoundDuration, left: int, right: int, end: int) -> str:
+def _action(shadow: str, found: FoundDuration, start: int, left: int, right: int, end: int) -> str:
     """先看“响应时限为15分钟”这样写在前面的，再看后面的，最后看前面的。"""
     if named := _STATED_SINCE.search(shadow, left, found.start):  # 回复的时限为自受理之时起48小时
         before = last_action_in(shadow, left, named.start())
@@ -214,6 +222,13 @@ def _action(shadow: str, found: FoundDuration, left: int, right: int, end: int) 
     started = before is not None and re.match(
         r"(?:之日|之时|时|后|完毕|完成)", shadow[before[2] : found.start]
     )
+    if (
+        before
+        and left > start
+        and _NEXT_STEP.match(shadow, found.end)
+        and _PARTED.search(shadow, before[2], found.start)
+    ):
+        return ""  # “5分钟内接手，4小时内发布特征”：前一个动作是前一个时限的
     return before[0] if before and not started else ""  # “解决之日起3日内”说的不是解决
 
 
