@@ -55,6 +55,9 @@ _STATED = re.compile(
 _STATED_SINCE = re.compile(r"(?:时限|期限|时间)(?:均|应|须)?(?:为|是)?自[^，。；]{1,24}起\s*$")
 _ITEM = re.compile(r"\s*(?:[（(][^（）()]{1,3}[)）]|[①-⑳]|[a-zA-Z\d]{1,2}[.、)）](?!\d)|[-•·])")
 _NEXT_STEP = re.compile(r"\s*(?:[（(][^（）()]{1,20}[)）])?\s*(?:之内|以内|内)\s*[一-龥]{2}")
+_ON_DUTY = re.compile(
+    r"\s*(?:值班|值守|电话|热线|在线|服务|不间断|待命|监控|客服|开放|有人|专人|均可|运行|接报|接听|受理)"
+)
 _PARTED = re.compile(r"[，,；;、]")
 _OR_SOLVED = re.compile(r"(?:或者?|、|并|和|及|/)\s*(?:予以)?(?:解决(?!争议|方案)|修复)")  # 答复或者解决
 
@@ -117,11 +120,26 @@ def _from_text(
         for index, each in enumerate(inside):
             if _POINT.search(shadow, max(0, each.start - 8), each.start) or _in_name(levels, each.start):
                 continue
-            if _TALLY.match(shadow, each.end):
+            if _TALLY.match(shadow, each.end) or _all_day(shadow, each):
                 continue
             left = inside[index - 1].end if index else start
             right = inside[index + 1].start if index + 1 < len(inside) else end
             yield _sentence_limit(line, body, shadow, each, (start, left, right, end), levels, lead)
+
+
+def _all_day(shadow: str, found: FoundDuration) -> bool:
+    """24小时值班电话：说的是全天，不是期限。"""
+    words = shadow[found.start : found.end]
+    return words.startswith(("24", "二十四")) and bool(_ON_DUTY.match(shadow, found.end))
+
+
+def _later_trigger(shadow: str, first: int, last: int) -> str:
+    """写在期间之后的起算点：本分句里的，或者“……，自收到之时起算”；下一分句“收到后”说的是下一件事。"""
+    comma = next((at for at in range(first, last) if shadow[at] in "，,"), last)
+    if here := trigger_in(shadow, first, comma):
+        return here
+    after = trigger_in(shadow, comma, last)
+    return after if after.startswith(("自", "从")) else ""
 
 
 def _in_name(levels: tuple[SeverityWord, ...], place: int) -> bool:
@@ -147,7 +165,7 @@ def _sentence_limit(
     if not action and bound in ("bare", "within") and (listed := _LISTED.search(shadow, start, found.start)):
         named = last_action_in(shadow, start, listed.start() + 1)  # 修好的时限：P-0 两小时；复原：Ⅰ级2小时
         action = named[0] if named and listed.start() - named[2] <= _NEXT_TO else ""
-    trigger = trigger_in(shadow, start, found.start) or trigger_in(shadow, found.end, right)
+    trigger = trigger_in(shadow, start, found.start) or _later_trigger(shadow, found.end, right)
     thing = thing_in(shadow, start, found.start, found.end, end) if bound in ("within", "bare") else ""
     thing, begun = settled(thing, since(trigger)) if action in ("答复", "提出") else (thing, since(trigger))
     return TimeLimit(
