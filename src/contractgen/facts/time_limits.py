@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from contractgen.facts.words.levels import schemes
 from contractgen.facts.words.limit_tables import is_relative, is_value_cell, limits_in_cell, tables_of
 from contractgen.facts.words.limits import TimeLimit
+from contractgen.facts.words.own_levels import level_reader
+from contractgen.facts.words.parallel_items import parallel
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.zh.duration_words import FoundDuration, durations
 from contractgen.zh.matters import case_of, settled, since, thing_in
@@ -21,7 +24,7 @@ from contractgen.zh.obligation_words import (
     trigger_in,
 )
 from contractgen.zh.sentences import in_slot, nearby, readable, sentences
-from contractgen.zh.severity_words import SeverityWord, rank, severity_words
+from contractgen.zh.severity_words import SeverityWord, rank
 
 __all__ = ["TimeLimit", "time_limits"]
 
@@ -51,6 +54,11 @@ _STATED = re.compile(
 )
 _STATED_SINCE = re.compile(r"(?:时限|期限|时间)(?:均|应|须)?(?:为|是)?自[^，。；]{1,24}起\s*$")
 _ITEM = re.compile(r"\s*(?:[（(][^（）()]{1,3}[)）]|[①-⑳]|[a-zA-Z\d]{1,2}[.、)）](?!\d)|[-•·])")
+_NEXT_STEP = re.compile(r"\s*(?:[（(][^（）()]{1,20}[)）])?\s*(?:之内|以内|内)\s*[一-龥]{2}")
+_ON_DUTY = re.compile(
+    r"\s*(?:值班|值守|电话|热线|在线|服务|不间断|待命|监控|客服|开放|有人|专人|均可|运行|接报|接听|受理)"
+)
+_PARTED = re.compile(r"[，,；;、]")
 _OR_SOLVED = re.compile(r"(?:或者?|、|并|和|及|/)\s*(?:予以)?(?:解决(?!争议|方案)|修复)")  # 答复或者解决
 
 
@@ -58,6 +66,7 @@ def time_limits(reading: Reading) -> tuple[TimeLimit, ...]:
     """全文的时限，按行文次序。"""
     found: list[TimeLimit] = []
     tables = tables_of(reading)
+    levels_in = level_reader(schemes(reading))
     lead: int | None = None
     listing = False  # 上一行以冒号、分号结尾，列举还没有完
     for line in reading.judged():
@@ -77,8 +86,8 @@ def time_limits(reading: Reading) -> tuple[TimeLimit, ...]:
                 )
             )
         if line.cell is None or not is_value_cell(line):
-            found.extend(_from_text(line, lead))
-    return tuple(found)
+            found.extend(_from_text(line, lead, levels_in))
+    return parallel(reading, tuple(found))
 
 
 # —— 句子 ——
@@ -93,13 +102,15 @@ def _lead(line: Line, lead: int | None, listing: bool) -> int | None:
     )
 
 
-def _from_text(line: Line, lead: int | None) -> Iterator[TimeLimit]:
+def _from_text(
+    line: Line, lead: int | None, levels_in: Callable[[str], tuple[SeverityWord, ...]]
+) -> Iterator[TimeLimit]:
     body = line.body
     shadow = readable(body)
     founds = durations(shadow)
     if not founds:
         return
-    levels = severity_words(body)
+    levels = levels_in(body)
     place = 0
     for start, end in sentences(body):
         inside = []
@@ -109,11 +120,26 @@ def _from_text(line: Line, lead: int | None) -> Iterator[TimeLimit]:
         for index, each in enumerate(inside):
             if _POINT.search(shadow, max(0, each.start - 8), each.start) or _in_name(levels, each.start):
                 continue
-            if _TALLY.match(shadow, each.end):
+            if _TALLY.match(shadow, each.end) or _all_day(shadow, each):
                 continue
             left = inside[index - 1].end if index else start
             right = inside[index + 1].start if index + 1 < len(inside) else end
             yield _sentence_limit(line, body, shadow, each, (start, left, right, end), levels, lead)
+
+
+def _all_day(shadow: str, found: FoundDuration) -> bool:
+    """24小时值班电话：说的是全天，不是期限。"""
+    words = shadow[found.start : found.end]
+    return words.startswith(("24", "二十四")) and bool(_ON_DUTY.match(shadow, found.end))
+
+
+def _later_trigger(shadow: str, first: int, last: int) -> str:
+    """写在期间之后的起算点：本分句里的，或者“……，自收到之时起算”；下一分句“收到后”说的是下一件事。"""
+    comma = next((at for at in range(first, last) if shadow[at] in "，,"), last)
+    if here := trigger_in(shadow, first, comma):
+        return here
+    after = trigger_in(shadow, comma, last)
+    return after if after.startswith(("自", "从")) else ""
 
 
 def _in_name(levels: tuple[SeverityWord, ...], place: int) -> bool:
@@ -135,11 +161,11 @@ def _sentence_limit(
     offset = line.body_start
     bound = _bound(shadow, found, left)
     level = _level(shadow, levels, start, found.start, end)
-    action = _action(shadow, found, left, right, end)
+    action = _action(shadow, found, start, left, right, end)
     if not action and bound in ("bare", "within") and (listed := _LISTED.search(shadow, start, found.start)):
         named = last_action_in(shadow, start, listed.start() + 1)  # 修好的时限：P-0 两小时；复原：Ⅰ级2小时
         action = named[0] if named and listed.start() - named[2] <= _NEXT_TO else ""
-    trigger = trigger_in(shadow, start, found.start) or trigger_in(shadow, found.end, right)
+    trigger = trigger_in(shadow, start, found.start) or _later_trigger(shadow, found.end, right)
     thing = thing_in(shadow, start, found.start, found.end, end) if bound in ("within", "bare") else ""
     thing, begun = settled(thing, since(trigger)) if action in ("答复", "提出") else (thing, since(trigger))
     return TimeLimit(
@@ -198,7 +224,7 @@ def _bound(shadow: str, found: FoundDuration, left: int) -> str:
     return "elapsed" if _ELAPSED.search(before) else "bare"
 
 
-def _action(shadow: str, found: FoundDuration, left: int, right: int, end: int) -> str:
+def _action(shadow: str, found: FoundDuration, start: int, left: int, right: int, end: int) -> str:
     """先看“响应时限为15分钟”这样写在前面的，再看后面的，最后看前面的。"""
     if named := _STATED_SINCE.search(shadow, left, found.start):  # 回复的时限为自受理之时起48小时
         before = last_action_in(shadow, left, named.start())
@@ -214,6 +240,13 @@ def _action(shadow: str, found: FoundDuration, left: int, right: int, end: int) 
     started = before is not None and re.match(
         r"(?:之日|之时|时|后|完毕|完成)", shadow[before[2] : found.start]
     )
+    if (
+        before
+        and left > start
+        and _NEXT_STEP.match(shadow, found.end)
+        and _PARTED.search(shadow, before[2], found.start)
+    ):
+        return ""  # “5分钟内接手，4小时内发布特征”：前一个动作是前一个时限的
     return before[0] if before and not started else ""  # “解决之日起3日内”说的不是解决
 
 

@@ -75,7 +75,16 @@ _REPEATED = (
 )
 #: 别的报告以开头两个字认：进度与质检报告、进度报告
 _REPORT = re.compile(
-    r"(?:提交|报送|出具|提供|编制|递交|送交|报告|^)\s*(?:上个?月|当月|本月|上一?季度|当季|月度|季度|年度)?的?(?P<what>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,6}?(?P<kind>报告|报表)"
+    r"(?:提交|报送|出具|提供|编制|递交|送交|报告|每个?(?:月|季度?|周|年)(?=[一-龥]{2,6}报[告表])|^)\s*(?:一[份次]|书面的?|上个?月|当月|本月|上一?季度|当季|月度|季度|年度)?的?(?P<what>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,6}?(?P<kind>报告|报表)"
+)
+#: 每周夜巡一次；夜巡每半月一次
+_DONE = re.compile(
+    r"每(?:个)?(?:[\d一二两三四五六半]{0,2}个?)?(?:小时|[日天周月年]|星期|季度?)(?P<what>[一-龥]{2,8}?)(?:[\d一二两三四五六七八九十]+)次"
+)
+_NAMED = re.compile(r"(?:^|[，。；、,;：:])(?P<what>[一-龥]{2,6})(?:为|[:：])?$")
+_OBJECT_HEAD = re.compile(r"备份|[巡检演练维护保养]{2}(?:频|周)")  # 行首是对象，做什么写在列标题里
+_ANY_WORK = re.compile(
+    r"不超过|不少于|不得|费|款|支付|付|结算|扣|故障|超时|逾期|违约|次数|频[次率]|方|双|其中|以上|最多|累计|发生|各"
 )
 _UNIT_HOURS = {
     "小时": 1,
@@ -217,7 +226,11 @@ def _frequencies(line: Line) -> Iterator[Frequency]:
 def _regular(shadow: str, match: re.Match[str]) -> bool:
     """“每季度对……完成一次”：次数写在后面。"""
     rest = re.split(r"[，。；、,;]", shadow[match.end() : match.end() + 30])[0]
-    return bool(re.search(r"一次|召开|提交|进行", rest)) and "不超过" not in rest and "结束" not in rest[:6]
+    return (
+        bool(re.search(r"一次|一[份期轮回场]|召开|提交|进行|^[一-龥]{0,8}(?:报告|报表|例会)", rest))
+        and "不超过" not in rest
+        and "结束" not in rest[:6]
+    )
 
 
 def _frequency(line: Line, start: int, end: int, topic: str, hours: float, other: str) -> Frequency:
@@ -236,7 +249,19 @@ def _topic(shadow: str, start: int, end: int, place: int) -> str:
     if near and min(near)[0] <= 25:
         return min(near)[1]
     report = _REPORT.search(shadow, max(start, place - 20), min(end, place + 25))
-    return f"{report['what']}{report['kind']}" if report else ""
+    if report:
+        return f"{report['what']}{report['kind']}"
+    done = _DONE.match(shadow, place, end)
+    named = done or _NAMED.search(shadow, max(start, place - 10), place)
+    return _activity(named["what"]) if named else ""
+
+
+def _activity(words: str) -> str:
+    """所做的事的名字：现场夜巡 → 夜巡；太短、太泛的不算。"""
+    plain = re.sub(
+        r"^(?:至少|进行|开展|组织|安排|做|对|应当?|现场|例行|定期)+|(?:为|应|至少|进行)+$", "", words
+    )
+    return plain if 2 <= len(plain) <= 6 and not _ANY_WORK.search(plain) else ""
 
 
 def _row_topic(line: Line) -> str:
@@ -245,7 +270,10 @@ def _row_topic(line: Line) -> str:
     named = f"{line.cell.row_head}｜{line.cell.head}" if line.cell.column else line.cell.head
     report = _REPORT.search(line.cell.row_head)
     other = f"{report['what']}{report['kind']}" if report else ""
-    return next((name for name, pattern in _REPEATED if pattern.search(named)), other)
+    activity = (
+        _activity(line.cell.row_head) if line.cell.column and not _OBJECT_HEAD.search(line.cell.head) else ""
+    )
+    return next((name for name, pattern in _REPEATED if pattern.search(named)), other or activity)
 
 
 def _hours(match: re.Match[str]) -> float:

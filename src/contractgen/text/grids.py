@@ -15,6 +15,11 @@ _LONG = re.compile(
     r"[。；]|^\s*(?:第[一二三四五六七八九十百零\d]+[条章]|[一二三四五六七八九十]+、|附件|\d+[.、）)]\D|[（(]\d)"
 )
 _SPACED = re.compile(r"[ \u3000]+[|｜│][ \u3000]+")  # 接通率 | 扣款比例：没有画框的
+_GAP = re.compile(r"(?: {2,}|[ ]*\u3000[ \u3000]*)")  # 对齐各列的空格
+_NOT_CELL = re.compile(
+    r"[：:。；，?？!！_＿]|[年月]\s*日|^[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]|^第.{1,4}[条章]"
+)
+_AMOUNT = re.compile(r"\d|[一二三四五六七八九十两半]+\s*个?(?:工作)?(?:分钟|小时|[日天元次台])|不适用|待定")
 _LEADER = re.compile(r"(?:…|\.{3}|·{3})\s*$")
 _LABELS = re.compile(r"盖章|签章|签字|签名|公章|授权代表|法定代表人")
 
@@ -37,7 +42,25 @@ def grid_at(lines: Sequence[str], at: int) -> Grid | None:
         return _barred(lines, at) or (_tabbed(lines, at) if _SPACED.search(line) else None)
     if "\t" in line.strip("\t "):
         return _tabbed(lines, at)
-    return None
+    return _spaced(lines, at) if _GAP.search(line.strip()) else None
+
+
+def _spaced(lines: Sequence[str], at: int) -> Grid | None:
+    """用空格对齐的表：各行列数相同，首行是短的名目，下面各行有数目。"""
+    rows: list[tuple[str, ...]] = []
+    end = at
+    while end < len(lines) and len(row := tuple(_GAP.split(lines[end].strip()))) > 1:
+        if (rows and len(row) != len(rows[0])) or any(_NOT_CELL.search(cell) for cell in row):
+            break
+        rows.append(row)
+        end += 1
+    if len(rows) < (2 if rows and len(rows[0]) > 2 else 3) or not _heads(rows):
+        return None
+    if any(_LABELS.search(cell) for row in rows for cell in row) or any(len(c) > 24 for r in rows for c in r):
+        return None
+    if not all(any(_AMOUNT.search(cell) for cell in row) for row in rows[1:]):
+        return None
+    return Grid(at, end - 1, tuple(rows), tuple(range(at, end)), True)
 
 
 def _barred(lines: Sequence[str], at: int) -> Grid | None:

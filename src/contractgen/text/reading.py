@@ -21,7 +21,7 @@ _BREAK = re.compile(r"\r\n|\n|\r")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
-_TABLE_MARKS = frozenset("|\t│┃║｜┌┏╔+")
+_TABLE_MARKS = frozenset("|\t│┃║｜┌┏╔+ \u3000")
 
 
 def read_text(data: bytes | str, kind: str = "text") -> Reading:
@@ -71,7 +71,7 @@ class _Reader:
 
     def _block(self, line: str, at: int) -> int:
         """一行文字、一张表格或一条分隔线；返回最后用掉的物理行。"""
-        if not _TABLE_MARKS.isdisjoint(line) and (grid := grid_at(self.source, at)):
+        if not _TABLE_MARKS.isdisjoint(line.strip("\u3000")) and (grid := grid_at(self.source, at)):
             self._table(grid)
             return grid.last
         if not self.markdown:

@@ -14,30 +14,31 @@ _ARABIC = r"(?<![\d.])\d[\d,]{0,14}(?:\.\d{1,6})?"
 _CHINESE = rf"(?<![{CHINESE_NUMERALS}])[{CHINESE_NUMERALS}]{{1,12}}(?:点[{CHINESE_DIGITS}]{{1,6}})?"
 _NUMBER = rf"(?:{_ARABIC}|{_CHINESE})"
 _UNIT = (
-    r"(?:个)?\s*(?:工作小时|自然小时|小时|工作[日天]|自然[日天]|日历[日天]|营业日|星期)"
+    r"(?:个)?\s*(?:工作小时|自然小时|小时|钟头|工作[日天]|自然[日天]|日历[日天]|营业日|星期)"
     r"|分钟|秒钟?|周(?![一二三四五六日末])|个(?:自然|日历)?月|个季度|[日天](?![志常期程历报记语]|下午|上午)|年(?![度级份龄])|个?周年"
 )
 _PAIR = rf"(?P<first>{_NUMBER})\s*[（(]\s*(?P<second>{_NUMBER})\s*[)）]\s*(?P<paired>{_UNIT})"
 _RANGE = (
     rf"(?P<low>{_NUMBER})\s*(?:{_UNIT})?\s*(?:至|到|[-－—~～])\s*(?P<high>{_NUMBER})\s*(?P<ranged>{_UNIT})"
 )
-_HALF = r"(?P<half>半个?(?:小时|年|日|天|月|工作日))|(?P<monthly>半个月)"
+_HALF = r"(?P<half>半个?(?:小时|钟头|年|日|天|月|工作日))|(?P<monthly>半个月)"
 _PLAIN = (
     rf"(?P<plain>{_NUMBER}\s*(?:{_UNIT})半?(?:\s*\d+(?:\.\d+)?\s*(?:小时|分钟|分(?!之|钟)|秒钟?|日|天|个月))*"
     rf"|{_NUMBER}\s*个半\s*(?:小时|月|工作日|年)|(?<!\d)\d{{1,6}}\s*分\s*\d{{1,6}}(?:\.\d{{1,6}})?\s*秒)"
 )
 _LATIN = r"(?P<latin>(?<![A-Za-z0-9.\-/])\d{1,4}(?:\.\d{1,3})?\s*(?:hours?|hrs?|minutes?|mins?|[hH])(?![A-Za-z0-9/]))"
+_QUARTER = r"(?P<quarter>[一二两三123]\s*刻钟)"
 _NEXT = r"(?P<next>下一?个?工作日|次一?工作日)"
 _BLANK = rf"(?P<blank>[_＿]{{2,}}\s*(?:{_UNIT}|小时|年))"
 _SLOT = (
     r"(?P<slot>[【\[［][^【\[［】\]］]{0,20}?(?:时间|期限|天数|小时数|分钟数|时限|日数|月数|时长|年限|数字|数量)"
     r"[^【\[［】\]］\d]{0,10}[】\]］](?:\s*(?:个工作日|工作日|小时|分钟|日|天|个月))?)"
 )
-_ANY = re.compile("|".join((_PAIR, _RANGE, _NEXT, _HALF, _PLAIN, _LATIN, _BLANK, _SLOT)))
+_ANY = re.compile("|".join((_PAIR, _RANGE, _NEXT, _QUARTER, _HALF, _PLAIN, _LATIN, _BLANK, _SLOT)))
 _SKIP_BEFORE = re.compile(rf"(?:第|[{CHINESE_NUMERALS}\d.]|星期|礼拜|周)\s*$")
 _QUICK = re.compile(rf"\d|[{CHINESE_NUMERALS}]|半|工作日|[_＿]|[【\[［]")
 _WORDS = re.compile(
-    r"工作小时|自然小时|小时|工作[日天]|自然[日天]|日历[日天]|营业日|星期|分钟|分|秒|周|月|季度|日|天|年"
+    r"工作小时|自然小时|小时|钟头|工作[日天]|自然[日天]|日历[日天]|营业日|星期|分钟|分|秒|周|月|季度|日|天|年"
 )
 
 
@@ -84,6 +85,9 @@ def _read(match: re.Match[str]) -> FoundDuration | None:
         return FoundDuration(start, end, None, unit)
     if match["next"]:
         return FoundDuration(start, end, Duration(Decimal(1), Unit.WORKING_DAY), "工作日")
+    if match["quarter"]:
+        count = parse_number(match["quarter"].rstrip("刻钟").strip())
+        return FoundDuration(start, end, Duration(count * 15, Unit.MINUTE), "刻钟")
     try:
         if match["first"]:
             return _pair(match, unit)
@@ -109,7 +113,9 @@ def _value(number: str, unit: str) -> Duration:
 
 def _plain(words: str) -> str:
     """改成 parse_duration 认得的叫法。"""
-    words = words.replace("营业日", "工作日").replace("周年", "年").replace("个年", "年")
+    words = (
+        words.replace("营业日", "工作日").replace("钟头", "小时").replace("周年", "年").replace("个年", "年")
+    )
     return re.sub(r"分\s*(?=\d|$)", "分钟", words) if "秒" not in words else words
 
 

@@ -33,6 +33,7 @@ _DOCUMENT_NUMBER = re.compile(r"\s*(?:19|20)?\d{2}\s*")
 _ROUND = re.compile(
     r"(?<=[为：:是])(?P<all>[（(](?P<inner>[^（）()\n]{2,20})[）)])(?=\s*(?:[，,。；;、]|$))"
     r"|(?<=由)(?P<all2>[（(](?P<inner2>[^（）()\n]{2,20})[）)])(?=担任|负责|承担|支付|提供|签收|确认)"
+    r"|(?<=[为是：:于达到至按计在每共后前约过低少超高收付])(?P<all3>[（(](?P<inner3>(?:例如?|示例|比如|如)\s*[:：]\s*[\d零一二三四五六七八九十百千万半两￥¥][^（）()\n]{0,16})[）)])(?!的)"
 )
 _NUMBERING = "　 \t0123456789.、（）()-*#一二三四五六七八九十百第条款章节"
 _ANNEX_BEFORE = re.compile(r"(?:附件|附录|附表)[一二三四五六七八九十\d]*$")
@@ -94,7 +95,7 @@ def _within(text: str, start: int, end: int, ticked: bool) -> Iterator[Slot]:
 def _in_place_of_value(text: str) -> Iterator[Slot]:
     """“份数为（例：5份）”“联系人为（姓名）”：本该写值的地方只有一个圆括号。"""
     for found in _ROUND.finditer(text):
-        name = "all" if found["all"] else "all2"
+        name = next(each for each in ("all", "all2", "all3") if found[each])
         inner, (start, end) = found[name][1:-1], found.span(name)
         example = slot_words.example(inner)
         if example is not None and example[1] > example[0]:

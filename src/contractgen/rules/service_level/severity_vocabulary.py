@@ -59,7 +59,7 @@ class SeverityVocabulary(Rule):
         limits = [
             each
             for each in draft.ask(time_limits)
-            if each.action in STEPS and each.severity and each.vocabulary != "咨询"
+            if each.action in STEPS and each.severity and each.vocabulary not in ("咨询", "并列")
         ]
         known = draft.ask(severities)
         kinds = _kinds(limits, known) if limits else []

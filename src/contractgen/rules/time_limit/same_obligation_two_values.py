@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from contractgen.facts.time_limits import TimeLimit, time_limits
+from contractgen.facts.words.parallel_items import PARALLEL
+from contractgen.facts.words.same_matter import one_thing
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
@@ -13,6 +15,7 @@ from contractgen.review.outliers import minority
 from contractgen.review.rule import Rule
 from contractgen.zh.matters import alike, is_vague
 from contractgen.zh.obligation_words import STEPS, trigger_class
+from contractgen.zh.restated import restates_limit
 from contractgen.zh.severity_words import same_level
 from contractgen.zh.working_time import equal
 
@@ -39,6 +42,7 @@ class SameObligationTwoValues(Rule):
         "5.2 甲方应自收到乙方开具的增值税专用发票之日起>>10日<<内支付。\n8.1 甲方收到发票后30日内，将服务费用汇入乙方账户。",
         "2.1 一级安全事件自告警之时起>>15分钟<<内通报。\n附件一\n"
         "| 级别 | 通报时限（自告警之时起） |\n|---|---|\n| 一级 | 1小时 |",
+        "5.1 紧要故障自报修起>>3小时<<内修复。\n7.3 紧要故障修复超过5小时的，每次减收服务费300元。",
         "2.3 故障满>>1小时<<未解决的，升级至服务经理。\n"
         "6.1 升级如下：\n"
         "| 层级 | 升级时限 | 升级对象 |\n|---|---|---|\n| 1 | 2小时 | 服务经理 |",
@@ -53,6 +57,7 @@ class SameObligationTwoValues(Rule):
         "3.1 首期款由甲方自收到发票之日起10日内支付。\n3.2 尾款由甲方自收到发票之日起20日内支付。",
         "3.1 乙方应在接到报修后4小时内修复。\n3.2 需要更换备件的，乙方应在接到报修后24小时内修复。",
         "3.1 一级故障应自报修起4小时内恢复。\n9.2 一个季度内一级故障逾期恢复达三次的，甲方可以解除。",
+        "5.1 紧要故障自报修起3小时内修复。\n7.3 紧要故障修复超过8小时的，甲方可以解除合同。",
         "5.1 甲方应提前5日通知乙方变更账户。\n5.2 甲方应提前10日通知乙方变更联系人。",
         "3.1 “高”级故障的响应时限为15分钟。\n"
         "| 等级 | 响应（服务时间内） | 响应（服务时间外） |\n|---|---|---|\n| 高 | 15分钟 | 1小时 |",
@@ -63,7 +68,10 @@ class SameObligationTwoValues(Rule):
         steps = [
             each
             for each in limits
-            if each.action in _LEVELLED and each.severity and each.bound in ("within", "bare")
+            if each.action in _LEVELLED
+            and each.severity
+            and each.vocabulary != PARALLEL
+            and (each.bound in ("within", "bare") or _as_limit(draft, each, limits))
         ]
         for group in _by_level(steps):
             yield from self._conflicts(draft, group)
@@ -133,6 +141,15 @@ class SameObligationTwoValues(Rule):
 _LEVELLED = (*STEPS, "通知")
 
 
+def _as_limit(draft: Draft, limit: TimeLimit, limits: list[TimeLimit]) -> bool:
+    """违约条款里超过多久算违约，就是时限；一句里分几档的不是。"""
+    if limit.bound != "elapsed" or limit.table is not None:
+        return False
+    alone = sum(1 for each in limits if each.sentence == limit.sentence) == 1
+    text, whole, here = draft.line(limit.span).text, limit.sentence, limit.span
+    return alone and restates_limit(text, whole.start, here.start, here.end, whole.end)
+
+
 def _matter(limit: TimeLimit) -> str:
     level = f"“{limit.severity}”" if limit.severity else ""
     thing = (
@@ -174,8 +191,7 @@ def _by_matter(limits: list[TimeLimit]) -> list[list[TimeLimit]]:
     return [group for group in groups.values() if len(group) > 1]
 
 
-#: 说得出对象才看得出是同一件事的动作；付款、验收有起算的事就够了
-_BY_SINCE = ("付款", "验收", "开票")
+#: 说得出对象才看得出是同一件事的动作
 _BY_THING = (
     "付款",
     "验收",
@@ -210,34 +226,12 @@ def _by_thing(limits: list[TimeLimit]) -> list[list[TimeLimit]]:
         if limit.action not in STEPS and (limit.action not in _BY_THING or not limit.since):
             continue
         for group in groups:
-            if _one_thing(group[0], limit):
+            if one_thing(group[0], limit):
                 group.append(limit)
                 break
         else:
             groups.append([limit])
     return [group for group in groups if len(group) > 1]
-
-
-def _one_thing(one: TimeLimit, two: TimeLimit) -> bool:
-    """是不是同一件事：行为人不同、情形不同的不是。"""
-    if (
-        one.action != two.action
-        or one.case != two.case
-        or (one.actor != two.actor and one.actor and two.actor)
-    ):
-        return False
-    if one.action in STEPS and trigger_class(one.trigger) == "report":
-        return trigger_class(one.trigger) == trigger_class(two.trigger)
-    if one.action == "通知":
-        return bool(one.object) and one.object == two.object and alike(one.since, two.since)
-    if not alike(one.since, two.since):
-        return False
-    if one.action in _BY_SINCE:
-        return one.action != "付款" or (one.thing or "款") == (two.thing or "款")
-    specific = one.action in ("更换", "整改") and one.since == two.since and len(one.since) > 3
-    if one.thing == two.thing == "" and specific and not one.since.startswith("收到"):
-        return True  # 自确认损坏之日起3日内换新
-    return one.thing == two.thing and not is_vague(one.thing)
 
 
 def _target(name: str, groups: dict[tuple[str, ...], list[TimeLimit]]) -> str:

@@ -12,10 +12,33 @@ from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 from contractgen.zh.durations import Unit
 
-_ANSWERS = ("响应", "支持", "受理", "人工接听", "热线", "服务台", "报修", "处理")
+_ANSWERS = (
+    "响应",
+    "接报",
+    "接单",
+    "接障",
+    "报障",
+    "接听",
+    "抢修",
+    "支持",
+    "受理",
+    "人工接听",
+    "热线",
+    "服务台",
+    "报修",
+    "处理",
+)
 _MOST_HOURS = 4
 
 
+#: 其余时间不值守
+_CLOSED = re.compile(
+    r"(?:其余|其他|此外)(?:的)?时[间段][^，。；]{0,6}(?:不|无人|休息|停止|关闭)|(?:以外|之外|下班后)[^，。；]{0,6}(?:不(?!影响|限|变)|无人)"
+)
+#: 只说照常计时，没有说由谁受理
+_COUNTED = re.compile(
+    r"(?:夜间|节假日|休息日|下班后|非工作时间)[^，。；]{0,8}(?:照常|连续|同样|一并|均|也|照样|不间断|不停)[^，。；]{0,4}(?:计时|计算|计入|算)"
+)
 _OTHERWISE = re.compile(r"其余|其他时|以外|之外|下班后|值班|夜班|轮值")
 
 
@@ -86,7 +109,8 @@ class ServiceHoursClock(Rule):
         if not day or any(each.always for each in desk):
             return
         for each in windows:
-            if _OTHERWISE.search(draft.line(each.span).text):
+            told = draft.line(each.span).text
+            if _OTHERWISE.search(told) and not _CLOSED.search(told):
                 continue  # “其余时间由值班电话受理”，已经分开写明
             if each.always and each.what in _ANSWERS and "监控" not in _sentence(draft, each):
                 yield self.finding(
@@ -170,7 +194,8 @@ def _night_rule(draft: Draft) -> bool:
         "下一工作日",
         "夜间",
     )
-    return any(word in line.text for line in draft.reading.judged() for word in words)
+    told = (_COUNTED.sub("", line.text) for line in draft.reading.judged())
+    return any(word in text for text in told for word in words)
 
 
 def _short(limit: TimeLimit) -> bool:

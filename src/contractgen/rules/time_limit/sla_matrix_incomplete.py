@@ -18,6 +18,11 @@ _WARRANTY = re.compile("质保|保修|质量保证|售后|三包")
 _AND_HANDLES = re.compile(
     r"(?:之?内|以内)?[^，,。；;]{0,6}响应(?:和|并|及|、|与)(?:予以)?(?:处理|处置|修复|维修|排除)"
 )
+#: 写明不承诺的；以另一种日子计的（三个教学日内修好）
+_SETTLED = re.compile(
+    r"不承诺|不作承诺|不设|另行排期|列入(?:计划|排期)|[\d一二两三四五六七八九十]+\s*个?(?!工作|自然|日历)[一-龥]{2}日(?:之内|以内|内)"
+)
+_ANSWERS = ("答复", "通知", "提出")  # 也是回应，不是解决
 _ORDER = ("响应", "开始处理", "到场", "临时恢复", "恢复", "解决")
 
 
@@ -62,13 +67,21 @@ class SlaMatrixIncomplete(Rule):
         if not graded:
             yield from self._ungraded(draft, limits)
             return
-        if not any(each.action in ("响应", *_ENDS) for each in graded):
+        if not any(each.action in ("响应", "开始处理", *_ENDS) for each in graded):
             return  # 另有一套步骤（通报、开始处置、遏制），无从对照
         levels = _levels(graded)
         if len(levels) == 1 and levels[0][0].table is None:
             return  # 只提到一级的时限，别的级别另有约定，看不出全貌
         common = {each.action for each in limits if not each.severity and _about_faults(draft, each)}
-        lacking = [(level, missing) for level in levels if (missing := _missing(level, draft, common))]
+        others = [each for each in draft.ask(time_limits) if each.severity and each.action not in STEPS]
+        if not any(each.action == "响应" for each in limits):
+            common |= (
+                {"响应"} if all(any(e.action == "开始处理" for e in level) for level in levels) else set()
+            )
+        lacking = [(level, _missing(level, draft, common, others)) for level in levels]
+        if all("响应" in missing for _, missing in lacking):  # 各级都不分别写响应：有意只约定修复
+            lacking = [(level, [each for each in missing if each != "响应"]) for level, missing in lacking]
+        lacking = [(level, missing) for level, missing in lacking if missing]
         if lacking:
             yield self._incomplete(draft, levels, lacking)
 
@@ -136,15 +149,38 @@ def _levels(graded: list[TimeLimit]) -> list[list[TimeLimit]]:
     return sorted(groups, key=lambda group: group[0].rank or LOWEST)
 
 
-def _missing(level: list[TimeLimit], draft: Draft, common: set[str]) -> list[str]:
-    """这一级没有写的；写明不承诺的、不分级别一并写了的不算缺。"""
+def _missing(level: list[TimeLimit], draft: Draft, common: set[str], others: list[TimeLimit]) -> list[str]:
+    """这一级没有写的；写明不承诺的、不分级别一并写了的不算缺。others 是别的动作的时限（答复、出结论）。"""
     actions = {each.action for each in level} | common
     text = "".join(draft.quote(each.sentence) for each in level)
+    also = [each for each in others if same_level(each.severity, level[0].severity)]
     begun = "开始处理" in actions and level[0].table is not None  # 表里以着手处理代替响应
-    missing = [] if "响应" in actions or begun else ["响应"]
-    if not actions & {*_ENDS} and not ("不承诺" in text or "不作承诺" in text):
+    answered = any(each.action in _ANSWERS for each in also)
+    missing = [] if "响应" in actions or begun or answered else ["响应"]
+    ended = actions & {*_ENDS, *(("临时恢复",) if "开始处理" in actions else ())} or any(
+        each.action not in (*_ANSWERS, "升级") and _due(each) for each in also
+    )
+    if not ended and not _SETTLED.search(text) and not _runs_on(draft, level[-1]):
         missing.append("解决")
     return missing
+
+
+def _runs_on(draft: Draft, limit: TimeLimit) -> bool:
+    """硬换行的文本：这一句没有完，接在下一行。"""
+    line = draft.line(limit.span)
+    if (
+        line.cell is not None
+        or line.text.rstrip()[-1:] in "。；;！）)"
+        or line.index + 1 >= len(draft.reading.lines)
+    ):
+        return False
+    following = draft.reading.lines[line.index + 1]
+    return not (following.number or following.label or following.heading or following.cell)
+
+
+def _due(limit: TimeLimit) -> bool:
+    """认不出动作、却是要在期限内做完的一步：24小时内发布检测特征。"""
+    return limit.bound in ("within", "bare") and limit.duration is not None and not limit.relative
 
 
 def _beside(levels: list[list[TimeLimit]], lacking: list[tuple[list[TimeLimit], list[str]]]) -> list[Span]:
