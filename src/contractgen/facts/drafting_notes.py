@@ -50,6 +50,8 @@ _LINE = re.compile(
 _HINT = re.compile(
     r"[（(【\[〔]|说明|提示|法务|编者按|起草|注\s*[:：]|TODO|FIXME|示例文本|此处省略|//|[※★☆▲◆]"
 )
+_ASKS_A_CHOICE = re.compile(r"[（(【\[〔]\s*(?:任选其?一|[二三四两]选一|择一|选择其一)")
+_CHOSEN = re.compile("[☑■√✓☒🗹]")
 _TODO = re.compile(r"(?://\s*)?(?<![A-Za-z])(?:TODO|FIXME)(?![A-Za-z])[:：]?|示例文本|此处省略")
 
 
@@ -81,6 +83,8 @@ def _in_line(line: Line) -> Iterator[tuple[int, int]]:
     for pattern in (_NOTE, _PARENTHESIS, _TODO):
         for found in pattern.finditer(text):
             start, end = found.span()
+            if _ASKS_A_CHOICE.match(text, start) and _CHOSEN.search(text, end):
+                continue  # “（任选其一）：☑……□……”已经选了
             if not any(first < end and start < last for first, last in taken):
                 taken.append((start, end))
                 yield start, end

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from contractgen.facts.amounts import StatedTotal, stated_totals
 from contractgen.facts.instalments import Instalment, Plan, payment_plans
+from contractgen.facts.money_mentioned import money_mentioned
 from contractgen.facts.prose_products import Phases, ProseSum, phases, prose_sums
 from contractgen.facts.table_sums import TableSum, TableTotal, table_sums, table_totals
 from contractgen.model.finding import Confidence, Finding, Severity
@@ -76,6 +77,7 @@ class Sums(Rule):
         "6.1 服务费金额53000，其中不含税50000，税额3000。",
         "6.1 共15个坐席，每坐席每月2,000.00元，全年合计360,000.00元。",
         "6.2 付款方式：合同签订后支付合同总价的30%，验收合格后支付60%，质保期满支付质保金10%。",
+        "5.1 建设费240,000元，运营费216,000元，合计456,000元。\n5.2 建设费在签约后支付40%，即96,000元，验收后支付60%，即144,000元。",
         "6.2 付款方式：合同签订后支付至合同总价的30%，上线后支付至80%，验收合格后付清余款。",
         "6.2 付款方式：合同签订后支付合同总价的95%，其中5%为质保金；余款于期满后支付。",
         "6.2 每季度末支付年度服务费的25%；逾期付款的，每日按0.05%支付违约金，累计不超过5%。",
@@ -95,7 +97,7 @@ class Sums(Rule):
             *_in_prose(draft.ask(prose_sums)),
             *_in_tables(draft.ask(table_sums), totals),
             *_against_tables(draft.ask(table_totals), totals),
-            *_in_plans(draft.ask(payment_plans), totals),
+            *_in_plans(draft.ask(payment_plans), totals, draft.ask(money_mentioned)),
             *_in_phases(draft.ask(phases), totals),
         ):
             if any(_overlap(one, two) for one in clash.involved for two in seen):
@@ -227,7 +229,9 @@ def _near(table: TableTotal, stated: StatedTotal) -> bool:
 # —— 分期付款 ——
 
 
-def _in_plans(plans: tuple[Plan, ...], totals: tuple[StatedTotal, ...]) -> Iterator[_Clash]:
+def _in_plans(
+    plans: tuple[Plan, ...], totals: tuple[StatedTotal, ...], mentioned: frozenset[Decimal]
+) -> Iterator[_Clash]:
     whole = _only(totals)
     for plan in plans:
         for part in plan.parts:
@@ -241,7 +245,7 @@ def _in_plans(plans: tuple[Plan, ...], totals: tuple[StatedTotal, ...]) -> Itera
             ):
                 continue
             share = whole * part.percent
-            if abs(share - part.amount) > Decimal("0.05"):
+            if abs(share - part.amount) > Decimal("0.05") and not _of_another(part, mentioned):
                 stated = next(each for each in totals if each.kind in ("gross", "total"))
                 yield _clash(
                     part.amount_span,
@@ -250,6 +254,14 @@ def _in_plans(plans: tuple[Plan, ...], totals: tuple[StatedTotal, ...]) -> Itera
                     part.provisional,
                 )
         yield from _hundred(plan, plans)
+
+
+def _of_another(part: Instalment, mentioned: frozenset[Decimal]) -> bool:
+    """是写明的另一笔钱的几成：建设费240,000元，……付40%即96,000元。"""
+    amount = part.amount
+    return amount is not None and any(
+        abs(each * part.percent - amount) <= Decimal("0.05") for each in mentioned
+    )
 
 
 def _in_phases(plans: tuple[Phases, ...], totals: tuple[StatedTotal, ...]) -> Iterator[_Clash]:

@@ -1,0 +1,14 @@
+"""草稿里写出的各笔钱，不问是什么钱：核对“其中的百分之几”时看它是不是另一笔的几成。"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from contractgen.model.reading import Reading
+from contractgen.zh.money_words import amounts
+
+
+def money_mentioned(reading: Reading) -> frozenset[Decimal]:
+    """全文写出的金额，单位元。"""
+    found = (each.value for line in reading.judged() for each in amounts(line.text))
+    return frozenset(value for value in found if value is not None)
