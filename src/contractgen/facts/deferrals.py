@@ -18,9 +18,9 @@ _TBD = (
 _WHOLE = re.compile(rf"\s*({_TBD}|略|[（(]略[）)])\s*[。；;.]?\s*")
 _VALUE = re.compile(rf"(?<=[：:为至到])\s*({_TBD})(?=\s*(?:$|[，,。；;）)]|[（(]))")
 _BRACKETED = re.compile(rf"[（(]\s*({_TBD}|略)\s*[）)]")
-_HINT = re.compile("待|另附|再议|再定|视|TB|tb|略|暂|议|后补|容后")
+_HINT = re.compile("待|另附|再[议定行说谈商细面]|[续后时来][议定谈商]|等|视|TB|tb|略|暂|议|后补|容后")
 _TRAILING = re.compile(
-    r"(?<=[\u4e00-\u9fff])(待定|待补充|待商定|待商议|待协商|待议|另议|面议|暂缺|到时再议|届时再议|以后再[定议])(?=\s*(?:$|[，,。；;）)]))"
+    r"(?<=[\u4e00-\u9fff])(待定|待补充|待商定|待商议|待协商|待议|另议|面议|暂缺|(?:到时|届时|以后|后续|日后|事后|将来|回头|下次|另行|再行)再?(?:议|定|谈|商量|商议|面谈|细谈)|[等视待][^，。；：]{1,10}[后前时]再[定议说谈])(?=\s*(?:$|[，,。；;）)]))"
 )
 _LATER = re.compile(
     r"(?<=[\u4e00-\u9fff])(待[^，。；：]{0,10}(?:再议|再定|另议|商定|议定))(?=\s*(?:$|[，,。；;）)]))"
@@ -36,8 +36,12 @@ _AGREE_LATER = re.compile(
     r"(?:甲、?乙|甲方[和与、]乙方)?(?:双方|各方|三方|合同当事人)?(?:再|将|应|可|届时|共同|书面|日后|以后){0,2}"
     r"(?:另行|再行|届时|另|后续|日后|嗣后|事后)(?:书面)?(?:约定|磋商(?:确定)?|协商(?:确定|约定|解决)?|商定|商议(?:确定)?|确定|议定|明确"
     r"|签[订署](?:书面)?(?:补充)?(?:协议|合同)(?:予以|加以)?(?:确定|约定|明确))"
+    r"|另行通知(?=[。；，]|$)|(?:甲、?乙)?双方(?:以后|日后|今后|将来|届时|事后|后续)(?:再)?(?:商定|商议|协商|约定|议定|确定|商量)(?:确定)?"
+    r"|(?:以|按|依|详?见)双方另行(?:签[署订]|约定|确认)的[^，。；]{1,8}"
+    r"|(?:届时|日后|以后|后续|事后|将来)由(?:甲乙)?双方[^，。；]{0,4}?(?:商量|协商|商议|商定|议定|决定|确定|约定)(?:决定|确定|约定)?"
     r"|(?:以|按|依|详?见)(?:甲乙)?(?:双方)?(?:后续|日后|将来|届时)[^，。；]{0,8}?(?:商定|约定|协商|确认|确定|签[订署]|提供|出具)[^，。；]{0,10}?(?:为准|执行|确定|文件|协议|(?=[。；]))"
 )
+_MEETING = re.compile(r"(?:会议|会面|见面|沟通|参观|到访|拜访)")
 _ANOTHER_AGREEMENT = re.compile(r"[^，。；]{0,10}(?:补充协议|签订|签署|书面(?:协议|合同))")
 _UNLESS = re.compile(r"(?:除非?|但|如|若|没有|未|除[^，。；]{1,10})[^，。；]{0,8}$")
 _EXTRA = re.compile(
@@ -109,14 +113,17 @@ def _open(line: Line) -> Iterator[Deferral]:
 
 def _agree_later(reading: Reading, line: Line) -> Iterator[Deferral]:
     text = line.text
-    if not any(word in text for word in ("另", "再行", "届时", "后续", "日后", "将来", "嗣后", "事后")):
+    if not any(
+        word in text
+        for word in ("另", "以后", "今后", "再行", "届时", "后续", "日后", "将来", "嗣后", "事后")
+    ):
         return
     for found in _AGREE_LATER.finditer(text):
         start = max(text.rfind("。", 0, found.start()), text.rfind("；", 0, found.start())) + 1
         before = text[start : found.start()]
         if _UNLESS.search(before) or _EXTRA.search(before) or _ANOTHER_AGREEMENT.match(text, found.end()):
             continue
-        if text[found.end() : found.end() + 1] in ("的", "除"):
+        if text[found.end() : found.end() + 1] in ("的", "除") or _MEETING.match(text, found.end()):
             continue
         stop = min((place for c in "。；" if (place := text.find(c, found.end())) >= 0), default=len(text))
         nearby = _clause_text(reading, line)

@@ -58,6 +58,7 @@ _NEXT_STEP = re.compile(r"\s*(?:[（(][^（）()]{1,20}[)）])?\s*(?:之内|以�
 _ON_DUTY = re.compile(
     r"\s*(?:值班|值守|电话|热线|在线|服务|不间断|待命|监控|客服|开放|有人|专人|均可|运行|接报|接听|受理)"
 )
+_NOT_DONE = re.compile(r"\s*(?:仍|尚|还)?(?:未能?|没有?)")
 _PARTED = re.compile(r"[，,；;、]")
 _OR_SOLVED = re.compile(r"(?:或者?|、|并|和|及|/)\s*(?:予以)?(?:解决(?!争议|方案)|修复)")  # 答复或者解决
 
@@ -165,6 +166,9 @@ def _sentence_limit(
     if not action and bound in ("bare", "within") and (listed := _LISTED.search(shadow, start, found.start)):
         named = last_action_in(shadow, start, listed.start() + 1)  # 修好的时限：P-0 两小时；复原：Ⅰ级2小时
         action = named[0] if named and listed.start() - named[2] <= _NEXT_TO else ""
+    if not action and bound == "elapsed" and _NOT_DONE.match(shadow, found.end):
+        undone = action_in(shadow.replace("未", " ").replace("没", " "), found.end, right)
+        action = undone[0] if undone else ""  # 超过6小时未恢复的
     trigger = trigger_in(shadow, start, found.start) or _later_trigger(shadow, found.end, right)
     thing = thing_in(shadow, start, found.start, found.end, end) if bound in ("within", "bare") else ""
     thing, begun = settled(thing, since(trigger)) if action in ("答复", "提出") else (thing, since(trigger))

@@ -75,7 +75,10 @@ _REPEATED = (
 )
 #: 别的报告以开头两个字认：进度与质检报告、进度报告
 _REPORT = re.compile(
-    r"(?:提交|报送|出具|提供|编制|递交|送交|报告|每个?(?:月|季度?|周|年)(?=[一-龥]{2,6}报[告表])|^)\s*(?:一[份次]|书面的?|上个?月|当月|本月|上一?季度|当季|月度|季度|年度)?的?(?P<what>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,6}?(?P<kind>报告|报表)"
+    r"(?:提交|报送|出具|提供|编制|递交|送交|报告|每个?(?:月|季度?|周|年)(?!提交|报送|出具|编制|向|递交|送交|提供)(?=[一-龥]{2,6}报[告表])|^)\s*(?:一[份次]|书面的?|上个?月|当月|本月|上一?季度|当季|月度|季度|年度)?的?(?P<what>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,6}?(?P<kind>报告|报表)"
+)
+_REPORT_BEFORE = re.compile(
+    r"(?:^|[\s，。；\d])(?P<what>[一-龥]{2})[一-龥]{0,4}(?P<kind>报告|报表)(?:应|须|为)?$"
 )
 #: 每周夜巡一次；夜巡每半月一次
 _DONE = re.compile(
@@ -84,7 +87,7 @@ _DONE = re.compile(
 _NAMED = re.compile(r"(?:^|[，。；、,;：:])(?P<what>[一-龥]{2,6})(?:为|[:：])?$")
 _OBJECT_HEAD = re.compile(r"备份|[巡检演练维护保养]{2}(?:频|周)")  # 行首是对象，做什么写在列标题里
 _ANY_WORK = re.compile(
-    r"不超过|不少于|不得|费|款|支付|付|结算|扣|故障|超时|逾期|违约|次数|频[次率]|方|双|其中|以上|最多|累计|发生|各"
+    r"^(?:备份|恢复|检查|维护|保养|测试|更新|升级|会议|培训)$|不超过|不少于|不得|费|款|支付|付|结算|扣|故障|超时|逾期|违约|次数|频[次率]|方|双|其中|以上|最多|累计|发生|各"
 )
 _UNIT_HOURS = {
     "小时": 1,
@@ -251,6 +254,8 @@ def _topic(shadow: str, start: int, end: int, place: int) -> str:
     report = _REPORT.search(shadow, max(start, place - 20), min(end, place + 25))
     if report:
         return f"{report['what']}{report['kind']}"
+    if before := _REPORT_BEFORE.search(shadow, start, place):
+        return f"{before['what']}{before['kind']}"
     done = _DONE.match(shadow, place, end)
     named = done or _NAMED.search(shadow, max(start, place - 10), place)
     return _activity(named["what"]) if named else ""

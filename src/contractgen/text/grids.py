@@ -50,6 +50,9 @@ def _spaced(lines: Sequence[str], at: int) -> Grid | None:
     rows: list[tuple[str, ...]] = []
     end = at
     while end < len(lines) and len(row := tuple(_GAP.split(lines[end].strip()))) > 1:
+        short = len(rows) > 1 and len(row) == len(rows[0]) - 1  # 末一格空着
+        if short:
+            row = (*row, "")
         if (rows and len(row) != len(rows[0])) or any(_NOT_CELL.search(cell) for cell in row):
             break
         rows.append(row)

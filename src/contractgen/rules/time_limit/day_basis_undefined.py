@@ -8,12 +8,15 @@ from contractgen.facts.conventions import conventions
 from contractgen.facts.notices import notices
 from contractgen.facts.service_hours import service_hours
 from contractgen.facts.time_limits import TimeLimit, time_limits
+from contractgen.facts.words.limit_tables import is_value_cell
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
+from contractgen.zh.duration_words import durations
 from contractgen.zh.durations import Unit
 from contractgen.zh.obligation_words import STEPS
+from contractgen.zh.sentences import readable
 
 _CLOCK_UNITS = (Unit.HOUR, Unit.MINUTE)
 
@@ -29,10 +32,12 @@ class DayBasisUndefined(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第二百零一条", "民法典第二百零三条", "民法典第二百零四条")
     bad = (
+        "工作日指法定工作日。\n| 字数 | 交稿 |\n|---|---|\n| 不超过5000字 | 2个工作日 |\n| 超过5000字 | >>5天<< |",
         "3.1 乙方应自收到异议之日起>>5个工作日<<内书面答复。",
         "4.1 服务时间：周一至周五9:00-18:00。\n4.2 一级故障应自收到报告之时起>>4小时<<内解决。",
     )
     good = (
+        "工作日指法定工作日。\n| 级别 | 修复 |\n|---|---|\n| 高 | 4小时 |\n| 中 | 2个工作日 |",
         "1.1 工作日：指中国法定工作日，含国务院办公厅公布的调休上班日。\n"
         "3.1 乙方应自收到异议之日起5个工作日内书面答复。",
         "4.1 服务时间：周一至周五9:00-18:00。\n"
@@ -59,6 +64,7 @@ class DayBasisUndefined(Rule):
                 f"{draft.where(clock[0].span)}的{clock[0].action}时限（{clock[0].words}）按自然小时还是服务时间内的小时计算不明"
             )
             spans += [each.span for each in clock]
+        yield from self._mixed_column(draft)
         if spans:
             named = working if agreed.working_day is None else []
             first = min((each.span for each in (*named, *clock)), key=_place)
@@ -88,6 +94,27 @@ class DayBasisUndefined(Rule):
             if "工作日" in units and units.keys() & {"日", "天"}:
                 found.append(f"{event}的通知期“天（日）”与“工作日”混用（{'、'.join(units.values())}）")
         return found
+
+    def _mixed_column(self, draft: Draft) -> Iterator[Finding]:
+        """时限表同一列里有的写工作日，有的写天。"""
+        columns: dict[tuple[int, int], list[tuple[str, Span]]] = {}
+        for line in draft.reading.judged():
+            if line.cell is None or line.cell.header or not line.cell.column or not is_value_cell(line):
+                continue
+            for found in durations(readable(line.body)):
+                at = line.body_start
+                place = Span(line.index, at + found.start, at + found.end)
+                columns.setdefault((line.cell.table, line.cell.column), []).append((found.unit, place))
+        for cells in columns.values():
+            plain = [span for unit, span in cells if unit in ("日", "天")]
+            working = [span for unit, span in cells if unit == "工作日"]
+            if plain and working:
+                yield self.finding(
+                    plain[0],
+                    f"{draft.where(plain[0])}“{draft.quote(plain[0])}”与同一列的“{draft.quote(working[0])}”单位不同，是不是工作日看不出来。",
+                    related=[*plain[1:], *working],
+                    suggestion="同一列用同一种单位；确为自然日的写“自然日”。",
+                )
 
     def _clock_limits(self, draft: Draft, limits: tuple[TimeLimit, ...]) -> list[TimeLimit]:
         """服务时间不是全天，而响应、解决以小时计、又没有写口径的。"""
