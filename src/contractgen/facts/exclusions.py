@@ -36,14 +36,15 @@ _WORKED = re.compile(
     rf"不(?:属于|在)[^。；;，,]{{0,16}}?(?:{SERVING}|工作|职责)[^。；;，,]{{0,6}}?(?:范围|内容|事项|之列)(?:之?内)?"
     r"|不(?:属于|在)[^。；;，,]{0,8}?范围(?:之?内)?|不(?:予|提供|负责|承担)(?:免费)?(?:维护|维修|修复"
     r"|处理|服务|支持|保修)(?!责任|人)"
-    r"|概不(?:承接|负责|处理|受理|过问)|不在[^。；;，,]{0,10}(?:费用?|价款|月费|年费|总价)(?:之?内|以内|之中)|不含(?:在|于)[^。；;，,]{0,10}(?:费用?|价款|月费|年费|总价)(?:之?内|以内|中)?|不另[^。；;，,]{0,4}承接"
+    r"|概不(?:承接|承办|负责|处理|受理|过问)|(?:活|事|工作|服务|项目|东西|这些|故障|毛病)(?:都|均|一概|一律|也|全|就)?不(?:包|管|做|接|揽)(?=[。；;，,]|$)|不在[^。；;，,]{0,10}(?:费用?|价款|月费|年费|总价)(?:之?内|以内|之中)|不含(?:在|于)[^。；;，,]{0,10}(?:费用?|价款|月费|年费|总价)(?:之?内|以内|中)?|不另[^。；;，,]{0,4}承接"
     r"|排除在[^。；;，,]{0,12}之外|(?<!不)(?<!不得)(?<!无须)(?<!不再)另行(?:收费|计费|付费)|(?:不"
-    r"|均不)受[^。；;，,]{0,10}(?:SLA|服务水平|服务级别|时限|指标|考核)[^。；;，,]{0,6}(?:约束|限制)"
+    r"|均不)受[^。；;，,]{0,10}(?:SLA|服务水平|服务级别|时限|时间|期限|指标|考核)[^。；;，,]{0,6}(?:约束|限制)"
 )
 #: 乙方不负责数据库的备份与恢复
 _REFUSES = re.compile(
     r"(?P<mark>(?:方|商|人)(?:均|并|也)?不(?:负责|提供|承担|处理|受理|进行)(?:对)?)(?P<what>[^。；;，,：:]{3,40})"
 )
+_TURNED_DOWN = re.compile(r"概不|不(?:属于|在)|不(?:予|提供|负责)|排除在|不(?:包|管|做|接)(?=[。；;，,]|$)")
 _NOT_REFUSED = re.compile(r"责任|费用|损失|义务|后果|风险|以下|下列|如下|任何|赔偿|税|其他")
 _WITHOUT = re.compile(
     r"(?P<mark>(?:服务|维护|运维|维保|支持|巡检|费用|工作)?[^。；;，,：:“”（）()]{0,8}?(?<!但)不(?:包括|包含"
@@ -67,7 +68,9 @@ _ANY_PROOF = re.compile(
 )
 _PROVED = ("认定", "鉴定", "举证", "界定", "判定", "共同检测")
 _PRICE = re.compile(r"金额|单价|税")
-_AT_HOME = re.compile(rf"{SERVING}(?:的)?(?:内容|范围)")
+_AT_HOME = re.compile(
+    rf"{SERVING}(?:的)?(?:内容|范围|事项|项目|标的|什么|哪些)|(?:外包|订购|订阅|租用|委托)(?:的)?(?:内容|范围|事项|项目)|[管做包租](?:什么|哪些|些什么)"
+)
 _SLA_TABLE = re.compile(r"归责|举证|证据")
 
 
@@ -136,14 +139,15 @@ def _lists(outline: Outline, taken: set[int], anywhere: bool) -> Iterator[Exclus
             continue
         headed = _heads_exclusions(outline, line)
         plain = bool(PLAIN_LEAD.search(line.body) or party_pattern(outline.reading).search(line.body))
-        plain = plain and not _LIABLE.search(line.body)
+        said = re.split("[：:]", line.body)[0]
+        plain = plain and not _LIABLE.search(said)
         led = leads(line) and (bool(_kind(line.body)) or headed or plain or _at_home(outline, line))
         if not led and not (headed and line.heading):
             continue
         below = [item for item in outline.listed(line) if item.cell is None and item.index not in taken]
         if not led:
             below = _under(outline, line, taken)
-        kind = _kind(f"{line.body}｜{outline.titles(line.index)}") or "scope"
+        kind = _kind(f"{said}｜{outline.titles(line.index)}") or "scope"
         below = [item for item in below if not leads(item)]
         items = tuple(made_item(item, whole(item)) for item in below)
         if not items and led:
@@ -208,13 +212,14 @@ def _inline(outline: Outline, taken: set[int], anywhere: bool) -> Iterator[Exclu
         if line.index in taken or line.cell is not None or (line.heading and len(line.body) < 16):
             continue
         titles = outline.titles(line.index)
-        if OTHER_HEAD.search(titles):
-            continue
+        elsewhere = bool(OTHER_HEAD.search(titles))
         for start, end in sentences(line.text, line.body_start):
             found = _sentence(line, start, end)
             if found is None:
                 continue
             lead, items = found
+            if elsewhere and not _plain_work(line.text[start:end], items):
+                continue
             at_home = bool(HEAD.search(titles) or re.search(r"范围|内容|服务定义|除外", titles))
             proof = (
                 anywhere
@@ -267,10 +272,19 @@ def _sentence(line: Line, start: int, end: int) -> tuple[Span, tuple[ExclusionIt
     return None
 
 
+def _plain_work(text: str, items: tuple[ExclusionItem, ...]) -> bool:
+    """说的就是不做某物的某项工作，不是责任：夹在通知、解除的条里也算。"""
+    one = items[0]
+    done = bool(one.content.things and one.content.activities) and one.cause is None
+    return done and bool(_TURNED_DOWN.search(text)) and not _LIABLE.search(text)
+
+
 def _kind(text: str) -> str:
     if _SLA.search(text):
         return "sla"
-    if _LIABLE.search(text) and not re.search(r"范围|服务内容", text):
+    if _LIABLE.search(text) and not re.search(
+        r"范围|服务内容|另(?:按|行|外)?[^。；;，,]{0,12}(?:收费|计费|报价|收取)", text
+    ):
         return "liability"
     return "scope" if _SERVICE.search(text) else ""
 
