@@ -102,9 +102,7 @@ def excluded_lines(outline: Outline) -> frozenset[int]:
         if line.cell is None and line.text.rstrip().endswith(("：", ":")) and leads(line):
             found.add(line.index)
             found.update(below.index for below in outline.listed(line))
-        elif line.cell is None and _opens(line):
-            found.add(line.index)
-        elif outline.owner[line.index] in under:
+        elif (line.cell is None and _opens(line)) or outline.owner[line.index] in under:
             found.add(line.index)
     for section in outline.reading.sections:
         heading = section.heading
