@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contractgen.facts.words.activities import STANDALONE
 from contractgen.facts.words.exclusion_items import (
-    CAUSE,
     PROOF,
     PROOF_COLUMN,
     TABLE,
     ExclusionItem,
     made_item,
     row_item,
-    split,
     within,
 )
 from contractgen.facts.words.exclusion_leads import HEAD, NOUN, OTHER_HEAD, PLAIN_LEAD, leads
+from contractgen.facts.words.exclusion_sentences import LIABLE, plain_work, said_out
 from contractgen.facts.words.naming import party_pattern
 from contractgen.facts.words.outline import Outline, Row, is_item, outlined, sentences, trimmed, whole
-from contractgen.facts.words.phrases import content
 from contractgen.facts.words.services import SERVING
 from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
@@ -31,43 +28,17 @@ _SLA = re.compile(
     r"|中断时间|故障时间"
 )
 _SERVICE = re.compile(rf"{SERVING}|工作|范围|职责|修复|响应")
-_LIABLE = re.compile(r"责任|赔偿|免责|损失")
-_WORKED = re.compile(
-    rf"不(?:属于|在)[^。；;，,]{{0,16}}?(?:{SERVING}|工作|职责)[^。；;，,]{{0,6}}?(?:范围|内容|事项|之列)(?:之?内)?"
-    r"|不(?:属于|在)[^。；;，,]{0,8}?范围(?:之?内)?|不(?:予|提供|负责|承担)(?:免费)?(?:维护|维修|修复"
-    r"|处理|服务|支持|保修)(?!责任|人)"
-    r"|概不(?:承接|负责|处理|受理|过问)|不在[^。；;，,]{0,10}(?:费用?|价款|月费|年费|总价)(?:之?内|以内|之中)|不含(?:在|于)[^。；;，,]{0,10}(?:费用?|价款|月费|年费|总价)(?:之?内|以内|中)?|不另[^。；;，,]{0,4}承接"
-    r"|排除在[^。；;，,]{0,12}之外|(?<!不)(?<!不得)(?<!无须)(?<!不再)另行(?:收费|计费|付费)|(?:不"
-    r"|均不)受[^。；;，,]{0,10}(?:SLA|服务水平|服务级别|时限|指标|考核)[^。；;，,]{0,6}(?:约束|限制)"
-)
-#: 乙方不负责数据库的备份与恢复
-_REFUSES = re.compile(
-    r"(?P<mark>(?:方|商|人)(?:均|并|也)?不(?:负责|提供|承担|处理|受理|进行)(?:对)?)(?P<what>[^。；;，,：:]{3,40})"
-)
-_NOT_REFUSED = re.compile(r"责任|费用|损失|义务|后果|风险|以下|下列|如下|任何|赔偿|税|其他")
-_WITHOUT = re.compile(
-    r"(?P<mark>(?:服务|维护|运维|维保|支持|巡检|费用|工作)?[^。；;，,：:“”（）()]{0,8}?(?<!但)不(?:包括|包含"
-    r"|含))[:：]?(?P<what>[^。；;]+)"
-)
-_NOT_WITHOUT = re.compile(
-    r"不(?:包括|包含|含)(?:税|本数|起始|届满|本日|当日|首日|法定|节假|增值税|但不限于|在内)|不含税|包括但不"
-    r"|不包含本数|不包括本数"
-)
-_NOT_EXCLUDED = re.compile(
-    r"不得|未列明|没有列明|未列入|放假|节假|休息日|暂停|保密|个人信息|属于[^。；;，,]{0,8}除外事项"
-    r"|认为属于|经证明|经认定|认定后|查明|鉴定|不(?:因|以)"
-)
-#: “没有列明的事项和日志的备份不属于范围”：后半说的是一项具体的工作
-_UNLISTED = re.compile(
-    r"^[^。；;]*?(?:未列明|没有列明|未列入|未载明)[^。；;，,、和与及]{0,10}(?:以及|和|与|及|、|，|或者?)"
-)
+#: 只说“不包括：”的，要在说范围的标题之下
+_BARE = re.compile(r"(?:不(?:包括|包含|含)|除外)[:：]")
 _ANY_PROOF = re.compile(
     r"(?:原因|责任)[^。；;]{0,16}(?:认定|鉴定|举证|界定|判定|共同检测)|(?:认定|鉴定"
     r"|举证)[^。；;，,]{0,8}(?:原因|责任|除外)"
 )
 _PROVED = ("认定", "鉴定", "举证", "界定", "判定", "共同检测")
 _PRICE = re.compile(r"金额|单价|税")
-_AT_HOME = re.compile(rf"{SERVING}(?:的)?(?:内容|范围)")
+_AT_HOME = re.compile(
+    rf"{SERVING}(?:的)?(?:内容|范围|事项|项目|标的|什么|哪些)|(?:外包|订购|订阅|租用|委托)(?:的)?(?:内容|范围|事项|项目)|[管做包租](?:什么|哪些|些什么)"
+)
 _SLA_TABLE = re.compile(r"归责|举证|证据")
 
 
@@ -136,14 +107,16 @@ def _lists(outline: Outline, taken: set[int], anywhere: bool) -> Iterator[Exclus
             continue
         headed = _heads_exclusions(outline, line)
         plain = bool(PLAIN_LEAD.search(line.body) or party_pattern(outline.reading).search(line.body))
-        plain = plain and not _LIABLE.search(line.body)
+        said = re.split("[：:]", line.body)[0]
+        plain = plain and not LIABLE.search(said)
+        plain = plain and (_at_home(outline, line) or not _BARE.match(line.body))
         led = leads(line) and (bool(_kind(line.body)) or headed or plain or _at_home(outline, line))
         if not led and not (headed and line.heading):
             continue
         below = [item for item in outline.listed(line) if item.cell is None and item.index not in taken]
         if not led:
             below = _under(outline, line, taken)
-        kind = _kind(f"{line.body}｜{outline.titles(line.index)}") or "scope"
+        kind = _kind(f"{said}｜{outline.titles(line.index)}") or "scope"
         below = [item for item in below if not leads(item)]
         items = tuple(made_item(item, whole(item)) for item in below)
         if not items and led:
@@ -208,13 +181,14 @@ def _inline(outline: Outline, taken: set[int], anywhere: bool) -> Iterator[Exclu
         if line.index in taken or line.cell is not None or (line.heading and len(line.body) < 16):
             continue
         titles = outline.titles(line.index)
-        if OTHER_HEAD.search(titles):
-            continue
+        elsewhere = bool(OTHER_HEAD.search(titles))
         for start, end in sentences(line.text, line.body_start):
-            found = _sentence(line, start, end)
+            found = said_out(line, start, end)
             if found is None:
                 continue
             lead, items = found
+            if elsewhere and not plain_work(line.text[start:end], items):
+                continue
             at_home = bool(HEAD.search(titles) or re.search(r"范围|内容|服务定义|除外", titles))
             proof = (
                 anywhere
@@ -228,49 +202,12 @@ def _inline(outline: Outline, taken: set[int], anywhere: bool) -> Iterator[Exclu
             )
 
 
-def _sentence(line: Line, start: int, end: int) -> tuple[Span, tuple[ExclusionItem, ...]] | None:
-    text = line.text[start:end]
-    if "不" not in text and "排除在" not in text and "另行" not in text:
-        return None
-    if found := _WORKED.search(text):
-        unlisted = _UNLISTED.match(text[: found.start()])
-        first = unlisted.end() if unlisted else 0
-        said = content(text[first : found.start()])
-        told = text[first : found.end()]
-        if found[0].startswith(("不受", "均不受", "不在", "不含")):
-            told = re.sub(r"放假|节假日?|休息日", "", told)  # 节假日的话务不受指标约束：说的不是放假
-        if _NOT_EXCLUDED.search(told) or not (
-            said.things or said.activities & STANDALONE or CAUSE.search(text)
-        ):
-            return None
-        if unlisted and not said.activities:
-            return None
-        lead = Span(line.index, start + found.start(), start + found.end())
-        return lead, (made_item(line, trimmed(line.index, line.text, start + first, start + found.start())),)
-    if (found := _REFUSES.search(text)) and not _NOT_REFUSED.search(found["what"]):
-        said = content(found["what"])
-        if said.things and said.activities:
-            lead = Span(line.index, start + found.start("mark"), start + found.end("mark"))
-            at = trimmed(line.index, line.text, start + found.start("what"), start + found.end("what"))
-            return lead, (made_item(line, at),)
-    if (found := _WITHOUT.search(text)) and not _NOT_WITHOUT.search(text) and not _NOT_EXCLUDED.search(text):
-        what = found["what"]
-        said = content(what)
-        if (
-            not (said.things or said.activities)
-            or not re.search(rf"{SERVING}|范围|价款|费用|月费|年费", text)
-            or _LIABLE.search(text)
-        ):
-            return None
-        lead = trimmed(line.index, line.text, start + found.start("mark"), start + found.end("mark"))
-        return lead, tuple(split(line, start + found.start("what"), start + found.end("what")))
-    return None
-
-
 def _kind(text: str) -> str:
     if _SLA.search(text):
         return "sla"
-    if _LIABLE.search(text) and not re.search(r"范围|服务内容", text):
+    if LIABLE.search(text) and not re.search(
+        r"范围|服务内容|另(?:按|行|外)?[^。；;，,]{0,12}(?:收费|计费|报价|收取)", text
+    ):
         return "liability"
     return "scope" if _SERVICE.search(text) else ""
 

@@ -86,6 +86,9 @@ def recovery(reading: Reading) -> Recovery:
 def _cell(line: Line) -> Iterator[RecoveryValue]:
     assert line.cell is not None
     name = f"{line.cell.row_head} {line.cell.head}"
+    if not line.cell.header and re.search("R[PT]O|恢复(?:时间|点)目标", line.text):
+        yield from _text(line)  # 一格里写着名目和数
+        return
     if line.cell.header or line.cell.column == 0 or "保留" in name or not _ABOUT.search(name):
         return
     shadow = readable(line.text)

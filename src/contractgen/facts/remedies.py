@@ -10,7 +10,7 @@ from contractgen.zh.sentences import sentences
 from contractgen.zh.slots import slots
 
 _LEVEL = re.compile(
-    r"(?:没|未)(?:有|能)?按[^，。；;]{0,12}时间|上述时间|SLA|服务级别|服务水平|可用[性率]|关键绩效指标|KPI|(?:上述|前述|约定的?|各项|任一)指标|未(?:能)?(?:按期|按时|及时|在)[^，。；;]{0,20}(?:修复|恢复|响应|解决|到场)|(?:修复|恢复|响应|解决|到场)[^，。；;]{0,6}超过|响应时|解决时限|时限|达标|服务指标|[一-龥]{1,4}率(?!先)|满意度|考核",
+    r"(?:没|未)(?:有|能)?按[^，。；;]{0,12}时间|上述时间|SLA|服务级别|服务水平|可用[性率]|关键绩效指标|KPI|(?:上述|前述|约定的?|各项|任一|该)(?:指标|比例|比率|标准)|未(?:能)?(?:按期|按时|及时|在)[^，。；;]{0,20}(?:修复|恢复|响应|解决|到场)|(?:修复|恢复|响应|解决|到场)[^，。；;]{0,6}超过|响应时|解决时限|时限|达标|服务指标|[一-龥]{1,4}率(?!先)|满意度|考核",
     re.IGNORECASE,
 )
 _METRIC = re.compile(r"[一-龥]{1,6}?(?:率|满意度|比例)")
@@ -39,6 +39,13 @@ _SERVED = re.compile(
 _END = re.compile(r"(?:有权|可以?)[^。；;]{0,16}(?:解除|终止)|长期未达标")
 _VAGUE = re.compile(
     r"(?:承担|负)?相应的?(?:违约)?责任|(?:应)?负相应之责|引起重视|加强管理|认真整改|(?:承担|负)[^，。；]{0,6}(?:相适应|相当)的?责任|持续改进|尽职改善|按违约处理|保留[^，。；]{0,6}权利|(?:应|须)[^，。；]{0,4}改进|依法处理|追究责任"
+    r"|(?:提出|予以|给予|进行|接受|作出|作|受)(?:口头|书面|通报)?(?:批评|警告|检讨|约谈|提醒|通报)|(?:书面|深刻|作出|作)检讨|作出(?:书面)?(?:说明|解释)(?=[。；;]|$)|表示歉意|赔礼道歉|致歉"
+    r"|(?:应|须|将)[^，。；]{0,6}(?:整改|反思|重视|总结|优化|提升)|不断(?:改进|提升|完善)|努力(?:改进|提升|完善)|友好协商|协商(?:处理|解决)(?=[。；;]|$)|酌情处理|妥善处理"
+)
+#: 没做到约定的、不及时的：后果空着，说的也是服务级别
+_FALLS_SHORT = re.compile(
+    r"(?:未|没有?|不)(?:能)?(?:达到|做到|符合|满足|遵守|兑现|按照?|达)[^。；;，,]{0,16}?(?:第[\d一二三四五六七八九十.．]+[条款项章部]|附件|附表|上表|上述|前述|约定|规定|要求|标准|承诺|时间|目标)"
+    r"|不及时|迟缓|超时|逾时|误时|拖延"
 )
 _BREACH = re.compile(r"视为[^，。；,;]{0,6}违约|构成[^，。；,;]{0,4}违约")
 _GENERAL = re.compile(
@@ -85,6 +92,9 @@ def remedies(reading: Reading) -> Remedies:
             if _PAPER.search(sentence) and not _SERVICE_ITSELF.search(_PAPER.sub("", sentence)):
                 continue
             level = bool(_LEVEL.search(sentence)) or by_head
+            level = level or bool(
+                _VAGUE.search(sentence) and _FALLS_SHORT.search(sentence) and _ours(sentence)
+            )
             if (
                 money is None
                 and _TRIGGERED.search(sentence)
@@ -121,6 +131,11 @@ def remedies(reading: Reading) -> Remedies:
                 general = Span(line.index, start, end)
     loose = tuple(span for span, metric in named if not any(metric[-3:] in each for each in paid))
     return Remedies(concrete, general, tuple(vague), tuple(breach), None if defined else severe, money, loose)
+
+
+def _ours(sentence: str) -> bool:
+    """说的是服务没有做到，不是付款、保密。"""
+    return not re.search("付款|支付|付费|缴|保密|知识产权|验收|发票|数据泄", sentence)
 
 
 def _without_slots(text: str) -> str:

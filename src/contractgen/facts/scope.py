@@ -17,17 +17,21 @@ from contractgen.zh.slots import slots
 
 _HEAD = re.compile(
     rf"(?:{SERVING}|工作|委托|项目|开发|研发|实施|测试|标注|租用|承揽|承包)(?:的|哪些|什么)?(?:定义|具体|工作)?(?:与|和|及|、)?(?:内容"
-    r"|范围|事项|对象|项目|清单)"
-    r"|服务定义|服务对象|技术服务的?内容"
+    r"|范围|事项|对象|项目|清单|标的|任务)"
+    r"|[提供做管包租](?:什么|哪些|些什么|些啥)|(?:订购|订阅)(?:的)?(?:内容|项目)|服务定义|服务对象|技术服务的?内容"
 )
 _NOT_HEAD = re.compile(r"除外|例外|排除|不包括|不属于|以外|变更|保密|免责|费用|价款|更改|验收")
 _LEAD = re.compile(
     rf"(?:{SERVING}|工作)[^。；;，,]{{0,12}}?(?:内容|范围|事项|对象|项目|服务)?[^。；;，,]{{0,6}}?"
     r"(?:包括|包含|如下|由下列|为下列|限于|以下表|涵盖|覆盖)"
+    r"|的(?:工作|服务|职责|任务|活)(?:内容|范围|清单|事项)?(?:为|是|有)?[:：]|(?:具体|主要|日常)(?:的)?(?:工作|服务|任务)(?:内容)?(?:为|是|有)?[:：]"
+    r"|(?:负责|承担|提供|承办)(?:的)?(?:服务|工作|任务|事项)?(?:是|有|为)?[:：]"
     rf"|(?:提供|负责|承担|做好|完成|开展)(?:以下|下列|如下)[^。；;]{{0,16}}(?:{SERVING}|工作|事项|内容)"
     r"|(?:为|向)[^。；;]{0,20}提供(?:以下|下列|如下)"
 )
-_LISTED_HERE = re.compile(r"(?:包括|包含|如下|为下列|限于|包括以下(?:内容|事项|工作)?)[：:](?=\s*[^\s])")
+_LISTED_HERE = re.compile(
+    r"(?:包括|包含|如下|为下列|限于|包括以下(?:内容|事项|工作)?|(?:工作|服务|职责|任务|活|负责|承担|提供)(?:内容|范围|清单|的)?(?:服务|工作|任务|事项)?(?:为|是|有)?)[：:](?=\s*[^\s])"
+)
 _NEGATED = re.compile(
     r"不(?:包括|包含|属于|在|含|予|负责|提供|承担)|除外|另行(?:收费|计费|报价)|以外|免责|不得"
 )
@@ -196,6 +200,22 @@ def _from_sentences(line: Line, provider: str, outline: Outline, *, in_scope: bo
             if said.things and said.activities:
                 source = "sentence" if in_scope else "duty"
                 yield _item(line, trimmed(line.index, line.text, start, end), actor, source)
+        elif _handed(text, outline) == provider != "" or (in_scope and _is_work(text, outline)):
+            said = content(text)
+            if said.things and said.activities:
+                yield _item(line, trimmed(line.index, line.text, start, end), provider, "duty")
+
+
+def _handed(text: str, outline: Outline) -> str:
+    """“核心交换机的维修，由乙方负责”：被交给的一方。"""
+    found = _HANDED.search(text)
+    label = party_pattern(outline.reading).match(found["by"]) if found else None
+    return label[0] if label else ""
+
+
+def _is_work(text: str, outline: Outline) -> bool:
+    """范围条款里没有主语、也不是要求的一句：就是一项工作的名目。"""
+    return len(text) < 60 and not _RULED.search(text) and not party_pattern(outline.reading).search(text)
 
 
 def _actor(text: str, outline: Outline) -> str:
@@ -204,6 +224,10 @@ def _actor(text: str, outline: Outline) -> str:
     return found[0] if found else ""
 
 
+_HANDED = re.compile(r"[由归](?P<by>[^。；;，,]{1,10}?)(?:负责|承担|承办|完成|管|办理|实施)")
+_RULED = re.compile(
+    r"应|须|可以|有权|如果|的[，,]|费|款|另行|以[^。；;，,]{1,12}为(?:准|限)|时间|级别|等级|期限|地点"
+)
 _LISTED_ELSEWHERE = re.compile(r"(?:清单|明细|目录|名单)[^。；;]{0,8}(?:见|载于|列于|以)")
 
 

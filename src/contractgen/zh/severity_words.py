@@ -34,6 +34,7 @@ _PATTERNS = (
     (
         "紧急严重一般",
         rf"(?P<degree>{_DEGREE})(?=(?:级别?)?(?:的)?(?:系统|技术|网络|硬件|软件|业务|功能)?{_KIND}|级(?:别|的)?|优先级)"
+        r"|(?P<kindly>紧急|特急|加急|次要|普通|一般|日常)(?=(?:的)?(?:事项|报修|工单|情况)(?:[，,：:]|应|须|的|由|在|自|\d|[一二三四五六七八九十半两]))"
         rf"|(?:^|(?<=[。；;]))\s*(?:[（(]\w[)）])?(?P<alone>{_DEGREE})(?=\s*(?:——|—|：|:|(?:是|系)指))",
     ),
     (
@@ -49,7 +50,7 @@ _PATTERNS = (
 _ALL = re.compile("|".join(pattern for _, pattern in _PATTERNS))
 _GROUPS = {
     "named": "", "hml": "高中低", "hml2": "高中低", "hml3": "高中低", "letter": "字母", "class": "字母", "numbered": "级", "order": "级",
-    "degree": "紧急严重一般", "alone": "紧急严重一般", "described": "描述", "asked": "咨询", "own": "其他",
+    "degree": "紧急严重一般", "kindly": "紧急严重一般", "alone": "紧急严重一般", "described": "描述", "asked": "咨询", "own": "其他",
 }  # fmt: skip
 _QUICK = re.compile(r"[高中低级类别急PSTLpstl紧严一般重特致较轻次普]|色|瘫痪|中断|咨询|不可用")
 _RANKS = (

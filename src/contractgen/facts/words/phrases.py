@@ -53,13 +53,13 @@ _ACTIVITY_NAME = _table(ACTIVITIES)
 _WORD = re.compile(
     rf"(?P<compound>{_longest_first(list(COMPOUNDS))})"
     rf"|(?P<object>(?:{_longest_first(list(_OBJECT_NAME))})(?!用户|安全|攻击|商|员|平面|话))"
-    rf"|(?P<activity>(?:{_longest_first(list(_ACTIVITY_NAME))})(?!人员|单位|商|费|责任|方|主体|记录"
+    rf"|(?P<activity>(?:{_longest_first(list(_ACTIVITY_NAME))})(?!人员|单位|商|费|责任|方|主体|清单|合同|记录"
     rf"|报告|目标|方案))"
     rf"|(?P<trouble>{_longest_first(list(TROUBLES))})"
 )
 _BREAK = re.compile(
     r"[、，,；;：:。（）()“”\"《》/\s|]|以及|及其|连同|及|与|和|或者|或|的|对|将|进行|提供|协助|完成"
-    r"|自行承担|自行负责|承担|负责|解决|为|由|向|等"
+    r"|自行承担|自行负责|做好|承担|负责|解决|为|由|向|等"
     r"|包括|包含|涉及|所|因|在|于|按|是|指|属|不|并|需(?!方)|应|以|从|给|后|前"
 )
 _FILLER = re.compile(_longest_first([*FILLERS, *LABELS]))
@@ -141,7 +141,7 @@ def compare(scope: Content, excluded: Content) -> Match:
     located = len(_specific(scope)) > 1 and len(_specific(excluded)) > 1  # 机房只是地点
     for one in scope.things if acts is not Match.NONE else ():
         for two in excluded.things:
-            if one.head == two.head and not (located and one.head == "机房"):
+            if (one.head == two.head or _longer(one, two)) and not (located and one.head == "机房"):
                 best = max(best, _pair(one, two, acts))
     if best is Match.NONE and acts is Match.SAME and not _named(excluded):
         shared = scope.activities & excluded.activities
@@ -149,6 +149,12 @@ def compare(scope: Content, excluded: Content) -> Match:
             return Match.SAME
         return Match.WIDER
     return best
+
+
+def _longer(scope: Thing, excluded: Thing) -> bool:
+    """不在词表里的两个名目，范围说得更细：影像存储阵列硬盘与存储阵列硬盘。"""
+    both = scope.generic and excluded.generic and len(excluded.head) > 3
+    return both and scope.head.endswith(excluded.head)
 
 
 def _specific(content: Content) -> list[Thing]:
@@ -164,6 +170,8 @@ def _pair(scope: Thing, excluded: Thing, acts: Match) -> Match:
     """对象相同的两件事，活动的关系是 acts。"""
     if scope.generic or excluded.generic:
         same = len(scope.head) > 1 and scope.generic and excluded.generic
+        if same and scope.head != excluded.head:
+            return min(acts, Match.WIDER)
         return min(acts, Match.SAME) if same else Match.NONE
     if scope.owner and excluded.owner and scope.owner != excluded.owner:
         return Match.NONE
