@@ -20,6 +20,9 @@ _COUNTED_FROM = re.compile(
     r"(?:时限|时间)(?:一律|均|都|皆)?[^。；，]{0,6}(?:自|从|由)[^。；，]{2,30}?(?:起|之时|之刻|时)|自其?[^。；，]{2,20}之时起(?:计时|连续计|计算)"
     r"|(?:时限|时间|期限)[^。；，]{0,6}(?:自|从|由|以)[^。；]{2,40}?(?:开始|起)(?:连续|持续)?(?:计算|计时|算|计)"
 )
+_NATURAL_DAY = re.compile(
+    r"[日天][”\"」]?[^。；;]{0,14}?(?:指|为|按|即|是)(?:的是)?(?:自然日|日历[日天]|公历日)"
+)
 _INCLUSIVE = re.compile(r"[“\"「]?以[上下内][”\"」]?[^。；]{0,60}?(?:不)?(?:包含|包括|含)(?:本数|该数)")
 _EXCLUSIVE_BELOW = re.compile(r"以下[”\"」]?[^。；]{0,20}?不(?:包含|包括|含)(?:本数|该数)")
 _EXCLUSIVE_ABOVE = re.compile(r"以上[”\"」]?[^。；]{0,6}?不(?:包含|包括|含)(?:本数|该数)")
@@ -31,6 +34,7 @@ class Conventions:
     """各项约定所在的位置；没有约定的为 None。exclusive_below：写明“以下”不含本数。"""
 
     working_day: Span | None
+    natural_day: Span | None  # 没有写明工作日的“日”是自然日
     mentions: tuple[Span, ...]  # 说到“工作日”的各处
     continuous: Span | None
     counted_from: Span | None  # “各时限自报修之时起算”
@@ -45,6 +49,7 @@ def conventions(reading: Reading) -> Conventions:
     text = "".join(line.text + "\n" for line in reading.judged())
     return Conventions(
         working_day=_first(reading, _WORKING_DAY),
+        natural_day=_first(reading, _NATURAL_DAY),
         mentions=tuple(
             Span(line.index, match.start(), match.end())
             for line in saying(reading, ("工作日",))

@@ -96,7 +96,9 @@ class DayBasisUndefined(Rule):
         return found
 
     def _mixed_column(self, draft: Draft) -> Iterator[Finding]:
-        """时限表同一列里有的写工作日，有的写天。"""
+        """时限表同一列里有的写工作日，有的写天；写明“日”是自然日的，看得出来。"""
+        if draft.ask(conventions).natural_day is not None:
+            return
         columns: dict[tuple[int, int], list[tuple[str, Span]]] = {}
         for line in draft.reading.judged():
             if line.cell is None or line.cell.header or not line.cell.column or not is_value_cell(line):
