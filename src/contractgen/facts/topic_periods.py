@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.words.repeated_work import repeated_work, row_work
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.duration_words import durations
@@ -76,18 +77,6 @@ _REPEATED = (
 #: 别的报告以开头两个字认：进度与质检报告、进度报告
 _REPORT = re.compile(
     r"(?:提交|报送|出具|提供|编制|递交|送交|报告|每个?(?:月|季度?|周|年)(?!提交|报送|出具|编制|向|递交|送交|提供)(?=[一-龥]{2,6}报[告表])|^)\s*(?:一[份次]|书面的?|上个?月|当月|本月|上一?季度|当季|月度|季度|年度)?的?(?P<what>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,6}?(?P<kind>报告|报表)"
-)
-_REPORT_BEFORE = re.compile(
-    r"(?:^|[\s，。；\d])(?P<what>[一-龥]{2})[一-龥]{0,4}(?P<kind>报告|报表)(?:应|须|为)?$"
-)
-#: 每周夜巡一次；夜巡每半月一次
-_DONE = re.compile(
-    r"每(?:个)?(?:[\d一二两三四五六半]{0,2}个?)?(?:小时|[日天周月年]|星期|季度?)(?P<what>[一-龥]{2,8}?)(?:[\d一二两三四五六七八九十]+)次"
-)
-_NAMED = re.compile(r"(?:^|[，。；、,;：:])(?P<what>[一-龥]{2,6})(?:为|[:：])?$")
-_OBJECT_HEAD = re.compile(r"备份|[巡检演练维护保养]{2}(?:频|周)")  # 行首是对象，做什么写在列标题里
-_ANY_WORK = re.compile(
-    r"^(?:备份|恢复|检查|维护|保养|测试|更新|升级|会议|培训)$|不超过|不少于|不得|费|款|支付|付|结算|扣|故障|超时|逾期|违约|次数|频[次率]|方|双|其中|以上|最多|累计|发生|各"
 )
 _UNIT_HOURS = {
     "小时": 1,
@@ -254,19 +243,7 @@ def _topic(shadow: str, start: int, end: int, place: int) -> str:
     report = _REPORT.search(shadow, max(start, place - 20), min(end, place + 25))
     if report:
         return f"{report['what']}{report['kind']}"
-    if before := _REPORT_BEFORE.search(shadow, start, place):
-        return f"{before['what']}{before['kind']}"
-    done = _DONE.match(shadow, place, end)
-    named = done or _NAMED.search(shadow, max(start, place - 10), place)
-    return _activity(named["what"]) if named else ""
-
-
-def _activity(words: str) -> str:
-    """所做的事的名字：现场夜巡 → 夜巡；太短、太泛的不算。"""
-    plain = re.sub(
-        r"^(?:至少|进行|开展|组织|安排|做|对|应当?|现场|例行|定期)+|(?:为|应|至少|进行)+$", "", words
-    )
-    return plain if 2 <= len(plain) <= 6 and not _ANY_WORK.search(plain) else ""
+    return repeated_work(shadow, start, place, end)
 
 
 def _row_topic(line: Line) -> str:
@@ -275,9 +252,7 @@ def _row_topic(line: Line) -> str:
     named = f"{line.cell.row_head}｜{line.cell.head}" if line.cell.column else line.cell.head
     report = _REPORT.search(line.cell.row_head)
     other = f"{report['what']}{report['kind']}" if report else ""
-    activity = (
-        _activity(line.cell.row_head) if line.cell.column and not _OBJECT_HEAD.search(line.cell.head) else ""
-    )
+    activity = row_work(line.cell.row_head, line.cell.head) if line.cell.column else ""
     return next((name for name, pattern in _REPEATED if pattern.search(named)), other or activity)
 
 

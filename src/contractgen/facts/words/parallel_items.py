@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby
 
 from contractgen.facts.words.limits import TimeLimit
 from contractgen.model.reading import Line, Reading
@@ -13,6 +12,7 @@ from contractgen.zh.obligation_words import STEPS
 from contractgen.zh.sentences import readable
 
 PARALLEL = "并列"
+_MOST = 60  # 一行里的时限再多，就不是逐级列举了
 _NUMERAL = r"[\d零一二三四五六七八九十两半]"
 _HEAD = re.compile(
     r"\s*(?:[（(]\w{1,2}[)）]|[①-⑳]|\w{1,2}[.、)）]|[-•·*])?[\s“\"*]*"
@@ -30,10 +30,11 @@ _NOT_LEVEL = re.compile(
 def parallel(reading: Reading, limits: tuple[TimeLimit, ...]) -> tuple[TimeLimit, ...]:
     """没有认出级别的时限，补上它所在那一项的名目。"""
     named: dict[int, tuple[str, str]] = {}
-    lines = sorted({each.span.line for each in limits if each.action in STEPS and each.table is None})
-    items = [item for index in lines for item in _items(reading.lines[index], limits)]
-    for _, run in groupby(enumerate(items), key=lambda pair: _run_key(items, pair[0])):
-        group = [item for _, item in run]
+    by_line: dict[int, list[TimeLimit]] = {}
+    for each in limits:
+        by_line.setdefault(each.span.line, []).append(each)
+    stepped = sorted({each.span.line for each in limits if each.action in STEPS and each.table is None})
+    for group in _runs(item for index in stepped for item in _items(reading.lines[index], by_line[index])):
         if len(group) > 1 and len({head for head, _, _ in group}) == len(group) and _alike(group):
             kinds = [each.vocabulary for _, inside, _ in group for each in inside if each.vocabulary]
             kind = max(kinds, key=kinds.count) if kinds else PARALLEL
@@ -52,10 +53,11 @@ def parallel(reading: Reading, limits: tuple[TimeLimit, ...]) -> tuple[TimeLimit
 Item = tuple[str, list[TimeLimit], int]
 
 
-def _items(line: Line, limits: tuple[TimeLimit, ...]) -> Iterator[Item]:
-    """一行里的各项：整行一项的，或者以分号、句号隔开的几项。"""
-    here = [each for each in limits if each.span.line == line.index]
-    here = [each for each in here if each.bound in ("within", "bare")]
+def _items(line: Line, limits: list[TimeLimit]) -> Iterator[Item]:
+    """一行（limits 是它的时限）里的各项：整行一项的，或者以分号、句号隔开的几项。"""
+    here = [each for each in limits if each.bound in ("within", "bare")]
+    if len(here) > _MOST:
+        return
     shadow = readable(line.body)
     pieces = [(m.start(), m.end()) for m in re.finditer(r"[^；;。]+", shadow)]
     apart = [(_head(shadow, start, end), start, end) for start, end in pieces]
@@ -77,12 +79,16 @@ def _head(shadow: str, start: int, end: int) -> str:
     return found["head"] if found and not _NOT_LEVEL.search(found["head"]) else ""
 
 
-def _run_key(items: list[Item], at: int) -> int:
-    """相邻的行、同一行的算一组：组的第一项的序号。"""
-    first = at
-    while first and items[first][2] - items[first - 1][2] <= 1:
-        first -= 1
-    return first
+def _runs(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """相邻的行、同一行的归成一组。"""
+    run: list[Item] = []
+    for item in items:
+        if run and item[2] - run[-1][2] > 1:
+            yield run
+            run = []
+        run.append(item)
+    if run:
+        yield run
 
 
 def _alike(group: list[Item]) -> bool:

@@ -108,7 +108,7 @@ class DayBasisUndefined(Rule):
                 place = Span(line.index, at + found.start, at + found.end)
                 columns.setdefault((line.cell.table, line.cell.column), []).append((found.unit, place))
         for cells in columns.values():
-            plain = [span for unit, span in cells if unit in ("日", "天")]
+            plain = [span for unit, span in cells if unit == "天"]  # 写“日”的多是有意
             working = [span for unit, span in cells if unit == "工作日"]
             if plain and working:
                 yield self.finding(
