@@ -32,7 +32,7 @@ def test_each_mistake_is_explained_at_its_field(page: Page) -> None:
     expect(page.locator(".toast")).to_contain_text("已按“标准（5×8）”填好")
     mistakes = {
         "sla.levels[].response": ("很快", "不是可以读出的期间"),
-        "sla.availability.target": ("99.5", "应当写明记号"),
+        "sla.availability.target": ("99.5", "应当写明百分号"),
         "contract.signing_date": ("2026-02-30", "2026年2月没有30日"),
         "parties.client.uscc": ("91120110M0622W8L47", "校验"),
         "parties.client.contact.email": ("没有", "写法不对"),
