@@ -121,6 +121,13 @@ def test_a_draft_shows_and_lists_the_blanks(cli: Cli, sample: Path) -> None:
     assert "签订地点（contract.signing_place）" in found.err
 
 
+def test_what_to_run_next_names_the_own_library_too(cli: Cli, tmp_path: Path) -> None:
+    own = tmp_path / "库"
+    (own / "clauses").mkdir(parents=True)
+    started = cli("new", "sla-annex", "-o", tmp_path / "附件.yaml", "--library", own)
+    assert started.out.endswith(f"contractgen render {tmp_path / '附件.yaml'} --library {own}\n")
+
+
 def test_check_reports_as_json(cli: Cli, sample: Path) -> None:
     text = sample.read_text(encoding="utf-8").replace("signing_date:", "signing_dat:", 1)
     sample.write_text(text, encoding="utf-8")

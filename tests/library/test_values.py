@@ -115,6 +115,8 @@ def test_a_draft_shows_each_blank_by_its_title_and_lists_it(tmp_path: Path) -> N
 def test_a_parameter_declared_nowhere_is_an_error_with_file_and_line(tmp_path: Path) -> None:
     with pytest.raises(ContractgenError, match=r"one\.md 第 23 行：用到了没有声明的参数 note\.dayz"):
         one(tmp_path, "好。\n\n{{ note.dayz }}")
+    with pytest.raises(ContractgenError, match=r"one\.md 第 21 行：用到了没有声明的参数 nota。"):
+        one(tmp_path, "{{ nota.days }}")
 
 
 def test_broken_template_syntax_is_an_error_with_file_and_line(tmp_path: Path) -> None:

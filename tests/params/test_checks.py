@@ -94,6 +94,8 @@ CASES: dict[str, list[tuple[dict[str, Any], str, str, dict[str, Any]]]] = {
         ({"service_hours.mode": "always"}, "service_hours.windows", "7×24", {"service_hours": {"mode": "always"}}),
         ({"service_hours.windows[1]": {"days": "周一至周五", "from": "17:00", "to": "19:00"}, "service_hours.hours_per_day": 11},
          "service_hours.windows[1]", "重叠", {"service_hours.windows[1]": {"days": "周六", "from": "10:00", "to": "12:00"}}),
+        ({"service_hours.windows[1]": {"days": "星期三", "from": "17:00", "to": "19:00"}},
+         "service_hours.windows[1]", "重叠", {"service_hours.windows[1]": {"days": "周末", "from": "10:00", "to": "12:00"}}),
     ],
     "sla_backup": [
         ({"sla.backup.rpo": "12小时"}, "sla.backup.interval", "长于恢复点目标", {"sla.backup.rpo": "24小时"}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contractgen.params import check, from_mapping, load_text, schema_problems
+from contractgen.params.messages import missing_field
 from tests.params.builders import GONE, fields, good, problems_of, schema, the_problem
 
 
@@ -101,6 +102,12 @@ def test_a_wrong_value_says_what_is_there_and_what_to_write(
 def test_a_required_field_left_blank_is_missing(blank: object) -> None:
     problem = the_problem("contract.number", blank)
     assert (problem.kind, problem.title) == ("missing", "合同 › 合同编号")
+
+
+def test_a_blank_is_told_how_it_is_written() -> None:
+    code = the_problem("parties.client.uscc", None)
+    assert code.suggestion == "请填写；应当是 18 位代码，由数字和大写字母组成。"
+    assert missing_field({"type": "boolean"})[1] == "请填写；写 true（是）或 false（否）。"
 
 
 @pytest.mark.parametrize("blank", [None, "", " "])

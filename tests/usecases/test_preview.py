@@ -7,6 +7,7 @@ from typing import Any
 from contractgen.library.catalogue import open_library
 from contractgen.model.contract import descend
 from contractgen.params import from_mapping
+from contractgen.usecases.forms import entries_of, form_preview
 from contractgen.usecases.preview import Preview, preview
 from tests.library.builders import lines, pieces
 from tests.samples import put, sample
@@ -62,3 +63,12 @@ def test_an_unknown_template_has_only_problems() -> None:
     found = preview(from_mapping({"template": "无此模板"}), open_library())
     assert found.contract is None
     assert found.problems[0].path == "template"
+
+
+def test_what_was_typed_on_the_page_is_not_told_by_lines_nobody_sees() -> None:
+    values = sample("sla-annex")
+    put(values, "sla.availability.target", "99.95%")
+    typed = entries_of({name: value for name, value in values.items() if name != "template"})
+    (problem,) = form_preview("sla-annex", typed).problems
+    assert problem.path == "sla.credits.tiers[0].below"
+    assert problem.message == "第一档的上限 99.9% 不等于可用性目标 99.95%。"

@@ -49,6 +49,13 @@ def test_a_finding_names_the_parameter_and_its_line() -> None:
     )
 
 
+def test_a_value_printed_in_several_places_is_reported_once() -> None:
+    again = Run("尽快修好", origin="notes[0]")
+    assert len(review_rendered(contract(again, Run("，并应"), again), SOURCE, SCHEMA)) == 1
+    own = Run("尽快修好")
+    assert len(review_rendered(contract(own, Run("，并应"), own), SOURCE, SCHEMA)) == 2
+
+
 def test_words_of_the_library_itself_are_said_to_be_in_the_contract() -> None:
     [problem] = review_rendered(contract(Run("尽快修好")), SOURCE, SCHEMA)
     assert problem.sentence(SOURCE.name).startswith("维护.yaml：写进合同1.1的“尽快”：")

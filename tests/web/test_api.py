@@ -249,3 +249,8 @@ def test_the_page_lists_every_call(client: TestClient) -> None:
     text = client.get("/api", headers={"accept": "text/html"}).text
     for path in client.get("/api/openapi.json").json()["paths"]:
         assert path in text
+
+
+def test_the_examples_use_the_address_the_page_was_opened_at(client: TestClient) -> None:
+    text = client.get("/api", headers={"accept": "text/html"}).text
+    assert f"curl -X POST {str(client.base_url).rstrip('/')}/api/render/maintenance" in text

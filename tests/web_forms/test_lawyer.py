@@ -86,7 +86,7 @@ def test_a_contradiction_is_said_where_it_can_be_mended(page: Page) -> None:
     page.get_by_role("link", name="期限与费用").click()
     write(page, "term.end", "2026-01-01")
     expect(page.locator("#step-6 .fault:visible").first).to_contain_text("起始日")
-    page.get_by_role("button", name="处待处理").click()
+    page.get_by_role("button", name="处要改").click()
     expect(page.locator("#summary")).to_be_focused()
     page.locator("#summary a").first.click()
     expect(page.locator(":focus")).to_have_count(1)

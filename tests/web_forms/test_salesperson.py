@@ -32,7 +32,7 @@ def test_each_mistake_is_explained_at_its_field(page: Page) -> None:
     expect(page.locator(".toast")).to_contain_text("已按“标准（5×8）”填好")
     mistakes = {
         "sla.levels[].response": ("很快", "不是可以读出的期间"),
-        "sla.availability.target": ("99.5", "应当写明记号"),
+        "sla.availability.target": ("99.5", "应当写明百分号"),
         "contract.signing_date": ("2026-02-30", "2026年2月没有30日"),
         "parties.client.uscc": ("91120110M0622W8L47", "校验"),
         "parties.client.contact.email": ("没有", "写法不对"),
@@ -135,6 +135,28 @@ def test_another_preset_asks_before_it_replaces_edits_and_can_be_undone(page: Pa
     expect(box(page, "sla.availability.target")).to_have_value("99.9%")
     page.get_by_role("button", name="撤销").click()
     expect(box(page, "sla.availability.target")).to_have_value("99.99%")
+
+
+def test_undoing_the_whole_form_is_not_offered_once_more_has_been_typed(page: Page) -> None:
+    visit(page, "sla-annex")
+    page.get_by_role("button", name="标准").click()
+    expect(page.get_by_role("button", name="撤销")).to_be_visible()
+    write(page, "sla.availability.object", "看板展示服务")
+    expect(page.get_by_role("button", name="撤销")).to_have_count(0)
+
+
+def test_a_step_with_something_wrong_is_not_ticked(page: Page) -> None:
+    visit(page, "sla-annex")
+    page.get_by_role("button", name="高级").click()
+    finish_the_annex(page)
+    ready(page)
+    write(page, "sla.availability.target", "99.95%")
+    step = page.locator("[data-goto='0']")
+    expect(step).to_have_class("wrong")
+    assert (
+        step.locator("[data-left]").evaluate("each => getComputedStyle(each, '::before').content") == '"要改"'
+    )
+    expect(page.get_by_role("button", name="1 处要改")).to_be_visible()
 
 
 def test_the_parameter_file_is_opened_again(page: Page, tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def test_the_home_page_has_three_doors(page: Page) -> None:
     expect(doors).to_have_count(3)
     expect(doors.nth(0)).to_contain_text("销售")
     expect(doors.nth(0).get_by_role("link")).to_have_text(
-        "服务级别协议标准 5×8、高级 最高等级7×24、尊享 7×24"
+        "服务级别协议标准（5×8）、高级（最高等级7×24）、尊享（7×24）"
     )
     expect(doors.nth(1).get_by_role("link")).to_have_count(2)
     expect(doors.nth(2).get_by_role("link", name="上传草稿")).to_have_attribute("href", "/review")

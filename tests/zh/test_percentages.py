@@ -51,7 +51,7 @@ def test_the_same_ratio_is_equal_whatever_its_sign() -> None:
     "text", ["", "99.9", "%", "万分之", "-1%", "百分之百五", "5%%", "百分之5%", "5个百分点"]
 )
 def test_what_is_not_a_percentage_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=r"写明记号|不是可以读出的数目"):
+    with pytest.raises(ValueError, match=r"写明百分号|不是可以读出的数目"):
         parse_percent(text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,6 +30,7 @@ from contractgen.model.form import Value, filled, filled_text
 from contractgen.model.inline import Run, Text, plain
 from contractgen.params.derive import DERIVED_TITLES
 
+_UNKNOWN = re.compile(r"'([^']+)' is undefined")
 _DATE_TO_WRITE: Text = (Run("\u3000\u3000\u3000\u3000年\u3000\u3000月\u3000\u3000日"),)
 
 
@@ -245,7 +247,7 @@ class _Assembler:
             line = _line_of(error, where)
             raise ContractgenError(f"{where}{line}：用到了没有声明的参数 {error}。") from error
         except (TemplateError, TypeError, ValueError) as error:
-            raise ContractgenError(f"{where}{_line_of(error, where)}：{error}。") from error
+            raise ContractgenError(f"{where}{_line_of(error, where)}：{_told(error)}。") from error
 
     def _text(self, field: Field) -> Text:
         """封面与签署栏上的一个值。"""
@@ -276,3 +278,9 @@ def _line_of(error: BaseException, file: str) -> str:
     """出错之处在条款文件里的行号。"""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == file]
     return f" 第 {frames[-1].lineno} 行" if frames else ""
+
+
+def _told(error: BaseException) -> str:
+    """模板引擎说的话；没有这个名字的说成中文。"""
+    name = _UNKNOWN.fullmatch(str(error))
+    return f"用到了没有声明的参数 {name[1]}" if name else str(error)

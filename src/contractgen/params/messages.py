@@ -64,7 +64,9 @@ def missing_field(node: Node) -> Told:
     elif node.get("examples") and not isinstance(node["examples"][0], dict | list):
         hints.append(f"写法如 {shown(node['examples'][0]).strip('“”')}")
     elif node.get("x-type") in TYPES:
-        hints.append(f"写法如 {TYPES[node['x-type']].example}")
+        hints.append(TYPES[node["x-type"]].manner)
+    elif node.get("type") == "boolean":
+        hints.append("写 true（是）或 false（否）")
     return "没有填写。", f"请填写；{hints[0]}。" if hints else "请填写。"
 
 
@@ -72,7 +74,7 @@ def _x_type(kind: str, detail: str) -> Told:
     message = detail if detail.endswith("。") else f"{detail}。"
     if "应当" in detail or "请" in detail or "应为" in detail:
         return message, None
-    return message, f"写法如 {TYPES[kind].example}。"
+    return message, f"{TYPES[kind].manner}。"
 
 
 def _enum(limit: Any, value: Any, node: Node) -> Told:

@@ -33,6 +33,9 @@ class Where:
         return own_title(self.schema, parse_path(path))
 
     def line(self, path: str) -> str:
-        """“（第 9 行）”“（工作表“服务级别”C9）”；没有位置时是空的。"""
-        spot = self.source.where(parse_path(path)).spot()
+        """“（第 9 行）”“（工作表“服务级别”C9）”；没有位置时是空的，网页上填的没有行可说。"""
+        position = self.source.where(parse_path(path))
+        if self.source.on_form and position.line is not None:
+            return ""
+        spot = position.spot()
         return f"（{spot}）" if spot else ""

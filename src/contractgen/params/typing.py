@@ -22,16 +22,25 @@ NOT_APPLICABLE = "不适用"
 
 @dataclass(frozen=True, slots=True)
 class ValueType:
-    """一种 x-type：read 把写法读成值（读不懂时 ValueError，文字是中文说明），example 是请人照写的样子。"""
+    """一种 x-type：read 把写法读成值（读不懂时 ValueError，文字是中文说明），manner 请人怎样写。
+
+    example 是请人照写的样子；不宜举例的（照抄就成了别人的代码）写 described，说是什么样的。
+    """
 
     parse: Callable[[Any], Any]
-    example: str
+    example: str = ""
     written: str = "string"  # 在 JSON Schema 中的类型
+    described: str = ""
+
+    @property
+    def manner(self) -> str:
+        """写法如 99.9%；应当是 18 位代码。"""
+        return f"应当是 {self.described}" if self.described else f"写法如 {self.example}"
 
     def read(self, value: Any) -> Any:
         """读值；长得不像话的文字不去读。"""
         if isinstance(value, str) and len(value) > _LONGEST:
-            raise ValueError(f"太长，应当像 {self.example}")
+            raise ValueError(f"太长，{self.manner}")
         return self.parse(value)
 
 
@@ -63,7 +72,7 @@ TYPES: Mapping[str, ValueType] = {
     "money": ValueType(_money, "240000.00", "number"),
     "date": ValueType(parse_date, "2026-12-01"),
     "clock": ValueType(clock, "09:00"),
-    "uscc": ValueType(_uscc, "18 位代码，由数字和大写字母组成"),
+    "uscc": ValueType(_uscc, described="18 位代码，由数字和大写字母组成"),
 }
 
 

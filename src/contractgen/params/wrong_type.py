@@ -52,7 +52,7 @@ def _example(node: Node) -> str | None:
         if not isinstance(example, dict | list):
             return f"写法如 {example if isinstance(example, str) else shown(example)}。"
     known = TYPES.get(node.get("x-type", ""))
-    return f"写法如 {known.example}。" if known else None
+    return f"{known.manner}。" if known else None
 
 
 def _integer(value: Any, node: Node) -> str | None:

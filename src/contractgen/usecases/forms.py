@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -74,8 +74,9 @@ def parameter_file(name: str, entries: Mapping[str, Any], library: LibraryPath =
 
 
 def filled_source(name: str, entries: Mapping[str, Any], library: LibraryPath = None) -> Source:
-    """填的内容，经过参数文件读回来：网页与命令行因此走同一条路。"""
-    return load_text(parameter_file(name, entries, library), f"{name}.yaml")
+    """填的内容，经过参数文件读回来：网页与命令行因此走同一条路；填的人看不到那个文件，不说它的行。"""
+    read = load_text(parameter_file(name, entries, library), f"{name}.yaml")
+    return replace(read, on_form=True)
 
 
 def form_preview(name: str, entries: Mapping[str, Any], library: LibraryPath = None) -> Preview:

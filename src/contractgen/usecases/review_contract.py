@@ -49,12 +49,16 @@ def review_rendered(
     draft: bool = False,
     library: str | None = None,
 ) -> list[Problem]:
-    """不能就这样写出的原因，指明参数及其在文件里的行；draft 时不计待填的空引起的意见。"""
-    return [
-        _problem(each, source, schema)
-        for each in review_contract(contract, library)
-        if each.finding.severity is Severity.ERROR and not (draft and each.on_blank)
-    ]
+    """不能就这样写出的原因，指明参数及其在文件里的行；draft 时不计待填的空引起的意见。
+
+    同一个参数写进合同几处（封面、首部、签署）的，同一个毛病只说一次。
+    """
+    told: dict[tuple[object, ...], Problem] = {}
+    for place, each in enumerate(review_contract(contract, library)):
+        if each.finding.severity is Severity.ERROR and not (draft and each.on_blank):
+            same = (each.finding.rule, each.quote, each.origins) if each.origins else (place,)
+            told.setdefault(same, _problem(each, source, schema))
+    return list(told.values())
 
 
 def _own(finding: Finding, draft: Draft, written: Drafted) -> OwnFinding:

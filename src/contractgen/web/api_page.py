@@ -27,7 +27,8 @@ def listing(request: Request) -> Response:
         for path, methods in whole["paths"].items()
         for method, call in methods.items()
     ]
-    return page(request, "api.html", calls=calls, guarded=request.app.state.sessions is not None)
+    site = str(request.base_url).rstrip("/")
+    return page(request, "api.html", calls=calls, site=site, guarded=request.app.state.sessions is not None)
 
 
 def describe(app: FastAPI) -> None:

@@ -36,7 +36,7 @@ def parse_percent(text: str) -> Percent:
     value = compact(text)
     found = _WRITTEN.fullmatch(value)
     if not found:
-        raise ValueError(f"“{text}”应当写明记号，像 99.9%、5‰ 或“万分之五”")
+        raise ValueError(f"“{text}”应当写明百分号或千分号，像 99.9%、5‰ 或“万分之五”")
     sign, number = (found[1], found[2]) if found[1] else (found[4], found[3])
     amount = Decimal(100) if value == "百分之百" else parse_number(number)  # “百”前不必有“一”
     return Percent(amount.scaleb(-_POWERS[sign]), sign)

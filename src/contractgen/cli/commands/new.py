@@ -46,7 +46,8 @@ def command(
     target = Path(output or f"{template}.{form}")
     place_file(content, target, force=force)
     if not quiet:
-        click.echo(f"已写出 {target}，填好后运行：contractgen render {target}")
+        own = f" --library {library}" if library else ""
+        click.echo(f"已写出 {target}，填好后运行：contractgen render {target}{own}")
     return 0
 
 

@@ -30,13 +30,18 @@ def command(name: str | None, library: str | None, quiet: bool, no_color: bool) 
     for entry in fields(opened.schema(name)):
         parts = [entry.title, entry.kind, "必填" if entry.required else "选填"]
         if entry.choices:
-            parts.append("选项 " + "、".join(f"{value}={label}" for value, label in entry.choices.items()))
+            parts.append("选项 " + "、".join(_choice(*each) for each in entry.choices.items()))
         if entry.default is not None:
             parts.append(f"默认 {_shown(entry.default)}")
         if entry.example is not None:
             parts.append(f"例 {_shown(entry.example)}")
         click.echo("  " * (entry.depth + 1) + f"{entry.dotted}\t" + "；".join(parts))
     return 0
+
+
+def _choice(value: object, label: str) -> str:
+    """court=诉讼；值就是说法的，只写一次。"""
+    return label if str(value) == label else f"{value}={label}"
 
 
 def _shown(value: object) -> str:

@@ -12,12 +12,14 @@ from contractgen.params.places import Where
 from contractgen.params.reach import part, parts
 from contractgen.zh.characters import compact
 from contractgen.zh.dates import END_OF_DAY, format_clock
+from contractgen.zh.weekdays import weekdays
 
 _PATH = "service_hours"
+Window = tuple[int, int, str]
 
 
 def check(data: Mapping[str, Any], where: Where) -> Iterator[Problem]:
-    """逐个时段，再按星期汇总。"""
+    """逐个时段，再按每一天汇总。"""
     windows = list(parts(data, f"{_PATH}.windows"))
     if part(data, f"{_PATH}.mode") == "always":
         if windows:
@@ -27,37 +29,46 @@ def check(data: Mapping[str, Any], where: Where) -> Iterator[Problem]:
                 "请删去时段，或者把 mode 改为 weekly。",
             )
         return
-    days: dict[str, list[tuple[int, int, str]]] = {}
+    days: dict[int | str, list[Window]] = {}
+    whole = True  # 各时段都读得出，才好合计
     for path, window in windows:
         start, end = window.get("from"), window.get("to")
         if not isinstance(start, dt.time) or not isinstance(end, dt.time):
-            return
-        if start >= end:
+            whole = False
+        elif start >= end:
+            whole = False
             yield where(
                 f"{path}.to",
                 f"结束时刻 {format_clock(end)} 不晚于开始时刻 {format_clock(start)}。",
                 "跨夜的时段请拆成两段，如 22:00 至 24:00 和 00:00 至 06:00。",
             )
-            return
-        days.setdefault(compact(str(window.get("days", ""))), []).append(
-            (_minutes(start), _minutes(end), path)
-        )
-    for day in days.values():
-        yield from _overlaps(sorted(day), where)
-    yield from _hours(days, part(data, f"{_PATH}.hours_per_day"), where)
+        else:
+            for day in _days(str(window.get("days", ""))):
+                days.setdefault(day, []).append((_minutes(start), _minutes(end), path))
+    clashes = sorted({path for day in days.values() for path in _overlaps(sorted(day))})
+    for path in clashes:
+        yield where(path, "与同一天的另一个时段重叠。", "请合并或者改正重叠的时段。")
+    if whole and not clashes:
+        yield from _hours(days, part(data, f"{_PATH}.hours_per_day"), where)
+
+
+def _days(told: str) -> Iterator[int | str]:
+    """哪几天；认不出的写法，写得一样的算同一天。"""
+    known = weekdays(told)
+    yield from sorted(known) if known else [compact(told)]
 
 
 def _minutes(time: dt.time) -> int:
     return 24 * 60 if time == END_OF_DAY else time.hour * 60 + time.minute
 
 
-def _overlaps(day: list[tuple[int, int, str]], where: Where) -> Iterator[Problem]:
+def _overlaps(day: list[Window]) -> Iterator[str]:
     for (_, end, _), (start, _, path) in pairwise(day):
         if start < end:
-            yield where(path, "与同一天的另一个时段重叠。", "请合并或者改正重叠的时段。")
+            yield path
 
 
-def _hours(days: Mapping[str, list[tuple[int, int, str]]], stated: Any, where: Where) -> Iterator[Problem]:
+def _hours(days: Mapping[int | str, list[Window]], stated: Any, where: Where) -> Iterator[Problem]:
     """各日时段长短一致时，每日工作小时应等于时段之和。"""
     sums = {sum(end - start for start, end, _ in day) for day in days.values()}
     if len(sums) != 1 or not isinstance(stated, int):

@@ -36,7 +36,8 @@ def open_form(raw: bytes, name: str, forms: Forms) -> Opened:
         if about is None or not about.text(1, 2):
             raise UnreadableWorkbookError(
                 "这个 Excel 文件不是 contractgen 的表单。"
-                "请用 contractgen new 模板名 --format xlsx 生成表单，填好后再交来，"
+                "表单由网页填写表的“更多”下载，或者用 contractgen new 模板名 --format xlsx 生成；"
+                "填好后再交来，"
                 "不要把内容复制到别的工作簿里。"
             )
         form = forms(about.text(1, 2))

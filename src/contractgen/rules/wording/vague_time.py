@@ -31,6 +31,7 @@ class VagueTime(Rule):
         "第一条 本协议所称维护，包括系统的定期检查。",
         "第一条 甲方可以将款项存为定期存款。",
         "第一条 乙方按【例如：定期巡检】执行。",
+        "第一条 甲方有权另行指定期限，要求乙方改正。",
     )
 
     def check(self, draft: Draft) -> Iterator[Outcome]:

@@ -58,7 +58,7 @@ function take(found, name) {
   const title = `已打开《${name}》，可以接着填`;
   if (stray.length) tell("warning", title, ["下面几处这张表里放不下，没有带进来：", ...stray.map(line)]);
   else tell("good", title, []);
-  say("已换成文件里的内容。", { undo() { fill(before); tell(); changed(); } });
+  say("已换成文件里的内容。", { whole: true, undo() { fill(before); tell(); changed(); } });
 }
 
 /** 这处问题的值在表里放得下：有这个字段，写的也是一个值而不是一组。 */
@@ -106,7 +106,7 @@ async function clear() {
   errors.forget();
   tell();
   changed();
-  say("已清空。", { undo() { fill(before); changed(); } });
+  say("已清空。", { whole: true, undo() { fill(before); changed(); } });
 }
 
 export function start(onChange) {

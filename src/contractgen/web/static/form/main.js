@@ -7,7 +7,7 @@ import * as facts from "./facts.js";
 import * as files from "./files.js";
 import { form } from "./fields.js";
 import { recall, remember } from "./memory.js";
-import { say } from "./notify.js";
+import { moved, say } from "./notify.js";
 import * as preview from "./preview.js";
 import * as presets from "./presets.js";
 import * as progress from "./progress.js";
@@ -75,7 +75,7 @@ files.start(() => {
   presets.recall(null);
   changed(0);
 });
-form.addEventListener("input", () => changed());
+form.addEventListener("input", () => { moved(); changed(); });
 form.addEventListener("change", () => changed());
 form.addEventListener("submit", (event) => event.preventDefault());
 document.addEventListener("stepchange", () => { writing.refresh(); save(); });

@@ -75,6 +75,7 @@ async function choose(button) {
   base = snapshot().entries;
   changed();
   say(`已按“${title}”填好。`, {
+    whole: true,
     undo() {
       fill(before);
       ({ chosen, base } = old);

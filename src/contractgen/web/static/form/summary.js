@@ -21,11 +21,11 @@ export function draw(found, attempted) {
   const telling = JSON.stringify([found, attempted]);
   if (telling === told) return; // 没有变的不重画：读屏软件不再念一遍，焦点也还在
   told = telling;
-  button.hidden = found.length === 0;
-  button.textContent = `${found.length} 处待处理`;
-  if (found.length === 0) summary.hidden = true;
   const wrong = found.filter((each) => each.kind !== "missing");
   const missing = found.filter((each) => each.kind === "missing");
+  button.hidden = found.length === 0;
+  button.textContent = wrong.length ? `${wrong.length} 处要改` : "看缺哪几处"; // 缺几处，旁边已经说了
+  if (found.length === 0) summary.hidden = true;
   summary.querySelector("h2").textContent = heading(wrong.length, missing.length, attempted);
   summary.querySelector(".explain").textContent = explanation(wrong.length, missing.length, attempted);
   const list = summary.querySelector("ul");
