@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from contractgen.library.catalogue import open_library
-from contractgen.model.contract import Clause, Contract, descend
+from contractgen.model.contract import Clause, Contract, Item, descend
 from contractgen.model.finding import Severity
 from contractgen.model.inline import Run
 from contractgen.model.normal import normal
@@ -58,15 +58,14 @@ _NUMBERED = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]+[)）、.�
 
 
 def ambiguous(contract: Contract) -> bool:
-    """自由填写的文字正好在一款之首、自己带着编号（（一）……）：读的人也分不清那是不是编号。"""
+    """自由填写的文字正好在一段之首，自己带着编号（（一）……）或者制表符：读的人也分不清编号、标题到哪里为止。"""
     return any(
-        isinstance(node, Clause)
-        and node.number is None
-        and not node.heading
+        isinstance(node, Clause | Item)
+        and not getattr(node, "heading", ())
         and node.text
         and isinstance(first := node.text[0], Run)
         and first.origin
-        and _NUMBERED.match(first.text)
+        and ("\t" in first.text or (node.number is None and _NUMBERED.match(first.text)))
         for node in descend(contract)
     )
 
