@@ -64,6 +64,20 @@ def test_a_draft_is_reviewed_beside_its_text(
         expect(page.locator(".note.lit")).to_contain_text("第十五条")
 
 
+def test_a_card_that_has_drifted_comes_back_beside_its_words(
+    browser: Browser, address: str, draft: Path
+) -> None:
+    with visit(browser, address) as page:
+        _upload(page, address, draft)
+        page.wait_for_url("**/1/")
+        marks = page.locator(".q")
+        for number in range(marks.count()):
+            marks.nth(number).evaluate("mark => mark.click()")
+            mark, note = page.locator(".q.lit").first.bounding_box(), page.locator(".note.lit").bounding_box()
+            assert mark is not None and note is not None
+            assert abs(mark["y"] - note["y"]) < 40
+
+
 def test_findings_are_filtered_by_severity_and_family(browser: Browser, address: str, draft: Path) -> None:
     with visit(browser, address) as page:
         _upload(page, address, draft)

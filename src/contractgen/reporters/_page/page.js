@@ -64,6 +64,16 @@
   function relatedOf(number) {
     return all("[data-r]").filter(function (mark) { return mark.dataset.r.split(" ").indexOf(number) >= 0; });
   }
+  // 顺延到下面的卡片，点到时拉回它所说的字旁边，压在别的卡片上面
+  function pull(note) {
+    all(".note.pulled").forEach(function (each) { each.classList.remove("pulled"); each.style.transform = ""; });
+    var mark = note && marksOf(note.id.slice(1))[0];
+    if (!mark || !paper.classList.contains("loose")) { return; }
+    var away = mark.getBoundingClientRect().top - note.getBoundingClientRect().top;
+    if (Math.abs(away) < 12) { return; }
+    note.classList.add("pulled");
+    note.style.transform = "translateY(" + Math.round(away) + "px)";
+  }
   function go(target, lit, focus) {
     var panel = panelOf(target);
     if (panel && panel.hidden) { show(panel); }
@@ -74,6 +84,7 @@
     }
     if (target.classList.contains("note") && target.hidden) { form.reset(); apply(); }
     light(lit);
+    pull(lit.filter(function (each) { return each && each.classList.contains("note"); })[0]);
     target.scrollIntoView({ block: "center" });
     (focus || target).focus({ preventScroll: true });
   }
@@ -102,6 +113,7 @@
   function settle() {
     if (!paper || panelOf(paper).hidden) { return; }
     var rows = all(".row", paper).filter(function (row) { return !row.hidden; }), late = 0;
+    pull(null);
     rows.forEach(function (row) { row.style.minHeight = ""; });
     paper.classList.toggle("loose", !narrow.matches);
     if (narrow.matches) { return; }
