@@ -98,10 +98,26 @@ def free_words(contract: Contract, template: str) -> dict[str, str]:
     return words
 
 
+def unpaired(words: str) -> bool:
+    """里面有不成对的括号或引号。"""
+    return any(
+        sum(words.count(sign) for sign in ones) != sum(words.count(sign) for sign in others)
+        for ones, others in (
+            ("(（", ")）"),
+            ("[【［", "]】］"),
+            ("“", "”"),
+            ("《〈", "》〉"),
+            ("「『", "」』"),
+        )
+    )
+
+
 def is_brought_in(found: OwnFinding, brought: dict[str, str]) -> bool:
     """所指的、所对照的字来自自由填写的参数，或者意见里引了那些字。"""
     if any(origin in brought for origin in found.origins):
         return True
+    if found.finding.rule == "typography/unbalanced" and any(map(unpaired, brought.values())):
+        return True  # 它的半个括号与我们的配成了对，剩下的是我们的
     own = [
         words for origin, words in brought.items() if origin == "contract.title" or origin.endswith(".label")
     ]
