@@ -208,3 +208,9 @@ def test_a_conflict_names_both_lines() -> None:
 def test_checks_do_not_judge_values_that_are_themselves_wrong() -> None:
     problems = found({"term.end": "2025-02-30"})
     assert [problem.kind for problem in problems] == ["invalid"]
+
+
+def test_a_credit_that_cannot_be_read_does_not_hide_a_gap_between_the_tiers() -> None:
+    tiers = f"{_CREDITS}.tiers"
+    paths = {problem.path for problem in found({f"{tiers}[0].credit": "很多", f"{tiers}[1].below": "99%"})}
+    assert paths == {f"{tiers}[0].credit", f"{tiers}[1].below"}

@@ -21,10 +21,9 @@ _PATH = "sla.credits.tiers"
 
 def check(data: Mapping[str, Any], where: Where) -> Iterator[Problem]:
     """边界、抵扣比例和上限。"""
-    tiers: list[Tier] = [
-        tier for tier in parts(data, _PATH) if {"at_least", "below", "credit"} <= tier[1].keys()
-    ]
-    if len(tiers) != len(list(parts(data, _PATH))) or not tiers:
+    every = list(parts(data, _PATH))
+    tiers: list[Tier] = [tier for tier in every if {"at_least", "below"} <= tier[1].keys()]
+    if len(tiers) != len(every) or not tiers:
         return
     for path, tier in tiers:
         if tier["at_least"].ratio >= tier["below"].ratio:
@@ -40,7 +39,8 @@ def check(data: Mapping[str, Any], where: Where) -> Iterator[Problem]:
         )
         return
     yield from _edges(tiers, part(data, "sla.availability.target"), where)
-    yield from _credits(tiers, part(data, "sla.credits.cap"), where)
+    if all("credit" in tier for _, tier in tiers):  # 抵扣比例写错了的另有说明，不妨碍看边界
+        yield from _credits(tiers, part(data, "sla.credits.cap"), where)
 
 
 def _edges(tiers: list[Tier], target: Any, where: Where) -> Iterator[Problem]:
