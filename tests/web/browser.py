@@ -16,7 +16,7 @@ def visit(browser: Browser, address: str, size: tuple[int, int] = DESKTOP) -> It
     wrong: list[str] = []
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(40_000)
     page.on("pageerror", lambda error: wrong.append(f"脚本出错：{error}"))
     page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
     page.on(

@@ -172,3 +172,15 @@ def test_the_keyboard_is_enough(browser: Browser, address: str, draft: Path) -> 
         assert page.get_by_label("连同把握不大的").is_checked()
         page.keyboard.press("Enter")
         page.wait_for_url("**/1/")
+
+
+def test_a_draft_that_is_ready_before_its_page_is_opened_straight_away(
+    browser: Browser, address: str, draft: Path
+) -> None:
+    """审得快的，打开进度页时已经审完，也不停在那一页；从结果页退回来则停得住。"""
+    with visit(browser, address) as page:
+        page.route("**/review/*/", lambda route: (page.wait_for_timeout(3000), route.continue_())[1])
+        _upload(page, address, draft)
+        page.wait_for_url("**/1/")
+        page.go_back()
+        expect(page.get_by_role("link", name="看意见")).to_be_visible()

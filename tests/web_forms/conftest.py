@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from contractgen.web.app import create_app
 
-_PATIENCE = 20_000  # 毫秒；机器忙的时候也等得到
+_PATIENCE = 40_000  # 毫秒；机器忙的时候也等得到
 expect.set_options(timeout=_PATIENCE)
 
 

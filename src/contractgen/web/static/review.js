@@ -111,7 +111,7 @@
         text.textContent = event.loaded < event.total ? Math.floor(bar.value) + "%" : "已送到，正在受理……";
       });
       call.addEventListener("load", () => {
-        if (call.status === 201) { location.assign(call.response.url); } else { failed((call.response || {}).error); }
+        if (call.status === 201) { location.assign(call.response.url + "#fresh"); } else { failed((call.response || {}).error); }
       });
       call.addEventListener("error", () => failed("没有送到：连接断了，或文件过大被拒收。请再试一次。"));
       call.send(data);
@@ -129,7 +129,8 @@
 
   // —— 审查结果：还没有审完就每秒问一次 ——
   const drafts = one("#drafts");
-  if (drafts && drafts.dataset.done === "no") { follow(drafts); }
+  // 刚送来的（#fresh）也许已经审完，一份的照样直接去看意见
+  if (drafts && (drafts.dataset.done === "no" || location.hash === "#fresh")) { follow(drafts); }
 
   function follow(drafts) {
     const alone = drafts.children.length === 1;
