@@ -29,8 +29,26 @@ _BUYS = re.compile(
 )
 
 
-_DOES = r"[^。；;，,]{0,10}?(?:响应|修|恢复|到场|到店|维护|巡检|接单|受理|处理|提供|备份|交付|提交|开具|开票|派|托管|保障)"
-_PAYS = r"[^。；;，,]{0,10}?(?:付|支付|验收|报障|报修|确认)"
+#: 一种说法，和它给 one 记的票：one 为 two 提供服务，one 修复，one 向 two 支付
+_TELLS = (
+    (
+        r"{one}[^。；;\n]{{0,40}}?(?:为|向|给|对){two}[^。；;\n]{{0,30}}?(?:提供|实施|开展|承担)[^。；;\n]{{0,16}}?(?:服务|维护|运维|维保|支持)",
+        4,
+    ),
+    (
+        r"{one}[^。；;，,\n]{{0,16}}?(?:委托|聘请|采购|购买|订购|租用|将[^。；;，,\n]{{1,20}}交[由给]?){two}",
+        -4,
+    ),
+    (r"{one}[^。；;，,\n]{{0,16}}?(?:接受{two}的?(?:委托|聘请)|受{two}(?:的)?委托)", 4),
+    (
+        r"{one}(?![的方])[^。；;，,\n]{{0,20}}?(?:响应|修复|恢复|到场|到店|维护|保养|巡检|接单|受理|派|驻场|开具|开票)",
+        1,
+    ),
+    (r"{one}[^。；;，,\n]{{0,24}}?(?:付款|付清|支付[^。；;，,\n]{{0,12}}?(?:费|款)(?!的?违约))", -2),
+    (r"{one}[的要]?(?:服务|维护|提供|工作|做)(?:什么|内容|范围|如下|包括|[:：])", 2),
+    (r"{one}[的应要]?(?:配合|协助|支持条件|提供条件)", -1),
+    (r"{one}[^。；;，,\n]{{0,8}}?(?:报障|报修|验收(?!合格))", -1),
+)
 
 
 @record
@@ -67,26 +85,28 @@ def naming(reading: Reading) -> Named:
     )
     if not provider and client and len(roles) == 2:
         provider = next(label for label in roles if label != client)
-    if not provider and len(own) > 1:
-        provider = _by_deeds(reading, own)
-    if not provider and not provider_of(reading):
-        usual = [label for label in ("甲方", "乙方") if sum(label in line.text for line in reading.lines) > 2]
-        provider = _by_deeds(reading, usual) if len(usual) > 1 else ""
+    if not provider:
+        provider = _by_deeds(reading, sorted({*LABELS, *own}, key=len, reverse=True))
     labels = tuple(sorted({*LABELS, *own}, key=len, reverse=True))
     known = provider if provider in LABELS or provider in own else ""
     return Named(labels, known or provider_of(reading), client)
 
 
 def _by_deeds(reading: Reading, labels: list[str]) -> str:
-    """谁响应、修复、提交、开票，谁就是提供服务的；付款、报修的不是。"""
-    votes = dict.fromkeys(labels, 0)
-    for line in reading.lines:
-        for label in labels:
-            if label in line.text:
-                votes[label] += len(re.findall(rf"{re.escape(label)}{_DOES}", line.text))
-                votes[label] -= len(re.findall(rf"{re.escape(label)}{_PAYS}", line.text))
-    best = max(votes, key=lambda label: votes[label])
-    return best if votes[best] > 0 else ""
+    """谁维护、响应、提交、开票，谁就是提供服务的；付款、报修、委托的不是。只在最常说到的两方里选。"""
+    said = "\n".join(line.text for line in reading.lines if line.part == "body")
+    text = re.sub(r"[ \t\u3000]", "", said)
+    any_label = "|".join(map(re.escape, labels))
+    main = [label for label, times in Counter(re.findall(any_label, text)).most_common(2) if times > 2]
+    if len(main) < 2:
+        return ""
+    votes = dict.fromkeys(main, 0)
+    for label, other in (main, main[::-1]):
+        one, two = re.escape(label), re.escape(other)
+        for pattern, vote in _TELLS:
+            votes[label] += vote * len(re.findall(pattern.format(one=one, two=two), text))
+    first, second = sorted(main, key=votes.__getitem__, reverse=True)
+    return first if votes[first] > votes[second] else ""
 
 
 def _declared(line: Line) -> list[tuple[str, str]]:
@@ -113,4 +133,9 @@ def _declared(line: Line) -> list[tuple[str, str]]:
 @once
 def party_pattern(reading: Reading) -> re.Pattern[str]:
     """认得草稿里全部称呼的式子。"""
-    return re.compile("|".join(map(re.escape, naming(reading).labels)))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, naming(reading).labels))})(?![式法案向面针])")
+
+
+def provider_label(reading: Reading) -> str:
+    """提供服务的一方的称呼；看不出来为空。"""
+    return naming(reading).provider

@@ -200,3 +200,8 @@ def _activities(scope: Content, excluded: Content) -> Match:
     if excluded.troubles:
         return Match.WIDER if scope.activities & _REPAIRS or not scope.activities else Match.OBJECT
     return Match.OBJECT
+
+
+def acts_alike(scope: Content, excluded: Content) -> bool:
+    """活动相同，或者一方宽到包含另一方（维护之于巡检）。"""
+    return _activities(scope, excluded) >= Match.WIDER

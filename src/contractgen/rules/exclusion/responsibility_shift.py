@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from contractgen.facts.responsibilities import Responsibility, duties
-from contractgen.facts.scope import ScopeItem, scope_items
-from contractgen.facts.words.phrases import Match, compare
+from contractgen.facts.deeds import Deed, deeds
+from contractgen.facts.scope import scope_items
+from contractgen.facts.words.naming import provider_label
+from contractgen.facts.words.phrases import Content, Match, content
+from contractgen.facts.words.same_work import same_work
 from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.model.reading import Span
+from contractgen.model.record import record
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 
@@ -46,44 +51,64 @@ class ResponsibilityShift(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
-        facts = draft.ask(duties)
+        provider = draft.ask(provider_label)
+        if not provider:
+            return
         scope = [
             item for item in draft.ask(scope_items) if not item.provisional and item.source != "definition"
         ]
-        for duty in facts.items:
-            provider = facts.provider
-            if not provider or duty.actor == provider or duty.divided:
+        done = draft.ask(deeds)
+        served = [
+            *(_Served(item.span, item.text, item.content) for item in scope if item.actor in ("", provider)),
+            *(
+                _Served(deed.span, deed.text, content(deed.text))
+                for deed in done
+                if deed.actor == provider and not deed.helps
+            ),
+        ]
+        told: set[int] = set()
+        for deed in done:
+            if deed.actor == provider or deed.helps or deed.divided or deed.span.line in told:
                 continue
-            hits = [item for item in scope if _same(item, duty, provider)]
+            if provider in deed.text and not _NOT_HIM.search(deed.text):
+                continue
+            hits = [one for one in served if _crossing(one, deed)]
             if hits:
-                yield self._found(draft, duty, hits)
+                told.add(deed.span.line)
+                yield self._found(draft, deed, hits)
 
-    def _found(self, draft: Draft, duty: Responsibility, hits: list[ScopeItem]) -> Finding:
-        both = not duty.conditions and any(_maintains(item) for item in hits)
-        places = "、".join(
-            dict.fromkeys(f"{draft.where(item.span)}“{_short(item.text)}”" for item in hits[:2])
-        )
+    def _found(self, draft: Draft, deed: Deed, hits: list[_Served]) -> Finding:
+        sure = any(same_work(one.text, deed.text) is Match.SAME for one in hits)
+        said = list({one.span: one for one in hits}.values())
+        places = "、".join(dict.fromkeys(f"{draft.where(one.span)}“{_short(one.text)}”" for one in said[:2]))
         return self.finding(
-            duty.span,
-            f"{draft.where(duty.span)}由{duty.actor}承担“{_short(draft.quote(duty.span))}”，"
+            deed.span,
+            f"{draft.where(deed.span)}由{deed.actor}承担“{_short(draft.quote(deed.span))}”，"
             f"而{places}属于服务范围，"
             "同一对象由谁维护不明。",
-            severity=Severity.ERROR if both else Severity.WARNING,
-            related=tuple(item.span for item in hits[:3]),
+            severity=Severity.ERROR if sure else Severity.WARNING,
+            related=(*deed.related, *(one.span for one in said[:3])),
             suggestion="划明界线：哪一端以内由服务方维护，哪一端以外由对方提供和维护。",
         )
 
 
-def _same(item: ScopeItem, duty: Responsibility, provider: str) -> bool:
-    """同一对象；范围里写明由对方做的不算。"""
-    if item.span.line == duty.span.line or (item.actor and item.actor != provider):
+@record
+class _Served:
+    """服务方做的一件事：列在范围里的，或者写在义务里的。"""
+
+    span: Span
+    text: str
+    content: Content
+
+
+_NOT_HIM = re.compile(r"不(?:再|另|予|负责|承担|介入|参与|处理|安排)")
+
+
+def _crossing(one: _Served, deed: Deed) -> bool:
+    """对方要做的，正是服务方做的。"""
+    if one.span.line == deed.span.line and one.span.start <= deed.span.start < one.span.end:
         return False
-    match = compare(item.content, duty.content)
-    return match >= Match.WIDER or (match is Match.OBJECT and item.source in ("sentence", "table", "list"))
-
-
-def _maintains(item: ScopeItem) -> bool:
-    return bool(item.content.activities & {"维护", "修复", "备份", "巡检"})
+    return same_work(one.text, deed.text) >= Match.WIDER
 
 
 def _short(text: str) -> str:

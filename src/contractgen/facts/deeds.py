@@ -1,0 +1,190 @@
+"""谁做什么：正文、列举和表格里，一句话落在哪一方头上，是真要他做，还是配合、付钱、提供条件。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contractgen.facts.words.exclusion_leads import excluded_lines
+from contractgen.facts.words.naming import party_pattern
+from contractgen.facts.words.noun_chunks import noun_chunks
+from contractgen.facts.words.outline import Outline, Row, outlined, sentences, trimmed, whole
+from contractgen.model.once import once
+from contractgen.model.reading import Line, Reading, Section, Span, Zone
+from contractgen.model.record import record
+
+_ZONES = (Zone.ARTICLE, Zone.ANNEX)
+#: 部门、人员：甲方数据管理部、医院信息科、用户单位保安队
+_DEPT = r"(?:的)?(?:[一-龥]{0,6}(?:部门|部|科室|科|处|室|队|组|岗|中心|人员|员|团队|班|方|人))?"
+_MODAL = r"(?:应当?|须|必须|需|负责|承诺|保证|确保|将|要|得|自行|自费|自己|自主|自|独自|另行|仍|继续|定期|及时|每|按|完成|做好|承担|履行|安排|组织|委托|聘请|对|为|就|在|于|可|有|无|不|未|配合|协助|提供|支付|派)"
+_CLAUSE = re.compile(r"[^，,]+[，,]?")
+_DUTY_WORD = r"(?:负责|承担|完成|担责|办理|解决|处理|实施|进行|组织|安排|料理|执行|操作|自行|自己|自理|自费|维护|维修|修复|保养|备份|巡检|更换|做|管|办|搞|操心|来)"
+_HEAD_DUTY = re.compile(r"权利|义务|责任|职责|应|须|负责|承担|配合|协助|工作|承诺|做")
+#: 不是真要他做的：配合、提供条件、付钱、认可、遵守
+_HELPS = re.compile(
+    r"(?:组织|安排|参加|主持)[^，。；]{0,12}(?:演练|培训|测试|验收|会议)|"
+    r"(?:积极|及时|应|须|予以|按约定|免费|无偿|书面|统一|事先|提前|依法|妥善|分别|共同|负责|认真|如实){0,3}(?:配合|协助|协同|协调|支持|提供(?!服务|维护|运维|技术支持)|支付|承担[^，。；]{0,16}(?:费|款|违约|赔偿|保密|法律|风险|损失|后果)|付|缴|确认|审批|审核|审查|核对|核实|核查|验收|批准|同意|监督|检查并确认|检查乙方|评价|考核|通知|告知|报[告修障]|提出|提交|指定|指派[^，。；]{0,6}联系|委派[^，。；]{0,6}联系|明确|开放|开通|授权|允许|保管|遵守|保密|保留|保存|不|未|无|有权|可以?|有|享有|接受|接到|收到|了解|发现|认为|选择|决定|要求|登记|申请|抄录|记录|采购|购买|负担|预留|准备|填写|签)"
+)
+_HYPOTHESIS = re.compile(r"^(?:如|若|因|由于|当|凡|经|自|在[^，,]{1,20}[前后时]$)|的[，,]?$|[时后前][，,]?$")
+#: 备份所需的空间是条件；由甲方签认不是做
+_NEEDED = re.compile(r"所需|所用的|需要的")
+_AGREED = re.compile(r"由[^，,。；;]{1,10}?(?:签认|签字|确认|审批|审核|批准|核准|认可|决定|认定|判定)")
+_WORK = re.compile(r"维护|维修|修复|保养|备份|更换|排除|处理|负责|责任")
+_BACK = re.compile(r"(?:则|均|全部|一律|概|都|统一|仍|也|皆)?(?:由|系|属|归|是)")
+_DIVIDED = re.compile(
+    r"分界|为界|以上|为止|界面|以内|以外|之外|以下|除外|其下|范围内的|自有(?![一-龥]{0,4}(?:人员|团队|员工|队伍|力量|工程师))|自建|自带|自编|自购|端口|各自"
+)
+#: 交给对方做、说归谁所有、保证真实合法，都不是自己做
+_NOT_WORK = re.compile(
+    r"法律|法规|法定|委托(?!方|人|单位|专业|有资质|第三方|他人)|交由|转交|聘请[^，,]{0,4}方|授权|著作权|所有权|使用权|知识产权|归[^，,]{1,6}所有|真实性|合法性|准确性|完整性|管辖|停机窗口|维护窗口|违约金|验收|为限|为准|[：:]\s*$"
+)
+_ACTOR_COLUMN = re.compile(r"责任|负责|承担|执行|实施|主体|归属|由谁|谁|分工|承办|经办|完成方|主办")
+
+
+@record
+class Deed:
+    """一方的一件事。text 是这件事的话（span）；helps：只是配合、提供、付钱、认可。
+
+    divided：写明了分界，或者说的是自己的东西；related 是表格里同说这件事的别的格。
+    """
+
+    span: Span
+    actor: str
+    text: str
+    helps: bool
+    divided: bool
+    related: tuple[Span, ...] = ()
+
+
+@once
+def deeds(reading: Reading) -> tuple[Deed, ...]:
+    """全部的事，依行文次序；看不出由谁做的不算。"""
+    outline = outlined(reading)
+    out = excluded_lines(outline)
+    led = _led(outline)
+    found: list[Deed] = []
+    for line in outline.lines():
+        if line.index not in out and line.zone in _ZONES:
+            found += _in_line(line, outline, led.get(line.index, ""))
+    for row in outline.rows():
+        if row.cells[0].zone not in _ZONES:
+            continue
+        found += _in_row(row, outline)
+    return tuple(sorted(found, key=lambda deed: (deed.span.line, deed.span.start)))
+
+
+def _led(outline: Outline) -> dict[int, str]:
+    """由“乙方应当：”一类的话引出的各项 → 引出它的一方。"""
+    found: dict[int, str] = {}
+    for line in outline.lines():
+        body = line.body.rstrip()
+        if line.cell is None and body.endswith(("：", ":")) and (label := _subject(body, outline, led=True)):
+            for below in outline.listed(line):
+                found[below.index] = label
+    return found
+
+
+def _in_line(line: Line, outline: Outline, led: str) -> Iterator[Deed]:
+    for start, end in sentences(line.text, line.body_start):
+        sentence = line.text[start:end]
+        actor = led or _headed(line, outline)
+        before, at = "", 0
+        divided = bool(_DIVIDED.search(sentence))
+        for found in _CLAUSE.finditer(sentence):
+            clause, first = found[0], found.start()
+            passive = _passive(clause, outline)
+            own = passive or _subject(clause, outline)
+            actor = own or actor
+            bare = _after_subject(clause, actor)
+            if (passive and _BACK.match(clause)) or (before and _WORK.search(bare) and not noun_chunks(bare)):
+                clause, first = f"{before}{clause}", at  # 台账的更新，系甲方之责任：前一分句说的就是这件事
+            before, at = found[0], found.start()
+            if not actor or _NOT_WORK.search(clause) or _HYPOTHESIS.search(found[0]):
+                continue
+            span = trimmed(line.index, line.text, start + first, start + found.end())
+            helps = bool(_HELPS.match(bare) or _NEEDED.search(clause) or _AGREED.search(clause))
+            yield Deed(span, actor, clause, helps, divided)
+
+
+def _after_subject(clause: str, actor: str) -> str:
+    """主语与情态之后的话。"""
+    text = clause.strip(' \t"“，,；;')
+    text = re.sub(rf"^(?:并|且|同时|另|还|也|则|其中|但)*(?:{re.escape(actor)}{_DEPT})?", "", text, count=1)
+    return re.sub(
+        r"^(?:应当?|须|必须|需|承诺|保证|将|要|得|并|同时|还|自行|自费|自己|仍|继续|每[日天周月季年]|按[时期月季]|(?:在|于|自)[^，,]{1,20}?(?:内|前|后|时)|对[^，,]{1,24}?(?=配合|协助|确认|验收|审|提供|支付|监督|评价|考核))+",
+        "",
+        text,
+    )
+
+
+def _passive(clause: str, outline: Outline) -> str:
+    """“由甲方负责”“归口医院信息科”“系甲方数据管理部之责任”的一方。"""
+    label = party_pattern(outline.reading).pattern
+    found = re.search(
+        rf"(?:由|归口?于?|交给?|落在|属于?|系|是|算作?)(?P<by>{label}){_DEPT}[^，,。；;]{{0,10}}?(?:{_DUTY_WORD}|之?(?:日常|本职|自身|主要)?(?:责任|职责|义务|工作(?!日)|分内|的事|范围))"
+        rf"|归口(?P<by2>{label}){_DEPT}(?:[，,。；;]|$)"
+        rf"|(?P<by3>{label}){_DEPT}(?:自行|自己|自)(?:负责|承担|完成|解决|处理|办理|料理|安排|管|做|理|备|修)",
+        clause,
+    )
+    return next(filter(None, (found[name] for name in ("by", "by2", "by3"))), "") if found else ""
+
+
+def _subject(clause: str, outline: Outline, led: bool = False) -> str:
+    """分句开头的一方：甲方应……、医院信息科负责……。"""
+    text = clause.lstrip(' \t\u3000“"，,；;')
+    text = re.sub(r"^(?:但|并|且|同时|此外|另外|其中|验收后|此后|届时)[，,]?", "", text)
+    found = party_pattern(outline.reading).match(text)
+    if found is None:
+        middle = re.search(
+            rf"[^的和与及、由对向为]({party_pattern(outline.reading).pattern}){_DEPT}(?:应当?|须|必须|负责|自行|自己)",
+            text,
+        )
+        return middle[1] if middle else ""
+    rest = text[found.end() :]
+    if led:
+        return found[0] if _HEAD_DUTY.search(rest) and not re.match("[、和与及]", rest) else ""
+    return found[0] if re.match(rf"{_DEPT}{_MODAL}", rest) or _VERB.match(rest) else ""
+
+
+_VERB = re.compile(
+    r"[一-龥]{0,4}?(?:维护|维修|保养|巡检|检修|备份|监控|监测|清[洗洁理]|更换|安装|升级|编制|派|提供|开发|运维|修复|处理|排查|负)"
+)
+
+
+def _headed(line: Line, outline: Outline) -> str:
+    """“乙方权利与义务”“医院的职责”之下的各项。"""
+    for section in outline.chain(line.index):
+        if title := _titled(section, outline):
+            return title
+    return ""
+
+
+def _titled(section: Section, outline: Outline) -> str:
+    heading = (section.heading or outline.reading.lines[section.first].body[:24]).strip()
+    if re.search(r"双方|各方|甲乙|费用|价款|违约", heading):
+        return ""
+    label = party_pattern(outline.reading).match(heading)
+    return label[0] if label and _HEAD_DUTY.search(heading[label.end() :]) else ""
+
+
+def _in_row(row: Row, outline: Outline) -> Iterator[Deed]:
+    """表里一行：有“责任方”一列的，整行归那一方；列标题就是各方的，格里的事归那一方。"""
+    pattern = party_pattern(outline.reading)
+    first = row.cells[0]
+    for line in row.cells[1:]:
+        cell = line.cell
+        if cell is None or not line.text.strip():
+            continue
+        head = pattern.match(cell.head.strip())
+        if head and len(cell.head.strip()) < len(head[0]) + 8:
+            if not re.fullmatch(r"[\s/／—\-无不适用]*", line.text):
+                text = f"{first.body.strip()}，{line.body.strip()}"
+                said = "负责" if re.fullmatch(r"[√✓✔●■是主]", line.text.strip()) else line.body.strip()
+                yield Deed(whole(line), head[0], text, bool(_HELPS.match(said)), False, (whole(first),))
+        elif _ACTOR_COLUMN.search(cell.head) and (label := pattern.match(line.text.strip())):
+            said = "，".join(
+                other.body.strip()
+                for other in row.cells
+                if other is not line and not (other.cell and re.search("备注|说明", other.cell.head))
+            )
+            yield Deed(whole(first), label[0], said, False, False, (whole(line),))
