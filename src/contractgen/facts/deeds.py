@@ -84,26 +84,27 @@ def _led(outline: Outline) -> dict[int, str]:
     return found
 
 
-def _in_line(line: Line, outline: Outline, led: str) -> Iterator[Deed]:
+def _in_line(line: Line, outline: Outline, led: str) -> list[Deed]:
+    found: list[Deed] = []
     for start, end in sentences(line.text, line.body_start):
-        sentence = line.text[start:end]
         actor = led or _headed(line, outline)
-        before, at = "", 0
-        divided = bool(_DIVIDED.search(sentence))
-        for found in _CLAUSE.finditer(sentence):
-            clause, first = found[0], found.start()
+        clauses = [(start + one.start(), start + one.end()) for one in _CLAUSE.finditer(line.text[start:end])]
+        divided = bool(_DIVIDED.search(line.text, start, end))
+        for place, (first, last) in enumerate(clauses):
+            clause = line.text[first:last]
             passive = _passive(clause, outline)
-            own = passive or _subject(clause, outline)
-            actor = own or actor
+            actor = passive or _subject(clause, outline) or actor
             bare = _after_subject(clause, actor)
-            if (passive and _BACK.match(clause)) or (before and _WORK.search(bare) and not noun_chunks(bare)):
-                clause, first = f"{before}{clause}", at  # 台账的更新，系甲方之责任：前一分句说的就是这件事
-            before, at = found[0], found.start()
-            if not actor or _NOT_WORK.search(clause) or _HYPOTHESIS.search(found[0]):
-                continue
-            span = trimmed(line.index, line.text, start + first, start + found.end())
-            helps = bool(_HELPS.match(bare) or _NEEDED.search(clause) or _AGREED.search(clause))
-            yield Deed(span, actor, clause, helps, divided)
+            if place and (
+                (passive and _BACK.match(clause)) or (_WORK.search(bare) and not noun_chunks(bare))
+            ):
+                first = clauses[place - 1][0]  # 台账的更新，系甲方之责任：前一分句说的就是这件事
+                found = [deed for deed in found if deed.span.line != line.index or deed.span.end <= first]
+            said = line.text[first:last]
+            if actor and not _NOT_WORK.search(said) and not _HYPOTHESIS.search(clause):
+                helps = bool(_HELPS.match(bare) or _NEEDED.search(said) or _AGREED.search(said))
+                found.append(Deed(trimmed(line.index, line.text, first, last), actor, said, helps, divided))
+    return found
 
 
 def _after_subject(clause: str, actor: str) -> str:

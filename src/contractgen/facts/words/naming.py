@@ -133,7 +133,7 @@ def _declared(line: Line) -> list[tuple[str, str]]:
 @once
 def party_pattern(reading: Reading) -> re.Pattern[str]:
     """认得草稿里全部称呼的式子。"""
-    return re.compile(rf"(?:{'|'.join(map(re.escape, naming(reading).labels))})(?![式法案向面针])")
+    return re.compile(rf"(?:{'|'.join(map(re.escape, naming(reading).labels))})(?![式法案面针])")
 
 
 def provider_label(reading: Reading) -> str:
