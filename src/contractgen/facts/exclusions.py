@@ -16,9 +16,10 @@ from contractgen.facts.words.exclusion_items import (
 )
 from contractgen.facts.words.exclusion_leads import HEAD, NOUN, OTHER_HEAD, PLAIN_LEAD, leads
 from contractgen.facts.words.exclusion_sentences import LIABLE, plain_work, said_out
-from contractgen.facts.words.naming import party_pattern
+from contractgen.facts.words.naming import naming, party_pattern
 from contractgen.facts.words.outline import Outline, Row, is_item, outlined, sentences, trimmed, whole
 from contractgen.facts.words.services import SERVING
+from contractgen.model.once import once
 from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
 from contractgen.model.saying import saying
@@ -117,7 +118,7 @@ def _lists(outline: Outline, taken: set[int], anywhere: bool) -> Iterator[Exclus
         if not led:
             below = _under(outline, line, taken)
         kind = _kind(f"{said}｜{outline.titles(line.index)}") or "scope"
-        below = [item for item in below if not leads(item)]
+        below = [item for item in below if not leads(item) and not item.body.rstrip().endswith(("：", ":"))]
         items = tuple(made_item(item, whole(item)) for item in below)
         if not items and led:
             items = tuple(within(line))
@@ -177,13 +178,14 @@ def _heads_exclusions(outline: Outline, line: Line) -> bool:
 
 def _inline(outline: Outline, taken: set[int], anywhere: bool) -> Iterator[ExclusionZone]:
     """写在一句话里的除外：……不在服务范围、本服务不包括……。"""
-    for line in saying(outline.reading, ("不", "排除在", "另行")):
-        if line.index in taken or line.cell is not None or (line.heading and len(line.body) < 16):
+    others = _others(outline.reading)
+    for line in saying(outline.reading, ("不", "排除在", "另", "无须", "无需", "停止", "除外")):
+        if line.index in taken or (line.heading and len(line.body) < 16):
             continue
         titles = outline.titles(line.index)
         elsewhere = bool(OTHER_HEAD.search(titles))
         for start, end in sentences(line.text, line.body_start):
-            found = said_out(line, start, end)
+            found = said_out(line, start, end, others, party_pattern(outline.reading))
             if found is None:
                 continue
             lead, items = found
@@ -200,6 +202,14 @@ def _inline(outline: Outline, taken: set[int], anywhere: bool) -> Iterator[Exclu
             yield ExclusionZone(
                 lead, "", kind, items, proof, stray=bool(titles) and not at_home, title=titles
             )
+
+
+@once
+def _others(reading: Reading) -> re.Pattern[str]:
+    """除了提供服务的一方，各方的称呼。"""
+    known = naming(reading)
+    names = [re.escape(label) for label in known.labels if known.provider and label != known.provider]
+    return re.compile("|".join(names) or r"(?!)")
 
 
 def _kind(text: str) -> str:

@@ -86,7 +86,14 @@ def _from_tables(outline: Outline, provider: str) -> Iterator[ScopeItem]:
     for row in outline.rows():
         heads = "｜".join(line.cell.head for line in row.cells if line.cell)
         titles = outline.titles(row.cells[0].index)
-        if not _TABLE.search(heads) or _TABLE_NOT.search(heads) or _NOT_HEAD.search(titles.split("｜")[0]):
+        home = bool(_HEAD.search(titles)) and bool(
+            _OBJECT_COLUMN.search(heads) and _WORK_COLUMN.search(heads.replace("服务｜", ""))
+        )
+        if (
+            not (home or _TABLE.search(heads))
+            or _TABLE_NOT.search(heads)
+            or _NOT_HEAD.search(titles.split("｜")[0])
+        ):
             continue
         item = _from_row(row, provider)
         if item is not None:

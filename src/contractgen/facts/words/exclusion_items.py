@@ -40,7 +40,7 @@ PROOF = re.compile(
     r"|共同检测|日志[^。；;]{0,10}(?:为准|证明|依据)"
     r"|[^不]能(?:够)?证明|提供[^。；;]{0,8}证明|证据|诊断报告|先行诊断|分析报告"
 )
-TABLE = re.compile(r"不包括|不包含|除外|排除|不含(?!税)")
+TABLE = re.compile(r"不包括|不包含|除外|排除|例外|不含(?!税)")
 _OBJECT_COLUMN = re.compile(r"对象|设备|系统")
 _CAUSE_COLUMN = re.compile(r"原因|条件|情形")
 PROOF_COLUMN = re.compile(r"举证|认定|证据")

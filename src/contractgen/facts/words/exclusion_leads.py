@@ -71,7 +71,7 @@ _CUES = (
 )
 _SERVICE = re.compile(rf"{SERVING}|范围|职责")
 _OTHERWISE = re.compile(r"[一双各对]方不|不得(?:再)?(?:分包|转包|转让)|应(?:当)?同时?(?:符合|满足)")
-_SCOPE_TOO = re.compile(r"范围与|内容与")
+_SCOPE_TOO = re.compile(r"范围[与和及]|内容[与和及]|[与和及、](?:服务)?(?:范围|内容)")
 
 
 def leads(line: Line) -> bool:

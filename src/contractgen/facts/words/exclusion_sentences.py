@@ -1,4 +1,4 @@
-"""写在一句话里的除外：某项工作不在服务范围、乙方不负责某事、费用不包括某项。"""
+"""写在一句话里的除外：某项工作不在服务范围、乙方不负责某事、费用不包括某项、某处不享有支持。"""
 
 from __future__ import annotations
 
@@ -6,82 +6,155 @@ import re
 
 from contractgen.facts.words.activities import STANDALONE
 from contractgen.facts.words.exclusion_items import CAUSE, ExclusionItem, made_item, split
+from contractgen.facts.words.noun_chunks import noun_chunks
 from contractgen.facts.words.outline import trimmed
 from contractgen.facts.words.phrases import content
 from contractgen.facts.words.services import SERVING
 from contractgen.model.reading import Line, Span
 
-LIABLE = re.compile(r"责任|赔偿|免责|损失")
-_WORKED = re.compile(
-    rf"不(?:属于|在)[^。；;，,]{{0,16}}?(?:{SERVING}|工作|职责)[^。；;，,]{{0,6}}?(?:范围|内容|事项|之列)(?:之?内)?"
-    r"|不(?:属于|在)[^。；;，,]{0,8}?范围(?:之?内)?|不(?:予|提供|负责|承担)(?:免费)?(?:维护|维修|修复"
-    r"|处理|服务|支持|保修)(?!责任|人)"
-    r"|概不(?:承接|承办|负责|处理|受理|过问)|(?:活|事|工作|服务|项目|东西|这些|故障|毛病)(?:都|均|一概|一律|也|全|就)?不(?:包|管|做|接|揽)(?=[。；;，,]|$)|不在[^。；;，,]{0,10}(?:费用?|价款|月费|年费|总价)(?:之?内|以内|之中)|不(?:包括|包含|列入|纳入)(?:在|于)?[^。；;，,]{0,6}(?:服务|工作|范围|维保|运维)(?:范围)?(?:之?内|以内|之中|之列)?(?=[。；;，,]|$)|不含(?:在|于)[^。；;，,]{0,10}(?:费用?|价款|月费|年费|总价)(?:之?内|以内|中)?|不另[^。；;，,]{0,4}承接"
-    r"|排除在[^。；;，,]{0,12}之外|(?<!不)(?<!不得)(?<!无须)(?<!不再)另行(?:收费|计费|付费)|(?:不"
-    r"|均不)受[^。；;，,]{0,10}(?:SLA|服务水平|服务级别|时限|时间|期限|指标|考核)[^。；;，,]{0,6}(?:约束|限制)"
+LIABLE = re.compile(r"责任(?!清单|范围)|赔偿|免责|损失|违约金")
+_HOW = r"(?:概|一概|一律|均|都|也|暂|暂时|恕|并|再|全|就|皆|原则上)*"
+_DO = (
+    r"(?:负责|承担|承接|承办|提供|受理|处理|处置|支持|保障|维护|维修|修复|修理|保修|检修|巡检|做|作|管|包(?![括含])|接(?![受到收])|揽|碰|办理|从事"
+    r"|上门|介入|安排|过问|参与|代办|代为|更换|升级|备份|实施|开展|服务|派人|派员|出具|响应|解决|培训|开发|供应|配送|清洁|整改)"
 )
-#: 乙方不负责数据库的备份与恢复
-_REFUSES = re.compile(
-    r"(?P<mark>(?:方|商|人)(?:均|并|也)?不(?:负责|提供|承担|处理|受理|进行)(?:对)?)(?P<what>[^。；;，,：:]{3,40})"
+#: 谓语的几种：容纳（不在范围）、包含（不含某项）、享有、由谁、做、另购
+_PREDICATES = (
+    (
+        "inside",
+        rf"{_HOW}(?:不(?:属于?|在|列入|纳入|列为|计入|算在|包括在|包含在|含在)|排除在)(?=[^，,。；;]{{0,16}}(?:范围|内容|之列|之内|之中|以内|之外|职责|费|价|{SERVING}))",
+    ),
+    ("holding", r"不(?:包括|包含|含|涉及|涵盖|覆盖)(?!税|本数|在内|但不限于)"),
+    (
+        "enjoying",
+        rf"{_HOW}不(?:再)?(?:得)?(?:享有|享受|适用|受)(?=[^，,。；;]{{0,14}}(?:{SERVING}|时限|时间|指标|SLA|级别|约束))",
+    ),
+    ("by", rf"{_HOW}不(?:再)?由[^，,。；;]{{1,10}}?{_DO}"),
+    (
+        "doing",
+        rf"{_HOW}不(?:再|予以?|另行?|对)*{_DO}|(?:无(?:须|需)|没有义务|无义务|无责任)(?:向[^，,。；;]{{1,6}})?(?:再)?{_DO}|停止(?:提供)?(?=[^，,。；;]{{0,6}}(?:服务|支持|维护))|概不",
+    ),
+    (
+        "apart",
+        r"(?<!不)(?<!不得)(?<!无须)(?<!不再)(?:另行(?:收费|计费|付费|购买|采购|报价)|另(?:购|计|议)(?=[，,。；;]|$))|(?:为|属|系)(?:另购|选购|付费|另行收费)(?:项目|服务|内容|模块)|(?<=[一-龥]{4})(?<![的者时])除外(?=[。；;]|$)",
+    ),
 )
-_TURNED_DOWN = re.compile(r"概不|不(?:属于|在)|不(?:予|提供|负责)|排除在|不(?:包|管|做|接)(?=[。；;，,]|$)")
-_NOT_REFUSED = re.compile(r"责任|费用|损失|义务|后果|风险|以下|下列|如下|任何|赔偿|税|其他")
-_WITHOUT = re.compile(
-    r"(?P<mark>(?:服务|维护|运维|维保|支持|巡检|费用|工作)?[^。；;，,：:“”（）()]{0,8}?(?<!但)不(?:包括|包含"
-    r"|含))[:：]?(?P<what>[^。；;]+)"
+_REFUSED = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _PREDICATES))
+#: 看着像、其实不是除外的分句
+_OTHERWISE = re.compile(
+    r"不(?:承担|负)[^，,。；;]{0,12}(?:责任|费用|义务|损失|税|风险)|不(?:予|再)(?:退|返|赔|补|支付|认可|公开|通过)"
+    r"|保密|披露|任何一方|双方|管辖|仲裁|时效|保证金|定金|发票|所有权|著作权|法律|法规|除外事项"
+    r"|(?:本|该)(?:条|款|合同|协议|数)[^，,。；;]{0,6}(?:不适用|除外)|另有(?:约定|规定)|不可抗力|转包|分包"
 )
-_NOT_WITHOUT = re.compile(
-    r"不(?:包括|包含|含)(?:税|本数|起始|届满|本日|当日|首日|法定|节假|增值税|但不限于|在内)|不含税|包括但不"
-    r"|不包含本数|不包括本数"
+_CONDITION = re.compile(r"(?:的|时|后|期间)[，,]$")
+_TURNED_DOWN = re.compile(
+    r"概不|一律不|不(?:属于|在|予|提供|负责|承接|承办|处理|受理)|排除在|不(?:包|管|做|接)(?=[。；;，,]|$)"
 )
-_NOT_EXCLUDED = re.compile(
-    r"不得|未列明|没有列明|未列入|放假|节假|休息日|暂停|保密|个人信息|属于[^。；;，,]{0,8}除外事项"
-    r"|认为属于|经证明|经认定|认定后|查明|鉴定|不(?:因|以)"
+_CONTAINER = re.compile(
+    r"[^，,。；;]{0,16}?(?:(?:范围|内容|职责|[费价])(?:之?内|以内|之中|之列)?|之列|之内|之中|以内|之外)"
 )
+#: 哪些日子不服务、哪一款所列的情形，不是哪项工作
+_NO_WORK = re.compile(r"(?:放假日?|节假日?|休息日|上班日|工作日|[条款项]|时间|时段|期间)$|所列|所述")
 #: “没有列明的事项和日志的备份不属于范围”：后半说的是一项具体的工作
 _UNLISTED = re.compile(
-    r"^[^。；;]*?(?:未列明|没有列明|未列入|未载明)[^。；;，,、和与及]{0,10}(?:以及|和|与|及|、|，|或者?)"
+    r"[^。；;]*?(?:未列明|没有列明|未列入|未载明)[^。；;，,、和与及]{0,10}(?:以及|和|与|及|、|，|或者?)?"
 )
+_ABOUT = re.compile(rf"{SERVING}|范围|价款|费用|[费价]|租金|套餐|版")
+_BY_CAUSE = re.compile(r"(?:如|若)?(?:因|由于)")
+_SHORT = 10
+_CLAUSE_END = re.compile(r"[，,。；;]|$")
 
 
-def said_out(line: Line, start: int, end: int) -> tuple[Span, tuple[ExclusionItem, ...]] | None:
-    """这一句的引导语与所除外的各项；不是除外的为 None。"""
+def said_out(
+    line: Line, start: int, end: int, others: re.Pattern[str], everyone: re.Pattern[str]
+) -> tuple[Span, tuple[ExclusionItem, ...]] | None:
+    """这一句的谓语（不在服务范围、一律不承接）与所除外的各项；不是除外的为 None。
+
+    others 是接受服务一方的称呼，everyone 是各方的称呼。
+    """
     text = line.text[start:end]
-    if "不" not in text and "排除在" not in text and "另行" not in text:
-        return None
-    if found := _WORKED.search(text):
-        unlisted = _UNLISTED.match(text[: found.start()])
-        first = unlisted.end() if unlisted else 0
-        said = content(text[first : found.start()])
-        told = text[first : found.end()]
-        if found[0].startswith(("不受", "均不受", "不在", "不含")):
-            told = re.sub(r"放假|节假日?|休息日", "", told)  # 节假日的话务不受指标约束：说的不是放假
-        if _NOT_EXCLUDED.search(told) or not (
-            said.things or said.activities & STANDALONE or CAUSE.search(text)
-        ):
-            return None
-        if unlisted and not said.activities:
-            return None
-        lead = Span(line.index, start + found.start(), start + found.end())
-        return lead, (made_item(line, trimmed(line.index, line.text, start + first, start + found.start())),)
-    if (found := _REFUSES.search(text)) and not _NOT_REFUSED.search(found["what"]):
-        said = content(found["what"])
-        if said.things and said.activities:
-            lead = Span(line.index, start + found.start("mark"), start + found.end("mark"))
-            at = trimmed(line.index, line.text, start + found.start("what"), start + found.end("what"))
-            return lead, (made_item(line, at),)
-    if (found := _WITHOUT.search(text)) and not _NOT_WITHOUT.search(text) and not _NOT_EXCLUDED.search(text):
-        what = found["what"]
-        said = content(what)
-        if (
-            not (said.things or said.activities)
-            or not re.search(rf"{SERVING}|范围|价款|费用|月费|年费", text)
-            or LIABLE.search(text)
-        ):
-            return None
-        lead = trimmed(line.index, line.text, start + found.start("mark"), start + found.end("mark"))
-        return lead, tuple(split(line, start + found.start("what"), start + found.end("what")))
+    for found in _REFUSED.finditer(text):
+        head = max(text.rfind(mark, 0, found.start()) for mark in "，,") + 1
+        tail = _CLAUSE_END.search(text, found.end())
+        clause = text[head : tail.start() if tail else len(text)]
+        kind = found.lastgroup or ""
+        if kind != "holding" and text.rstrip().endswith(("：", ":")):
+            continue  # 引出各项的一句
+        if _OTHERWISE.search(clause) or _asks(clause, text[head : found.start()], kind, others):
+            continue
+        if kind == "holding" and not _holds(line, text, found):
+            continue
+        if LIABLE.search(clause) and not content(clause).activities:
+            continue
+        lead = trimmed(line.index, line.text, *(start + at for at in _lead(text, head, found, kind)))
+        for first, last, many in _where(text, head, found, kind):
+            items = _items(line, start + first, start + last, many, everyone)
+            if items:
+                return lead, items
     return None
+
+
+def _asks(clause: str, before: str, kind: str, others: re.Pattern[str]) -> bool:
+    """说的是接受服务的一方不做，或者不许做。"""
+    subject = others.match(before.strip())
+    return (kind == "doing" and subject is not None) or bool(
+        re.search(r"不得(?!享)|有权|可以|如[果不]|若", clause)
+    )
+
+
+def _holds(line: Line, text: str, found: re.Match[str]) -> bool:
+    """“不含”之前说的是服务或者价款，之后说的不是节假日。"""
+    about = line.cell is not None or _ABOUT.search(text, 0, found.start())
+    return bool(about) and not re.search("放假|节假|休息日", text[found.end() :])
+
+
+def _lead(text: str, head: int, found: re.Match[str], kind: str) -> tuple[int, int]:
+    """谓语的起止：连同“服务范围内”，或者前面短短的“现场服务”。"""
+    if kind == "inside" and (whole := _CONTAINER.match(text, found.end())):
+        return found.start(), whole.end()
+    if kind == "holding" and found.start() - head <= _SHORT:
+        return head, found.end()
+    return found.span()
+
+
+def _where(text: str, head: int, found: re.Match[str], kind: str) -> list[tuple[int, int, bool]]:
+    """到哪里去找所除外的事：（起，止，是否一一分开），依次试。"""
+    stop = min((at for mark in "。；;" if (at := text.find(mark, found.end())) >= 0), default=len(text))
+    comma = next((at for at in range(found.end(), stop) if text[at] in "，,"), stop)
+    topic = (head, found.start(), False)
+    earlier = (0, found.start(), False)
+    if kind == "holding":
+        return [(found.end(), stop, True)]
+    if kind == "doing":
+        return [(found.end(), comma, False), topic, earlier]
+    return [earlier, topic] if _BY_CAUSE.match(text.lstrip()) else [topic, earlier]
+
+
+def _items(
+    line: Line, start: int, end: int, many: bool, everyone: re.Pattern[str]
+) -> tuple[ExclusionItem, ...]:
+    """这一段里的事；说不出对象，也不是单独成事的工作的，不算。"""
+    span = trimmed(line.index, line.text, start, end)
+    text = line.text[span.start : span.end]
+    if (colon := max(text.rfind("："), text.rfind(":"))) >= 0 and not many:
+        span, text = trimmed(line.index, line.text, span.start + colon + 1, end), text[colon + 1 :]
+    if unlisted := _UNLISTED.match(text):
+        span = trimmed(line.index, line.text, span.start + unlisted.end(), end)
+        text = line.text[span.start : span.end]
+        if not content(text).activities:
+            return ()
+    if _NO_WORK.search(text):
+        return ()
+    bare = everyone.sub("，", text)
+    said = content(bare)
+    named = any(not thing.generic for thing in said.things) or bool(noun_chunks(bare))
+    if (
+        not named
+        and not said.activities & (STANDALONE if line.cell is None else said.activities)
+        and not CAUSE.search(text)
+    ):
+        return ()
+    return tuple(split(line, span.start, span.end)) if many else (made_item(line, span),)
 
 
 def plain_work(text: str, items: tuple[ExclusionItem, ...]) -> bool:

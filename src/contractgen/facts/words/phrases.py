@@ -163,7 +163,7 @@ def _specific(content: Content) -> list[Thing]:
 
 def _named(content: Content) -> bool:
     """说了具体对象。"""
-    return any(not thing.generic or len(thing.head) > 2 for thing in content.things)
+    return any(not thing.generic or len(thing.head) > 1 for thing in content.things)
 
 
 def _pair(scope: Thing, excluded: Thing, acts: Match) -> Match:
@@ -202,6 +202,6 @@ def _activities(scope: Content, excluded: Content) -> Match:
     return Match.OBJECT
 
 
-def acts_alike(scope: Content, excluded: Content) -> bool:
+def acts_alike(one: frozenset[str], two: frozenset[str]) -> bool:
     """活动相同，或者一方宽到包含另一方（维护之于巡检）。"""
-    return _activities(scope, excluded) >= Match.WIDER
+    return _activities(Content((), one), Content((), two)) >= Match.WIDER

@@ -3,13 +3,41 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from contractgen.facts.words.noun_chunks import noun_chunks, shared_chunks
+from contractgen.facts.words.noun_chunks import noun_chunks, same_chunk, within_chunk
 from contractgen.facts.words.phrases import Match, acts_alike, compare, content
+from contractgen.model.record import record
 
 #: 没有说做什么、只说归谁管的
 _IN_CHARGE = re.compile(r"负责|责任|职责|义务|正常(?:运行|使用|工作)|完好|自理|管理|归口|排除|修好")
 _UPKEEP = frozenset({"维护", "修复", "备份", "巡检", "更换", "清洁", "加固", "监控", "升级", "恢复"})
+_APART = re.compile(r"[、，,；;。：:（）()]|以及|及其|[及和与并或]")
+
+
+@record
+class Work:
+    """一项工作：名目与活动。"""
+
+    chunks: tuple[str, ...]
+    acts: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def works(text: str) -> tuple[Work, ...]:
+    """一句话里的各项工作。并列的几个对象共用后面（没有的，前面）的活动；并列的几种活动共用前面的对象。"""
+    pieces = [Work(noun_chunks(piece), content(piece).activities) for piece in _APART.split(text)]
+    pieces = [one for one in pieces if one.chunks or one.acts]
+    acts: frozenset[str] = frozenset()
+    for place in range(len(pieces) - 1, -1, -1):
+        acts = pieces[place].acts or acts
+        pieces[place] = Work(pieces[place].chunks, acts)
+    acts = frozenset()
+    chunks: tuple[str, ...] = ()
+    for place, one in enumerate(pieces):
+        acts, chunks = one.acts or acts, one.chunks or chunks
+        pieces[place] = Work(chunks, acts)
+    return tuple(pieces)
 
 
 def same_work(served: str, done: str) -> Match:
@@ -19,14 +47,40 @@ def same_work(served: str, done: str) -> Match:
     named = any(not thing.generic for thing in two.things)
     if known >= Match.WIDER and named and two.activities and one.activities:
         return known
-    shared = shared_chunks(done, served)
-    if not shared and not noun_chunks(done) and one.activities & two.activities & _UPKEEP:
-        return Match.WIDER  # 备份店主自己做
-    if not shared:
+    if not two.activities and not _IN_CHARGE.search(done):
         return Match.NONE
-    if one.activities & two.activities:
+    best = Match.NONE
+    for theirs in works(done):
+        for ours in works(served):
+            best = max(best, _same(ours, theirs))
+    return best
+
+
+def _same(ours: Work, theirs: Work) -> Match:
+    """两项工作；对方只说了做什么（备份店主自己做）、没有说对象的，看活动。"""
+    if not theirs.chunks:
+        return Match.WIDER if ours.acts & theirs.acts & _UPKEEP else Match.NONE
+    if not any(same_chunk(mine, other) for mine in theirs.chunks for other in ours.chunks):
+        return Match.NONE
+    if ours.acts & theirs.acts:
         return Match.SAME
-    if acts_alike(one, two):
-        return Match.WIDER
-    in_charge = not two.activities and bool(one.activities & _UPKEEP) and bool(_IN_CHARGE.search(done))
-    return Match.WIDER if in_charge else Match.NONE
+    if not theirs.acts:
+        return Match.WIDER if ours.acts & _UPKEEP else Match.NONE
+    return Match.WIDER if acts_alike(ours.acts, theirs.acts) else Match.NONE
+
+
+def denied_work(served: str, denied: str, listed: bool) -> Match:
+    """服务方做的 served 与除外的 denied。没有说哪种活动的，整个对象都在除外之列。
+
+    listed：served 列在范围里，没有说做什么的也算；写在义务里的，要说到做什么。
+    """
+    for theirs in works(denied):
+        for ours in works(served):
+            if not theirs.acts:
+                same = any(within_chunk(mine, other) for mine in theirs.chunks for other in ours.chunks)
+            else:
+                same = any(same_chunk(mine, other) for mine in theirs.chunks for other in ours.chunks)
+                same = same and (acts_alike(ours.acts, theirs.acts) if ours.acts else listed)
+            if same and (ours.acts or listed):
+                return Match.WIDER
+    return Match.NONE

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from contractgen.facts.exclusions import ExclusionZone, exclusion_zones
-from contractgen.facts.scope import ScopeItem, scope_items
+from contractgen.facts.served import Served, served
 from contractgen.facts.words.exclusion_items import ExclusionItem
+from contractgen.facts.words.noun_chunks import noun_chunks
 from contractgen.facts.words.phrases import Match, compare
+from contractgen.facts.words.same_work import denied_work
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
@@ -52,7 +55,7 @@ class ContradictsScope(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
-        scope = _Scope([item for item in draft.ask(scope_items) if not item.provisional])
+        scope = _Scope(list(draft.ask(served)))
         for zone in draft.ask(exclusion_zones):
             if zone.kind == "liability":
                 continue
@@ -62,9 +65,9 @@ class ContradictsScope(Rule):
                     yield found
 
     def _judged(
-        self, draft: Draft, zone: ExclusionZone, item: ExclusionItem, scope: list[ScopeItem]
+        self, draft: Draft, zone: ExclusionZone, item: ExclusionItem, scope: list[Served]
     ) -> Finding | None:
-        if item.open_end is not None:
+        if item.open_end is not None or _INCLUDED.search(item.text):
             return None
         hits = [(match, one) for one in scope if (match := _match(zone, item, one)) is not Match.NONE]
         if not hits:
@@ -92,36 +95,49 @@ class ContradictsScope(Rule):
 class _Scope:
     """服务事项按对象、活动与原话编目：不相干的不必一一比较。"""
 
-    def __init__(self, items: list[ScopeItem]) -> None:
+    def __init__(self, items: list[Served]) -> None:
         self.items = items
         self.by_word: dict[str, list[int]] = {}
         for place, item in enumerate(items):
             for word in _words(item):
                 self.by_word.setdefault(word, []).append(place)
 
-    def near(self, excluded: ExclusionItem) -> list[ScopeItem]:
+    def near(self, excluded: ExclusionItem) -> list[Served]:
         """与这项除外有共同之处的，依行文次序。"""
         places = {place for word in _words(excluded) for place in self.by_word.get(word, ())}
         return [self.items[place] for place in sorted(places)]
 
 
-def _words(item: ScopeItem | ExclusionItem) -> set[str]:
+def _words(item: Served | ExclusionItem) -> set[str]:
     heads = {thing.head for thing in item.content.things}
-    return {*heads, *item.content.activities, f"={_plain(item.text)}"}
+    return {
+        *heads,
+        *item.content.activities,
+        f"={_plain(item.text)}",
+        *(chunk[-2:] for chunk in noun_chunks(item.text)),
+    }
 
 
-def _match(zone: ExclusionZone, item: ExclusionItem, one: ScopeItem) -> Match:
+_INCLUDED = re.compile(r"(?<!不)(?:包含|包括|含)在[^，。；]{0,10}[内中]")
+
+
+def _match(zone: ExclusionZone, item: ExclusionItem, one: Served) -> Match:
     """附有条件的，只在整项的话相同时才算；说义务的一句只作同一工作的佐证。"""
     if item.span.line == one.span.line:
         return Match.NONE
     match = compare(one.content, item.content)
     if item.qualified or zone.kind == "sla":
         return Match.WIDER if one.source == "table" and _plain(one.text) == _plain(item.text) else Match.NONE
-    if one.source == "duty":
-        return Match.WIDER if match is Match.SAME else Match.NONE
     if one.source == "definition" and match is Match.OBJECT:
         return Match.OBJECT if item.content.troubles or not item.content.activities else Match.NONE
-    return match
+    if one.source == "duty":
+        match = Match.WIDER if match is Match.SAME else Match.NONE
+    elif one.source not in _LISTED:
+        match = Match.NONE  # 义务里、价款里顺带说到的，看是不是同一件
+    return max(match, denied_work(one.text, item.text, listed=one.source in (*_LISTED, "included")))
+
+
+_LISTED = ("list", "table", "sentence", "definition")
 
 
 def _plain(text: str) -> str:

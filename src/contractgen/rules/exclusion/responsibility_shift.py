@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator
 
 from contractgen.facts.deeds import Deed, deeds
-from contractgen.facts.scope import scope_items
+from contractgen.facts.served import Served, served
 from contractgen.facts.words.naming import provider_label
-from contractgen.facts.words.phrases import Content, Match, content
+from contractgen.facts.words.phrases import Match
 from contractgen.facts.words.same_work import same_work
 from contractgen.model.finding import Confidence, Finding, Severity
-from contractgen.model.reading import Span
-from contractgen.model.record import record
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 
@@ -54,30 +52,20 @@ class ResponsibilityShift(Rule):
         provider = draft.ask(provider_label)
         if not provider:
             return
-        scope = [
-            item for item in draft.ask(scope_items) if not item.provisional and item.source != "definition"
-        ]
         done = draft.ask(deeds)
-        served = [
-            *(_Served(item.span, item.text, item.content) for item in scope if item.actor in ("", provider)),
-            *(
-                _Served(deed.span, deed.text, content(deed.text))
-                for deed in done
-                if deed.actor == provider and not deed.helps
-            ),
-        ]
+        served_here = [one for one in draft.ask(served) if one.source != "definition"]
         told: set[int] = set()
         for deed in done:
             if deed.actor == provider or deed.helps or deed.divided or deed.span.line in told:
                 continue
             if provider in deed.text and not _NOT_HIM.search(deed.text):
                 continue
-            hits = [one for one in served if _crossing(one, deed)]
+            hits = [one for one in served_here if _crossing(one, deed)]
             if hits:
                 told.add(deed.span.line)
                 yield self._found(draft, deed, hits)
 
-    def _found(self, draft: Draft, deed: Deed, hits: list[_Served]) -> Finding:
+    def _found(self, draft: Draft, deed: Deed, hits: list[Served]) -> Finding:
         sure = any(same_work(one.text, deed.text) is Match.SAME for one in hits)
         said = list({one.span: one for one in hits}.values())
         places = "、".join(dict.fromkeys(f"{draft.where(one.span)}“{_short(one.text)}”" for one in said[:2]))
@@ -92,19 +80,10 @@ class ResponsibilityShift(Rule):
         )
 
 
-@record
-class _Served:
-    """服务方做的一件事：列在范围里的，或者写在义务里的。"""
-
-    span: Span
-    text: str
-    content: Content
-
-
 _NOT_HIM = re.compile(r"不(?:再|另|予|负责|承担|介入|参与|处理|安排)")
 
 
-def _crossing(one: _Served, deed: Deed) -> bool:
+def _crossing(one: Served, deed: Deed) -> bool:
     """对方要做的，正是服务方做的。"""
     if one.span.line == deed.span.line and one.span.start <= deed.span.start < one.span.end:
         return False

@@ -1,0 +1,68 @@
+"""服务方做什么：列在范围里的，写在义务里的，价款里包含的，合在一起，供与除外、与对方的义务对照。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contractgen.facts.deeds import deeds
+from contractgen.facts.scope import scope_items
+from contractgen.facts.words.exclusion_leads import excluded_lines
+from contractgen.facts.words.naming import naming
+from contractgen.facts.words.outline import Outline, outlined, sentences, trimmed
+from contractgen.facts.words.phrases import Content, content
+from contractgen.facts.words.services import SERVING
+from contractgen.model.once import once
+from contractgen.model.reading import Reading, Span, Zone
+from contractgen.model.record import record
+from contractgen.model.saying import saying
+
+_INCLUDES = re.compile(
+    r"(?<!不)(?:(?:已|均|都|全)?(?:包含|包括|涵盖|覆盖)|(?:已|均|都|全|内)含|含(?:在|有|[：:])|[费额价]含)"
+)
+_ABOUT = re.compile(rf"{SERVING}|费|价款|系统|站点|工作|内容|范围")
+_DENIES = re.compile(r"不(?:含|包|在|属|予|负|提|承|享|由)|除外|另行|以外")
+
+
+@record
+class Served:
+    """服务方做的一件事。source：list、table、definition、sentence、duty（见 ScopeItem），deed 义务，included 价款或范围所含。"""
+
+    span: Span
+    text: str
+    content: Content
+    source: str
+
+
+@once
+def served(reading: Reading) -> tuple[Served, ...]:
+    """服务方做的全部的事，依行文次序；看不出谁是服务方的，只有范围。"""
+    provider = naming(reading).provider
+    found = [
+        Served(item.span, item.text, item.content, item.source)
+        for item in scope_items(reading)
+        if not item.provisional and item.actor in ("", provider)
+    ]
+    found += [
+        Served(deed.span, deed.text, content(deed.text), "deed")
+        for deed in deeds(reading)
+        if deed.actor == provider and not deed.helps
+    ]
+    found += _included(outlined(reading))
+    unique = {
+        (one.span.line, one.span.start, one.source in ("definition", "included")): one
+        for one in reversed(found)
+    }
+    return tuple(sorted(unique.values(), key=lambda one: (one.span.line, one.span.start)))
+
+
+def _included(outline: Outline) -> Iterator[Served]:
+    """“维保费已含制冷剂”“覆盖上海、成都的站点”。"""
+    out = excluded_lines(outline)
+    for line in saying(outline.reading, ("含", "包括", "涵盖", "覆盖")):
+        if line.index in out or line.zone not in (Zone.ARTICLE, Zone.ANNEX):
+            continue
+        for start, end in sentences(line.text, line.body_start):
+            text = line.text[start:end]
+            if _INCLUDES.search(text) and _ABOUT.search(text) and not _DENIES.search(text):
+                yield Served(trimmed(line.index, line.text, start, end), text, content(text), "included")
