@@ -7,58 +7,41 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from contractgen.facts.words.availability_told import DOWNTIME, FORMULA, SOURCE, TREATED
+from contractgen.facts.words.availability_records import Budget, Target, Threshold
+from contractgen.facts.words.availability_told import Told, home, told
+from contractgen.facts.words.availability_words import (
+    AVAILABLE,
+    CYCLE_TOLD,
+    DOWN,
+    GOAL,
+    LADDER,
+    LOST_SHARE,
+    NAMED_AFTER,
+    NINES,
+    NOT_GOAL,
+    OF_MONEY,
+    PLAIN_GAP,
+    PROMISED,
+    SPOKEN,
+    SUBJECT,
+    TIERED,
+    WISHED,
+    WITH_LOWER,
+    family,
+    period_in,
+)
+from contractgen.facts.words.outages import budgets
+from contractgen.facts.words.outline import Outline, outlined
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
-from contractgen.zh.duration_words import durations
-from contractgen.zh.durations import Unit
-from contractgen.zh.percent_words import percents
-from contractgen.zh.sentences import in_slot, nearby, readable, sentence_at, sentences
+from contractgen.zh.percent_words import FoundPercent, percents
+from contractgen.zh.percentages import Percent
+from contractgen.zh.sentences import in_slot, nearby, readable, sentences
 
-_SUBJECT = r"可用性|可用率|可用度|可用(?:时间|时长)?(?:比例|占比)|可用时间率?|可使用率|可访问率|正常运行(?:时间|率)|运行率|在线率|可达率|连通率|开机率"
-_AVAILABLE = re.compile(_SUBJECT)
-_GOAL = re.compile(r"(?:不(?:得|应)?(?:低于|少于|小于)|达到?(?:至少)?|至少|≥|>=|以上|保证|承诺|为|[:：])\s*$")
-_NOT_GOAL = re.compile(r"(?:(?<!不)(?<!不得)(?<!不应)低于|未达到?|不足|<|＜|跌破|下降至)\s*$")
-_LADDER = re.compile(r"%[^%]*[<＜][^%]*%|^\s*[<＜]|低于|且|不足")
-_PROMISED = re.compile(
-    r"(?:本项)?(?:承诺|目标|约定|保证|达标|最低)(?:值|指标|标准|线)?(?:为|是|[:：])?\s*(?:不低于)?\s*\d"
-)
-#: “月度服务费用的100%”：是费用的几成
-_OF_MONEY = re.compile(r"(?:费用?|价款?|款项?|金额|总额|总价|报酬|租金)[”\"]?\s*(?:的|之|[×xX*])?\s*$")
-_WISHED = re.compile(r"力争|争取|(?:上一?|去|往)年度?|历史")  # 不是承诺的数
-_WITH_LOWER = re.compile(
-    r"(?:(?<!不)(?<!不得)(?<!不应)低于|不足|未达到?|<|＜)\s*[\d.]+\s*[%％][^。；;]{0,8}$|[\d.]+\s*[%％]\s*[>≥＞][^。；;]{0,6}$"
-)
-_TIERED = re.compile(r"扣|抵|减收|赔偿|返还|且\s*[<＜]|以下(?!称|简称)")
-_PERIODS = (
-    (
-        "month",
-        re.compile(
-            r"月度|每月|自然月|30\s*[天日]|按月|当月|各月|全月|月(?:均|平均)?(?:可用|停机|累计|正常|在线|运行|开机|连通|接通|接入|正点)|/月|每个月"
-        ),
-    ),
-    ("quarter", re.compile(r"季度|每季|按季")),
-    (
-        "year",
-        re.compile(
-            r"年度|每年|自然年|按年|全年|年(?:均|平均)?(?:可用|停机|累计|正常|在线|运行)|/年|365日|365天"
-        ),
-    ),
-)
-_CYCLE = re.compile(r"(?:服务|统计|考核|计量|计算|结算)周期")
-_CYCLE_MEANS = re.compile(
-    r"(?:服务|统计|考核|计量|计算|结算)周期[^。；;\n]{0,16}?(?:自然月|每月|一个月|月度|季度|自然年|年度)"
-)
-#: “可用性按服务周期统计”：周期另有定义，不必写在目标那一句里
-_BY_CYCLE = re.compile(
-    r"(?:按|以|每个?|在)(?:一个)?(?:服务|统计|考核|计量|计算|结算)周期(?:内)?(?:为单位|逐一|分别)?(?:进行)?(?:统计|计算|考核|核算)"
-)
-_DOWN = re.compile(r"停机|不可用|中断|宕机|停止服务|停用|停服|停摆|停运|断网|离线|掉线|不能(?:使用|访问)")
-_BUDGET = re.compile(r"(?:不(?:得)?超过|相当于|允许|即|累计|合计|约|为|≤|<=|少于|低于)[^，。；,;]{0,14}$")
-_EXCUSED = re.compile(r"不计|不作|不算|不视为|不作为|不纳入|除外|扣除|剔除")
-_PLANNED = re.compile(r"计划|维护|检修")
+__all__ = ["Availability", "Budget", "Target", "Threshold", "availability"]
+
 _OBJECT = re.compile(
-    rf"(?:^|[，。；：,;:、“”]|每个|本协议项下)?\s*([^，。；：,;:“”]{{0,40}}?)(?:的)?\s*(?:月度?|年度?|季度|整体|平均)?\s*(?:{_SUBJECT})"
+    rf"(?:^|[，。；：,;:、“”]|每个|本协议项下)?\s*([^，。；：,;:“”]{{0,40}}?)(?:的)?\s*(?:月度?|年度?|季度|整体|平均)?\s*(?:{SUBJECT})"
 )
 _PARENTHESIS = re.compile(r"[（(][^（）()]*[)）]")
 _NAMED = re.compile(r"系统|平台|网络|专线|库|模块|接口|机房|机柜|门户|站|端|中心|设备|电力|应用|程序|引擎")
@@ -74,162 +57,209 @@ _BELOW = re.compile(
 #: “下列时间不计入不可用分钟数：”引出的各项里的计划内维护
 _LEADS_OUT = re.compile(r"(?:不计入|不计为|不视为|不属于|扣除|剔除)[^。；;]{0,20}[：:]\s*$")
 _PLANNED_ITEM = re.compile(r"(?:计划内?性?|预定|例行|定期)的?(?:系统|停机)?(?:维护|检修)")
-_STATED_DAYS = re.compile(r"每个?(?:自然)?(?:月|季度?|年)(?:均|统一)?(?:按|以)\s*(\d{2,3})\s*[日天]计")
 _ITEM = re.compile(r"\s*(?:[（(][^（）()]{1,3}[)）]|[①-⑳]|[a-zA-Z\d]{1,2}[.、)）](?!\d)|[-•·])")
-
-
-@record
-class Target:
-    """一处可用性目标。period 是 month、quarter、year，没有写为空；object 是考核对象的原话。"""
-
-    span: Span
-    words: str
-    ratio: Decimal
-    period: str
-    object: str
-    provisional: bool = False
-
-
-@record
-class Budget:
-    """一处允许停机的时间；target 是同一行的目标（没有则为 None）。"""
-
-    span: Span
-    words: str
-    seconds: Decimal
-    period: str
-    target: Target | None
-    provisional: bool = False
-    days: int | None = None  # 写明的周期天数，如“每月按30日计”
-
-
-@record
-class Threshold:
-    """说可用率低于某数的一处。unmet 表示以此为没有达到服务级别（“未达标，即可用率低于99.9%”）。"""
-
-    span: Span
-    words: str
-    ratio: Decimal
-    period: str
-    object: str
-    unmet: bool
-    provisional: bool = False
+_DECIMAL = re.compile(r"(?<![\d.])0\.\d{2,6}(?![\d%％‰])")
+_BARE_CELL = re.compile(
+    r"\s*(?:不低于|不少于|≥|>=|＞=|达到?|为)?\s*[\d.]+\s*[%％]\s*(?:以上|（含）|\(含\))?\s*"
+)
+#: 两个数之间：是档位
+_RANGE = re.compile(
+    r"\s*(?:[（(][^）)]{0,4}[)）])?\s*(?:以上|以下)?\s*[，,]?\s*(?:(?:至|到|[-—~～])\s*|(?:而|且|但|并)?\s*(?:未?不足|低于|小于|未达到?|<|＜)\s*)\d[\d.]*\s*[%％]"
+)
+#: 验收、测试的合格标准，不是运行中的指标
+_TESTED = re.compile(r"验收|测试|合格|交付|里程碑|阶段|试运行|演练")
+_ACCEPTED = re.compile(r"验收|试运行|联调|初验|终验|开箱")
+#: 紧接着说抵扣：是档位；“为99.5%，每低0.5个百分点扣减……”不是
+_CUT = re.compile(
+    rf"[^，,]*(?:{TIERED.pattern})|[，,](?:则|即|均|应|按)?[^，,不未每低少]{{0,4}}(?:扣|抵|减收|赔偿|返还)"
+)
+_LOWEST = Decimal("0.8")
+_MOST_LOST = Decimal("0.1")
 
 
 @record
 class Availability:
-    """可用性的全部约定。"""
+    """可用性的全部约定。told 是怎样算、以谁的数据为准等写了哪些；treated 为计划内维护是否计入写了没有。"""
 
     targets: tuple[Target, ...]
     budgets: tuple[Budget, ...]
-    formula: bool
-    source: bool
-    downtime: bool
-    planned: bool
+    told: Told
+    treated: bool
     thresholds: tuple[Threshold, ...] = ()
 
 
 def availability(reading: Reading) -> Availability:
     """全文的可用性约定。"""
     targets: list[Target] = []
-    budgets: list[Budget] = []
+    outages: list[Budget] = []
     thresholds: list[Threshold] = []
-    text: list[str] = []
+    lines: list[Line] = []
     led = treated = False
-    told = ""
+    before = ""
     for line in reading.judged():
         if line.zone not in (Zone.ARTICLE, Zone.ANNEX) or line.part != "body":
             continue
-        text.append(line.text)
+        lines.append(line)
         item = bool(_ITEM.match(line.number or line.label or line.text))
         led = bool(_LEADS_OUT.search(line.text)) or (led and item)
         treated = treated or (led and bool(_PLANNED_ITEM.search(line.body)))
-        if line.heading:
+        if line.heading and not _number_in(line.body):
             continue
-        found = list(_targets(line, told))
-        told = line.text if _AVAILABLE.search(line.text) else ""
+        found = list(_targets(line, before))
+        before = line.text if AVAILABLE.search(line.text) else ""
         targets.extend(found)
         thresholds.extend(_thresholds(line))
-        if _DOWN.search(line.body):
-            budgets.extend(_budgets(line, found))
-    whole = "\n".join(text)
+        if DOWN.search(line.body):
+            outages.extend(budgets(line, found))
+    outline = outlined(reading)
+    known = told(lines, [(each.span.line, each.kind) for each in targets], outline)
     return Availability(
-        _by_cycle(targets, reading, whole), tuple(budgets), bool(FORMULA.search(whole)), bool(SOURCE.search(whole)),
-        bool(DOWNTIME.search(whole)), treated or bool(TREATED.search(whole)), tuple(thresholds),
-    )  # fmt: skip
-
-
-def _by_cycle(targets: list[Target], reading: Reading, whole: str) -> tuple[Target, ...]:
-    """“一个服务周期内不低于99%”：周期另有定义的，以定义为准。"""
-    means = _CYCLE_MEANS.search(whole)
-    period = _period(means.group()) if means else ""
-    return tuple(
-        replace(each, period=period)
-        if period
-        and not each.period
-        and (_BY_CYCLE.search(whole) or _CYCLE.search(reading.lines[each.span.line].text))
-        else each
-        for each in targets
+        _by_cycle(targets, reading, lines, outline),
+        tuple(outages),
+        known,
+        treated or known.treated,
+        tuple(thresholds),
     )
 
 
-def _targets(line: Line, told: str = "") -> Iterator[Target]:
-    """told 是上一行说可用率的话：“承诺值99.9%，也就是……”。"""
+def _by_cycle(
+    targets: list[Target], reading: Reading, lines: list[Line], outline: Outline
+) -> tuple[Target, ...]:
+    """目标那一句没有写周期的：同一条里、或者说到可用性的别处另有统计周期的，以它为准。"""
+    if all(each.period for each in targets):
+        return tuple(targets)
+    homes = {home(outline, each.span.line) for each in targets}
+    near = [
+        line.text
+        for line in lines
+        if home(outline, line.index) in homes or AVAILABLE.search(line.text) or "周期" in line.text
+    ]
+    means = next((found for text in near if (found := CYCLE_TOLD.search(text))), None)
+    period = (period_in(means[0]) or _bare_unit(means[0])) if means else ""
+    return tuple(each if each.period or not period else replace(each, period=period) for each in targets)
+
+
+def _bare_unit(words: str) -> str:
+    """“统计周期：月”“一个季度”。"""
+    units = (("month", "月"), ("quarter", "季"), ("year", "年"), ("week", "周"), ("day", "[日天]"))
+    return next((name for name, mark in units if re.search(mark, words)), "month")
+
+
+def _number_in(text: str) -> bool:
+    """标题里就写了比例的，照样看。"""
+    return "%" in text or "％" in text or "分之" in text
+
+
+def _targets(line: Line, before: str = "") -> Iterator[Target]:
+    """before 是上一行说可用率的话：“承诺值99.9%，也就是……”。"""
     body = line.body
-    named = line.cell is not None and bool(_AVAILABLE.search(line.cell.row_head)) and not line.cell.header
-    named = named or (line.cell is None and bool(told) and bool(_PROMISED.match(body)))
-    if not named and not _AVAILABLE.search(body):
-        return
+    cell = line.cell
+    named = cell is not None and bool(AVAILABLE.search(cell.row_head)) and not cell.header
+    headed = (
+        cell is not None and not cell.header and cell.column > 0 and bool(AVAILABLE.search(cell.head))
+        and bool(_BARE_CELL.fullmatch(body)) and "%" not in cell.row_head
+    )  # fmt: skip
+    continued = cell is None and bool(before) and bool(PROMISED.match(body))
+    whole = named or headed or continued
     shadow = readable(body)
-    for start, end in [(0, len(body))] if named else sentences(body):
-        subject = None if named else _AVAILABLE.search(shadow, start, end)
-        if not named and subject is None:
-            continue
-        for found in percents(shadow, start if subject is None else subject.end(), end):
-            before = shadow[start : found.start]
-            if line.cell is not None and len(body) < 24 and _LADDER.search(body):  # 抵扣档位的一格
-                continue
-            if not Decimal("0.8") <= found.percent.ratio <= 1 or _NOT_GOAL.search(before):
-                continue
-            if _WISHED.search(before) or _OF_MONEY.search(before):
-                continue
-            if "×" in before[-2:] or (line.cell is not None and re.search("抵扣|扣减|比例", line.cell.head)):
-                continue
-            after = shadow[found.end : min(end, found.end + 14)]
-            if re.match("[，,]每", after):  # 为99.5%，每低0.5个百分点扣减……
-                after = ""
-            if _WITH_LOWER.search(before):  # 低于99.5%而不低于99%：抵扣的一档
-                continue
-            if not named and not _GOAL.search(before) and "以上" not in after[:3]:
-                continue
-            if (line.cell is None and _TIERED.search(after)) or (line.cell and not named and len(body) < 24):
-                continue
-            at = line.body_start
-            yield Target(
-                Span(line.index, at + found.start, at + found.end),
-                body[found.start : found.end],
-                found.percent.ratio,
-                _period(body[start:end])
-                or _period(body[nearby(start) : end])
-                or (_period(f"{line.cell.row_head}{line.cell.head}") if line.cell else _period(told)),
-                _object(line, body, start, found.start, named),
-                in_slot(body, found.start, found.end),
+    if not whole and not AVAILABLE.search(body) and "%" not in shadow and "分之" not in shadow:
+        return
+    for start, end in [(0, len(body))] if whole else sentences(body):
+        subject = None if whole else AVAILABLE.search(shadow, start, end)
+        for found in _ratios(shadow, start, end, bool(whole or subject)):
+            if _is_goal(line, shadow, start, end, found, subject, whole):
+                at = line.body_start
+                own = f"{cell.row_head}{cell.head}" if cell else ""
+                words = subject[0] if subject else f"{own}{before}" if whole else ""
+                yield Target(
+                    Span(line.index, at + found.start, at + found.end),
+                    body[found.start : found.end],
+                    found.percent.ratio,
+                    period_in(body[start:end])
+                    or period_in(body[nearby(start) : end])
+                    or (period_in(own) if cell else period_in(before)),
+                    _object(line, body, start, found.start, named),
+                    in_slot(body, found.start, found.end),
+                    family(words),
+                )
+
+
+def _ratios(shadow: str, start: int, end: int, named: bool) -> Iterator[FoundPercent]:
+    """一句里的比例；点了指标名的，0.999 也是。"""
+    for found in percents(shadow, start, end):
+        lost = found.percent.ratio <= _MOST_LOST and LOST_SHARE.search(shadow, start, found.start)
+        yield replace(found, percent=Percent(1 - found.percent.ratio)) if lost else found
+    if named:
+        for match in _DECIMAL.finditer(shadow, start, end):
+            yield FoundPercent(match.start(), match.end(), Percent(Decimal(match[0])))
+        for match in NINES.finditer(shadow, start, end):
+            count = (
+                "二三四五六".find(match["count"].replace("两", "二")) + 2
+                if not match["count"].isascii()
+                else int(match["count"])
             )
+            yield FoundPercent(match.start(), match.end(), Percent(1 - Decimal(1).scaleb(-count)))
+
+
+def _is_goal(
+    line: Line,
+    shadow: str,
+    start: int,
+    end: int,
+    found: FoundPercent,
+    subject: re.Match[str] | None,
+    whole: bool,
+) -> bool:
+    """这个比例是可用性的目标，不是门槛、抵扣的档位、费用的几成、过去的数。"""
+    before, after = shadow[start : found.start], shadow[found.end : min(end, found.end + 14)]
+    if not _LOWEST <= found.percent.ratio <= 1 or NOT_GOAL.search(before):
+        return False
+    if line.cell is not None and len(line.body) < 24 and LADDER.search(line.body):
+        return bool(_BARE_CELL.fullmatch(line.body)) and whole and not re.match(r"\s*[<＜低]", line.body)
+    if WISHED.search(before) or OF_MONEY.search(before) or WITH_LOWER.search(before) or "×" in before[-2:]:
+        return False
+    if _RANGE.match(shadow, found.end, end):
+        return False
+    if line.cell is not None and re.search(
+        f"抵扣|扣减|比例|{_TESTED.pattern}", line.cell.head + line.cell.row_head
+    ):
+        return False
+    if line.cell is None and _ACCEPTED.search(shadow, start, end):
+        return False
+    if LOST_SHARE.search(before):
+        return found.percent.ratio < 1
+    if not whole:
+        spoken = bool(SPOKEN.match(shadow, found.end, end) or NAMED_AFTER.match(shadow, found.end, end))
+        if subject is None or subject.start() >= found.end:
+            return spoken and line.cell is None
+        gap = shadow[_nearest(shadow, subject, found.start) : found.start]
+        if not (GOAL.search(before) or "以上" in after[:3] or PLAIN_GAP.fullmatch(gap)):
+            return False
+        if line.cell is not None and len(line.body) < 24:
+            return bool(line.cell.column) or not line.cell.head
+    return not (line.cell is None and _CUT.match(after))
+
+
+def _nearest(shadow: str, subject: re.Match[str], place: int) -> int:
+    """数之前最近的一个指标名的末尾。"""
+    return max(
+        (each.end() for each in AVAILABLE.finditer(shadow, subject.start(), place)), default=subject.end()
+    )
 
 
 def _thresholds(line: Line) -> Iterator[Threshold]:
     """可用率低于某数时如何如何；抵扣的档位（两个数之间、紧接着说抵扣几成）不在此列。"""
     body = line.body
-    if line.cell is not None or not _AVAILABLE.search(body):
+    if line.cell is not None or not AVAILABLE.search(body):
         return
     shadow = readable(body)
     for start, end in sentences(body):
-        subject = _AVAILABLE.search(shadow, start, end)
+        subject = AVAILABLE.search(shadow, start, end)
         if subject is None:
             continue
         for found in percents(shadow, subject.end(), end):
             before = shadow[start : found.start]
-            if not Decimal("0.8") <= found.percent.ratio <= 1 or not _BELOW.search(before):
+            if not _LOWEST <= found.percent.ratio <= 1 or not _BELOW.search(before):
                 continue
             unmet = bool(_UNMET.search(_BELOW.sub("", before)))
             named = _object(line, body, start, found.start, False)
@@ -238,7 +268,7 @@ def _thresholds(line: Line) -> Iterator[Threshold]:
                 Span(line.index, at + found.start, at + found.end),
                 body[found.start : found.end],
                 found.percent.ratio,
-                _period(body[start:end]),
+                period_in(body[start:end]),
                 named if _NAMED.search(named) else "",  # “该自然月的可用率”没有说对象
                 unmet,
                 in_slot(body, found.start, found.end),
@@ -254,55 +284,3 @@ def _object(line: Line, body: str, start: int, place: int, named: bool) -> str:
 def _clean(words: str) -> str:
     """去掉“乙方应保证”一类的开头。"""
     return re.sub(r"^.*(?:保证|确保|承诺|应当?|服务商|乙方|甲方)|的$", "", words).strip()
-
-
-def _period(text: str) -> str:
-    return next((name for name, pattern in _PERIODS if pattern.search(text)), "")
-
-
-def _budgets(line: Line, targets: list[Target]) -> Iterator[Budget]:
-    body = line.body
-    shadow = readable(body)
-    founds = durations(shadow)
-    if not founds:
-        return
-    whole_about = bool(targets) or re.search(
-        r"(?:停机|不可用|中断)(?:的)?(?:时间|时长)?的?(?:上限|额度)|允许(?:的)?(?:停机|不可用)|(?:月|年|季)度?(?:累计)?(?:停机|不可用|中断)",
-        body,
-    )
-    if not whole_about:
-        return
-    for found in founds:
-        start = sentence_at(body, found.start)[0]
-        before = shadow[start : found.start]
-        if found.duration is None or found.duration.unit not in (Unit.SECOND, Unit.MINUTE, Unit.HOUR):
-            continue
-        near = re.split(r"[，,]", before)[-1]
-        told = shadow[start : sentence_at(body, found.start)[1]]
-        if _EXCUSED.search(told):  # 经同意的停机累计不超过4小时的，不计入
-            continue
-        if not _DOWN.search(before) or not _BUDGET.search(before) or _PLANNED.search(near) or "每次" in near:
-            continue
-        if re.search(r"之?内|以内", shadow[found.end : found.end + 3]) and "停机" not in near:
-            continue
-        earlier = [each for each in targets if each.span.start < line.body_start + found.start]
-        target = earlier[-1] if earlier else None
-        seconds = (
-            found.duration.amount * {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600}[found.duration.unit]
-        )
-        at = line.body_start
-        yield Budget(
-            Span(line.index, at + found.start, at + found.end),
-            body[found.start : found.end],
-            seconds,
-            _period(near) or _period(before) or (target.period if target else ""),
-            target,
-            in_slot(body, found.start, found.end),
-            _stated_days(body),
-        )
-
-
-def _stated_days(body: str) -> int | None:
-    """“每月按30日计”写明的天数；没有写或者写了几种的为 None。"""
-    found = {int(match[1]) for match in _STATED_DAYS.finditer(body)}
-    return found.pop() if len(found) == 1 else None

@@ -1,55 +1,59 @@
-"""承诺的软硬：把“承诺”与“尝试、努力、力争”放在一起的话，和只写“目标”的可用性。"""
+"""承诺的软硬：服务方做的事、达到的数，被“尽力、一般、计划、条件允许、仅供参考”一类的话架空。"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.words.naming import Named, naming
+from contractgen.facts.words.outline import Outline, Row, outlined
+from contractgen.facts.words.service_results import (
+    DEED,
+    METRIC,
+    QUANTITY,
+    REFERRED,
+    SPAN_OF_TIME,
+    dateless,
+)
+from contractgen.facts.words.soft_words import (
+    ABOUT,
+    BILLED,
+    CAUSED,
+    GIVEN,
+    HARD,
+    LET_OFF,
+    LITERALS,
+    MILD,
+    NOMINAL,
+    NOT_BINDING,
+    PAST,
+    PLANS,
+    SOFT,
+)
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
+from contractgen.model.saying import saying
 from contractgen.zh.percent_words import percents
 from contractgen.zh.sentences import readable, sentences
 
-_PROMISE = re.compile(r"承诺|保证|应当?|须|必须|将|会|要|确保|负责|原则上|竭力|不以|不视为|追求")
-#: 软化的话：尝试、尽力、原则上……
-_SOFTENED = (
-    r"(?:尝试|试着|尽(?:其|我方|乙方|一切|最大|最大的|合理|合理的|商业上合理的|所能的?)*(?:可能|能力|努力|力量|量|力|早|快(?!递))|尽可能"
-    r"|竭力|竭尽(?:全力|所能)?|竭诚|努力|全力(?:以赴)?|力争|争取|力求|力图|力保|原则上|一般情况下|通常情况下|商业上合理的?努力|合理努力|酌情)"
-)
-_SOFT = re.compile(
-    rf"{_SOFTENED}[^，。；,;]{{0,24}}?(?:解决|修复|修好|恢复|响应|到场|到达|处理|遵守|达到|完成|满足|实现|排除|履行|保障|保证|关闭|办结|接近|控制|做到|缩短|按上表|追求|答复|回复|反馈|交付|提交|处置)"
-    rf"|{_SOFTENED}[^，。；,;]{{0,12}}?(?:应|须|于|在)?[^，。；,;]{{0,8}}?(?:\d|[一二三四五六七八九十两半]+\s*(?:个)?)(?:分钟|小时|个?工作日|[日天])[^，。；,;]{{0,16}}?(?:解决|修复|修好|恢复|响应|到场|到达|处理|完成|排除|关闭|办结|答复|回复|交付|提交|处置)"
-    r"|[^，。；,;]{0,10}竭力追求[^，。；,;]{0,8}|(?:仅为|只是|系|为)[^，。；,;]{0,6}(?:努力|参考|追求)[^，。；,;]{0,6}(?:目标|方向|数值)"
-    r"|(?:未达到?|没有达到|超过|做不到)[^，。；,;]{0,10}不(?:以|视为|算|构成)[^，。；,;]{0,6}违约"
-)
-_SOFTENERS = (
-    "尝试",
-    "试着",
-    "尽",
-    "努力",
-    "力",
-    "争取",
-    "原则上",
-    "一般",
-    "通常",
-    "酌情",
-    "追求",
-    "参考",
-    "不以",
-    "不视为",
-)
-#: 不是服务水平的事：安排时间、减少影响、友好协商
-_MILD = re.compile(
-    r"安排(?:在|于)|减少[^，。；]{0,10}影响|协商|合作关系|业务低峰|防止损失|减轻损失|避免[^，。；]{0,12}(?:影响|干扰)"
-)
-_HARD = re.compile(r"至迟|最迟|最晚|不迟于|不晚于|但(?:不得|最长|至多)|最长不超过|且不超过")
+_PROMISE = re.compile(r"承诺|保证|(?<![响供适对])应当?|须|必须|将|会|要|确保|负责|有义务")
 _BREACH = re.compile(r"视为[^，。；,;]{0,6}违约|构成违约")
+#: 做成了才算的事；只说尽力去做、没有数的，要同时有“承诺、应”才是架空
+_OUTCOME = re.compile(
+    r"解决|修复|修好|恢复|响应|到场|到达|处[理置]|遵守|达到|完成|满足|实现|排除|履行|保障|保证|关闭|办结|接近|控制|做到|缩短|上表|答复|回复|反馈|交付|提交"
+)
+_REACH = 24
+_CLAUSE = re.compile(r"[，,：:]")
+#: 下一个分句另说一件事：另有条件、另有“应”
+_ANOTHER = re.compile(
+    r"\s*(?:因|如|若|确需|特殊|例外|但|除|无法|不能|超过|低于|否则|未|逾期|每|经|由)|[^，。；]{0,12}(?:(?<![响供适对])应|须|必须|不得|方可|有权)|[^，。；]*的$"
+)
 _GOAL = re.compile(
-    r"(?:可用性|可用率|可用度)[^，。；,;]{0,6}?(目标)(?!值|责任)(?:为|是)?(?:不低于|不少于|达到|≥|:|：)?\s*$"
+    r"(?:可用性|可用率|可用度|[一-龥]率|满意度)[^，。；,;]{0,6}?(目标)(?!值|责任)(?:为|是|定为|设为)?(?:不低于|不少于|达到|≥|:|：)?\s*$"
 )
-_ABOUT = re.compile(
-    r"SLA|服务级别|服务水平|故障|响应|解决|修复|恢复|时限|可用|[一-龥]率|指标|服务|到场|到达|\d\s*(?:分钟|小时|个?工作|日)"
-)
+_IF = re.compile(r"\s*(?:[（(]\w{1,2}[)）])?(?:如|若|当|倘|一旦|遇)")
+_SINCE = re.compile(r"(?:自|从|在)[^，。；,;]{0,24}?(?:起|之后|后|时)")
+_ZONES = (Zone.ARTICLE, Zone.ANNEX, Zone.OPENING)
 
 
 @record
@@ -63,41 +67,204 @@ class SoftWord:
 
 
 def commitments(reading: Reading) -> tuple[SoftWord, ...]:
-    """全文软化的承诺。"""
-    return tuple(
-        each
-        for line in reading.judged()
-        if line.zone in (Zone.ARTICLE, Zone.ANNEX, Zone.OPENING)
+    """全文软化的承诺，依行文次序，同一句只取一处。"""
+    lines = [
+        line
+        for line in saying(reading, LITERALS)
+        if line.zone in _ZONES
         and line.part == "body"
-        and (not line.heading or len(line.text) > 30)
-        and (line.cell is None or len(line.text) > 16)
-        for each in _in_line(line)
-    )
+        and (not line.heading or len(line.text) > 30 or line.text.rstrip().endswith(("：", ":")))
+    ]
+    if not lines:
+        return ()
+    named, outline = naming(reading), outlined(reading)
+    found = [
+        each
+        for line in lines
+        if line.cell is None or len(line.text) > 16
+        for each in _in_line(line, named, outline)
+    ]
+    cells = {line.index for line in lines if line.cell is not None}
+    if cells:
+        found += [each for row in outline.rows() for each in _in_row(row, cells)]
+        heads: dict[int, list[Line]] = {}
+        for line in reading.judged():
+            if line.cell is not None and line.cell.header:
+                heads.setdefault(line.cell.table, []).append(line)
+        found += [each for row in heads.values() for each in _in_head(row)]
+    return tuple(sorted(found, key=lambda each: (each.span.line, each.span.start)))
 
 
-def _in_line(line: Line) -> Iterator[SoftWord]:
+# —— 句子 ——
+
+
+def _in_line(line: Line, named: Named, outline: Outline) -> Iterator[SoftWord]:
     body = line.body
-    shadow = readable(body)
-    at = line.body_start
-    if "可用" not in body and not any(word in body for word in _SOFTENERS):
-        return
+    shadow = dateless(readable(body))
+    hard = bool(HARD.search(body))
     for start, end in sentences(body):
         sentence = shadow[start:end]
-        for match in _SOFT.finditer(sentence):
-            breach = bool(_BREACH.search(sentence))
-            promised = _PROMISE.search(sentence[: match.end()])
-            if _MILD.search(sentence):
-                continue
-            if (promised or breach) and not _HARD.search(sentence) and _ABOUT.search(body[start:end]):
-                yield SoftWord(
-                    Span(line.index, at + start + match.start(), at + start + match.end()),
-                    match.group(),
-                    breach,
-                    False,
-                )
-        for found in percents(shadow, start, end):
-            goal = _GOAL.search(shadow[start : found.start])
-            if goal:
-                place = start + goal.start(1)
-                yield SoftWord(Span(line.index, at + place, at + place + 2), "目标", False, True)
-                break
+        soft = (
+            _goal(sentence)
+            or (None if hard else _effort(sentence, body[start:end], line, named, outline))
+            or _nominal(sentence, body[:end])
+        )
+        if soft is not None:
+            first, last = start + soft[0], start + soft[1]
+            yield SoftWord(
+                Span(line.index, line.body_start + first, line.body_start + last),
+                body[first:last],
+                bool(_BREACH.search(sentence)),
+                bool(soft[2]),
+            )
+
+
+def _goal(sentence: str) -> tuple[int, int, bool] | None:
+    if "目标" not in sentence:
+        return None
+    for found in percents(sentence):
+        if goal := _GOAL.search(sentence[: found.start]):
+            return goal.start(1), goal.end(1), True
+    return None
+
+
+def _effort(
+    sentence: str, raw: str, line: Line, named: Named, outline: Outline
+) -> tuple[int, int, bool] | None:
+    """努力、打算、大概、有条件的话，管着一个量数或者一件做成才算的事。"""
+    if MILD.search(sentence) or PAST.search(sentence):
+        return None
+    plans = [found for label in named.labels if label in sentence for found in _plans(label, sentence)]
+    given = [found for found in GIVEN.finditer(sentence) if _counted_with(sentence, found)]
+    for soft in sorted([*SOFT.finditer(sentence), *plans, *given], key=lambda found: found.start()):
+        first, last = _governed(sentence, soft)
+        before, after = sentence[first : soft.start()], sentence[soft.end() : last]
+        if (
+            _IF.match(sentence, first, soft.start())
+            or _by_client(before, named)
+            or sentence[first : _clause(sentence, soft.start(), soft.end())[1]].endswith("的")
+        ):
+            continue  # “预计超过两小时的”：是条件
+        if BILLED.search(sentence, first, last):
+            continue
+        counted = _counted(raw[first:last], sentence[first:last])
+        done = DEED.search(sentence, first, last) or METRIC.search(sentence, first, last)
+        outcome = _OUTCOME.search(after[:_REACH]) if soft.lastgroup in ("effort", "chance") else None
+        promised = bool(_PROMISE.search(sentence[: soft.end()])) or bool(_BREACH.search(sentence))
+        if (counted and done) or (outcome and promised) or _leads(line, outline):
+            ends = max(
+                (match.end() for match in (*DEED.finditer(after), *QUANTITY.finditer(after[:_REACH]))),
+                default=0,
+            )
+            return soft.start(), soft.end() + ends, False
+    about = ABOUT.search(sentence)
+    if about and SPAN_OF_TIME.search(sentence):
+        left, right = _clause(sentence, about.start())
+        right = right if DEED.search(sentence, left, right) else _clause(sentence, right + 1)[1]
+        billed = BILLED.search(sentence, left, right)
+        if (
+            DEED.search(sentence, left, right)
+            and not billed
+            and not _by_client(sentence[left : about.start()], named)
+        ):
+            return about.start(), about.end(), False
+    return None
+
+
+def _counted_with(sentence: str, found: re.Match[str]) -> bool:
+    first, last = _clause(sentence, found.start(), found.end())
+    return _counted(sentence[first:last], sentence[first:last])
+
+
+def _plans(label: str, sentence: str) -> Iterator[re.Match[str]]:
+    """“乙方计划在……内修复”：紧跟在称呼后面的计划。"""
+    for found in re.finditer(PLANS, sentence):
+        if sentence[: found.start()].endswith(label):
+            yield found
+
+
+def _governed(sentence: str, soft: re.Match[str]) -> tuple[int, int]:
+    """软化的话管到哪里：本分句，和其后没有另说一件事的分句。"""
+    first, last = _clause(sentence, soft.start(), soft.end())
+    while last < len(sentence):
+        following = _clause(sentence, last + 1)[1]
+        if _ANOTHER.match(sentence, last + 1, following):
+            break
+        last = following
+    return first, last
+
+
+def _clause(sentence: str, start: int, end: int | None = None) -> tuple[int, int]:
+    first = max((found.end() for found in _CLAUSE.finditer(sentence, 0, start)), default=0)
+    found = _CLAUSE.search(sentence, max(start, end or start))
+    return first, found.start() if found else len(sentence)
+
+
+def _counted(raw: str, plain: str) -> bool:
+    """有量数，或者指着前面的数。"""
+    return bool(SPAN_OF_TIME.search(dateless(raw)) or QUANTITY.search(plain) or REFERRED.search(plain))
+
+
+def _by_client(before: str, named: Named) -> bool:
+    """分句的主语是接受服务的一方。"""
+    before = _SINCE.sub("", before)  # “自甲方报告之时起”说的不是主语
+    said = min(
+        ((before.find(label), -len(label), label) for label in named.labels if label in before), default=None
+    )
+    if said is None:
+        return False
+    label = said[2]
+    return label == named.client if named.client else bool(named.provider) and label != named.provider
+
+
+def _leads(line: Line, outline: Outline) -> bool:
+    """以冒号引出各项，而各项写的是量数：“乙方努力做到：（1）15分钟响应……”。"""
+    if not line.text.rstrip().endswith(("：", ":")):
+        return False
+    return any(_counted(each.text, each.text) and DEED.search(each.text) for each in outline.listed(line)[:8])
+
+
+def _nominal(sentence: str, told: str) -> tuple[int, int, bool] | None:
+    """数写了，却说仅供参考、不作为考核、做不到的以实际为准。told 是到这一句为止的本款。"""
+    if CAUSED.search(sentence) or PAST.search(sentence) or BILLED.search(sentence):
+        return None
+    measured = SPAN_OF_TIME.search(told) or QUANTITY.search(told) or REFERRED.search(sentence)
+    about = METRIC.search(told) or DEED.search(told) or REFERRED.search(sentence)
+    if not measured or not about:
+        return None
+    for pattern in (NOMINAL, LET_OFF, NOT_BINDING):
+        found = pattern.search(sentence)
+        if found and (pattern is not NOT_BINDING or _counted(told, sentence)):
+            return found.start(), found.end(), False
+    return None
+
+
+# —— 表格 ——
+
+
+def _in_row(row: Row, cells: set[int]) -> Iterator[SoftWord]:
+    """一行有量数，而备注里说力争、期望值；另有保证值、最迟一栏的不算。"""
+    whole = "".join(f"{line.cell.head}{line.text}" for line in row.cells if line.cell)
+    if HARD.search(whole) or BILLED.search(whole):
+        return
+    if not any(_counted(line.text, line.text) for line in row.cells):
+        return
+    for line in row.cells:
+        if line.index in cells and len(line.text) <= 16 and _soft_cell(line.text):
+            yield SoftWord(Span(line.index, 0, len(line.text)), line.text, False, False)
+
+
+def _in_head(heads: list[Line]) -> Iterator[SoftWord]:
+    """整栏都是期望值、参考值，而没有保证值的一栏。"""
+    if not HARD.search("".join(line.text for line in heads)):
+        yield from (
+            SoftWord(Span(line.index, 0, len(line.text)), line.text, False, False)
+            for line in heads
+            if NOMINAL.search(line.text) and not BILLED.search(line.text)
+        )
+
+
+def _soft_cell(text: str) -> bool:
+    if PAST.search(text) or MILD.search(text):
+        return False
+    return any(pattern.search(text) for pattern in (NOMINAL, SOFT, NOT_BINDING, ABOUT))

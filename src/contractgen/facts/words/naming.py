@@ -71,6 +71,7 @@ def naming(reading: Reading) -> Named:
         for label, told in _declared(line):
             key = re.sub(r"[\s\u3000]", "", label)
             buys = bool(_BUYS.match(told)) or (bool(_BUYS.search(told)) and not _PROVIDES.search(told))
+            buys = buys or "接受" in told  # 甲方（接受运维）
             role = "client" if buys else "provider" if _PROVIDES.search(told) else ""
             roles[key] = roles.get(key) or role
     own = [label for label in roles if label not in LABELS]

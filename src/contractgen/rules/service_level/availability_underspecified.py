@@ -10,6 +10,9 @@ from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 
 _PLANNED = "计划内维护是否计入"
+_DOWN = "不可用的认定"
+_ALL = ("统计周期", "计算公式", "数据来源", _DOWN, _PLANNED)
+_MOST = 3
 
 
 class AvailabilityUnderspecified(Rule):
@@ -23,12 +26,16 @@ class AvailabilityUnderspecified(Rule):
     confidence = Confidence.HIGH
     basis = ("民法典第五百一十条", "民法典第五百一十一条第一项")
     bad = (
+        "3.1 水质监测平台至少>>99%<<的时间能正常访问，达不到的每次扣500元。",
+        "3.1 月度在线率＝（总分钟数－离线分钟数）÷总分钟数，应不低于>>98%<<；离线分钟数由双方按实际情况认定。",
         "2.1 月度可用率＝（总分钟数－不可用分钟数）÷总分钟数，不低于>>99.5%<<，以网管平台记录为准。\n"
         "2.2 下列时长不计入不可用分钟数：\n(1)客户专线中断。\n2.3 计划维护由服务商安排。",
         "3.1 系统可用性不低于>>99.9%<<。",
         "3.1 核心平台的年度可用性不低于【例如：>>99.5%<<】，以监控平台的记录为准。",
     )
     good = (
+        "3.1 充电桩月完好率不低于97%，完好率＝可用台日÷应用台日，按后台日志统计；每低1个百分点扣300元。",
+        "3.1 上一服务年度平台实际可用率为99.9%。\n3.2 接口联网率100%为验收合格的标准之一。",
         "2.1 月度可用率＝（总分钟数－不可用分钟数）÷总分钟数，不低于99.5%，以网管平台记录为准。\n"
         "2.2 下列时长不计入不可用分钟数：\n(1)提前两日告知的计划维护；\n(2)客户专线中断。",
         "3.1 月度可用率不低于99.9%。月度可用率＝（当月总分钟数－不可用分钟数）÷当月总分钟数；"
@@ -44,27 +51,35 @@ class AvailabilityUnderspecified(Rule):
         found = draft.ask(availability)
         if not found.targets:
             return
+        kinds = list(dict.fromkeys(each.kind for each in found.targets))
         bare = [each for each in found.targets if not each.period]
-        missing = _missing(found, bool(bare) and len(bare) == len(found.targets))
+        lacking = {kind: _missing(found, kind) for kind in kinds}
+        missing = [name for name in _ALL if any(name in each for each in lacking.values())]
         if not missing:
             return
-        first = bare[0] if bare else found.targets[0]
+        worst = next(kind for kind in kinds if missing[0] in lacking[kind])
+        first = next((each for each in bare if each.kind == worst), None) or next(
+            each for each in found.targets if each.kind == worst
+        )
+        related = [each.span for each in found.targets if each is not first]
         yield self.finding(
             first.span,
             f"{draft.where(first.span)}的可用性（{first.words}）没有写明{'、'.join(missing)}，无法计算是否达到。",
-            severity=Severity.INFO if missing == [_PLANNED] else None,
-            related=[each.span for each in found.targets if each is not first],
+            severity=Severity.INFO if set(missing) <= {_DOWN, _PLANNED} else None,
+            related=[*related, *found.told.left_open, *(span for _, span in found.told.formulas[:_MOST])],
             suggestion="写明统计周期、计算公式、数据来源、不可用的认定和计划内维护是否计入。",
             provisional=first.provisional,
         )
 
 
-def _missing(found: Availability, no_period: bool) -> list[str]:
-    parts = (
-        (no_period, "统计周期"),
-        (not found.formula, "计算公式"),
-        (not found.source, "数据来源"),
-        (not found.downtime and not found.formula, "不可用的认定"),
-        (not found.planned, _PLANNED),
+def _missing(found: Availability, kind: str) -> list[str]:
+    """一类指标缺什么。有公式的，不可用的认定、计划内维护只是提醒；写了哪些情形不计入，也就说明了什么算不可用。"""
+    told = found.told
+    lacking = (
+        all(not each.period for each in found.targets if each.kind == kind),
+        not told.counts(kind),
+        not told.source,
+        not told.downtime and not found.treated and (kind == "可用" or not told.counts(kind)),
+        not found.treated and kind == "可用",
     )
-    return [name for lacking, name in parts if lacking]
+    return [name for name, lacks in zip(_ALL, lacking, strict=True) if lacks]

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contractgen.facts.availability import availability
 from contractgen.facts.credit_tiers import credit_tiers
 from contractgen.facts.remedies import Remedies, remedies
-from contractgen.facts.time_limits import time_limits
+from contractgen.facts.service_metrics import service_metrics
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
-from contractgen.zh.obligation_words import STEPS
+
+_NOTHING = "全文没有抵扣、违约金或者解除的约定"
+_MOST = 12
 
 
 class MetricWithoutRemedy(Rule):
-    """有可用性、时限而没有抵扣、违约金或者解除权，达不到时客户只能另行举证损失；“相应责任”没有说是什么责任。
+    """有可用性、时限、满意度而没有抵扣、违约金或者解除权，达不到时客户只能另行举证损失；“相应责任”“酌情补偿”没有说是什么责任。
+
+    只有“违约的赔偿损失”一句的，是提醒；批评、整改、协商、另行商定不是后果，写了等于没写。
 
     写法：抵扣档位表、抵扣上限、累计几次可以解除，写在同一附件里。
     """
@@ -26,62 +29,71 @@ class MetricWithoutRemedy(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第五百七十七条", "民法典第五百八十二条", "民法典第五百八十五条")
     bad = (
-        "3.2 一级故障15分钟内响应，4小时内恢复。\n3.3 甲方对乙方处置不及时的情况，有权向乙方>>提出批评<<。",
+        "3.1 保洁抽查合格率不低于95%。\n3.2 该指标>>不作为付款的依据<<，未达到的由乙方自查。",
+        "3.1 首次回复用时不超过40秒。\n3.2 超过的，补偿数额由>>双方另行商定<<。",
+        "3.1 >>报修电话接通率不低于90%<<。",
+        "3.1 一级故障>>4小时<<内解决。\n12.1 一方不履行义务或者履行不符合约定的，应赔偿对方因此受到的损失。",
+        "3.2 一级故障15分钟内响应，4小时内恢复。\n3.3 甲方对乙方处置不及时的情况，有权>>向乙方提出批评<<。",
         "第三条 时限\n3.1 一级故障15分钟内响应，4小时内恢复。\n3.2 乙方未达到第三条规定的，应>>承担相应责任<<。",
         "3.1 系统的月度可用率不低于>>99.9%<<。\n3.2 一级故障应自收到报告之时起15分钟内响应，4小时内解决。",
         "3.3 服务商未能达到服务级别约定的关键绩效指标的，将>>承担相应的责任<<，具体按附件执行。",
         "3.2 一级故障4小时内解决；未能达到服务级别承诺的，则>>视为甲方违约<<。",
     )
     good = (
+        "3.1 乙方自接报起4小时内修复；逾期的，甲方可另请第三方修理，费用由乙方承担。",
+        "3.1 季度评分不足85分的，当季服务费按95%支付。",
         "3.1 月度可用率不低于99.9%。\n7.1 可用率低于99.9%的，按下表抵扣当月服务费。",
         "3.1 一级故障4小时内解决。\n9.1 响应、解决超过时限的，每次支付违约金500元。",
         "3.1 在线服务的月度可用率不低于99.5%，低于的，参照附件三的赔偿方案补偿。",
         "3.1 一级故障4小时内解决。\n7.1 任何一方违反本协议，须在15日内纠正；逾期的，违约方须支付合同金额20%的违约金。",
         "8.1 甲方应自收到异议之日起5日内答复。",
-        "3.1 一级故障4小时内解决。\n12.1 一方不履行义务或者履行不符合约定的，应赔偿对方因此受到的损失。",
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         known = draft.ask(remedies)
-        metric = _first_metric(draft)
+        metrics = draft.ask(service_metrics)
         if known.loose_metrics and known.money is not None:
-            yield self._finding(draft, known.loose_metrics[0], "没有写明是什么责任", known, None)
+            yield self._finding(draft, known.loose_metrics[0], "没有写明是什么责任", known, [])
             return
         if known.money is not None or draft.ask(credit_tiers):
             return
-        if known.vague:
-            yield self._finding(draft, known.vague[0], "没有写明是什么责任", known, metric)
-        elif known.concrete is not None:
+        spans = [each.span for each in metrics]
+        vague = known.vague or (known.vague_elsewhere if spans else ())
+        sure = [each.span for each in metrics if each.sure]
+        if known.excluded and spans:
+            yield self._finding(draft, known.excluded[0], "指标没有达到也没有任何后果", known, spans)
+        elif vague and known.ended is None:
+            yield self._finding(draft, vague[0], "没有写明是什么责任", known, [*vague[1:], *spans])
+        elif known.ended is not None or known.penalty is not None:
             return
-        elif known.breach and metric and known.general is None:
-            yield self._finding(draft, known.breach[0], "全文没有抵扣、违约金或者解除的约定", known, metric)
-        elif metric and known.general is None:
-            yield self._finding(draft, metric, "达不到时的抵扣、违约金或者解除权全文没有约定", known, None)
+        elif known.breach and spans and known.general is None:
+            yield self._finding(draft, known.breach[0], _NOTHING, known, spans)
+        elif spans:
+            # 一般违约条款只有赔偿损失的：要客户自己举证，提醒而已
+            mild = known.general is not None or not sure
+            span = sure[0] if sure else spans[0]
+            why = "达不到时只能按一般违约请求赔偿损失" if known.general is not None else f"达不到时{_NOTHING}"
+            yield self._finding(draft, span, why, known, spans, Severity.INFO if mild else None)
 
-    def _finding(self, draft: Draft, span: Span, why: str, known: Remedies, metric: Span | None) -> Finding:
-        related = [each for each in (metric, known.undefined_severe) if each is not None and each != span]
+    def _finding(
+        self,
+        draft: Draft,
+        span: Span,
+        why: str,
+        known: Remedies,
+        others: list[Span],
+        severity: Severity | None = None,
+    ) -> Finding:
+        related = [each for each in others if each != span][:_MOST]
         severe = ""
         if known.undefined_severe is not None:
+            related.append(known.undefined_severe)
             where, words = draft.where(known.undefined_severe), draft.quote(known.undefined_severe)
             severe = f"{where}以“{words}”为条件，也没有定义。"
         return self.finding(
             span,
             f"{draft.where(span)}“{draft.quote(span)}”：{why}。{severe}",
+            severity=severity,
             related=related,
             suggestion="写明服务抵扣的档位和上限、违约金，以及累计未达标到什么程度可以解除。",
         )
-
-
-def _first_metric(draft: Draft) -> Span | None:
-    """第一个可用性目标，或者带级别的时限。"""
-    targets = draft.ask(availability).targets
-    if targets:
-        return targets[0].span
-    return next(
-        (
-            each.span
-            for each in draft.ask(time_limits)
-            if each.action in STEPS and each.severity and each.bound == "within"
-        ),
-        None,
-    )
