@@ -9,6 +9,7 @@ from contractgen.facts.availability import Availability, Budget, Target, Thresho
 from contractgen.facts.credit_tiers import credit_tiers
 from contractgen.facts.planned_maintenance import MaintenanceCap, planned_maintenance
 from contractgen.facts.time_limits import TimeLimit, time_limits
+from contractgen.facts.words.rungs import bounds
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
@@ -127,8 +128,7 @@ class DowntimeBudget(Rule):
     def _supported(self, draft: Draft, target: Target, known: Availability) -> int:
         """有几处别的数字（允许停机时间、抵扣档位的边界）支持这个目标。"""
         budgets = sum(_matches(target.ratio, each) for each in known.budgets)
-        tiers = [tier for group in draft.ask(credit_tiers) for tier in group]
-        return budgets + any(target.ratio in (tier.low, tier.high) for tier in tiers)
+        return budgets + (target.ratio in bounds(draft.ask(credit_tiers)))
 
     def _budget(self, draft: Draft, budget: Budget, known: Availability) -> Iterator[Finding]:
         """写明的允许停机时间与目标。"""
@@ -141,9 +141,7 @@ class DowntimeBudget(Rule):
         if not near or period not in _DAYS or any(_matches(each.ratio, budget) for each in near):
             return
         target = near[-1]
-        tiers = {
-            value for group in draft.ask(credit_tiers) for tier in group for value in (tier.low, tier.high)
-        }
+        tiers = bounds(draft.ask(credit_tiers))
         target_wrong = any(_matches(value, budget) for value in tiers) and target.ratio not in tiers
         right = _budget_words(target.ratio, period)
         basis = _NAMES[period]
