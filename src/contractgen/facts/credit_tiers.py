@@ -10,7 +10,8 @@ from decimal import Decimal
 from contractgen.facts.words.credit_tables import tier_tables
 from contractgen.facts.words.effects import CUT, Effect
 from contractgen.facts.words.intervals import BOUND_WORDS, Interval, intervals
-from contractgen.facts.words.outline import Outline, form, outlined
+from contractgen.facts.words.leads import lead_of
+from contractgen.facts.words.outline import Outline, outlined
 from contractgen.facts.words.tier_clauses import Clause, clauses
 from contractgen.facts.words.tiers import Ladder, Tier, worse_end
 from contractgen.model.reading import Line, Reading, Zone
@@ -34,7 +35,7 @@ def bounded_clauses(reading: Reading) -> tuple[Clause, ...]:
             continue
         if line.heading or line.zone not in (Zone.ARTICLE, Zone.ANNEX):
             continue
-        lead = line.cell.row_head if line.cell else _lead(reading, line)
+        lead = line.cell.row_head if line.cell else lead_of(reading, line)
         found.extend(clauses(line, lead))
     return tuple(found)
 
@@ -58,7 +59,7 @@ def credit_tiers(reading: Reading) -> tuple[Ladder, ...]:
             if each not in group and each.line.index in here and each.interval.unit == unit
         )
         tiers = tuple(_tier(each) for each in group)
-        found.append(_ladder(tiers, unit, subject, _lead(reading, group[0].line), lines, tells, False))
+        found.append(_ladder(tiers, unit, subject, lead_of(reading, group[0].line), lines, tells, False))
     return tuple(found)
 
 
@@ -242,22 +243,6 @@ def _step(unit: str, subject: str, lines: list[Line]) -> Decimal | None:
 
 
 # —— 上下文 ——
-
-
-def _lead(reading: Reading, line: Line) -> str:
-    """引出这一行的话：以冒号结尾的上一级的一行；没有的，是所在的标题。"""
-    own = form(line.number)
-    for index in range(line.index - 1, max(-1, line.index - 12), -1):
-        above = reading.lines[index]
-        if above.heading:
-            return above.body
-        if above.cell is not None:
-            return ""
-        if above.body.rstrip().endswith(("：", ":")) and (form(above.number) != own or not own):
-            return above.body
-        if form(above.number) != own:
-            return ""
-    return ""
 
 
 def _around(reading: Reading, outline: Outline, line: Line) -> list[Line]:

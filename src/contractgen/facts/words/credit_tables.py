@@ -104,7 +104,7 @@ def _ladders(vectors: list[Vector], caption: str) -> Iterator[TierTable]:
         ]
         if not results:
             continue
-        for title, found in results[:3]:
+        for _title, found in results[:3]:
             for keys in _grouped(vectors[:place], ranges):
                 tiers = tuple(_tier(cells[at], ranges[at], head, vectors, found.get(at), at) for at in keys)
                 if len(tiers) > 1 and not _requirements(tiers, head):
