@@ -218,7 +218,7 @@ def _told(
 ) -> Iterator[Stop]:
     start, end = sentence
     said = body[start:end]
-    for place, each in enumerate(inside):
+    for each in inside:
         before = body[start : each.start]
         near = re.split("[，,、]", before)[-1]
         after = body[each.end : end]

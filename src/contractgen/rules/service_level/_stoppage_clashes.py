@@ -170,10 +170,8 @@ def _summed(stop: Stop, target: Uptime) -> Decimal:
 
 def _matches(down: Decimal, period: str, stop: Stop) -> bool:
     """停机时间与比例相符：周期天数的不同习惯和四舍五入都算相符。"""
-    if stop.days:
-        values = [stop.days * 86400 * down]
-    else:
-        values = [days * 86400 * down for days in DAYS[period]]
+    days = (stop.days,) if stop.days else DAYS[period]
+    values = [each * 86400 * down for each in days]
     slack = Decimal(1) if stop.days and stop.words.endswith("秒") else max(values) / 100
     return min(values) - slack <= stop.seconds <= max(values) + slack
 

@@ -235,12 +235,12 @@ def _heaviest(limits: tuple[TimeLimit, ...]) -> TimeLimit | None:
     limits = tuple(each for each in limits if each.bound in ("within", "bare"))
     graded = [each for each in limits if each.duration is not None and each.severity and each.clock != "服务"]
     tables = [each.table for each in graded if each.table is not None]
+    first = [each for each in graded if tables and each.table == tables[0]]
+    ranks = [each.rank for each in first if each.rank is not None]
     top = [each for each in graded if each.rank == 1] or [
         each
-        for each in graded
-        if tables
-        and each.table == tables[0]
-        and each.row == min(e.row or 0 for e in graded if e.table == tables[0])
+        for each in first
+        if (each.rank == min(ranks) if len(ranks) == len(first) else each.severity == first[0].severity)
     ]
     ungraded = [each for each in limits if each.duration is not None and not each.severity and not graded]
     for group in (top, ungraded):
