@@ -1,281 +1,253 @@
-"""服务抵扣的档位：可用率在什么区间、抵扣多少；表格里的、句子里的、逐项列举的。"""
+"""按实际水平分档的后果：可用率、合格率、得分、延误时长落在哪一档，扣多少、付多少；表里的、句子里的、逐项的。"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from contractgen.facts.words.credit_tables import RATE_HEAD, cell_interval, credit_rows, headed
-from contractgen.facts.words.intervals import Interval, interval, own_percents
-from contractgen.facts.words.outline import is_item
-from contractgen.model.reading import Line, Reading, Span, Zone
-from contractgen.model.record import record
-from contractgen.zh.numerals import CHINESE_NUMERALS, from_chinese, parse_number
-from contractgen.zh.percent_words import FoundPercent, percents
-from contractgen.zh.sentences import readable
+from contractgen.facts.words.credit_tables import tier_tables
+from contractgen.facts.words.effects import CUT, Effect
+from contractgen.facts.words.intervals import BOUND_WORDS, Interval, intervals
+from contractgen.facts.words.leads import lead_of
+from contractgen.facts.words.outline import Outline, outlined
+from contractgen.facts.words.tier_clauses import Clause, clauses
+from contractgen.facts.words.tiers import Ladder, Tier, worse_end
+from contractgen.model.reading import Line, Reading, Zone
+from contractgen.model.saying import saying
+from contractgen.zh.numerals import parse_number
 
-_NOTHING = re.compile(
-    r"不(?:予|作|再)?(?:抵扣|扣减|扣除|扣款|扣|减收|减|赔偿|赔付|赔|罚)|无(?:抵扣|扣减|扣款)|无$|免扣|^\s*[—\-/0]\s*$|全额支付|全额付"
+__all__ = ["Ladder", "Tier", "bounded_clauses", "credit_tiers"]
+
+_WHOLE = re.compile(r"取整|整数|按整[分点]")
+_DECIMALS = re.compile(
+    r"(?:保留|精确(?:到|至)|四舍五入(?:到|至|保留)?)\s*(?:小数点后)?\s*(?:第)?(?P<n>[一二两三四1-4])\s*位(?:小数)?|(?:精确|四舍五入)(?:到|至)\s*(?P<size>0?\.\d+|1)"
 )
-_CUT = re.compile(
-    r"抵扣|扣减|扣除|扣款|减收|减免|核减|扣|返还|退还|赔偿|赔付|补偿|减|少[付收给算]|折让|[抵罚免补赔退]|代金券|折扣|让利"
-)
-_FLAT = re.compile(
-    rf"(?P<n>\d[\d,]*(?:\.\d+)?|[{CHINESE_NUMERALS}]{{1,4}})\s*(?P<unit>[日天](?=的?(?:服务)?费)|元|个?月(?=的?(?:服务)?费))"
-)
-#: “按下列比例返还：……的，3%；……”：各档不再说返还
-_LED = re.compile(
-    r"(?:下列|以下|如下)(?:比例|标准|档次|档位)?[^。；;：:]{0,12}(?:返还|扣|减|抵|赔|退)|(?:返还|扣|减|抵|赔|退)[^。；;：:]{0,20}[：:]"
-)
-_HALF = Decimal("0.5")
-_AS = re.compile(r"[为按计：:]\s*(?:月度?|当月)?(?:服务费)?的?\s*$")
-_DISCOUNT = re.compile(r"打?(?P<tens>[一二三四五六七八九])(?P<ones>[一二三四五六七八九])?折")
-_METRIC = re.compile(r"([一-龥]{1,8}?(?:率|可用性|可用度))(?!达标|的月)")
-_OTHER_METRIC = re.compile(r"(?:及时|按时|准时|响应|达成|达标|解决|完成|关闭|合格|满意)[一-龥]{0,4}率|满意度")
-_AVAILABLE = re.compile(r"可用|在线|正常运行|可达")
-_REPEATED = re.compile(r"连续|累计|任意[^，。；]{0,6}个月|当年")
-_CAP = re.compile(
-    r"(?:抵扣|扣减|减收|扣除|赔偿|赔付|返还)[^。；;，,]{0,30}?(?:累计|合计|总额|最高|上限)[^。；;]{0,24}?$"
-)
-_CAPPED = ("抵扣", "扣减", "减收", "扣除", "赔付", "返还", "赔偿")
+_COUNTS = ("次", "起", "件", "台", "处", "条", "单", "例", "人次", "人", "宗", "笔", "项", "张", "份", "班", "趟", "车", "批", "票", "瓶", "只", "套", "个")  # fmt: skip
 
 
-@record
-class Tier:
-    """一档。low、high 是可用率区间的两端（0 至 1），low_in、high_in 为端点是否在内；credit 是抵扣比例。
-
-    low_loose、high_loose 为该端用的是“以上、以下、至”，是否含本数要看约定；low_open、high_open 为该端没有写。
-    抵扣若干元、若干日费用的，credit 是那个数，unit 是单位。
-    """
-
-    span: Span
-    words: str
-    low: Decimal
-    high: Decimal
-    low_in: bool
-    high_in: bool
-    low_loose: bool
-    high_loose: bool
-    credit: Decimal | None
-    credit_span: Span | None
-    low_open: bool = False
-    high_open: bool = False
-    unit: str = ""
-    edges: tuple[tuple[Decimal, Span], ...] = ()
-    available: bool = True  # 说的是可用率；别的指标（按时关闭率）为假
-
-
-@record
-class CreditCap:
-    """抵扣的总上限。"""
-
-    span: Span
-    words: str
-    ratio: Decimal
-
-
-def credit_tiers(reading: Reading) -> tuple[tuple[Tier, ...], ...]:
-    """各组档位（一张表、一段话、同一引导句下的各项，各为一组），组内按行文次序。"""
-    groups = [tiers for rows in credit_rows(reading) if len(tiers := tuple(_rows(rows))) > 1]
-    listed: list[Tier] = []
-    parent: int | None = -1
-    for line in reading.judged():
-        if line.cell is not None or line.zone not in (Zone.ARTICLE, Zone.ANNEX):
+def bounded_clauses(reading: Reading) -> tuple[Clause, ...]:
+    """句子里的各处界限，依行文次序。"""
+    found: list[Clause] = []
+    for line in saying(reading, BOUND_WORDS):
+        if line.cell is not None and len(intervals(line.text)) < 2:
             continue
-        found = _in_prose(line) if _CUT.search(line.body) or _NOTHING.search(line.body) else []
-        if is_item(line) and found and all(len(group) == 1 for group in found):
-            section = reading.section_at(line.index)
-            above = section.parent if section is not None else None
-            if above != parent:
-                groups += [tuple(listed)] * (len(listed) > 1)
-                listed, parent = [], above
-            listed += found[0]
+        if line.heading or line.zone not in (Zone.ARTICLE, Zone.ANNEX):
             continue
-        groups += [tuple(group) for group in found if len(group) > 1]
-    groups += [tuple(listed)] * (len(listed) > 1)
-    return tuple(groups)
-
-
-def credit_caps(reading: Reading) -> tuple[CreditCap, ...]:
-    """服务抵扣的总上限。"""
-    found = []
-    for line in reading.judged():
-        if line.cell is not None or not any(word in line.text for word in _CAPPED):
-            continue
-        body = line.body
-        shadow = readable(body)
-        for each in percents(shadow):
-            before = shadow[: each.start]
-            if re.search(r"(?:不(?:得)?超过|上限为?|最高|为限)[^。；;，,]{0,20}$", before) and _CAP.search(
-                before
-            ):
-                at = line.body_start
-                span = Span(line.index, at + each.start, at + each.end)
-                found.append(CreditCap(span, body[each.start : each.end], each.percent.ratio))
+        lead = line.cell.row_head if line.cell else lead_of(reading, line)
+        found.extend(clauses(line, lead))
     return tuple(found)
 
 
-# —— 表格 ——
-
-
-def _rows(rows: list[tuple[Line, Line]]) -> Iterator[Tier]:
-    for rate, credit in rows:
-        found = cell_interval(rate.text, headed(rate, RATE_HEAD))
-        if found is None:
-            continue
-        text = readable(credit.text)
-        values = percents(text)
-        flat = None if values else (_DISCOUNT.search(text) or _FLAT.search(text))
-        span = Span(credit.index, 0, len(credit.text))
-        if values:
-            span = Span(credit.index, values[-1].start, values[-1].end)
-            yield _tier(rate, rate.text, 0, found, values[-1].percent.ratio, span)
-        elif flat:
-            yield _tier(rate, rate.text, 0, found, _amount(flat), span, _unit(flat))
-        else:
-            nothing = Decimal(0) if _NOTHING.search(credit.text) else None
-            yield _tier(rate, rate.text, 0, found, nothing, span)
-
-
-def _amount(found: re.Match[str]) -> Decimal | None:
-    if found.re is _DISCOUNT:
-        return Decimal(100) - 10 * from_chinese(found["tens"]) - from_chinese(found["ones"] or "零")
-    try:
-        return Decimal(parse_number(found["n"].replace(",", "")))
-    except (ValueError, ArithmeticError):
-        return None
-
-
-# —— 句子 ——
-
-
-def _in_prose(line: Line) -> list[list[Tier]]:
-    """一段话里的各组档位：一组说的是同一个指标。"""
-    body, at = line.body, line.body_start
-    shadow = readable(body)
-    groups: list[list[Tier]] = []
-    metric = ""  # 这一组说的是哪个指标
-    rates: list[FoundPercent] = []
-    last = 0
-    marks = own_percents(shadow)
-    for place, each in enumerate(marks):
-        between = body[last : each.start]
-        if re.search("[；;。]", between):
-            rates = []
-        if _is_rate(body, marks, place):
-            named = _METRIC.findall(re.split("[；;。]", between)[-1])
-            if named and (
-                not groups or bool(_AVAILABLE.search(named[-1])) != bool(_AVAILABLE.search(metric))
-            ):
-                groups.append([])
-                metric = named[-1]
-            elif not groups:
-                groups.append([])
-                metric = "可用率"
-            rates = [*rates, each][-2:]
-            last = each.end
-            following = body[each.end : marks[place + 1].start if place + 1 < len(marks) else len(body)]
-            none = _NOTHING.search(re.split("[；;。]", following)[0])
-            if none and not _is_rate_next(body, marks, place):
-                _add(groups, line, rates, Decimal(0), None, metric)
-                rates = []
-            elif (flat := _flat(re.split("[；;。]", following)[0])) and not _is_rate_next(body, marks, place):
-                start = at + each.end + flat.start()
-                span = Span(line.index, start, start + len(flat[0]))
-                _add(groups, line, rates, _amount(flat), span, metric, _unit(flat))
-                rates = []
-            continue
-        told = _CUT.search(between + body[each.end : each.end + 12])
-        bare = bool(_LED.search(body[: each.start])) and bool(
-            re.fullmatch(r"[%％]?的?\s*[，,：:]?\s*(?:为)?", between)
+def credit_tiers(reading: Reading) -> tuple[Ladder, ...]:
+    """各组档位，组内按行文次序；一组说的是同一个量。"""
+    outline = outlined(reading)
+    found: list[Ladder] = []
+    for table in tier_tables(reading):
+        lines = _around(reading, outline, table.head)
+        found.append(_ladder(table.tiers, table.unit, table.subject, "", lines, (), True))
+    every = bounded_clauses(reading)
+    for group in _prose(every, outline):
+        subject = next((each.subject for each in group if each.subject), "")
+        unit = next((each.interval.unit for each in group if each.interval.unit), "")
+        lines = _around(reading, outline, group[0].line)
+        here = {line.index for line in lines}
+        tells = tuple(
+            each.interval
+            for each in every
+            if each not in group and each.line.index in here and each.interval.unit == unit
         )
-        if rates and groups and (told or bare or (groups[-1] and _AS.search(between))):
-            span = Span(line.index, at + each.start, at + each.end)
-            _add(groups, line, rates, each.percent.ratio, span, metric)
-        rates = []
-        last = each.end
-    return [group for group in groups if group]
+        tiers = tuple(_tier(each) for each in group)
+        found.append(_ladder(tiers, unit, subject, lead_of(reading, group[0].line), lines, tells, False))
+    return tuple(found)
 
 
-def _flat(text: str) -> re.Match[str] | None:
-    if "%" in text:
-        return None
-    return _DISCOUNT.search(text) or (_FLAT.search(text) if _CUT.search(text) else None)
+# —— 句子里的各档归成组 ——
 
 
-def _unit(found: re.Match[str]) -> str:
-    return "%（折让）" if found.re is _DISCOUNT else found["unit"]
+def _prose(every: Iterable[Clause], outline: Outline) -> list[list[Clause]]:
+    """有后果的各处界限：同一行的归成一组；一行只有一处的，与上下相邻的并成一组。"""
+    groups: list[list[Clause]] = []
+    for each in every:
+        if each.effect is None and not _plain_best(each):
+            continue
+        last = groups[-1] if groups else None
+        if last is not None and _continues(last, each, outline):
+            last.append(each)
+        else:
+            groups.append([each])
+    return [
+        kept
+        for group in map(_without_lead, groups)
+        if len(kept := [each for each in group if not each.effect or each.effect.kind != "ended"]) > 1
+        and sum(each.effect is not None for each in kept) > 1
+    ]
 
 
-def _add(
-    groups: list[list[Tier]],
-    line: Line,
-    rates: list[FoundPercent],
-    credit: Decimal | None,
-    span: Span | None,
-    metric: str,
-    unit: str = "",
-) -> None:
-    body = line.body
-    found = interval(body, rates)
-    clause = max((body.rfind(mark, 0, rates[0].start) for mark in "。；;：:"), default=-1) + 1
-    if found is not None and not _REPEATED.search(body[clause : rates[0].start]):
-        tier = _tier(line, body, line.body_start, found, credit, span, unit)
-        groups[-1].append(replace(tier, available=bool(_AVAILABLE.search(metric))))
+def _without_lead(group: list[Clause]) -> list[Clause]:
+    """“未达99.5%的，按下列标准扣减”是引出各档的话，与各档重叠，不是一档。"""
+    if group[0].effect is None and not (len(group) > 1 and _beyond(group[1:], group[0])):
+        return group[1:]
+    return group
 
 
-def _is_rate(body: str, marks: list[FoundPercent], place: int) -> bool:
-    """是指标的数，而不是抵扣的比例。"""
-    each = marks[place]
-    if each.percent.ratio < _HALF and each.percent.ratio:
+def _plain_best(each: Clause) -> bool:
+    """一行开头的“98%以上的，……”：后果的说法不认得，仍是一档。"""
+    low, high = each.interval.low, each.interval.high
+    body = each.line.body
+    return (
+        (low is None) != (high is None)
+        and each.segment[0] == 0
+        and body[each.interval.end : each.interval.end + 2] == "的，"
+    )
+
+
+def _continues(group: list[Clause], each: Clause, outline: Outline) -> bool:
+    last = group[-1]
+    if not _alike_units(group, each) or not _alike(group, each):
         return False
-    around = [[each]]
-    if place + 1 < len(marks):
-        around.append([each, marks[place + 1]])
-    if place:
-        around.append([marks[place - 1], each])
-    return any(interval(body, group) is not None for group in around)
-
-
-def _is_rate_next(body: str, marks: list[FoundPercent], place: int) -> bool:
-    """后面紧接着同一区间的另一端。"""
-    if place + 1 >= len(marks) or not _is_rate(body, marks, place + 1):
+    if any(_same_interval(one.interval, each.interval) for one in group):
+        return False  # 一级故障超过1小时、二级故障超过1小时
+    if last.line.index == each.line.index:
+        return True
+    if each.line.index - last.line.index > 2 or outline.article(last.line.index) != outline.article(
+        each.line.index
+    ):
         return False
-    return not re.search("[；;。]", body[marks[place].end : marks[place + 1].start]) and not _NOTHING.search(
-        body[marks[place].end : marks[place + 1].start]
+    if sum(one.line.index == last.line.index for one in group) == 1:
+        return True
+    return _beyond(group, each)
+
+
+def _same_interval(one: Interval, two: Interval) -> bool:
+    ends = [(edge.value, edge.inside) if edge else None for edge in (one.low, two.low, one.high, two.high)]
+    return ends[0] == ends[1] and ends[2] == ends[3]
+
+
+def _alike_units(group: list[Clause], each: Clause) -> bool:
+    units = {one.interval.unit for one in (*group, each)} - {""}
+    return len(units) < 2
+
+
+def _alike(group: list[Clause], each: Clause) -> bool:
+    """说的是同一个量：名称相同、互相包含，或者没有写。"""
+    name = each.subject
+    known = next((one.subject for one in reversed(group) if one.subject), "")
+    return not name or not known or name in known or known in name
+
+
+def _beyond(group: list[Clause], each: Clause) -> bool:
+    """接在一组的一头之外：不与已有的各档重叠。"""
+    low, high = each.interval.low, each.interval.high
+    lows = [one.interval.low.value if one.interval.low else None for one in group]
+    highs = [one.interval.high.value if one.interval.high else None for one in group]
+    if high is not None and all(value is not None and value >= high.value for value in lows):
+        return True
+    return low is not None and all(value is not None and value <= low.value for value in highs)
+
+
+def _tier(each: Clause) -> Tier:
+    body, at = each.line.body, each.line.body_start
+    where = None
+    if each.effect is not None:
+        where = replace(each.span(), start=at + each.effect.start, end=at + each.effect.end)
+    words = body[each.interval.start : each.interval.end]
+    return Tier(each.span(), words, each.interval, each.effect, where, each.subject)
+
+
+# —— 一组 ——
+
+
+def _ladder(
+    tiers: tuple[Tier, ...],
+    unit: str,
+    subject: str,
+    lead: str,
+    lines: list[Line],
+    tells: tuple[Interval, ...],
+    table: bool,
+) -> Ladder:
+    worse = worse_end(subject, unit) or _by_size(tiers, unit)
+    tiers = _settled(tiers, worse)
+    worse = worse or _by_effects(tiers) or worse_end(lead, unit) or "low"
+    return Ladder(tiers, unit, subject or lead, worse, _step(unit, subject, lines), table, tells)
+
+
+def _by_size(tiers: tuple[Tier, ...], unit: str) -> str:
+    """比例都在五成以上的，越大越好；都不到两成的，越大越差。"""
+    values = [value for each in tiers for value in (each.low, each.high) if value]
+    if unit != "%" or not values:
+        return ""
+    return "low" if min(values) >= Decimal("0.5") else "high" if max(values) <= Decimal("0.2") else ""
+
+
+def _settled(tiers: tuple[Tier, ...], worse: str) -> tuple[Tier, ...]:
+    """没有说是扣还是付的比例（按95%计）：随同组的；都没有说的，最好的一档最多、而且过半的，是付。"""
+    shares = [each for each in tiers if each.effect and each.effect.kind == "share"]
+    numbers = [each for each in shares if each.effect and each.effect.loss not in (Decimal(0), Decimal(1))]
+    told = [each.effect.paid for each in numbers if each.effect and each.effect.paid is not None]
+    unsaid = [each for each in shares if each.effect and each.effect.paid is None and each.effect.loss]
+    if not unsaid:
+        return tiers
+    if told:
+        paid = any(told)
+    elif any(each.effect and CUT.search(each.effect.words) for each in shares):
+        paid = False
+    else:
+        order = sorted(unsaid, key=_middle, reverse=worse != "high")
+        losses = [each.effect.loss or Decimal(0) for each in order if each.effect]
+        paid = losses[0] == max(losses) and losses[0] > Decimal("0.5")
+    return tuple(replace(each, effect=_as(each.effect, paid)) if each.effect else each for each in tiers)
+
+
+def _as(one: Effect, paid: bool) -> Effect:
+    if one.kind != "share" or one.paid is not None or one.loss is None:
+        return one
+    return replace(one, paid=paid, loss=1 - one.loss if paid else one.loss)
+
+
+def _by_effects(tiers: tuple[Tier, ...]) -> str:
+    """由后果看哪一头更差：不扣的一档在好的一头。"""
+    known = [(each, each.effect.loss) for each in tiers if each.effect and each.effect.loss is not None]
+    if len(known) < 2:
+        return ""
+    best, worst = min(known, key=lambda one: one[1])[0], max(known, key=lambda one: one[1])[0]
+    one, two = _middle(best), _middle(worst)
+    return "" if one == two else ("low" if one > two else "high")
+
+
+def _middle(tier: Tier) -> Decimal:
+    ends = [value for value in (tier.low, tier.high) if value is not None]
+    middle = sum(ends, Decimal(0)) / len(ends)
+    return (
+        middle
+        + (Decimal("0.0001") if tier.high is None else 0)
+        - (Decimal("0.0001") if tier.low is None else 0)
     )
 
 
-def _tier(
-    line: Line,
-    text: str,
-    at: int,
-    found: Interval,
-    credit: Decimal | None,
-    where: Span | None,
-    unit: str = "",
-) -> Tier:
-    low, high = found.low, found.high
-    edges = tuple(
-        (each.percent.ratio, Span(line.index, at + each.start, at + each.end))
-        for each in percents(readable(text), found.start, found.end)
-    )
-    return Tier(
-        Span(line.index, at + found.start, at + found.end),
-        text[found.start : found.end],
-        low.ratio if low else Decimal(0),
-        high.ratio if high else Decimal(1),
-        low.inside if low else True,
-        high.inside if high else True,
-        bool(low and low.loose),
-        bool(high and high.loose),
-        credit,
-        where,
-        low is None,
-        high is None,
-        unit,
-        edges,
-        line.cell is None or not _OTHER_METRIC.search(line.cell.head),
-    )
+def _step(unit: str, subject: str, lines: list[Line]) -> Decimal | None:
+    """这个量最小差多少：次数差一次；写明取整、保留几位小数的依约定。"""
+    if unit in _COUNTS:
+        return Decimal(1)
+    texts = [subject, *(line.text for line in lines)]
+    for text in texts:
+        found = _DECIMALS.search(text)
+        if found and unit in ("分", "%", ""):
+            size = Decimal(1).scaleb(-int(parse_number(found["n"]))) if found["n"] else Decimal(found["size"])
+            return size * (Decimal("0.01") if unit == "%" else 1)
+        if _WHOLE.search(text) and unit in ("分", "%", ""):
+            return Decimal("0.01") if unit == "%" else Decimal(1)
+    return None
+
+
+# —— 上下文 ——
+
+
+def _around(reading: Reading, outline: Outline, line: Line) -> list[Line]:
+    """同一条的各行。"""
+    article = outline.article(line.index)
+    if article is None:
+        return [line]
+    return list(reading.lines[article.first : min(article.last + 1, article.first + 60)])

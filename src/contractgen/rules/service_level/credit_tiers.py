@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from contractgen.facts.availability import Availability, availability
 from contractgen.facts.conventions import Conventions, conventions
-from contractgen.facts.credit_tiers import Tier, credit_caps, credit_tiers
+from contractgen.facts.credit_tiers import Ladder, Tier, credit_tiers
+from contractgen.facts.promised_values import CreditCap, credit_caps, promised_values
+from contractgen.facts.time_limits import time_limits
+from contractgen.facts.words.outline import outlined
+from contractgen.facts.words.rungs import Rung, axis, edge_at, inverted, rungs
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
+from contractgen.zh.durations import Unit
 from contractgen.zh.numerals import plain_decimal
 from contractgen.zh.percentages import Percent, format_percent
 
 _DAYS = {"month": 30, "quarter": 90, "year": 365}
+_SECONDS = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600, Unit.DAY: 86400}
+_FAR = Decimal("Infinity")
+_NEVER = Decimal("-Infinity")
 
 
 class CreditTiers(Rule):
@@ -49,79 +56,103 @@ class CreditTiers(Rule):
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         agreed = draft.ask(conventions)
-        known = draft.ask(availability)
-        for group in draft.ask(credit_tiers):
-            tiers = _joined(sorted(group, key=lambda tier: (tier.high, tier.low), reverse=True))
-            if any(_inverted(tier) for tier in tiers):
-                yield from self._inverted(draft, tiers)
-                continue
-            yield from self._edges(draft, tiers, agreed, known)
-            yield from self._credits(draft, tiers)
-            yield from self._target(draft, tiers, known)
-            yield from self._cap(draft, tiers)
+        blamed: set[Span] = set()
+        for ladder in draft.ask(credit_tiers):
+            tiers = rungs(ladder)
+            odd = [each.tier for each in tiers if inverted(each.tier)]
+            found = (
+                [self._inverted(draft, tier) for tier in odd]
+                if odd
+                else self._all(draft, ladder, tiers, agreed)
+            )
+            for finding in found:
+                if finding.span not in blamed:
+                    blamed.add(finding.span)
+                    yield finding
 
-    def _inverted(self, draft: Draft, tiers: list[Tier]) -> Iterator[Finding]:
-        for tier in tiers:
-            if _inverted(tier):
-                yield self.finding(
-                    tier.span,
-                    f"{draft.where(tier.span)}“{tier.words}”的下限不低于上限。",
-                    suggestion="核对这一档的上下限。",
-                )
+    def _all(self, draft: Draft, ladder: Ladder, tiers: list[Rung], agreed: Conventions) -> Iterator[Finding]:
+        known = draft.ask(availability)
+        yield from self._edges(draft, ladder, tiers, agreed, known)
+        yield from self._worst(draft, ladder, tiers)
+        yield from self._losses(draft, tiers)
+        yield from self._start(draft, ladder, tiers, known)
+        yield from self._cap(draft, ladder, tiers)
+
+    def _inverted(self, draft: Draft, tier: Tier) -> Finding:
+        return self.finding(
+            tier.span,
+            f"{draft.where(tier.span)}“{tier.words}”的下限不低于上限。",
+            suggestion="核对这一档的上下限。",
+        )
 
     def _edges(
-        self, draft: Draft, tiers: list[Tier], agreed: Conventions, known: Availability
+        self, draft: Draft, ladder: Ladder, tiers: list[Rung], agreed: Conventions, known: Availability
     ) -> Iterator[Finding]:
-        shared: list[tuple[Tier, Tier]] = []
+        """相邻两档的边界。"""
+        shared: list[tuple[Rung, Rung, Severity]] = []
         for upper, lower in pairwise(tiers):
-            if upper.low != lower.high:
-                yield self._unequal(draft, upper, lower, known)
-            elif _low_in(upper, agreed) and _high_in(lower, agreed) and upper.credit != lower.credit:
-                if not (upper.low_loose and lower.high_loose):
-                    continue  # 一侧写明“≥”或者“含”的，本意清楚
-                shared.append((upper, lower))
-            elif not _low_in(upper, agreed) and not _high_in(lower, agreed):
+            apart = upper.bottom - lower.top
+            if apart:
+                yield from self._unequal(draft, ladder, upper, lower, known)
+                continue
+            one, two = _bottom_in(upper, agreed, ladder.worse), _top_in(lower, agreed, ladder.worse)
+            if one and two and upper.loss != lower.loss:
+                clear = upper.bottom_loose != lower.top_loose  # 一侧写明“≥”或者“含”的，本意大致清楚
+                shared.append((upper, lower, Severity.INFO if clear else Severity.WARNING))
+            elif not one and not two:
+                point = _edge_words(draft, upper.tier, lower.tier, lower.top, ladder.worse)
                 yield self._finding(
-                    draft,
-                    lower.span,
-                    upper.span,
-                    f"可用率恰为{_percent(upper.low)}时不属于任何一档",
-                    Severity.WARNING,
+                    draft, lower.tier.span, upper.tier.span, f"恰为{point}时不属于任何一档", Severity.WARNING
                 )
         if shared:
-            yield self._shared(draft, shared)
-        last = tiers[-1]
-        if last.low > 0 and last.credit:
-            yield self.finding(
-                last.span,
-                f"抵扣档位最低一档是“{last.words}”（{draft.where(last.span)}），可用率低于{_percent(last.low)}时没有约定。",
-                suggestion=f"增加“＜{_percent(last.low)}”一档，或者把这一档的下限改为0%。",
-            )
+            yield self._shared(draft, ladder, shared)
 
-    def _shared(self, draft: Draft, shared: list[tuple[Tier, Tier]]) -> Finding:
-        """边界值同时落入两档：一份草稿一条。"""
-        points = "、".join(_percent(upper.low) for upper, _ in shared)
-        upper, lower = shared[0]
-        rest = [span for one, two in shared[1:] for span in (one.span, two.span)]
+    def _shared(self, draft: Draft, ladder: Ladder, shared: list[tuple[Rung, Rung, Severity]]) -> Finding:
+        """边界值同时落入两档：一组档位一条。"""
+        points = "、".join(
+            _edge_words(draft, upper.tier, lower.tier, lower.top, ladder.worse) for upper, lower, _ in shared
+        )
+        severity = max(each[2] for each in shared)
+        upper, lower, _ = next(each for each in shared if each[2] is severity)
+        rest = [span for one, two, _ in shared for span in (one.tier.span, two.tier.span)]
         return self.finding(
-            _edge_words(lower),
-            f"边界值{points}同时落入两档（“{upper.words}”“{lower.words}”；“以上”“以下”依通常含义均含本数，参照民法典第一千二百五十九条）。",
-            severity=Severity.WARNING,
-            related=[upper.span, *rest],
+            _edge_span(lower.tier, lower.top, ladder.worse),
+            f"边界值{points}同时落入两档（“{upper.tier.words}”“{lower.tier.words}”；“以上”“以下”依通常含义均含本数，参照民法典第一千二百五十九条）。",
+            severity=severity,
+            related=rest,
             basis=("民法典第一千二百五十九条", "民法典第一百四十二条"),
             suggestion="改用≥和＜，或者约定“以上含本数、以下不含本数”。",
         )
 
-    def _unequal(self, draft: Draft, upper: Tier, lower: Tier, known: Availability) -> Finding:
-        gap = lower.high < upper.low
-        low, high = sorted((upper.low, lower.high))
-        between = f"{_percent(low)}至{_percent(high)}"
-        message = f"可用率在{between}之间{'没有对应的档位' if gap else '同时落入两档'}"
-        supported = {each.ratio for each in known.targets}
+    def _unequal(
+        self, draft: Draft, ladder: Ladder, upper: Rung, lower: Rung, known: Availability
+    ) -> Iterator[Finding]:
+        """两档之间空着一段，或者叠着一段。"""
+        gap = lower.top < upper.bottom
+        severity = None
+        if gap and upper.bottom_in and lower.top_in:
+            size = upper.bottom - lower.top
+            if ladder.step is not None and size <= ladder.step:
+                return
+            if size <= min(upper.step, lower.step) and (
+                ladder.step is None and (ladder.unit != "%" or upper.step < Decimal("0.01"))
+            ):
+                if ladder.unit in ("时", "工作日", "月"):
+                    return  # 第1日至第5日、第6日至第10日：一日一日地数
+                severity = Severity.INFO  # 80至89分、90至100分：取整时才接得上
+        one = _edge_words(draft, upper.tier, upper.tier, upper.bottom, ladder.worse)
+        two = _edge_words(draft, lower.tier, lower.tier, lower.top, ladder.worse)
+        between = f"{two}与{one}之间" if gap else f"{one}与{two}之间"
+        message = f"{between}{'没有对应的档位' if gap else '同时落入两档'}"
+        if not gap and upper.loss == lower.loss and upper.loss is not None:
+            severity = Severity.INFO
+        supported = {each.ratio for each in known.targets} if ladder.available else set()
         wrong, other = (
-            (upper, lower) if lower.high in supported and upper.low not in supported else (lower, upper)
+            (upper, lower)
+            if abs(lower.top) in supported and abs(upper.bottom) not in supported
+            else (lower, upper)
         )
-        return self._finding(draft, wrong.span, other.span, message, None)
+        yield self._finding(draft, wrong.tier.span, other.tier.span, message, severity)
 
     def _finding(
         self, draft: Draft, span: Span, other: Span, message: str, severity: Severity | None
@@ -134,83 +165,155 @@ class CreditTiers(Rule):
             suggestion="使相邻两档的边界相同，一档用≥，另一档用＜。",
         )
 
-    def _credits(self, draft: Draft, tiers: list[Tier]) -> Iterator[Finding]:
-        for upper, lower in pairwise(tiers):
-            if upper.credit is None or lower.credit is None or lower.credit >= upper.credit:
-                continue
-            if upper.unit != lower.unit and upper.credit and lower.credit:
-                continue
-            yield self.finding(
-                lower.credit_span or lower.span,
-                f"可用率更低的“{lower.words}”抵扣{_credit(lower)}，反而少于“{upper.words}”的{_credit(upper)}。",
-                related=[upper.credit_span or upper.span, lower.span],
-                suggestion="使抵扣比例逐档不减。",
-            )
-
-    def _target(self, draft: Draft, tiers: list[Tier], known: Availability) -> Iterator[Finding]:
-        """开始抵扣的边界与可用性目标。"""
-        cut = [tier for tier in tiers if tier.credit]
-        if not cut or not known.targets or cut[0].high == 1 or not cut[0].available:
+    def _worst(self, draft: Draft, ladder: Ladder, tiers: list[Rung]) -> Iterator[Finding]:
+        """最差的一头没有约定。"""
+        last = tiers[-1]
+        end = abs(last.bottom)
+        nothing = end == _FAR or (ladder.worse == "low" and end == 0) or (ladder.unit == "%" and end >= 1)
+        if nothing or not last.loss or last.loss >= 1 or _told(ladder, end):
             return
-        edge = cut[0].high
-        if any(target.ratio == edge for target in known.targets) or _backed(edge, known):
-            return
-        if len({target.object for target in known.targets if target.object}) > 1:
-            return
-        target = known.targets[-1]
-        upper = tiers[tiers.index(cut[0]) - 1] if tiers.index(cut[0]) else None
-        spans = [target.span, *([upper.span] if upper else [])]
+        edge = _edge_words(draft, last.tier, last.tier, last.bottom, ladder.worse)
+        side = "低于" if ladder.worse == "low" else "超过"
         yield self.finding(
-            cut[0].span,
-            f"从{_percent(edge)}起抵扣（{draft.where(cut[0].span)}“{cut[0].words}”），"
-            f"可用性目标却是{target.words}（{draft.where(target.span)}）。",
-            related=spans,
-            severity=Severity.WARNING if target.provisional else None,
-            suggestion=f"把开始抵扣的边界改为{target.words}，或者改正目标。",
-            provisional=target.provisional,
+            last.tier.span,
+            f"最差的一档是“{last.tier.words}”（{draft.where(last.tier.span)}），{side}{edge}时没有约定。",
+            suggestion=f"增加“{side}{edge}”一档，或者去掉这一档的那一头限度。",
+            severity=None if ladder.unit == "%" else Severity.WARNING,
         )
 
-    def _cap(self, draft: Draft, tiers: list[Tier]) -> Iterator[Finding]:
-        """某一档的抵扣超过总上限。"""
+    def _losses(self, draft: Draft, tiers: list[Rung]) -> Iterator[Finding]:
+        """服务更差，后果反而更轻。"""
+        for upper, lower in pairwise(tiers):
+            one, two = upper.tier.effect, lower.tier.effect
+            if one is None or two is None or one.loss is None or two.loss is None or two.loss >= one.loss:
+                continue
+            if one.kind != two.kind and one.loss and two.loss:
+                continue
+            related = [span for span in (upper.tier.effect_span, upper.tier.span, lower.tier.span) if span]
+            yield self.finding(
+                lower.tier.effect_span or lower.tier.span,
+                f"更差的“{lower.tier.words}”{_said(two)}，反而轻于“{upper.tier.words}”的{_said(one)}。",
+                related=related,
+                suggestion="使后果逐档加重。",
+            )
+
+    def _start(
+        self, draft: Draft, ladder: Ladder, tiers: list[Rung], known: Availability
+    ) -> Iterator[Finding]:
+        """开始扣减的边界与承诺的数。"""
+        cut = [each for each in tiers if each.loss]
+        if not cut or abs(cut[0].top) in (_FAR, Decimal(1) if ladder.unit == "%" else _FAR):
+            return
+        first = cut[0]
+        edge = abs(first.top)
+        target = _target(draft, ladder, edge, known)
+        if target is None:
+            return
+        span, words, provisional = target
+        place = tiers.index(first)
+        spans = [span, *([tiers[place - 1].tier.span] if place else [])]
+        shown = _edge_words(draft, first.tier, first.tier, first.top, ladder.worse)
+        named = "可用性目标" if ladder.available else "承诺的数"
+        yield self.finding(
+            first.tier.span,
+            f"从{shown}起扣减（{draft.where(first.tier.span)}“{first.tier.words}”），{named}却是{words}（{draft.where(span)}）。",
+            related=spans,
+            severity=Severity.WARNING if provisional or not ladder.available else None,
+            suggestion=f"把开始扣减的边界改为{words}，或者改正承诺。",
+            provisional=provisional,
+        )
+
+    def _cap(self, draft: Draft, ladder: Ladder, tiers: list[Rung]) -> Iterator[Finding]:
+        """某一档的扣减超过总上限。"""
         for cap in draft.ask(credit_caps):
-            over = [
-                tier
-                for tier in tiers
-                if tier.credit is not None and not tier.unit and tier.credit > cap.ratio
-            ]
-            if over:
-                yield self.finding(
-                    cap.span,
-                    f"抵扣的总上限是{cap.words}（{draft.where(cap.span)}），“{over[0].words}”一档的抵扣"
-                    f"{_percent(over[0].credit or Decimal(0))}超过上限，不能兑现。",
-                    severity=Severity.WARNING,
-                    related=[tier.credit_span or tier.span for tier in over],
-                    suggestion="提高总上限，或者降低这一档的抵扣比例。",
-                )
+            over = [each for each in tiers if _exceeds(each, cap)]
+            if not over or not _same_article(draft, cap.span, ladder.tiers[0].span):
+                continue
+            worst = over[-1].tier
+            yield self.finding(
+                cap.span,
+                f"扣减的总上限是{cap.words}（{draft.where(cap.span)}），“{worst.words}”一档的{_said(worst.effect)}超过上限，不能兑现。",
+                severity=Severity.WARNING,
+                related=[each.tier.effect_span or each.tier.span for each in over],
+                suggestion="提高总上限，或者减轻这一档的扣减。",
+            )
 
 
-def _joined(tiers: list[Tier]) -> list[Tier]:
-    """只写一端的几档依次排开：低于99.5%、低于99%、低于98%，上一档到下一档为止。"""
-    made = list(tiers)
-    for place, (upper, lower) in enumerate(pairwise(tiers)):
-        if upper.low_open and lower.high < upper.high:
-            made[place] = replace(made[place], low=lower.high, low_in=not lower.high_in)
-        if lower.high_open and upper.low > lower.low:
-            made[place + 1] = replace(made[place + 1], high=upper.low, high_in=not upper.low_in)
-    return made
+def _bottom_in(rung: Rung, agreed: Conventions, worse: str) -> bool:
+    exclusive = agreed.exclusive_above if worse == "low" else agreed.exclusive_below
+    return rung.bottom_in and not (rung.bottom_loose and exclusive)
 
 
-def _inverted(tier: Tier) -> bool:
-    """下限高于上限；“≥100%”只含一点，不算。"""
-    return tier.low > tier.high or (tier.low == tier.high and not (tier.low_in and tier.high_in))
+def _top_in(rung: Rung, agreed: Conventions, worse: str) -> bool:
+    exclusive = agreed.exclusive_below if worse == "low" else agreed.exclusive_above
+    return rung.top_in and not (rung.top_loose and exclusive)
 
 
-def _low_in(tier: Tier, agreed: Conventions) -> bool:
-    return tier.low_in and not (tier.low_loose and agreed.exclusive_above)
+def _told(ladder: Ladder, end: Decimal) -> bool:
+    """同一条里另有话说到更差的一头：低于90%的，可以解除。"""
+    for each in ladder.tells:
+        edge = each.high if ladder.worse == "low" else each.low
+        if edge is not None and edge.value == end:
+            return True
+    return False
 
 
-def _high_in(tier: Tier, agreed: Conventions) -> bool:
-    return tier.high_in and not (tier.high_loose and agreed.exclusive_below)
+def _target(
+    draft: Draft, ladder: Ladder, edge: Decimal, known: Availability
+) -> tuple[Span, str, bool] | None:
+    """与开始扣减的边界不同的承诺；有几个不同承诺、说不准是哪一个的，不比。"""
+    targets = [each for each in known.targets if not _within(each.span, ladder)]
+    if ladder.available and targets:
+        if any(target.ratio == edge for target in targets) or _backed(edge, known):
+            return None
+        if len({target.object for target in targets if target.object}) > 1:
+            return None
+        target = targets[-1]
+        return target.span, target.words, target.provisional
+    if ladder.unit == "时":
+        return _deadline(draft, ladder, edge)
+    alike = [
+        each
+        for each in draft.ask(promised_values)
+        if each.unit == ladder.unit
+        and axis(Decimal(1), ladder.worse) == (1 if each.better == "high" else -1)
+        and (each.subject in ladder.subject or ladder.subject in each.subject)
+        and _same_article(draft, each.span, ladder.tiers[0].span)
+    ]
+    if not alike or len({each.value for each in alike}) > 1 or alike[0].value == edge:
+        return None
+    return alike[0].span, alike[0].words, alike[0].provisional
+
+
+def _within(span: Span, ladder: Ladder) -> bool:
+    """是档位自己的边界，不是另外的承诺。"""
+    return any(
+        span.line == tier.span.line and tier.span.start <= span.start < tier.span.end for tier in ladder.tiers
+    )
+
+
+def _deadline(draft: Draft, ladder: Ladder, edge: Decimal) -> tuple[Span, str, bool] | None:
+    """同一条里同一件事的时限：2小时内到场；到场时间超过4小时的，扣……"""
+    limits = [
+        each
+        for each in draft.ask(time_limits)
+        if each.action
+        and each.action in ladder.subject
+        and each.bound == "within"
+        and each.duration
+        and each.duration.unit in _SECONDS
+        and _same_article(draft, each.span, ladder.tiers[0].span)
+        and all(each.span != tier.span for tier in ladder.tiers)
+    ]
+    values = {each.duration.amount * _SECONDS[each.duration.unit] for each in limits if each.duration}
+    if len(values) != 1 or edge in values:
+        return None
+    return limits[0].span, limits[0].words, limits[0].provisional
+
+
+def _same_article(draft: Draft, one: Span, two: Span) -> bool:
+    outline = outlined(draft.reading)
+    return outline.article(one.line) == outline.article(two.line)
 
 
 def _backed(edge: Decimal, known: Availability) -> bool:
@@ -222,19 +325,49 @@ def _backed(edge: Decimal, known: Availability) -> bool:
     return False
 
 
-def _edge_words(tier: Tier) -> Span:
-    """上限那几个字，如“99.5%以下”。"""
-    for value, span in tier.edges:
-        if value == tier.high:
-            return Span(
-                span.line, span.start, max(span.end, tier.span.end) if span.end <= tier.span.end else span.end
-            )
-    return tier.span
+def _exceeds(rung: Rung, cap: CreditCap) -> bool:
+    effect = rung.tier.effect
+    if effect is None or effect.loss is None or effect.kind != {"%": "share", "元": "money"}[cap.unit]:
+        return False
+    if cap.base and effect.base and cap.base != effect.base:
+        return False
+    return effect.loss > cap.value and not effect.paid and effect.loss < 1 + (cap.unit == "元") * effect.loss
 
 
-def _credit(tier: Tier) -> str:
-    credit = tier.credit or Decimal(0)
-    return f"{plain_decimal(credit)}{tier.unit}" if tier.unit else _percent(credit)
+def _edge_words(draft: Draft, one: Tier, two: Tier, place: Decimal, worse: str) -> str:
+    """边界的原话，如“99.5%”“3小时”。"""
+    value = axis(place, worse)
+    for tier in (one, two):
+        if edge := edge_at(tier, value):
+            at = tier.span.start - tier.interval.start
+            return draft.quote(Span(tier.span.line, at + edge.start, at + edge.end))
+    return plain_decimal(value)
+
+
+def _edge_span(tier: Tier, place: Decimal, worse: str) -> Span:
+    """边界连同“以下”一类的字；写在一档末尾的，到这一档末尾为止。"""
+    edge = edge_at(tier, axis(place, worse))
+    if edge is None:
+        return tier.span
+    at = tier.span.start - tier.interval.start
+    others = [each for each in (tier.interval.low, tier.interval.high) if each and each.start > edge.start]
+    start = tier.span.start if not others and tier.interval.start > edge.start else at + edge.start
+    return Span(tier.span.line, start, at + edge.end if others else tier.span.end)
+
+
+def _said(effect: object) -> str:
+    from contractgen.facts.words.effects import Effect
+
+    assert isinstance(effect, Effect)
+    if effect.kind == "share" and effect.loss is not None:
+        return (
+            f"付{_percent(1 - effect.loss)}"
+            if effect.paid
+            else f"扣{_percent(effect.loss)}"
+            if effect.loss >= 0
+            else f"奖{_percent(-effect.loss)}"
+        )
+    return f"“{effect.words}”"
 
 
 def _percent(ratio: Decimal) -> str:

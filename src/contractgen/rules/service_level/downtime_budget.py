@@ -7,22 +7,23 @@ from decimal import Decimal
 
 from contractgen.facts.availability import Availability, Budget, Target, Threshold, availability
 from contractgen.facts.credit_tiers import credit_tiers
-from contractgen.facts.planned_maintenance import MaintenanceCap, planned_maintenance
 from contractgen.facts.time_limits import TimeLimit, time_limits
+from contractgen.facts.words.rungs import bounds
+from contractgen.facts.words.uptime import DOWN
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.outliers import minority
 from contractgen.review.rule import Rule
-from contractgen.zh.durations import Duration, Unit, compare, format_clock_span
-from contractgen.zh.working_time import equal
+from contractgen.rules.service_level._maintenance_caps import cap_clashes
+from contractgen.rules.service_level._stoppage_clashes import clashes
+from contractgen.zh.durations import Unit, format_clock_span
 
 _DAYS = {"month": (28, 30, 31), "quarter": (90, 91, 92), "year": (365, 365, 366)}
 _NAMES = {"month": "每月按30日", "quarter": "每季度按90日", "year": "每年按365日"}
 _SECONDS = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600, Unit.DAY: 86400}
 _MOST = 60  # 再多的可用性目标不逐一比较
 _GENERIC = ("系统", "本系统", "服务", "平台", "考核对象", "")
-_CAPS = {"count": "次数", "each": "每次时长", "total": "累计时长", "window": "时段"}
 
 
 class DowntimeBudget(Rule):
@@ -72,12 +73,28 @@ class DowntimeBudget(Rule):
         for finding in self._targets(draft, known):
             blamed.add(finding.span)
             yield finding
-        for budget in known.budgets:
-            if budget.span not in blamed and not (budget.target and budget.target.span in blamed):
-                yield from self._budget(draft, budget, known)
+        for clash in clashes(draft):
+            if not blamed & {clash.span, *clash.related}:
+                blamed.add(clash.span)
+                yield self._finding(
+                    clash.span,
+                    clash.message,
+                    list(clash.related),
+                    clash.suggestion,
+                    clash.provisional,
+                    clash.severity,
+                )
         yield from self._thresholds(draft, known)
         yield from self._recovery(draft, known)
-        yield from self._caps(draft)
+        for clash in cap_clashes(draft):
+            yield self._finding(
+                clash.span,
+                clash.message,
+                list(clash.related),
+                clash.suggestion,
+                clash.provisional,
+                clash.severity,
+            )
 
     def _targets(self, draft: Draft, known: Availability) -> Iterator[Finding]:
         """同一对象的可用性目标写在几处而不同。"""
@@ -127,38 +144,7 @@ class DowntimeBudget(Rule):
     def _supported(self, draft: Draft, target: Target, known: Availability) -> int:
         """有几处别的数字（允许停机时间、抵扣档位的边界）支持这个目标。"""
         budgets = sum(_matches(target.ratio, each) for each in known.budgets)
-        tiers = [tier for group in draft.ask(credit_tiers) for tier in group]
-        return budgets + any(target.ratio in (tier.low, tier.high) for tier in tiers)
-
-    def _budget(self, draft: Draft, budget: Budget, known: Availability) -> Iterator[Finding]:
-        """写明的允许停机时间与目标。"""
-        near = (
-            [budget.target]
-            if budget.target
-            else [each for each in known.targets if each.period == budget.period]
-        )
-        period = budget.period
-        if not near or period not in _DAYS or any(_matches(each.ratio, budget) for each in near):
-            return
-        target = near[-1]
-        tiers = {
-            value for group in draft.ask(credit_tiers) for tier in group for value in (tier.low, tier.high)
-        }
-        target_wrong = any(_matches(value, budget) for value in tiers) and target.ratio not in tiers
-        right = _budget_words(target.ratio, period)
-        basis = _NAMES[period]
-        if budget.days:
-            right = format_clock_span((budget.days * 86400 * (1 - target.ratio)).normalize() + 0)
-            basis = f"{basis.partition('按')[0]}按{budget.days}日"
-        wrong, other = (target.span, budget.span) if target_wrong else (budget.span, target.span)
-        provisional = budget.provisional or target.provisional
-        yield self._finding(
-            wrong,
-            f"{target.words}（{basis}计）只允许停机{right}，写的是{budget.words}（{draft.where(budget.span)}）。",
-            [other],
-            f"改为{right}，或者改正可用性目标。",
-            provisional,
-        )
+        return budgets + (target.ratio in bounds(draft.ask(credit_tiers)))
 
     def _recovery(self, draft: Draft, known: Availability) -> Iterator[Finding]:
         """最重故障的恢复时限长于整个周期允许的停机时间。"""
@@ -169,12 +155,15 @@ class DowntimeBudget(Rule):
         target = targets[-1]
         allowed = _seconds_allowed(target.ratio, target.period, 2)
         seconds = limit.duration.amount * _SECONDS[limit.duration.unit]
-        apart = "处置" in draft.quote(limit.sentence)  # 安全事件的处置，不是停机的恢复
+        said = draft.quote(limit.sentence)
+        apart = "处置" in said or not (
+            limit.severity or DOWN.search(said) or "故障" in said
+        )  # 处置、数据恢复：另一件事
         if not apart and seconds > allowed and len({each.ratio for each in targets}) == 1:
             provisional = limit.provisional or target.provisional
             yield self.finding(
                 limit.span,
-                f"“{limit.severity}”故障的{limit.action}时限是{limit.words}（{draft.where(limit.span)}），"
+                f"{f'“{limit.severity}”' if limit.severity else ''}故障的{limit.action}时限是{limit.words}（{draft.where(limit.span)}），"
                 f"而{target.words}的可用性（{draft.where(target.span)}）整个周期只允许停机"
                 f"{_budget_words(target.ratio, target.period)}，"
                 f"一次故障即可能用尽。",
@@ -183,61 +172,6 @@ class DowntimeBudget(Rule):
                 suggestion="缩短最重故障的临时恢复时限，或者调整可用性目标。",
                 provisional=provisional,
             )
-
-    def _caps(self, draft: Draft) -> Iterator[Finding]:
-        """计划内维护的上限：各处一致，且算得上。"""
-        caps = draft.ask(planned_maintenance)
-        blamed: set[int] = set()
-        for kind, name in _CAPS.items():
-            group = [each for each in caps if each.kind == kind]
-            odd, main = minority(group, _same_cap)
-            odd = [each for each in odd if each.group != main[0].group]
-            if odd and len(odd) == len(main) and not _coherent(main, caps) and _coherent(odd, caps):
-                odd, main = main, odd
-            for wrong in odd:
-                blamed.add(wrong.group)
-                yield self._finding(
-                    wrong.span,
-                    f"计划内维护的{name}上限不一致：{draft.where(wrong.span)}为“{wrong.words}”，{draft.where(main[0].span)}为“{main[0].words}”。",
-                    [main[0].span],
-                    "核实后统一；上限只写一处，别处引用。",
-                    wrong.provisional or main[0].provisional,
-                    Severity.WARNING,
-                )
-        for group_id in dict.fromkeys(each.group for each in caps):
-            if group_id not in blamed:
-                yield from self._coherence(draft, [each for each in caps if each.group == group_id])
-
-    def _coherence(self, draft: Draft, group: list[MaintenanceCap]) -> Iterator[Finding]:
-        count, each, total = (_only(group, kind) for kind in ("count", "each", "total"))
-        if (
-            each
-            and total
-            and each.duration
-            and total.duration
-            and compare(each.duration, total.duration) == 1
-        ):
-            yield self._finding(
-                each.span,
-                f"计划内维护每次上限{each.words}长于累计上限{total.words}（{draft.where(total.span)}）。",
-                [total.span],
-                "核对每次与累计的上限。",
-                each.provisional or total.provisional,
-                Severity.WARNING,
-            )
-        elif count and each and total and count.count and each.duration and total.duration:
-            most = Duration(each.duration.amount * count.count, each.duration.unit)
-            if compare(total.duration, most) == 1:
-                yield self._finding(
-                    total.span,
-                    f"计划内维护累计上限{total.words}用不到：{count.count}次、每次{each.words}，最多"
-                    f"{format_clock_span(most.amount * _SECONDS[most.unit])}"
-                    f"（{draft.where(total.span)}）。",
-                    [count.span, each.span],
-                    "核对次数、每次与累计的上限。",
-                    total.provisional or each.provisional,
-                    Severity.WARNING,
-                )
 
     def _finding(
         self,
@@ -301,37 +235,17 @@ def _heaviest(limits: tuple[TimeLimit, ...]) -> TimeLimit | None:
     limits = tuple(each for each in limits if each.bound in ("within", "bare"))
     graded = [each for each in limits if each.duration is not None and each.severity and each.clock != "服务"]
     tables = [each.table for each in graded if each.table is not None]
+    first = [each for each in graded if tables and each.table == tables[0]]
+    ranks = [each.rank for each in first if each.rank is not None]
     top = [each for each in graded if each.rank == 1] or [
         each
-        for each in graded
-        if tables
-        and each.table == tables[0]
-        and each.row == min(e.row or 0 for e in graded if e.table == tables[0])
+        for each in first
+        if (each.rank == min(ranks) if len(ranks) == len(first) else each.severity == first[0].severity)
     ]
-    for actions in (("临时恢复",), ("恢复",), ("解决",)):
-        found = [each for each in top if each.action in actions]
-        if found:
-            return found[0]
+    ungraded = [each for each in limits if each.duration is not None and not each.severity and not graded]
+    for group in (top, ungraded):
+        for action in ("临时恢复", "恢复", "解决"):
+            found = [each for each in group if each.action == action]
+            if found:
+                return found[0]
     return None
-
-
-def _same_cap(one: MaintenanceCap, two: MaintenanceCap) -> bool:
-    if one.duration is not None and two.duration is not None:
-        return equal(one.duration, two.duration)
-    return one.count == two.count and (one.kind != "window" or one.words == two.words)
-
-
-def _only(group: list[MaintenanceCap], kind: str) -> MaintenanceCap | None:
-    found = [each for each in group if each.kind == kind]
-    return found[0] if len(found) == 1 else None
-
-
-def _coherent(side: list[MaintenanceCap], caps: tuple[MaintenanceCap, ...]) -> bool:
-    """这一处的几个上限彼此算得上。"""
-    group = [each for each in caps if each.group == side[0].group]
-    count, each, total = (_only(group, kind) for kind in ("count", "each", "total"))
-    if each and total and each.duration and total.duration and compare(each.duration, total.duration) == 1:
-        return False
-    if count and each and total and count.count and each.duration and total.duration:
-        return compare(total.duration, Duration(each.duration.amount * count.count, each.duration.unit)) != 1
-    return True

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
-from contractgen.facts.recovery import RecoveryValue, recovery
+from contractgen.facts.recovery import RecoveryValue, recovery, seconds
+from contractgen.facts.recovery_steps import recovery_steps
 from contractgen.facts.time_limits import TimeLimit, time_limits
+from contractgen.facts.words.outline import outlined
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.outliers import minority
 from contractgen.review.rule import Rule
+from contractgen.zh.durations import format_clock_span
 from contractgen.zh.working_time import equal, longer
 
+_HOW = {"steps": "恢复的各步合计", "step": "恢复之前先要", "volume": "按写明的速度搬完数据要"}
 _NAMES = {"rpo": "恢复点目标（RPO）", "rto": "恢复时间目标（RTO）", "interval": "备份间隔"}
 
 
@@ -42,10 +48,11 @@ class RecoveryObjectives(Rule):
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         known = draft.ask(recovery)
-        values = known.values
+        firm = tuple(each for each in known.values if not each.verbal and not each.drill)
+        values = firm
         systems = list(dict.fromkeys(each.object for each in values if each.object))
         if len(systems) > 1:  # 按系统分列的，各比各的
-            yield from self._by_system(draft, values, systems)
+            yield from self._by_system(draft, values, systems, known.continuous)
             values = tuple(each for each in values if not each.object)
         groups = {kind: [each for each in values if each.kind == kind] for kind in _NAMES}
         agreed: dict[str, list[RecoveryValue]] = {}
@@ -55,12 +62,86 @@ class RecoveryObjectives(Rule):
             agreed[kind] = _densest(group, main) if kind == "interval" and not odd else main
             for wrong in odd:
                 yield self._different(draft, kind, wrong, main)
-        if not known.continuous and not (_conflicting(groups["rpo"]) and _conflicting(groups["interval"])):
-            yield from self._interval(draft, agreed["interval"], agreed["rpo"])
+        clashing = _conflicting(groups["rpo"]) and _conflicting(groups["interval"])
+        if not clashing:
+            yield from self._interval(draft, agreed["interval"], agreed["rpo"], known.continuous)
+        if len(systems) < 2:
+            others = [each for each in known.values if each.verbal or each.drill]
+            yield from self._otherwise(draft, others, agreed)
+            yield from self._needs(draft, agreed, others)
         yield from self._shorter_than_repair(draft, agreed["rto"])
 
+    def _otherwise(
+        self, draft: Draft, others: list[RecoveryValue], agreed: dict[str, list[RecoveryValue]]
+    ) -> Iterator[Finding]:
+        """演练的合格线、“几小时内恢复”的话，与目标对照。"""
+        for each in others:
+            main = agreed.get(each.kind) or []
+            if each.kind == "interval" or not main or equal(each.duration, main[0].duration):
+                continue
+            over = longer(each.duration, main[0].duration)
+            if each.drill and over:
+                yield self._clash(
+                    draft,
+                    each,
+                    f"演练以{each.words}为合格（{draft.where(each.span)}），{_NAMES[each.kind]}却是{main[0].words}（{draft.where(main[0].span)}）。",
+                    main,
+                    "使演练的合格线不宽于目标。",
+                )
+            elif not each.drill and (over or (over is False and _same_matter(draft, each, main[0]))):
+                yield self._clash(
+                    draft,
+                    each,
+                    f"{draft.where(each.span)}要求{each.words}内恢复，{_NAMES[each.kind]}却是{main[0].words}（{draft.where(main[0].span)}）。",
+                    main,
+                    "核实后统一；两处所指事件不同的，各自写明。",
+                )
+
+    def _needs(
+        self, draft: Draft, agreed: dict[str, list[RecoveryValue]], others: list[RecoveryValue]
+    ) -> Iterator[Finding]:
+        """恢复的步骤、要搬的数据比目标还久；备份失败了不补做。"""
+        goals = agreed["rto"] or [each for each in others if each.kind == "rto" and not each.drill]
+        steps = draft.ask(recovery_steps)
+        for need in steps.needs if goals else ():
+            if need.seconds > seconds(goals[0].duration):
+                yield self.finding(
+                    need.span,
+                    f"{_HOW[need.how]}{format_clock_span(Decimal(round(need.seconds)))}（{draft.where(need.span)}），"
+                    f"超过{_NAMES['rto']}{goals[0].words}（{draft.where(goals[0].span)}）。",
+                    severity=Severity.WARNING,
+                    related=[goals[0].span, *need.parts],
+                    suggestion="缩短步骤的用时，或者放宽恢复时间目标。",
+                    provisional=goals[0].provisional,
+                )
+        intervals, rpos = agreed["interval"], agreed["rpo"]
+        for span in steps.failed if intervals and rpos else ():
+            if 2 * seconds(intervals[0].duration) > seconds(rpos[0].duration):
+                yield self.finding(
+                    span,
+                    f"备份失败不补做的，相邻两次成功的备份至少隔{intervals[0].words}的两倍（{draft.where(span)}），"
+                    f"长于{_NAMES['rpo']}{rpos[0].words}（{draft.where(rpos[0].span)}）。",
+                    severity=Severity.WARNING,
+                    related=[rpos[0].span, intervals[0].span],
+                    suggestion="约定备份失败的，在恢复点目标之内补做。",
+                    provisional=rpos[0].provisional,
+                )
+
+    def _clash(
+        self, draft: Draft, wrong: RecoveryValue, message: str, main: list[RecoveryValue], suggestion: str
+    ) -> Finding:
+        provisional = wrong.provisional or main[0].provisional
+        return self.finding(
+            wrong.span,
+            message,
+            severity=Severity.WARNING,
+            related=[each.span for each in main],
+            suggestion=suggestion,
+            provisional=provisional,
+        )
+
     def _by_system(
-        self, draft: Draft, values: tuple[RecoveryValue, ...], systems: list[str]
+        self, draft: Draft, values: tuple[RecoveryValue, ...], systems: list[str], continuous: bool
     ) -> Iterator[Finding]:
         for each in values:
             whole = next((one for one in values if not one.object and one.kind == each.kind), None)
@@ -70,7 +151,7 @@ class RecoveryObjectives(Rule):
             own = [each for each in values if each.object == system]
             rpos = [each for each in own if each.kind == "rpo"]
             intervals = [each for each in own if each.kind == "interval"]
-            yield from self._interval(draft, _densest(intervals, intervals), rpos)
+            yield from self._interval(draft, _densest(intervals, intervals), rpos, continuous)
 
     def _different(self, draft: Draft, kind: str, wrong: RecoveryValue, main: list[RecoveryValue]) -> Finding:
         provisional = wrong.provisional or main[0].provisional
@@ -84,15 +165,17 @@ class RecoveryObjectives(Rule):
         )
 
     def _interval(
-        self, draft: Draft, intervals: list[RecoveryValue], rpos: list[RecoveryValue]
+        self, draft: Draft, intervals: list[RecoveryValue], rpos: list[RecoveryValue], continuous: bool
     ) -> Iterator[Finding]:
+        if continuous:  # 有实时复制的，只看写明的复制延迟
+            intervals = [each for each in intervals if not each.derived]
         if not intervals or not rpos or longer(intervals[0].duration, rpos[0].duration) is not True:
             return
         wrong, other = (rpos[0], intervals[0]) if len(intervals) > len(rpos) else (intervals[0], rpos[0])
         provisional = wrong.provisional or other.provisional
         yield self.finding(
             wrong.span,
-            f"备份间隔（{draft.where(intervals[0].span)}“{intervals[0].words}”）长于恢复点目标（RPO）"
+            f"备份间隔（{draft.where(intervals[0].span)}“{intervals[0].words}”{'，周末不备份' if intervals[0].weekend else ''}）长于恢复点目标（RPO）"
             f"{rpos[0].words}（{draft.where(rpos[0].span)}），恢复点目标无法兑现。",
             severity=Severity.WARNING if provisional else None,
             related=[each.span for each in (*intervals, *rpos) if each is not wrong],
@@ -112,6 +195,16 @@ class RecoveryObjectives(Rule):
                 suggestion="写明RTO适用于须以备份数据恢复的故障，或者统一两个时限。",
                 provisional=rtos[0].provisional or limit.provisional,
             )
+
+
+def _same_matter(draft: Draft, one: RecoveryValue, two: RecoveryValue) -> bool:
+    """同一条里说的同一次恢复：不是先切换、先接管的一步。"""
+    outline = outlined(draft.reading)
+    line = draft.line(one.span)
+    near = line.text[one.span.end : one.span.end + 14]
+    return outline.article(one.span.line) == outline.article(two.span.line) and not re.search(
+        "切换|接管|启动|拉起|关键|核心|部分|临时", near
+    )
 
 
 def _comparable(group: list[RecoveryValue]) -> list[RecoveryValue]:
@@ -140,12 +233,21 @@ def _sides(
     group: list[RecoveryValue], hints: list[RecoveryValue]
 ) -> tuple[list[RecoveryValue], list[RecoveryValue]]:
     """占少数的与占多数的；一样多时，与备份间隔（或RPO）相等的算占多数。"""
-    odd, main = minority(group, lambda a, b: equal(a.duration, b.duration))
+    odd, main = minority(group, lambda a, b: equal(a.duration, b.duration) or _other_matter(a, b))
     if odd and len(odd) == len(main):
         backed = [any(equal(side[0].duration, hint.duration) for hint in hints) for side in (odd, main)]
         if backed == [True, False]:
             return main, odd
     return odd, main
+
+
+def _other_matter(one: RecoveryValue, two: RecoveryValue) -> bool:
+    """备份的不是同一样东西：主库与备库、数据库与配置。"""
+    a, b = one.matter, two.matter
+    if one.kind != "interval" or not a or not b or a in b or b in a:
+        return False
+    pairs = {a[place : place + 2] for place in range(len(a) - 1)}
+    return not any(pair in b for pair in pairs)
 
 
 def _conflicting(group: list[RecoveryValue]) -> bool:

@@ -1,0 +1,181 @@
+"""停机时间与可用率互相算：换算对不对，累计、单次、按安排要停的有没有超出容许的。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from contractgen.facts.arranged_stops import ArrangedStop, arranged_stops
+from contractgen.facts.credit_tiers import credit_tiers
+from contractgen.facts.expressions import expressions
+from contractgen.facts.stoppages import Stop, Uptime, stoppages
+from contractgen.facts.words.outline import outlined
+from contractgen.facts.words.periods import DAYS, NAMES, USUAL, seconds, usual_seconds
+from contractgen.facts.words.rungs import bounds
+from contractgen.model.finding import Severity
+from contractgen.model.reading import Span
+from contractgen.model.record import record
+from contractgen.review.draft import Draft
+from contractgen.zh.durations import format_clock_span
+
+_MOST = 40  # 再多的停机时间不逐一比较
+
+
+@record
+class Clash:
+    """一处算不上的。severity 为 None 时依规则。"""
+
+    span: Span
+    message: str
+    related: tuple[Span, ...]
+    suggestion: str
+    severity: Severity | None = None
+    provisional: bool = False
+
+
+def clashes(draft: Draft) -> Iterator[Clash]:
+    """全文算不上的各处。"""
+    known = draft.ask(stoppages)
+    for stop in known.stops[:_MOST]:
+        beside = [each for each in known.uptimes if _beside(draft, stop, each)]
+        if stop.kind == "total" and beside and (stop.equal or stop.own):
+            yield from _converted(draft, stop, beside)
+        elif stop.kind == "total":
+            near = beside or _promises(draft, stop.span, known.uptimes, "")
+            same = [each for each in near if not stop.period or each.period == stop.period]
+            yield from _over(draft, stop, same, stop.seconds, "累计")
+            if near and not same:
+                yield from _over(draft, stop, near, _summed(stop, near[-1]), "各期合计")
+        elif stop.kind == "each":
+            near = beside or _promises(draft, stop.span, known.uptimes, "")
+            yield from _over(
+                draft, stop, near, stop.seconds * stop.times, "一次" if stop.times == 1 else f"{stop.times}次"
+            )
+        elif beside:
+            yield from _over(draft, stop, beside, stop.seconds, "恢复一次")
+    for arranged in draft.ask(arranged_stops) if known.uptimes else ():
+        yield from _arranged(draft, arranged, _promises(draft, arranged.span, known.uptimes, ""))
+    for each in draft.ask(expressions):
+        if abs(each.actual - each.written) > each.actual / 50:
+            yield Clash(
+                each.span,
+                f"算式“{draft.quote(each.span)}”的结果应为{format_clock_span(_short(each.actual))}。",
+                (each.result,),
+                "核对算式与结果。",
+            )
+
+
+def _beside(draft: Draft, stop: Stop, each: Uptime) -> bool:
+    """同一句，或者表里同一行（转置的同一列）。"""
+    one, two = draft.line(stop.span), draft.line(each.span)
+    if one.cell and two.cell:
+        same = one.cell.table == two.cell.table and one.index != two.index
+        return same and one.cell.row == two.cell.row
+    return one.index == two.index and stop.sentence == each.sentence
+
+
+def _promises(draft: Draft, span: Span, uptimes: tuple[Uptime, ...], period: str) -> list[Uptime]:
+    """同一条里承诺的可用率（没有承诺的，是开始扣款的界限）；本条没有的看全文，全文有几种的不比。"""
+    outline = outlined(draft.reading)
+    here = [each for each in uptimes if outline.article(each.span.line) == outline.article(span.line)]
+    near = [each for each in here if each.promised] or here
+    if not near:
+        near = [each for each in uptimes if each.promised]
+        if len({each.down for each in near}) > 1:
+            return []
+    return [each for each in near if each.period and (not period or each.period == period)]
+
+
+def _converted(draft: Draft, stop: Stop, beside: list[Uptime]) -> Iterator[Clash]:
+    """换算出来的时间与比例不符。"""
+    pairs = [
+        (each, each.period if each.period and not stop.period else stop.period or each.period)
+        for each in beside
+    ]
+    pairs = [(each, period) for each, period in pairs if period]
+    if not pairs or any(_matches(each.down, period, stop) for each, period in pairs):
+        return
+    target, period = min(
+        pairs,
+        key=lambda pair: (
+            abs(pair[0].span.start - stop.span.start) if pair[0].span.line == stop.span.line else 0
+        ),
+    )
+    days = stop.days or USUAL[period]
+    right = format_clock_span(_short(days * 86400 * target.down))
+    basis = f"{NAMES[period].partition('按')[0]}按{days}日" if stop.days else NAMES[period]
+    tiers = bounds(draft.ask(credit_tiers))
+    target_wrong = 1 - target.down not in tiers and any(
+        _matches(1 - edge, period, stop) for edge in tiers if edge < 1
+    )
+    wrong, other = (target.span, stop.span) if target_wrong else (stop.span, target.span)
+    yield Clash(
+        wrong,
+        f"{target.words}（{basis}计）只允许停机{right}，写的是{stop.words}（{draft.where(stop.span)}）。",
+        (other,),
+        f"改为{right}，或者改正可用性目标。",
+        provisional=stop.provisional or target.provisional,
+    )
+
+
+def _over(draft: Draft, stop: Stop, uptimes: list[Uptime], total: Decimal, how: str) -> Iterator[Clash]:
+    """分开写的停机上限，超出可用率容许的。"""
+    usable = [each for each in uptimes if each.period]
+    if not usable or any(total <= each.down * seconds(each.period)[1] * Decimal("1.02") for each in usable):
+        return
+    target = usable[-1]
+    allowed = format_clock_span(_short(target.down * usual_seconds(target.period)))
+    yield Clash(
+        stop.span,
+        f"{how}可停{format_clock_span(_short(total))}（{draft.where(stop.span)}），而{target.words}的可用性（{draft.where(target.span)}）"
+        f"{NAMES[target.period]}计，整个周期只允许停机{allowed}。",
+        (target.span,),
+        "缩短停机的上限，或者调整可用性目标。",
+        Severity.WARNING,
+        stop.provisional or target.provisional,
+    )
+
+
+def _arranged(draft: Draft, stop: ArrangedStop, uptimes: list[Uptime]) -> Iterator[Clash]:
+    """按安排停机、又计入停机的，一个周期加起来已经超出。"""
+    if not stop.counted or not uptimes:
+        return
+    target = uptimes[-1]
+    total = stop.within(DAYS[target.period][0], USUAL[target.period])
+    if total <= target.down * seconds(target.period)[1]:
+        return
+    allowed = format_clock_span(_short(target.down * usual_seconds(target.period)))
+    yield Clash(
+        stop.span,
+        f"按“{stop.words}”（{draft.where(stop.span)}），一个周期要停{format_clock_span(_short(total))}，而{target.words}的可用性"
+        f"（{draft.where(target.span)}）只允许停机{allowed}。",
+        (target.span,),
+        "写明这样的停机不计入不可用时间，或者缩短停机、调整可用性目标。",
+        Severity.WARNING,
+        target.provisional,
+    )
+
+
+def _summed(stop: Stop, target: Uptime) -> Decimal:
+    """按日、按月的上限，合到可用率的一个周期里；上限未必用足，明显超出（三倍）的才算。"""
+    if not target.period or USUAL[target.period] <= USUAL[stop.period]:
+        return Decimal(0)
+    rounds = Decimal(USUAL[target.period]) / USUAL[stop.period]
+    return (
+        stop.seconds
+        if stop.seconds * rounds <= 3 * target.down * usual_seconds(target.period)
+        else stop.seconds * rounds
+    )
+
+
+def _matches(down: Decimal, period: str, stop: Stop) -> bool:
+    """停机时间与比例相符：周期天数的不同习惯和四舍五入都算相符。"""
+    days = (stop.days,) if stop.days else DAYS[period]
+    values = [each * 86400 * down for each in days]
+    slack = Decimal(1) if stop.days and stop.words.endswith("秒") else max(values) / 100
+    return min(values) - slack <= stop.seconds <= max(values) + slack
+
+
+def _short(total: Decimal) -> Decimal:
+    """说给人看的：一分钟以上的不写小数秒。"""
+    return total.normalize() + 0 if total < 60 else Decimal(round(total))
