@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.words.activities import ACTS
 from contractgen.facts.words.exclusion_leads import excluded_lines
 from contractgen.facts.words.naming import party_pattern
 from contractgen.facts.words.noun_chunks import noun_chunks
@@ -15,10 +16,11 @@ from contractgen.model.record import record
 
 _ZONES = (Zone.ARTICLE, Zone.ANNEX)
 #: 部门、人员：甲方数据管理部、医院信息科、用户单位保安队
-_DEPT = r"(?:的)?(?:[一-龥]{0,6}(?:部门|部|科室|科|处|室|队|组|岗|中心|人员|员|团队|班|方|人))?"
+_DEPT = r"(?:的)?(?:[一-龥A-Za-z]{0,6}(?:部门|部|科室|科|处|室|队|组|岗|中心|人员|员|团队|班|方|人))?"
 _MODAL = r"(?:应当?|须|必须|需|负责|承诺|保证|确保|将|要|得|自行|自费|自己|自主|自|独自|另行|仍|继续|定期|及时|每|按|完成|做好|承担|履行|安排|组织|委托|聘请|对|为|就|在|于|可|有|无|不|未|配合|协助|提供|支付|派)"
-_CLAUSE = re.compile(r"[^，,]+[，,]?")
+_CLAUSE = re.compile(r"[^，,（）()]+[，,（）()]?")
 _DUTY_WORD = r"(?:负责|承担|完成|担责|办理|解决|处理|实施|进行|组织|安排|料理|执行|操作|自行|自己|自理|自费|维护|维修|修复|保养|备份|巡检|更换|做|管|办|搞|操心|来)"
+_DOES = rf"(?:{_DUTY_WORD}|{ACTS})"
 _HEAD_DUTY = re.compile(r"权利|义务|责任|职责|应|须|负责|承担|配合|协助|工作|承诺|做")
 #: 不是真要他做的：配合、提供条件、付钱、认可、遵守
 _HELPS = re.compile(
@@ -28,15 +30,17 @@ _HELPS = re.compile(
 _HYPOTHESIS = re.compile(r"^(?:如|若|因|由于|当|凡|经|自|在[^，,]{1,20}[前后时]$)|的[，,]?$|[时后前][，,]?$")
 #: 备份所需的空间是条件；由甲方签认不是做
 _NEEDED = re.compile(r"所需|所用的|需要的")
-_AGREED = re.compile(r"签字|签认|签收|盖章|签署|并书面?确认|由[^，,。；;]{1,10}?(?:签认|签字|确认|审批|审核|批准|核准|认可|决定|认定|判定)")
+_AGREED = re.compile(
+    r"签字|签认|签收|盖章|签署|并书面?确认|由[^，,。；;]{1,10}?(?:签认|签字|确认|审批|审核|批准|核准|认可|决定|认定|判定)"
+)
 _WORK = re.compile(r"维护|维修|修复|保养|备份|更换|排除|处理|负责|责任")
-_BACK = re.compile(r"(?:则|均|全部|一律|概|都|统一|仍|也|皆)?(?:由|系|属|归|是)")
+_BACK = re.compile(r"由其|(?:则|应当?|须|可|均|全部|一律|概|都|统一|仍|也|皆)?(?:由|系|属|归|是)")
 _DIVIDED = re.compile(
-    r"分界|为界|以上|为止|界面|以内|以外|之外|以下|除外|其下|范围内的|自有(?![一-龥]{0,4}(?:人员|团队|员工|队伍|力量|工程师))|自建|自带|自编|自购|端口|各自"
+    r"分界|为界|以上|为止|界面|以内|以外|之外|以下|除外|其下|范围内的|自有(?![一-龥]{0,4}(?:人员|团队|员工|队伍|力量|工程师))|自行[^，,由]{1,16}的|自建|自带|自编|自购|端口|各自"
 )
 #: 交给对方做、说归谁所有、保证真实合法，都不是自己做
 _NOT_WORK = re.compile(
-    r"法律|法规|法定|等级保护|形象|声誉|权益|利益|秩序|委托(?!方|人|单位|专业|有资质|第三方|他人)|交由|转交|聘请[^，,]{0,4}方|授权|著作权|所有权|使用权|知识产权|归[^，,]{1,6}所有|真实性|合法性|准确性|完整性|管辖|停机窗口|维护窗口|违约金|验收|为限|为准|[：:]\s*$"
+    r"法律|法规|法定|等级保护|赔偿|侵权|侵犯|不在[^，,]{0,10}范围|不属于|另行采购|形象|声誉|权益|利益|秩序|委托(?!方|人|单位|专业|有资质|第三方|他人)|交由|转交|聘请[^，,]{0,4}方|授权|著作权|所有权|使用权|知识产权|归[^，,]{1,6}所有|真实性|合法性|准确性|完整性|管辖|停机窗口|维护窗口|违约金|验收|为限|为准|[：:]\s*$"
 )
 _ACTOR_COLUMN = re.compile(r"责任|负责|承担|执行|实施|主体|归属|由谁|谁|分工|承办|经办|完成方|主办")
 
@@ -86,8 +90,9 @@ def _led(outline: Outline) -> dict[int, str]:
 
 def _in_line(line: Line, outline: Outline, led: str) -> list[Deed]:
     found: list[Deed] = []
+    named = _named(line, outline)
     for start, end in sentences(line.text, line.body_start):
-        actor = led or _headed(line, outline)
+        actor = named or led or _headed(line, outline)
         clauses = [(start + one.start(), start + one.end()) for one in _CLAUSE.finditer(line.text[start:end])]
         divided = bool(_DIVIDED.search(line.text, start, end))
         for place, (first, last) in enumerate(clauses):
@@ -107,6 +112,12 @@ def _in_line(line: Line, outline: Outline, led: str) -> list[Deed]:
     return found
 
 
+def _named(line: Line, outline: Outline) -> str:
+    """“物业公司：按期付款；……”的一方。"""
+    label = party_pattern(outline.reading).match(line.text, line.body_start)
+    return label[0] if label and line.text[label.end() :].lstrip()[:1] in ("：", ":") else ""
+
+
 def _after_subject(clause: str, actor: str) -> str:
     """主语与情态之后的话。"""
     text = clause.strip(' \t"“，,；;')
@@ -123,7 +134,7 @@ def _passive(clause: str, outline: Outline) -> str:
     """“由甲方负责”“归口医院信息科”“系甲方数据管理部之责任”的一方。"""
     label = party_pattern(outline.reading).pattern
     found = re.search(
-        rf"(?:由|归口?于?|交给?|落在|属于?|系|是|算作?)(?P<by>{label}){_DEPT}[^，,。；;]{{0,10}}?(?:{_DUTY_WORD}|之?(?:日常|本职|自身|主要)?(?:责任|职责|义务|工作(?!日)|分内|的事|范围))"
+        rf"(?:由|归口?于?|交给?|落在|属于?|系|是|算作?)(?P<by>{label}){_DEPT}[^，,。；;]{{0,10}}?(?:{_DOES}|之?(?:日常|本职|自身|主要)?(?:责任|职责|义务|工作(?!日)|分内|的事|范围))"
         rf"|归口(?P<by2>{label}){_DEPT}(?:[，,。；;]|$)"
         rf"|(?P<by3>{label}){_DEPT}(?:自行|自己|自)(?:负责|承担|完成|解决|处理|办理|料理|安排|管|做|理|备|修)",
         clause,
@@ -162,7 +173,8 @@ def _headed(line: Line, outline: Outline) -> str:
 
 
 def _titled(section: Section, outline: Outline) -> str:
-    heading = (section.heading or outline.reading.lines[section.first].body[:24]).strip()
+    opening = outline.reading.lines[section.first].body.rstrip()
+    heading = (section.heading or (opening if opening.endswith(("：", ":")) else "")).strip()
     if re.search(r"双方|各方|甲乙|费用|价款|违约", heading):
         return ""
     label = party_pattern(outline.reading).match(heading)

@@ -179,7 +179,10 @@ def _heads_exclusions(outline: Outline, line: Line) -> bool:
 def _inline(outline: Outline, taken: set[int], anywhere: bool) -> Iterator[ExclusionZone]:
     """写在一句话里的除外：……不在服务范围、本服务不包括……。"""
     others = _others(outline.reading)
-    for line in saying(outline.reading, ("不", "排除在", "另", "无须", "无需", "停止", "除外")):
+    for line in saying(
+        outline.reading,
+        ("不", "排除在", "另", "无须", "无需", "停止", "除外", "厂", "第三方", "运营商", "专业", "生产商"),
+    ):
         if line.index in taken or (line.heading and len(line.body) < 16):
             continue
         titles = outline.titles(line.index)

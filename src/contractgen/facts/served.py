@@ -20,7 +20,11 @@ from contractgen.model.saying import saying
 _INCLUDES = re.compile(
     r"(?<!不)(?:(?:已|均|都|全)?(?:包含|包括|涵盖|覆盖)|(?:已|均|都|全|内)含|含(?:在|有|[：:])|[费额价]含)"
 )
-_ABOUT = re.compile(rf"{SERVING}|费|价款|系统|站点|工作|内容|范围")
+#: 名目之后冒号，一一列举
+_NAMED = re.compile(r"(?P<head>[^。；;，,：:]{2,14})[：:]\s*(?P<list>[^。；;]*、[^。；;]*)")
+_ABOUT = re.compile(
+    rf"{SERVING}|费|价款|系统|站点|工作|内容|范围|功能|版|交付|平台|对象|项目|套餐|升级|包[年月]"
+)
 _DENIES = re.compile(r"不(?:含|包|在|属|予|负|提|承|享|由)|除外|另行|以外")
 
 
@@ -57,8 +61,20 @@ def served(reading: Reading) -> tuple[Served, ...]:
 
 
 def _included(outline: Outline) -> Iterator[Served]:
-    """“维保费已含制冷剂”“覆盖上海、成都的站点”。"""
+    """“维保费已含制冷剂”“覆盖上海、成都的站点”“包年服务：改图、续费、备案。”"""
     out = excluded_lines(outline)
+    for line in saying(outline.reading, ("：", ":")):
+        if line.index in out or line.cell is not None or line.zone not in (Zone.ARTICLE, Zone.ANNEX):
+            continue
+        named = _NAMED.match(line.text, line.body_start)
+        if named and _ABOUT.search(named["head"]) and not _DENIES.search(named[0]):
+            text = named["list"]
+            yield Served(
+                trimmed(line.index, line.text, named.start("list"), named.end("list")),
+                text,
+                content(text),
+                "included",
+            )
     for line in saying(outline.reading, ("含", "包括", "涵盖", "覆盖")):
         if line.index in out or line.zone not in (Zone.ARTICLE, Zone.ANNEX):
             continue

@@ -143,7 +143,9 @@ class Stack:
         if not label.weak:
             return True
         before = self._before(at)
-        return not before or before[-1] in _STOPS or label.form == "cn"
+        if not before or before[-1] in _STOPS or label.form == "cn":
+            return True
+        return full_heading(first_piece(self.lines[at].text, label.end), False)  # “1 合同标的”
 
     def _next_article(self, label: Label) -> bool:
         for position in reversed(self.open):

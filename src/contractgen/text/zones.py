@@ -140,7 +140,7 @@ class Zoning:
         if top is not None:
             return chinese if chapters > 1 and chinese < min(top, recital) else top
         plain = min((first[form] for form in ("dot", "chain") if form in first), default=self.end)
-        for form in ("cn_par", "upper"):
+        for form in ("cn_par", "upper", "dot"):
             if not chapters and (headed := self._headed_by(form)) is not None and headed < plain:
                 return headed
         if chapters and (plain == self.end or (chapters > 1 and (chinese < plain or recital < plain))):

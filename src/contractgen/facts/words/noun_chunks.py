@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from contractgen.facts.words.activities import ACTIVITIES, TROUBLES
+from contractgen.facts.words.activities import ACTS, TROUBLES
 from contractgen.facts.words.labels import LABELS
 
 _SHORTEST = 2
 _PART = 2  # 道闸机芯是道闸的一部分，屏幕保护膜不是屏幕
 _TELLING = 3  # 一头多出的修饰语之外，共有的部分至少这么长才算同一个东西
-_ACTS = "|".join(
-    sorted({word for said in ACTIVITIES.values() for word in said} | set(TROUBLES), key=len, reverse=True)
-)
 #: 名目之间的话：虚词、量词、介词、泛指
 _BETWEEN = re.compile(
     r"[、，,；;：:。（）()“”\"《》/\s|·\-—]+|以及|及其|连同|其中|或者|包括|包含|涉及|负责|承担|进行|实施|开展|提供|协助|完成|做好"
@@ -23,7 +20,7 @@ _BETWEEN = re.compile(
     rf"|\d+(?:\.\d+)?\s*(?:台|套|个|路|张|部|条|次|间|处|块|座|辆|组|项|份|名|人)?|每[日天周月季年]|按[日周月季年]"
     rf"|(?:{'|'.join(sorted(set(LABELS), key=len, reverse=True))})(?:方)?"
 )
-_ACT = re.compile(rf"(?:{_ACTS})(?![头器机仪枪])")
+_ACT = re.compile(rf"(?:{ACTS}|{'|'.join(TROUBLES)})(?![头器机仪枪])")
 #: 单说等于没说的名目
 _VAGUE = re.compile(
     r"(?:业务|信息|应用|整个|标的|目标|上述|前述|现有|服务|维护|运维|维保|外包|工作|系统|平台|设备|设施|软件|硬件|数据|内容|范围|责任|义务|职责"
@@ -75,3 +72,8 @@ def shared_chunks(one: str, two: str) -> tuple[str, ...]:
     """第一句里的哪些名目，第二句也说到。"""
     others = noun_chunks(two)
     return tuple(chunk for chunk in noun_chunks(one) if any(same_chunk(chunk, other) for other in others))
+
+
+def says_own(text: str) -> bool:
+    """说的是一方自己的、另一处的东西：自有、自建、测试、科研。"""
+    return bool(_OTHER.search(text))

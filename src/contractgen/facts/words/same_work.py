@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
-from contractgen.facts.words.noun_chunks import noun_chunks, same_chunk, within_chunk
+from contractgen.facts.words.noun_chunks import noun_chunks, same_chunk, says_own, within_chunk
 from contractgen.facts.words.phrases import Match, acts_alike, compare, content
 from contractgen.model.record import record
 
 #: 没有说做什么、只说归谁管的
-_IN_CHARGE = re.compile(r"负责|责任|职责|义务|正常(?:运行|使用|工作)|完好|自理|管理|归口|排除|修好")
+_IN_CHARGE = re.compile(
+    r"负责(?=[，,。；;]|$)|责任|职责|义务|正常(?:运行|使用|工作)|完好|自理|归口|排除|修好"
+)
 _UPKEEP = frozenset({"维护", "修复", "备份", "巡检", "更换", "清洁", "加固", "监控", "升级", "恢复"})
+#: 自成一事的，不说对象也知道是哪件
+_WHOLE = frozenset({"值守", "驻场", "监控", "培训", "备份", "演练", "咨询", "巡检", "接听", "现场"})
 _APART = re.compile(r"[、，,；;。：:（）()]|以及|及其|[及和与并或]")
 
 
@@ -74,13 +79,22 @@ def denied_work(served: str, denied: str, listed: bool) -> Match:
 
     listed：served 列在范围里，没有说做什么的也算；写在义务里的，要说到做什么。
     """
+    if says_own(denied) and not says_own(served):
+        return Match.NONE
     for theirs in works(denied):
         for ours in works(served):
-            if not theirs.acts:
-                same = any(within_chunk(mine, other) for mine in theirs.chunks for other in ours.chunks)
+            if not theirs.chunks:
+                same = bool(ours.acts & theirs.acts & _WHOLE)
+            elif not theirs.acts:
+                same = _all(theirs, ours, within_chunk)
             else:
-                same = any(same_chunk(mine, other) for mine in theirs.chunks for other in ours.chunks)
+                same = _all(theirs, ours, same_chunk)
                 same = same and (acts_alike(ours.acts, theirs.acts) if ours.acts else listed)
             if same and (ours.acts or listed):
                 return Match.WIDER
     return Match.NONE
+
+
+def _all(theirs: Work, ours: Work, alike: Callable[[str, str], bool]) -> bool:
+    """除外的每个名目，服务的一边都说到：宿舍区的无线网之于无线网，是划出去的一部分，不是矛盾。"""
+    return all(any(alike(mine, other) for other in ours.chunks) for mine in theirs.chunks)
