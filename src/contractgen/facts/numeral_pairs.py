@@ -22,7 +22,7 @@ _FIGURES = r"\d[\d,]{0,14}(?:\.\d{1,6})?"
 _COUNTER = "[份次期名个人台套年月日天页件条项处辆户间门路周批轮班组层块张册]"
 _COUNTED = re.compile(rf"{_COUNTER}{{0,2}}")
 _PAIR = re.compile(
-    rf"(?P<first>(?<![第\d{CHINESE_NUMERALS}.])(?:[{CHINESE_NUMERALS}]{{1,12}}|{_FIGURES}))\s*(?P<tail>[一-龥]{{0,4}}?)"
+    rf"(?P<first>(?<![第\d{CHINESE_NUMERALS}.])(?:[{CHINESE_NUMERALS}]{{1,12}}|{_FIGURES}))\s*(?P<tail>(?:(?![{CHINESE_NUMERALS}])[一-龥]){{0,4}}?)"
     rf"[（(]\s*(?P<second>[{CHINESE_NUMERALS}]{{1,12}}|{_FIGURES})\s*(?P<unit>[一-龥]{{0,4}})[)）](?!\s*[条款项])"
 )
 _SAME = r"即|也即|亦即|就是|也就是|合|折合|相当于|等于|换算为|折算[为成]|折"
