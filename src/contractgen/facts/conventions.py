@@ -26,7 +26,7 @@ _NATURAL_DAY = re.compile(
 _INCLUSIVE = re.compile(r"[“\"「]?以[上下内][”\"」]?[^。；]{0,60}?(?:不)?(?:包含|包括|含)(?:本数|该数)")
 _EXCLUSIVE_BELOW = re.compile(r"以下[”\"」]?[^。；]{0,20}?不(?:包含|包括|含)(?:本数|该数)")
 _EXCLUSIVE_ABOVE = re.compile(r"以上[”\"」]?[^。；]{0,6}?不(?:包含|包括|含)(?:本数|该数)")
-_LONGER_WINS = re.compile(r"(?:竞合|重叠|同时适用|不一致)[^。；]{0,20}以较[长短]")
+_LONGER_WINS = re.compile(r"(?:竞合|重叠|同时(?:适用|属于|符合)|同属|兼属|并存|冲突|不一致)[^。；]{0,20}以较[长短]")
 
 
 @record
