@@ -17,7 +17,7 @@ from contractgen.zh.sentences import nearby, readable, sentences
 _END = r"(?:解除|终止|解约|退出)"
 _MAY_END = re.compile(rf"(?:可以?|有权|得以?|即?可)[^，,。；;不]{{0,12}}{_END}")
 _MUST_WAIT = re.compile(
-    rf"(?:不得|不能|不可|方可|方得|方能|才可以?|才能|始得|始可|无权)[^，,。；;]{{0,12}}{_END}|{_END}[^，。；]{{0,6}}(?:前|之前)[，,]?[^，。；]{{0,10}}(?:应|须)"
+    rf"(?:不得|不能|不可|(?<![甲乙丙丁供需买卖约违委受托务对双另披收用客户])方(?:可(?!以)|得(?!以)|能)|才可以?|才能|始得|始可|无权)[^，,。；;]{{0,12}}{_END}|{_END}[^，。；]{{0,6}}(?:前|之前)[，,]?[^，。；]{{0,10}}(?:应|须)"
 )
 _MUST_GIVE = re.compile(
     r"(?:应当?|须|必须|均应)(?:先|首先|事先)?[^，,。；;]{0,8}?(?:给予|给|留出|留给|容许|允许|宽限)"
@@ -107,6 +107,8 @@ def _kind(shadow: str, start: int, end: int, found: FoundDuration) -> str:
         return ""
     if _WARNED.search(before) or re.match(r"\s*(?:之|以)?内?[^，,。；;]{0,4}(?:未|不)[^，,。；;]{0,4}(?:改|纠|补|整)", after):
         return "warned"
+    if _WARNED.search(after):
+        return ""
     return "at_once" if _LATE.search(before) and (_PAST.search(before) or re.match(r"\s*以上", after)) else ""
 
 

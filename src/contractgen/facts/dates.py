@@ -22,7 +22,7 @@ _QUICK = re.compile(r"[年号]|\d\s*[-/.]\s*\d|[０-９]")
 _WEEKDAY = re.compile(r"\s*[（(]?\s*(?:星期|周|礼拜)([一二三四五六日天])\s*[)）]?")
 #: 没有写年份的日期：4月1日、二月三十日
 _SHORT = re.compile(
-    rf"(?<![年\d{CHINESE_NUMERALS}./-])(?:(?P<next>次年|翌年|第二年)\s*)?(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月\s*(?P<day>[0-3]?\d|[{CHINESE_NUMERALS}]{{1,3}})\s*[日号](?!内)"
+    rf"(?<![\d{CHINESE_NUMERALS}./-])(?:(?P<next>次年|翌年|第二年)\s*)?(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月\s*(?P<day>[0-3]?\d|[{CHINESE_NUMERALS}]{{1,3}})\s*[日号](?!内)"
 )
 _TO = re.compile(r"\s*(?:起|开始)?\s*[，,]?\s*(?:至|到|[-—~～－])+\s*")
 _LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -69,6 +69,8 @@ def dates_in(line: Line) -> Iterator[DateWord]:
     last: DateWord | None = None
     for match in sorted([*full, *_SHORT.finditer(plain)], key=lambda each: each.start()):
         if match.re is _SHORT:
+            if last is not None and match.start() < last.span.end:
+                continue
             each = _short(line, plain, match, last)
             if each is not None:
                 last = each

@@ -91,7 +91,7 @@ def _periods(line: Line) -> Iterator[TopicPeriod]:
         start, end = sentence_at(body, found.start)
         before = shadow[start : found.start]
         if found.duration is None or re.search(
-            r"每\s*(?:逾期)?$|重新|更换的|满后\s*$|(?:届满|期满|到期)[^，。；]{0,16}后\s*$",
+            r"每\s*(?:逾期)?$|重新|满后\s*$|(?:届满|期满|到期)[^，。；]{0,16}后\s*$",
             before,
         ):
             continue

@@ -21,6 +21,7 @@ _KEPT_AFTER = re.compile(r"\s*(?:后|以上|之后)[^，,。；;]{0,6}(?:方可|
 _FIXED = re.compile(
     r"(?:单价|价格|费率|报价|收费标准|费用标准|资费)(?=[^。；]*(?:不作?调|不变|固定|锁定|有效|不得?上调|不涨|保持|维持))"
 )
+_WARRANTY = re.compile(r"质保|保修|质量保证|维保")
 _AGAIN = re.compile(r"续[约签期租展订]|延[长展]|顺延|届满前|期满前|提前|逾期|超过|每")
 _SERVICE = re.compile(r"^(?:本?(?:合同|协议|服务|维护|运维|托管|维保|租赁|承包|履行|委托|外包)(?:服务)?期|租期)$")
 
@@ -59,4 +60,6 @@ def _title(name: str) -> str:
     plain = re.sub(r"^(?:[甲乙丙]方|本|该|其|的)+", "", name)
     if not plain.endswith("期"):
         plain += "期"
+    if _WARRANTY.search(plain):
+        return "质量保证期"
     return "服务期限" if _SERVICE.match(plain) else plain[-3:]

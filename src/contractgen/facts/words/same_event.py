@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from contractgen.model.reading import Reading
 from contractgen.model.record import record
 from contractgen.zh.obligation_words import PARTIES
 
@@ -37,7 +38,7 @@ _ACTS = (
     ("消毒", r"消毒|消杀|杀菌|灭菌"),
     ("回访", r"回访|走访|拜访"),
     ("备份", r"备份|转储"),
-    ("保存", r"保存|留存|保留|存放|保管|存储|留样|归档"),
+    ("保存", r"保存|留存|保留|存放|保管|存储|归档"),
     ("加急", r"紧急|应急|加急|临时"),
 )
 _ACT = re.compile("|".join(f"(?P<a{i}>{pattern})" for i, (_, pattern) in enumerate(_ACTS)))
@@ -118,3 +119,9 @@ def mentioned(one: Event, two: Event) -> bool:
     """不问动作，所说的东西大半相同。"""
     shared = one.things & two.things
     return len(shared) >= 3 and len(shared) * 2 >= min(len(one.things), len(two.things))
+
+
+def siblings(reading: Reading, one: int, two: int) -> bool:
+    """两行是不是同一条（款）下并列的两项：通常是有意分开写的。"""
+    a, b = reading.section_at(one), reading.section_at(two)
+    return a is not None and b is not None and a is not b and a.parent is not None and a.parent == b.parent

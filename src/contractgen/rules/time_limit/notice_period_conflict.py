@@ -7,9 +7,9 @@ from itertools import combinations
 
 from contractgen.facts.conventions import conventions
 from contractgen.facts.notices import Notice, notices
-from contractgen.facts.words.same_event import alike, event, mentioned
+from contractgen.facts.words.same_event import alike, event, mentioned, siblings
 from contractgen.model.finding import Confidence, Finding, Severity
-from contractgen.model.reading import Line, Span
+from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.outliers import minority
 from contractgen.review.rule import Rule
@@ -145,12 +145,7 @@ def _one_event(draft: Draft, one: Notice, two: Notice) -> int:
     likely = alike(first, second)
     if not likely and first.marks == second.marks:
         likely = int(mentioned(event(one.whole), event(two.whole)))
-    return likely - 1 if likely and _siblings(draft, a, b) else likely
-
-
-def _siblings(draft: Draft, one: Line, two: Line) -> bool:
-    a, b = draft.reading.section_at(one.index), draft.reading.section_at(two.index)
-    return a is not None and b is not None and a is not b and a.parent is not None and a.parent == b.parent
+    return likely - 1 if likely and siblings(draft.reading, a.index, b.index) else likely
 
 
 def _short(notice: Notice) -> str:

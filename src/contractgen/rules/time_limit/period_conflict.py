@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from contractgen.facts.cures import cures, streaks
+from contractgen.facts.cures import Streak, cures, streaks
 from contractgen.facts.date_terms import terms
 from contractgen.facts.frequencies import Frequency, frequencies
 from contractgen.facts.topic_periods import TopicPeriod, topic_periods
-from contractgen.facts.words.same_event import alike, event
+from contractgen.facts.words.same_event import alike, event, siblings
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
@@ -21,7 +21,10 @@ from contractgen.zh.dates import term_end
 from contractgen.zh.durations import Duration, Unit, compare
 from contractgen.zh.working_time import equal
 
-_SERVICE = "服务期限"
+_SERVICE, _WARRANTY = "服务期限", "质量保证期"
+#: 所保的东西；更换上去的备件另有保修期，不与整机比较
+_GUARDED = ("硬件", "设备", "软件", "系统", "成果")
+_SPARE = re.compile(r"备件|部件|配件|零件|备品|更换的")
 _NAMED_SERVICE = re.compile(r"服务期|合同期|协议期|本(?:协议|合同)(?:的)?(?:有效)?期限|履行期|租赁期|租期|维护期")
 _MANY = 60  # 再多的不逐对比较
 _NATURAL = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
@@ -63,7 +66,7 @@ class PeriodConflict(Rule):
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         groups: dict[tuple[str, str], list[TopicPeriod]] = {}
-        periods = [each for each in draft.ask(topic_periods) if not each.matter]
+        periods = [each for each in draft.ask(topic_periods) if not each.matter or each.topic == _WARRANTY]
         for period in periods:
             groups.setdefault((period.topic, _subject(draft, period)), []).append(period)
         for group in _merged(groups).values():
@@ -78,7 +81,7 @@ class PeriodConflict(Rule):
 
     def _named(self, draft: Draft) -> Iterator[Finding]:
         """没有列入题目的期间：名称相同、所说的也是同一件事的。"""
-        periods = [each for each in draft.ask(topic_periods) if each.matter]
+        periods = [each for each in draft.ask(topic_periods) if each.matter and each.topic != _WARRANTY]
         if any(each.topic == _SERVICE for each in periods):
             periods += _service_terms(draft)
         said: set[Span] = set()
@@ -155,7 +158,7 @@ class PeriodConflict(Rule):
         for one, two in combinations(draft.ask(streaks)[:_MANY], 2):
             likely = one.span.line != two.span.line and one.count != two.count
             shared = event(one.matter).things & event(two.matter).things
-            if likely and (len(shared) >= 2 or (shared and one.unit == two.unit)):
+            if likely and (len(shared) >= 2 or (shared and _streak_unit(one) == _streak_unit(two))):
                 yield self.finding(
                     one.span,
                     f"可以解除的次数不一致：{draft.where(one.span)}为“{one.words}”，{draft.where(two.span)}为“{two.words}”。",
@@ -196,6 +199,13 @@ def _service_terms(draft: Draft) -> Iterator[TopicPeriod]:
             yield TopicPeriod(span, _SERVICE, words, length, "", term.start.provisional, matter="服务期")
 
 
+def _streak_unit(streak: Streak) -> str:
+    """月度考核连续两次，就是连续两个月。"""
+    if streak.unit in "次期" and (period := re.search("月度|每月|季度|每季|每周", streak.matter)):
+        return "月" if "月" in period.group() else "季" if "季" in period.group() else "周"
+    return streak.unit[0]
+
+
 def _same_duration(one: Duration, two: Duration) -> bool:
     """一样长，或者只差在一个月有几日（90日与3个月）。"""
     return equal(one, two) or (compare(one, two) is None and one.unit in _NATURAL and two.unit in _NATURAL)
@@ -221,17 +231,19 @@ def _likely(draft: Draft, one: Span, two: Span, told: str, other: str, named: bo
     if first.marks != second.marks:
         return 0
     if not named:
-        return alike(first, second)
-    if first.things & second.things:
-        return 2
-    return 0 if first.things and second.things else 1
+        likely = alike(first, second)
+    elif first.things & second.things:
+        likely = 2
+    else:
+        likely = 0 if first.things and second.things else 1
+    return likely - 1 if likely and siblings(draft.reading, a.index, b.index) else likely
 
 
 def _merged(groups: dict[tuple[str, str], list[TopicPeriod]]) -> dict[tuple[str, str], list[TopicPeriod]]:
     """没有写明所保之物的，与惟一写明的一种合并比较；写明的有几种的，不知说的是哪一种，不合并。"""
     merged = dict(groups)
     for topic, subject in groups:
-        named = [key for key in groups if key[0] == topic and key[1]]
+        named = [key for key in groups if key[0] == topic and key[1] and key[1] != "备件"]
         if not subject and len(named) == 1:
             both = merged.pop((topic, "")) + merged.pop(named[0])
             merged[named[0]] = sorted(both, key=lambda each: (each.span.line, each.span.start))
@@ -242,7 +254,13 @@ def _subject(draft: Draft, period: TopicPeriod) -> str:
     """质量保证期按所保的东西区分，日志按哪一种日志区分。"""
     if period.topic == "日志留存期":
         return period.kind
-    if period.topic != "质量保证期":
+    if period.topic != _WARRANTY:
         return ""
-    text = draft.line(period.span).text
-    return next((word for word in ("硬件", "备件", "设备", "软件", "系统", "成果") if word in text), "")
+    line = draft.line(period.span)
+    text = line.text
+    if line.cell is not None:
+        lead = next((each.text for each in reversed(draft.reading.lines[: line.index]) if each.cell is None), "")
+        text = line.cell.row_head if any(word in line.cell.row_head for word in _GUARDED) else lead
+    if _SPARE.search(text):
+        return "备件"
+    return next((word for word in _GUARDED if word in text), "")
