@@ -39,6 +39,12 @@ _ACTS = (
     ("回访", r"回访|走访|拜访"),
     ("备份", r"备份|转储"),
     ("保存", r"保存|留存|保留|存放|保管|存储|归档"),
+    ("对账", r"对账|核对账目|核账"),
+    ("修剪", r"修剪|修枝|割草"),
+    ("校准", r"校准|标定|检定|校验"),
+    ("润滑", r"润滑|加油|注油"),
+    ("巡逻", r"巡逻|巡更|夜巡|巡夜"),
+    ("排查", r"排查|隐患检查"),
     ("加急", r"紧急|应急|加急|临时"),
 )
 _ACT = re.compile("|".join(f"(?P<a{i}>{pattern})" for i, (_, pattern) in enumerate(_ACTS)))
@@ -58,7 +64,7 @@ _GENERIC = re.compile(r"权利义务|权利|债权|权益|应收账款|服务|�
 _MARKS = re.compile(
     r"(?<![扩放加增最])[大小](?=版本|升级|修|停机|改)|重大|重要|一般|普通|常规|紧急|应急|加急|临时|上调|下调|上涨|下降|提高|降低|增加|减少|扩容|缩容|加餐|其他|其余|另外|首次|初次"
     r"|年度|季度|月度|汛期|[春夏秋冬]季|雨季|旺季|淡季|高温|采暖期|供暖季|节假日|夜间|试运行|期满|提前(?=终止|解除)|桌面|实战|实际|增量|差异|全量|完全|一级|二级|三级|甲类|乙类|丙类|A类|B类"
-    r"|内部|外部|\d{1,2}月至|超过|不超过|以上|以下|不足|满(?=\d)|连续|单次|累计|除外|另有约定|例外|另行"
+    r"|内部|外部|\d{1,2}月至|(?:不超过|超过|不足|以上|以下|大于|小于)(?=[^，,。；;]{0,8}的[，,])|除外|另有约定|例外|另行"
 )
 _PAIR = re.compile(r"[一-龥A-Za-z]+")
 
@@ -123,5 +129,7 @@ def mentioned(one: Event, two: Event) -> bool:
 
 def siblings(reading: Reading, one: int, two: int) -> bool:
     """两行是不是同一条（款）下并列的两项：通常是有意分开写的。"""
+    if reading.lines[one].cell or reading.lines[two].cell:
+        return False
     a, b = reading.section_at(one), reading.section_at(two)
     return a is not None and b is not None and a is not b and a.parent is not None and a.parent == b.parent

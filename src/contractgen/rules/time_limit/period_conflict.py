@@ -19,11 +19,13 @@ from contractgen.review.outliers import minority
 from contractgen.review.rule import Rule
 from contractgen.zh.dates import term_end
 from contractgen.zh.durations import Duration, Unit, compare
+from contractgen.zh.obligation_words import actor_in
 from contractgen.zh.working_time import equal
 
 _SERVICE, _WARRANTY = "服务期限", "质量保证期"
 #: 所保的东西；更换上去的备件另有保修期，不与整机比较
 _GUARDED = ("硬件", "设备", "软件", "系统", "成果")
+_EITHER = {"", "双方", "任何一方", "一方", "对方"}
 _SPARE = re.compile(r"备件|部件|配件|零件|备品|更换的")
 _NAMED_SERVICE = re.compile(r"服务期|合同期|协议期|本(?:协议|合同)(?:的)?(?:有效)?期限|履行期|租赁期|租期|维护期")
 _MANY = 60  # 再多的不逐对比较
@@ -228,7 +230,8 @@ def _likely(draft: Draft, one: Span, two: Span, told: str, other: str, named: bo
     if a.index == b.index or (a.cell and b.cell and a.cell.table == b.cell.table):
         return 0
     first, second = event(told), event(other)
-    if first.marks != second.marks:
+    who, whom = (actor_in(words, 0, len(words)) for words in (told, other))
+    if first.marks != second.marks or (who != whom and not {who, whom} & _EITHER):
         return 0
     if not named:
         likely = alike(first, second)
