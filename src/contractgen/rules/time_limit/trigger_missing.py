@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from contractgen.facts.conventions import conventions
 from contractgen.facts.time_limits import TimeLimit, time_limits
+from contractgen.facts.undated_cells import undated_cells
+from contractgen.facts.words.due import counts_from, is_due
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
@@ -79,22 +81,41 @@ class TriggerMissing(Rule):
         reported = any(each.action in STEPS and each.trigger for each in limits)
         counted = draft.ask(conventions).counted_from is not None
         for limit in limits:
-            if (
-                limit.bound != "within"
-                or limit.table is not None
-                or limit.trigger
-                or not (limit.action or self._told(draft, limit))
-            ):
+            if limit.table is not None or limit.trigger or limit.duration is None and not limit.provisional:
                 continue
             if limit.action in STEPS and (counted or (limit.severity and reported)):
                 continue  # 级别时限的起算点已在相邻的款项写明
-            if self._deadline(draft, limit) and not self._cued(draft, limit):
+            severity = self._severity(draft, limit, counted)
+            if severity is not None:
                 yield self.finding(
                     limit.span,
                     f"{draft.where(limit.span)}“{limit.words}内{limit.action}”没有写明从何时起算。",
+                    severity=severity,
                     suggestion=f"写明起算点，如“自收到……之时起{limit.words}内”。",
                     provisional=limit.provisional,
                 )
+        for cell in draft.ask(undated_cells):
+            yield self.finding(
+                cell.span,
+                f"{draft.where(cell.span)}“{cell.words}”没有写明从何时起算。",
+                severity=Severity.INFO,
+                related=[cell.dated] if cell.dated else [],
+                suggestion="写明起算点，或者在表前写明各项期限从何时起算。",
+            )
+
+    def _severity(self, draft: Draft, limit: TimeLimit, counted: bool) -> Severity | None:
+        """应当做的是警告；没有“应、须”，或者只写某某期几日的，只作提示；写明起算点的没有意见。"""
+        if (limit.bound == "within" and (limit.action or self._told(draft, limit))) and self._deadline(
+            draft, limit
+        ):
+            return None if self._cued(draft, limit) else self.severity
+        line = draft.line(limit.span)
+        before = line.text[limit.sentence.start : limit.span.start]
+        after = line.text[limit.span.end : limit.sentence.end]
+        if limit.severity or counted or line.cell is not None or not is_due(before, after, limit.unit):
+            return None
+        dated = self._cued(draft, limit) or counts_from(line.text[line.body_start :], before)
+        return None if dated else Severity.INFO
 
     def _told(self, draft: Draft, limit: TimeLimit) -> bool:
         """认不出是什么动作，但“应在3日内寄出”“24小时内把备机送到”分明是要做一件事。"""
