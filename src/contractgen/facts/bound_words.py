@@ -111,7 +111,9 @@ def _clashes(shadow: str) -> Iterator[tuple[int, int]]:
             if bool(second["low"]) != lower and (ending := _QUANTITY.match(shadow, second.end())):
                 yield left.start(), ending.end()
             continue
-        if not (left["low"] or left["high"]) or left.group().startswith(("不", "未", "没", "≥", "≤", ">", "<")):
+        if not (left["low"] or left["high"]) or left.group().startswith(
+            ("不", "未", "没", "≥", "≤", ">", "<")
+        ):
             share = _SHARE.match(shadow, left.end())
             place = share.end() if share else left.end()
         quantity = _QUANTITY.match(shadow, place)

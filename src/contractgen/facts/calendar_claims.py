@@ -12,7 +12,7 @@ from contractgen.model.record import record
 from contractgen.model.saying import saying
 from contractgen.zh.characters import fold_width
 from contractgen.zh.dates import add, format_date
-from contractgen.zh.duration_words import durations
+from contractgen.zh.duration_words import FoundDuration, durations
 from contractgen.zh.sentences import readable, sentence_at
 
 _MONTH_DAY = r"(?:(?:19|20)\d{2}\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]"
@@ -65,7 +65,11 @@ def _parts(reading: Reading) -> Iterator[CalendarClaim]:
                 continue  # 自己约定的年度，季度照此推算
             span = Span(line.index, match.start(), match.end())
             yield CalendarClaim(
-                span, (), line.text[match.start() : match.end()], f"{name}是{first}月1日至{last}月{ending}日", wrong
+                span,
+                (),
+                line.text[match.start() : match.end()],
+                f"{name}是{first}月1日至{last}月{ending}日",
+                wrong,
             )
 
 
@@ -83,26 +87,29 @@ def _extensions(reading: Reading) -> Iterator[CalendarClaim]:
             for found in founds:
                 if found.duration is None or not _EXTENDED.search(text[: found.start]):
                     continue
-                if found.end <= date.span.start and _UNTIL.fullmatch(text[found.end : date.span.start]):
-                    if claim := _extended(line, ended, date, found.start, found.end):
-                        yield claim
+                until = found.end <= date.span.start and _UNTIL.fullmatch(text[found.end : date.span.start])
+                claim = _extended(line, ended, date, found) if until else None
+                if claim:
+                    yield claim
             if date.date and _ENDS.search(before):
                 ended = date
 
 
-def _extended(line: Line, ended: DateWord | None, date: DateWord, start: int, end: int) -> CalendarClaim | None:
+def _extended(
+    line: Line, ended: DateWord | None, date: DateWord, found: FoundDuration
+) -> CalendarClaim | None:
     if ended is None or ended.date is None or date.date is None or ended.date >= date.date:
         return None
-    found = next(each for each in durations(readable(line.text)) if each.start == start)
     try:
         right = add(ended.date, found.duration) if found.duration else None
     except ValueError:
         return None
     if right is None or abs((right - date.date).days) <= 1 or _both_last(right, date.date):
         return None
-    words = line.text[start:end]
+    words = line.text[found.start : found.end]
     why = f"自{ended.words}延长{words}，是{format_date(right)}"
-    return CalendarClaim(date.span, (ended.span, Span(line.index, start, end)), date.words, why, True, date.provisional)
+    related = (ended.span, Span(line.index, found.start, found.end))
+    return CalendarClaim(date.span, related, date.words, why, True, date.provisional)
 
 
 def _both_last(one: dt.date, two: dt.date) -> bool:
@@ -125,7 +132,11 @@ def _warranties(reading: Reading) -> Iterator[CalendarClaim]:
             clause = line.text[max(start, line.text.rfind("，", 0, date.span.start)) : end]
             if _WARRANTY.search(line.text[: date.span.start]):
                 begun.append(date)
-            elif _ACCEPTED.search(clause) and _DONE.search(clause) and "前" not in line.text[date.span.end : date.span.end + 2]:
+            elif (
+                _ACCEPTED.search(clause)
+                and _DONE.search(clause)
+                and "前" not in line.text[date.span.end : date.span.end + 2]
+            ):
                 accepted.append(date)
     for one in begun:
         late = [each for each in accepted if each.date and one.date and each.date > one.date]

@@ -28,7 +28,9 @@ _CHANCE = re.compile(
 _WARNED = re.compile(r"催告|催促|(?:通知|要求)[^，。；]{0,8}(?:整改|改正|纠正|补救)|整改|改正|纠正|补救|宽限")
 _LATE = re.compile(r"(?:逾期|迟延|延迟|拖欠|拖延?|欠付|超期|延误|违约|不履行|未履行|中断|停[工运摆])")
 _PAST = re.compile(r"(?:超过|满|达到?|逾|已)\s*$")
-_ANYONE = re.compile(r"任何(?:一方)?(?:违约|违反)|任[何一]方|一方(?:违|迟|不|未|有)|违约(?:方|的)|另一方|对方|守约方")
+_ANYONE = re.compile(
+    r"任何(?:一方)?(?:违约|违反)|任[何一]方|一方(?:违|迟|不|未|有)|违约(?:方|的)|另一方|对方|守约方"
+)
 _STREAK = re.compile(
     rf"(?:连续|累计|年度内|一年内)\s*(?:发生|出现|达到?)?\s*(?P<count>\d{{1,2}}|[{CHINESE_NUMERALS}]{{1,2}})\s*个?(?P<unit>次|月|季度?|期|周|日|天)"
 )
@@ -70,8 +72,13 @@ def streaks(reading: Reading) -> tuple[Streak, ...]:
 def _lines(reading: Reading) -> Iterator[Line]:
     return (
         line
-        for line in saying(reading, ("解除", "终止", "解约", "退出", "整改期", "纠正期", "补救期", "改正期", "宽限期"))
-        if line.zone in (Zone.ARTICLE, Zone.ANNEX) and line.part == "body" and line.cell is None and not line.heading
+        for line in saying(
+            reading, ("解除", "终止", "解约", "退出", "整改期", "纠正期", "补救期", "改正期", "宽限期")
+        )
+        if line.zone in (Zone.ARTICLE, Zone.ANNEX)
+        and line.part == "body"
+        and line.cell is None
+        and not line.heading
     )
 
 
@@ -99,13 +106,19 @@ def _cures(line: Line) -> Iterator[Cure]:
 def _kind(shadow: str, start: int, end: int, found: FoundDuration) -> str:
     said, before, after = shadow[start:end], shadow[start : found.start], shadow[found.end : end]
     chance = _CHANCE.search(said)
-    if chance and _MUST_GIVE.search(before) and re.match(r"\s*的?[^，,。；;]{0,8}期|\s*(?:以?内)?[^，,。；;]{0,4}(?:改|纠|补|整)", after):
+    if (
+        chance
+        and _MUST_GIVE.search(before)
+        and re.match(r"\s*的?[^，,。；;]{0,8}期|\s*(?:以?内)?[^，,。；;]{0,4}(?:改|纠|补|整)", after)
+    ):
         return "first"
     if chance and _MUST_WAIT.search(said):
         return "first"
     if not _MAY_END.search(after):
         return ""
-    if _WARNED.search(before) or re.match(r"\s*(?:之|以)?内?[^，,。；;]{0,4}(?:未|不)[^，,。；;]{0,4}(?:改|纠|补|整)", after):
+    if _WARNED.search(before) or re.match(
+        r"\s*(?:之|以)?内?[^，,。；;]{0,4}(?:未|不)[^，,。；;]{0,4}(?:改|纠|补|整)", after
+    ):
         return "warned"
     if _WARNED.search(after):
         return ""

@@ -30,13 +30,20 @@ _CUE = re.compile(r"(?:共计?|为期|合计|总计|期限(?:共|为)?|即|计|�
 _LENGTH_CUE = re.compile(r"共计?|为期|合计|期限为|即|计|有效期|期限")
 _NOT_LENGTH = re.compile("前|届满|不少于|续|延长|提前|逾期|每|首[年期次付批个]|试")
 _AFTER_LENGTH = re.compile(r"\s*(?:内有效|有效|[）)，,。；;、]|的|$|整)")
-_LEADS = re.compile(r"[（(，,：:\s]*(?:[一-龥]{0,6}(?:自|从|起止|日期|时间|开始日|即)[一-龥]{0,6}[：:]?\s*)?$")
+_LEADS = re.compile(
+    r"[（(，,：:\s]*(?:[一-龥]{0,6}(?:自|从|起止|日期|时间|开始日|即)[一-龥]{0,6}[：:]?\s*)?$"
+)
 _LENGTH_NAME = re.compile(r"(?:[期限]|为期?|共计?|工期|租|维保|质保|服务|[：:])\s*$")
 _TERM_TOPIC = re.compile(
     r"服务期|合同期|协议期|本(?:协议|合同)(?:的)?(?:有效)?期限|有效期|履行期|租赁期|租期|维护期|质保期|质量保证期|试用期|保修期"
 )
 _UNITS = (
-    (re.compile(r"第[一二三四五六七八九十\d]个?(?:服务|合同|租赁|计费|结算|履行)?年度?(?:服务)?(?:期|为|是|自|[：:（(，,\s])*$"), 12),
+    (
+        re.compile(
+            r"第[一二三四五六七八九十\d]个?(?:服务|合同|租赁|计费|结算|履行)?年度?(?:服务)?(?:期|为|是|自|[：:（(，,\s])*$"
+        ),
+        12,
+    ),
     (re.compile(r"(?:首|次)年度?(?:期|为|是|自|[：:（(\s])*$"), 12),
     (re.compile(r"[上下]半年度?(?:为|是|自|[：:（(\s])*$"), 6),
     (re.compile(r"(?:第[一二三四1-4])季度?(?:为|是|自|[：:（(\s])*$"), 3),
@@ -64,7 +71,9 @@ def terms(reading: Reading) -> tuple[Term, ...]:
     cells: dict[tuple[int, int, int], list[tuple[str, Line, DateWord]]] = {}
     labelled: tuple[Line, DateWord] | None = None
     for line in reading.judged():
-        if line.zone in (Zone.TITLE, Zone.FORM) or not ("年" in line.text or "-" in line.text or "/" in line.text or "." in line.text):
+        if line.zone in (Zone.TITLE, Zone.FORM) or not (
+            "年" in line.text or "-" in line.text or "/" in line.text or "." in line.text
+        ):
             labelled = None
             continue
         words = list(dates_in(line))
@@ -86,14 +95,20 @@ def _pairs(line: Line, words: list[DateWord]) -> Iterator[tuple[DateWord, DateWo
         between = text[one.span.end : two.span.start]
         if _RANGE.fullmatch(between):
             yield one, two
-        elif len(between) <= _APART and "。" not in between:
-            if _role(text, one) == "start" and _role(text, two) == "end":
-                yield one, two
+        elif (
+            len(between) <= _APART
+            and "。" not in between
+            and (_role(text, one), _role(text, two)) == ("start", "end")
+        ):
+            yield one, two
 
 
 def _role(text: str, date: DateWord) -> str:
     """起 start，止 end，没有说的为空。"""
-    before, after = text[max(0, date.span.start - 12) : date.span.start], text[date.span.end : date.span.end + 8]
+    before, after = (
+        text[max(0, date.span.start - 12) : date.span.start],
+        text[date.span.end : date.span.end + 8],
+    )
     if _ENDS_BEFORE.search(before):
         return "end"
     if _STARTS_BEFORE.search(before):
@@ -157,8 +172,8 @@ def _length(line: Line, start: int, first: int, last: int, end: int) -> tuple[Du
     if before:
         found = before[-1]
         lead = shadow[start : found.start]
-        told = _LENGTH_NAME.search(lead) and not _NOT_LENGTH.search(lead[-10:])
-        if told and _LEADS.match(shadow[found.end : first]):
+        stated = _LENGTH_NAME.search(lead) and not _NOT_LENGTH.search(lead[-10:])
+        if stated and _LEADS.match(shadow[found.end : first]):
             return found.duration, Span(line.index, found.start, found.end)
     return None, None
 
@@ -167,16 +182,20 @@ def _inside(body: str, first: int, last: int) -> FoundDuration | None:
     """起止两个日期之间写明的长度：自某日起180天内有效（截止某日），自某日执行一年至某日止。"""
     shadow = readable(body)
     for found in durations(shadow):
-        if first <= found.start < last and found.duration and found.duration.unit in _CALENDAR:
-            if not _NOT_LENGTH.search(shadow[first : found.start]) and not shadow[found.end : last].startswith(("前", "后")):
-                return found
+        if not (first <= found.start < last and found.duration and found.duration.unit in _CALENDAR):
+            continue
+        after = shadow[found.end : last]
+        if not _NOT_LENGTH.search(shadow[first : found.start]) and not after.startswith(("前", "后")):
+            return found
     return None
 
 
 # —— 表格 ——
 
 
-def _file(cells: dict[tuple[int, int, int], list[tuple[str, Line, DateWord]]], line: Line, date: DateWord) -> None:
+def _file(
+    cells: dict[tuple[int, int, int], list[tuple[str, Line, DateWord]]], line: Line, date: DateWord
+) -> None:
     """表里一个日期，是哪一行（或哪一列）的起或止。"""
     assert line.cell is not None
     for label, key in (
@@ -207,7 +226,10 @@ def _from_tables(
             for each in durations(readable(other.text))
             if each.duration
             and each.duration.unit in _CALENDAR
-            and re.search(r"期|维保|质保|服务|租|[一-龥]*工期", f"{other.cell.row_head}{other.cell.head}{other.text[: each.start]}")
+            and re.search(
+                r"期|维保|质保|服务|租|[一-龥]*工期",
+                f"{other.cell.row_head}{other.cell.head}{other.text[: each.start]}",
+            )
             and not _NOT_LENGTH.search(other.text[: each.start])
         ]
         length, where = None, None

@@ -116,7 +116,9 @@ def _frequencies(line: Line) -> Iterator[Frequency]:
 def _matter(line: Line, shadow: str, start: int, match: re.Match[str]) -> str:
     """说所做之事的话：本分句，没有说的连同前一分句；表格里连同行首。说钱、说上限的不是做一件事。"""
     first = max(start, *(shadow.rfind(mark, start, match.start()) + 1 for mark in "，,、："))
-    last = min((at for mark in "，,。；;" if (at := shadow.find(mark, match.end())) >= 0), default=len(shadow))
+    last = min(
+        (at for mark in "，,。；;" if (at := shadow.find(mark, match.end())) >= 0), default=len(shadow)
+    )
     here = shadow[first : match.start()] + "｜" + shadow[match.end() : last]
     if match["tail"]:
         here += match["tail"]
@@ -125,7 +127,11 @@ def _matter(line: Line, shadow: str, start: int, match: re.Match[str]) -> str:
     if line.cell is not None and line.cell.column:
         return f"{line.cell.row_head}｜{here}"
     if len(re.findall("[一-龥]", re.sub(r"至少|一[次遍回轮]|[甲乙]方|进行|应当?|须", "", here))) < 4:
-        before = max(start, *(shadow.rfind(mark, start, first - 1) + 1 for mark in "，,、：")) if first > start else start
+        before = (
+            max(start, *(shadow.rfind(mark, start, first - 1) + 1 for mark in "，,、："))
+            if first > start
+            else start
+        )
         here = shadow[before:first] + here
     return here
 

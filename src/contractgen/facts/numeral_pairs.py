@@ -76,7 +76,8 @@ def numeral_pairs(reading: Reading) -> tuple[NumeralPair, ...]:
             each
             for each in _lengths(line, shadow)
             if not any(
-                total.start <= each.span.end - line.body_start and each.span.start - line.body_start < total.end
+                total.start <= each.span.end - line.body_start
+                and each.span.start - line.body_start < total.end
                 for total in summed
             )
         )

@@ -52,6 +52,7 @@ _CONDITION_AFTER = re.compile(
     r"\s*(?:之内|以内|内)?\s*(?:的?整改期|仍?未|内?完成整改|未予|未补|未整|未纠|未改|纠正|改正|整改)"
 )
 
+
 @record
 class TopicPeriod:
     """某一题目的期间。"""
@@ -146,5 +147,3 @@ def _start(before: str) -> str:
         return "终止"
     match = re.search(r"终止|届满|解除|签订|生效|(?:披露|知悉|验收|交付|更换|完成)(?!的)", before)
     return match.group() if match else ""
-
-

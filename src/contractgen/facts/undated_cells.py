@@ -31,9 +31,10 @@ def undated_cells(reading: Reading) -> tuple[UndatedCell, ...]:
     columns: dict[tuple[int, int], list[Line]] = {}
     for line in reading.judged():
         cell = line.cell
-        if cell and not cell.header and cell.column and line.zone in (Zone.ARTICLE, Zone.ANNEX):
-            if _HEAD.search(re.sub(r"[\s（(].*", "", cell.head)):
-                columns.setdefault((cell.table, cell.column), []).append(line)
+        if not cell or cell.header or not cell.column or line.zone not in (Zone.ARTICLE, Zone.ANNEX):
+            continue
+        if _HEAD.search(re.sub(r"[\s（(].*", "", cell.head)):
+            columns.setdefault((cell.table, cell.column), []).append(line)
     found: list[UndatedCell] = []
     for lines in columns.values():
         dated = [line for line in lines if _DATED.search(line.text) and durations(readable(line.text))]

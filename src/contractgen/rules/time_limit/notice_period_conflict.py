@@ -140,7 +140,9 @@ def _one_event(draft: Draft, one: Notice, two: Notice) -> int:
     ):
         return 0
     first, second = event(one.matter), event(two.matter)
-    if ("解除" in first.acts | second.acts and not (one.free and two.free)) or ("紧急" in (one.event, two.event) and one.event != two.event):
+    if ("解除" in first.acts | second.acts and not (one.free and two.free)) or (
+        "紧急" in (one.event, two.event) and one.event != two.event
+    ):
         return 0  # 附条件的解除各不相同；紧急的本来就短
     likely = alike(first, second)
     if not likely and first.marks == second.marks:

@@ -27,7 +27,9 @@ _SERVICE, _WARRANTY = "服务期限", "质量保证期"
 _GUARDED = ("硬件", "设备", "软件", "系统", "成果")
 _EITHER = {"", "双方", "任何一方", "一方", "对方"}
 _SPARE = re.compile(r"备件|部件|配件|零件|备品|更换的")
-_NAMED_SERVICE = re.compile(r"服务期|合同期|协议期|本(?:协议|合同)(?:的)?(?:有效)?期限|履行期|租赁期|租期|维护期")
+_NAMED_SERVICE = re.compile(
+    r"服务期|合同期|协议期|本(?:协议|合同)(?:的)?(?:有效)?期限|履行期|租赁期|租期|维护期"
+)
 _MANY = 60  # 再多的不逐对比较
 _NATURAL = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 
@@ -262,7 +264,9 @@ def _subject(draft: Draft, period: TopicPeriod) -> str:
     line = draft.line(period.span)
     text = line.text
     if line.cell is not None:
-        lead = next((each.text for each in reversed(draft.reading.lines[: line.index]) if each.cell is None), "")
+        lead = next(
+            (each.text for each in reversed(draft.reading.lines[: line.index]) if each.cell is None), ""
+        )
         text = line.cell.row_head if any(word in line.cell.row_head for word in _GUARDED) else lead
     if _SPARE.search(text):
         return "备件"

@@ -86,7 +86,7 @@ class TriggerMissing(Rule):
         reported = any(each.action in STEPS and each.trigger for each in limits)
         counted = draft.ask(conventions).counted_from is not None
         for limit in limits:
-            if limit.table is not None or limit.trigger or limit.duration is None and not limit.provisional:
+            if limit.table is not None or limit.trigger:
                 continue
             if limit.action in STEPS and (counted or (limit.severity and reported)):
                 continue  # 级别时限的起算点已在相邻的款项写明
