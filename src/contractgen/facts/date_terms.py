@@ -93,9 +93,7 @@ def _pairs(line: Line, words: list[DateWord]) -> Iterator[tuple[DateWord, DateWo
     text = line.text
     for one, two in pairwise(words):
         between = text[one.span.end : two.span.start]
-        if _RANGE.fullmatch(between):
-            yield one, two
-        elif (
+        if _RANGE.fullmatch(between) or (
             len(between) <= _APART
             and "。" not in between
             and (_role(text, one), _role(text, two)) == ("start", "end")
