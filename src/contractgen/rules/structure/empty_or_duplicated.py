@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contractgen.facts.repetitions import duplicates, empty_articles, misheaded, repeated_members
+from contractgen.facts.misheadings import misheaded
+from contractgen.facts.repetitions import duplicates, empty_articles, repeated_members
 from contractgen.model.finding import Confidence, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Outcome, Rule
@@ -49,12 +50,14 @@ class EmptyOrDuplicated(Rule):
             yield self.finding(
                 odd.span,
                 f"{odd.name}的标题是“{odd.heading}”，正文说的却是{odd.told}。",
+                severity=Severity.INFO if odd.told == "别的事" else Severity.WARNING,
                 suggestion="核对正文是不是误粘了别处的文字；补上标题所说的内容，或者改标题。",
             )
         for copy in draft.ask(duplicates):
             yield self.finding(
                 copy.span,
                 f"{draft.where(copy.span)}与{draft.where(copy.original)}的文字相同。",
+                severity=Severity.INFO if copy.row else Severity.WARNING,
                 related=(copy.original,),
                 suggestion="只留一处，另一处改为引用。",
             )

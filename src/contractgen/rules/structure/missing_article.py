@@ -58,7 +58,7 @@ class MissingArticle(Rule):
                 yield self.unknown("看不出是不是一份完整的合同，没有核对常见条款。")
                 continue
             cut = any(ending.last for ending in draft.ask(cut_endings))
-            core = [name for name in topics.missing if name in _CORE]
+            core = [name for name in topics.missing if name in _CORE and name not in topics.weak]
             truncated = "文本疑似被截断，缺少的条款可能在后文。" if cut else ""
             yield self.finding(
                 topics.title or Span(0, 0, len(draft.reading.lines[0].text)),
