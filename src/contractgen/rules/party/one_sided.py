@@ -43,7 +43,7 @@ class OneSided(Rule):
         for each in lists:
             truncated = any(each.span.line <= line <= each.last for line in cut)
             others = [label for label in everyone if label != each.labels[0]]
-            if not truncated and each.statements >= 2 and everyone:
+            if not truncated and each.statements >= 2 and each.labels[0] in everyone:
                 yield self._judged(draft, each, others[0] if others else "另一方")
 
     def _judged(self, draft: Draft, each: PartyList, other: str) -> Finding:
