@@ -23,6 +23,8 @@ from contractgen.facts.words.forum_forms import (
     GENERIC,
     GRANT,
     LEAD,
+    LOCAL,
+    LOOSE,
     MATTER,
     MODAL,
     OTHER,
@@ -278,7 +280,7 @@ def _agreement(text: str, start: int, end: int) -> bool:
     if re.match(r"(?:的|时|后)[，,]", after) and not re.search(r"争议|纠纷|协商", before):
         return False
     return bool(
-        re.search(r"争议|纠纷|分歧|协商|调解", text[:end]) or re.match(r"(?:提交|提请|交由)", text[start:end])
+        re.search(r"争议|纠纷|分歧|协商|调解", text[: end + 8]) or re.match(r"(?:提交|提请|交由)", text[start:end])
     )
 
 
@@ -299,12 +301,15 @@ def _bodies(paragraph: Joined, start: int, end: int) -> Iterator[Body]:
         stem = name[: suffix.start()] if suffix else name
         generic = bool(suffix and suffix.group() in ("仲裁机构", "仲裁委员会", "仲裁院", "仲裁中心"))
         yield Body(
-            name, _kind(stem, generic, suffix.group() if suffix else ""), paragraph.span(begin, match.end())
+            name, kind_of(stem, generic, suffix.group() if suffix else ""), paragraph.span(begin, match.end())
         )
 
 
-def _kind(stem: str, generic: bool, suffix: str) -> str:
+def kind_of(stem: str, generic: bool, suffix: str) -> str:
+    """机构名去掉“仲裁委员会”以后的话，说定了是哪一家没有。"""
     plain = stem.strip("（）() ")
+    if generic and LOOSE.search(plain):
+        return "place" if LOCAL.search(plain) and "任" not in plain else "none"
     if generic and (not plain or GENERIC.match(plain)):
         return "none"
     if generic and (PLACE_ONLY.match(plain) or (suffix == "仲裁机构" and CITY.match(plain))):
