@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.either_articles import either_articles
 from contractgen.facts.words.either_forum import either_forums
 from contractgen.facts.words.forum_forms import (
     ABOUT,
@@ -90,6 +91,7 @@ def mixed_forums(reading: Reading) -> tuple[MixedForum, ...]:
     found = [each for paragraph in _paragraphs(reading) for each in _mixed(paragraph)]
     lines = {each.span.line for each in found}
     others = [*_across(reading), *_either(reading)]
+    others += [MixedForum(span, words, in_slot(words, 0, len(words))) for span, words in either_articles(reading)]
     for each in others:
         if each.span.line not in lines:
             lines.add(each.span.line)
