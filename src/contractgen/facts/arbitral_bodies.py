@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contractgen.facts.disputes import arbitration_choices, kind_of
+from contractgen.facts.arbitrations import arbitration_choices, kind_of
 from contractgen.facts.words.forum_forms import CHOICE, OTHER
 from contractgen.facts.words.outline import Outline, outlined, sentences, whole
 from contractgen.model.reading import Line, Reading, Span, Zone
@@ -23,14 +23,20 @@ _BODY = re.compile(
 _LEAD = re.compile(
     r"^.*(?:提交给?|提请|交由|交付|交给?|递交|申请|报请|应?由|选择(?!的)|依法|向|给|到|至|在|去|找|送|将|为|与|和|及|或者?|是)(?=.|$)"
 )
-_JOINED = re.compile(r"(?:仲裁委员会|仲裁委|仲裁院|仲裁中心)[^，,。；;]{0,4}?(?:和|与|及|或者?|、|/)[^，,。；;]{0,14}$")
+_JOINED = re.compile(
+    r"(?:仲裁委员会|仲裁委|仲裁院|仲裁中心)[^，,。；;]{0,4}?(?:和|与|及|或者?|、|/)[^，,。；;]{0,14}$"
+)
 #: 按照某会的规则仲裁
-_RULES = re.compile(r"(?:按照?|依照?|依据|根据|适用)(?P<whose>[^，,。；;]{2,30}?)(?:的)?(?:仲裁)?规则[^，,。；;]{0,6}?仲裁")
+_RULES = re.compile(
+    r"(?:按照?|依照?|依据|根据|适用)(?P<whose>[^，,。；;]{2,30}?)(?:的)?(?:仲裁)?规则[^，,。；;]{0,6}?仲裁"
+)
 #: 到上海仲裁
 _PLACE = re.compile(
     r"(?:到|去|赴|在|于)(?P<place>[\u4e00-\u9fff]{2,8}?)(?:进行|申请|提起|解决|以)?仲裁(?!委|院|中心|机构|规则|费|裁|庭)"
 )
-_VERB = re.compile(r"仲裁(?!委|院|中心|机构|机关|费|裁决|员|庭|规则|程序|协议|条款|地|期间|语言|时效|请求)|裁决|解决|处理|受理|裁(?=[，。；])")
+_VERB = re.compile(
+    r"仲裁(?!委|院|中心|机构|机关|费|裁决|员|庭|规则|程序|协议|条款|地|期间|语言|时效|请求)|裁决|解决|处理|受理|裁(?=[，。；])"
+)
 _NOT = re.compile(
     r"不(?:得|再|提交|申请|约定|采用|服)|无权|未|免于|生效|执行|保全|撤销|败诉|费用|减少|减收|酌减|过[高低]|由此产生|已经|如果?[^，]{0,6}申请仲裁|仲裁协议|劳动|人事"
 )
@@ -52,7 +58,7 @@ def loose_bodies(reading: Reading) -> tuple[LooseBody, ...]:
     choices = arbitration_choices(reading)
     firm = [choice.span for choice in choices if any(body.kind == "named" for body in choice.bodies)]
     said = [choice.span for choice in choices if choice.span not in firm]
-    found = []
+    found: list[LooseBody] = []
     offered = -1  # 引出选项清单的一句之后，各项不算
     for line in outline.lines():
         if CHOICE.search(line.text) and _ABOUT.search(line.text):
@@ -100,9 +106,7 @@ def _without_body(line: Line, start: int, sentence: str) -> Iterator[LooseBody]:
         yield LooseBody(place["place"], "place", Span(line.index, start + place.start(), start + place.end()))
 
 
-def _mentions(
-    line: Line, start: int, sentence: str, mentions: list[re.Match[str]]
-) -> Iterator[LooseBody]:
+def _mentions(line: Line, start: int, sentence: str, mentions: list[re.Match[str]]) -> Iterator[LooseBody]:
     for mention in mentions:
         lead = _LEAD.match(mention["stem"])
         stem = mention["stem"][lead.end() :] if lead else mention["stem"]

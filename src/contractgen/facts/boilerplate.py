@@ -102,7 +102,8 @@ def _by_sense(paragraph: Joined, labels: str, known: list[Boilerplate]) -> list[
     seen = {each.kind for each in known if each.span.line in lines}
     kinds = [kind for kind, hint in HINTS.items() if kind not in seen and hint.search(text)]
     found = []
-    for start, end in sentences(text) if kinds else ():
+    first_body = max(0, paragraph.lines[0].body_start - paragraph.offsets[0])
+    for start, end in sentences(text, first_body) if kinds else ():
         for kind in kinds:
             place = means(kind, text[start:end], text[:start], labels)
             if place is not None:

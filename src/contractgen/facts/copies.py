@@ -110,7 +110,9 @@ def _said(line: Line, reading: Reading) -> Iterator[_Said]:
         last: int | None = 1
         for number in found:
             before, after = words[start : number.start()], words[number.end() :]
-            if _OTHER.search(before) or words.rfind("（", 0, number.start()) > words.rfind("）", 0, number.start()):
+            if _OTHER.search(before) or words.rfind("（", 0, number.start()) > words.rfind(
+                "）", 0, number.start()
+            ):
                 if _TOTAL.search(before):  # 附件一式两份：后面说的是附件
                     yield _Said(Span(line.index, clause.start(), clause.end()), None, "", True)
                 start = number.end()
@@ -139,7 +141,9 @@ def _said(line: Line, reading: Reading) -> Iterator[_Said]:
 
 def _total_span(line: Line, span: Span) -> Span:
     """只指“一式四份”几个字。"""
-    found = re.search(r"(?:一式|壹式|共计?|正本|副本|文本)[^一壹共正副文]*$", line.text[span.start : span.end])
+    found = re.search(
+        r"(?:一式|壹式|共计?|正本|副本|文本)[^一壹共正副文]*$", line.text[span.start : span.end]
+    )
     return Span(span.line, span.start + (found.start() if found else 0), span.end)
 
 
@@ -157,9 +161,7 @@ def _in_tables(reading: Reading) -> Iterator[Copies]:
             continue
         numbers = [number for _, _, number in own if number is not None]
         held = sum(numbers) if len(numbers) == len(own) else None
-        yield Copies(
-            whole(summed[0][1]), summed[0][2], held, tuple(whole(cell) for _, cell, _ in own), False
-        )
+        yield Copies(whole(summed[0][1]), summed[0][2], held, tuple(whole(cell) for _, cell, _ in own), False)
 
 
 def _count(text: str) -> int | None:

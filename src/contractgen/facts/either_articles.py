@@ -22,7 +22,9 @@ _BY_ACT = re.compile(
     r"(?:起诉|诉讼)(?:的|者)[，,][^。]{0,60}仲裁(?:的|者)[，,]|仲裁(?:的|者)[，,][^。]{0,60}(?:起诉|诉讼)(?:的|者)[，,]"
 )
 #: 选项清单里还没有选的，由“选项未选定”去说
-_SLOT = re.compile(r"第\s*[（(【\[〔]?\s*[_＿\s\dXＸ×A-D一二三四五六七八九十\u3000]{0,6}\s*[）)】\]〕]?\s*[种项款个类]|[□☐☑☒■√]|[_＿]{2}|专用(?:条款|条件|合同)")
+_SLOT = re.compile(
+    r"第\s*[（(【\[〔]?\s*[_＿\s\dXＸ×A-D一二三四五六七八九十\u3000]{0,6}\s*[）)】\]〕]?\s*[种项款个类]|[□☐☑☒■√]|[_＿]{2}|专用(?:条款|条件|合同)"
+)
 #: 裁决之后的执行、费用的负担、没有约定的，不算
 _ASIDE = re.compile(
     r"执行|保全|撤销|不服|承认|劳动|人事|违约金|酌减|披露|裁决(?:书|结果|生效|作出|确定|的)|费用?(?:由|均|全)|律师费|诉讼费|仲裁费|(?:诉讼|仲裁)(?:期间|过程|程序中)|未[^，。；;]{0,8}仲裁|没有[^，。；;]{0,6}仲裁|(?:不得|不再|不(?!愿|想|同意|接受))[^，。；;]{0,16}(?:仲裁|起诉|诉讼)|而非|继续履行|专属管辖|除外"
@@ -32,7 +34,7 @@ _ABOUT = re.compile(r"争议|纠纷|争执|争端|协商|谈不|说不拢|扯皮
 
 def either_articles(reading: Reading) -> tuple[tuple[Span, str], ...]:
     """各条里这样的约定：位置（一句，或者说任选的一句）与文字。"""
-    found = []
+    found: list[tuple[Span, str]] = []
     outline = outlined(reading)
     for section in reading.sections:
         if section.kind != "article" or reading.lines[section.first].zone is not Zone.ARTICLE:
@@ -78,7 +80,9 @@ def _in_article(lines: Sequence[Line]) -> Iterator[tuple[Span, str]]:
         return
     first, last = min(arbitrate[0], sue[0], key=_place), max(arbitrate[-1], sue[-1], key=_place)
     between = "".join(
-        line.text[start:end] for line, start, end in said if _place(first) <= (line.index, start) <= _place(last)
+        line.text[start:end]
+        for line, start, end in said
+        if _place(first) <= (line.index, start) <= _place(last)
     )
     choosing = [each for each in said if _ANY.search(each[0].text[each[1] : each[2]])]
     if not choosing and not _BY_ACT.search(between):

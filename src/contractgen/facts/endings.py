@@ -123,7 +123,7 @@ def _others_end(lines: list[Line]) -> bool:
         if line.cell is None
         and not line.heading
         and line.zone is Zone.ARTICLE
-        and len(line.text) - line.body_start >= 10
+        and len(line.text) - line.body_start >= 6
     ]
     ended = sum(1 for text in bodies if text[-1:] in _TERMINAL)
     return ended >= 2 and (ended * 20 >= len(bodies) * 17 or (len(bodies) - ended <= 2 and ended >= 5))

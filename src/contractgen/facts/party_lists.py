@@ -17,7 +17,9 @@ _NOT_LIST = re.compile(r"协商|争议|纠纷|签[字署订约]|另签|信息|�
 _BREACH = re.compile(r"违约责任|违约与赔偿|^违约$")
 #: 引出各项的一句
 _LEAD = re.compile(r"(?:如下|下列|以下|包括)[^，。；]{0,6}[：:]|[：:]\s*$")
-_OF_DUTIES = re.compile(r"权[利责]|义务|责任|职责|应|须|承诺|保证|承担|负担|遵守|配合|分工|互相|相互|不得|做到")
+_OF_DUTIES = re.compile(
+    r"权[利责]|义务|责任|职责|应|须|承诺|保证|承担|负担|遵守|配合|分工|互相|相互|不得|做到"
+)
 #: 另一方由此可以怎样，不是他该做的事
 _REMEDY = r"(?:有权|可以?|得)[^，。；]{0,8}(?:解除|终止|要求|扣|拒绝|追究|追偿|索赔|暂停|催告)"
 _DUTY = r"(?:应当?|须|必须|需|负责|不得|承担|保证|承诺|将|有权|可以|享有)"
@@ -117,7 +119,9 @@ def _subjects(said: str, pattern: re.Pattern[str]) -> list[str]:
     found: list[str] = []
     plain = False
     for clause in re.split(r"[，,：:]|(?<=的)(?=由)", said):
-        words = re.sub(r"^[\s\d.（()）、一二三四五六七八九十]*(?:由|因|对于?|如果?|若|经|在|但|其中|并|且)?", "", clause)
+        words = re.sub(
+            r"^[\s\d.（()）、一二三四五六七八九十]*(?:由|因|对于?|如果?|若|经|在|但|其中|并|且)?", "", clause
+        )
         hit = pattern.match(words) or pattern.search(clause.partition("由")[2][:12])
         if hit is None:
             continue

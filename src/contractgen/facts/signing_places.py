@@ -16,7 +16,6 @@ _SEALS, _SIGNS = re.compile(r"[盖公印签用]\s*\S{0,8}章"), re.compile(r"签
 _HEAD = re.compile(r"(?:负\s*责\s*人|法\s*人|代\s*表|经\s*办\s*人|经\s*营\s*者|签\s*约\s*人)\s*[：:]")
 #: 单位的名称；自然人只签字
 _BODY = re.compile(r"公司|中心|院|校|学|所|厂|店|部|局|委|会|社|行|馆|站|处|集团|企业|办|队")
-_IN_PERSON = re.compile(r"^\s*[\u4e00-\u9fff]{1,4}\s*[（(]\s*签\s*[字名]\s*[)）]", re.MULTILINE)
 _OR = re.compile(r"(?:签字|签名|盖章|签署)\s*(?:或者?|/|／)\s*(?:签|盖|加盖)")
 #: 附注一类，不在各方的栏里
 _SHARED = re.compile(r"无正文|签署页|签订(?:日期|地点|时间)|签约(?:地点|日期)")
@@ -65,7 +64,11 @@ def signing_places(reading: Reading) -> tuple[SigningPlaces, ...]:
         named_at_end = _whose(lines[-1].text, named)
         lines = lines[:-1] if not named_at_end else lines
     texts: dict[str, list[tuple[Line, str]]] = {label: [] for label, _ in named}
-    if not (_in_columns(lines, named, texts) if any(line.cell for line in lines) else _in_rows(lines, named, texts)):
+    if not (
+        _in_columns(lines, named, texts)
+        if any(line.cell for line in lines)
+        else _in_rows(lines, named, texts)
+    ):
         return ()
     persons = {label for label, name in named if name and not _BODY.search(name)}
     return tuple(_places(label, told, label in persons) for label, told in texts.items() if told)
@@ -77,10 +80,16 @@ def _places(label: str, told: Sequence[tuple[Line, str]], person: bool) -> Signi
     return SigningPlaces(
         label,
         Span(line.index, 0, len(line.text)),
-        person or bool(_IN_PERSON.search(text)) or bool(SEAL.search(text)),
+        person or _in_person(label, text) or bool(SEAL.search(text)),
         bool(SIGN.search(text) or _HEAD.search(text)),
         bool(DATE.search(text)),
     )
+
+
+def _in_person(label: str, text: str) -> bool:
+    """“乙方（签名）：”：本人签名。"""
+    name = r"\s*".join(map(re.escape, label))
+    return bool(re.search(rf"^\s*{name}\s*[（(]\s*签\s*[字名]\s*[)）]", text, re.MULTILINE))
 
 
 def _whose(text: str, named: Iterable[tuple[str, str]]) -> list[tuple[int, str]]:
@@ -127,7 +136,9 @@ def _pieces(text: str, found: list[tuple[int, str]]) -> list[str]:
 
 
 def _says(piece: str) -> bool:
-    return bool(SEAL.search(piece) or SIGN.search(piece) or DATE.search(piece) or re.search(r"[\u4e00-\u9fff]", piece))
+    return bool(
+        SEAL.search(piece) or SIGN.search(piece) or DATE.search(piece) or re.search(r"[\u4e00-\u9fff]", piece)
+    )
 
 
 def _in_columns(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _NO = r"(?:不得|不再|不可|不能|不应|不予|不许|不准|不允许|不接受|不作|不做|亦不|均不|概不|无权|放弃|排除|禁止|拒绝|谢绝|莫|不(?=就|以|对|因))"
-_ADJUST = r"(?:调整|调[高低减增]|[上下]调|减少|降低|酌减|酌情|增加|增减|变更|过[高低多]|畸高|减免|抗辩|异议|减轻)"
+_ADJUST = (
+    r"(?:调整|调[高低减增]|[上下]调|减少|降低|酌减|酌情|增加|增减|变更|过[高低多]|畸高|减免|抗辩|异议|减轻)"
+)
 #: 违约金不得请求增减；说的是服务费、人员的不算
 _NO_ADJUSTING = re.compile(
     rf"{_NO}(?!超过|高于|低于|少于|以此|因此)[^，。；;]{{0,6}}?(?:请求|要求|申请|主张|提出|再|就|以|作|对|因|任何|法院|仲裁|司法|将)?[^，。；;]{{0,24}}?{_ADJUST}(?!服务|费用|人员|价款|工作|义务|合同|责任|工程)"
@@ -64,7 +66,9 @@ def _standard(sentence: str, before: str, labels: str) -> tuple[int, int] | None
 
 
 def _interpretation(sentence: str, before: str, labels: str) -> tuple[int, int] | None:
-    if not _EXPLAIN.search(sentence) or re.search(r"双方|共同|协商|法院|仲裁|解释、|的解释[、和与]|司法解释", sentence):
+    if not _EXPLAIN.search(sentence) or re.search(
+        r"双方|共同|协商|法院|仲裁|解释、|的解释[、和与]|司法解释", sentence
+    ):
         return None
     found = re.search(
         rf"(?:解释|疑义|歧义|含义|理解|争议)[^。；;]{{0,12}}?(?:以|由|归)(?:{labels})(?:的)?[^，。；;]{{0,10}}?(?:为准|决定|认定|说了算)"

@@ -45,5 +45,7 @@ def _everyone(reading: Reading, words: str) -> int | None:
         return 4 if "丁方" in text else 3
     if found := re.search("(?<!第)([三四])方(?!面|向|式|案)", text):
         return _PARTIES[found[1]]
-    usual = "乙方" in text or "双方" in text or re.search(r"[一每各](?:个?人|家|方|边|单位|位)|人手|两边", words)
+    usual = (
+        "乙方" in text or "双方" in text or re.search(r"[一每各](?:个?人|家|方|边|单位|位)|人手|两边", words)
+    )
     return 2 if usual else None

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from contractgen.facts.arbitral_bodies import LooseBody, loose_bodies
-from contractgen.facts.disputes import ArbitrationChoice, Body, arbitration_choices, mixed_forums
+from contractgen.facts.arbitrations import ArbitrationChoice, Body, arbitration_choices
+from contractgen.facts.disputes import mixed_forums
 from contractgen.model.finding import Confidence, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.registers import Institution, InstitutionRegister, institutions
@@ -26,6 +27,9 @@ class ArbitrationBody(Rule):
     confidence = Confidence.HIGH
     basis = ("仲裁法第二十七条", "仲裁法第二十九条", "仲裁法司法解释第三条至第六条")
     bad = (
+        "16.2 争议交>>本地仲裁委<<裁决。",
+        "16.2 争议>>适用贸仲规则仲裁<<解决。",
+        "16.2 争议>>由上级主管部门的仲裁委员会<<裁决。",
         "16.2 争议协商不成的，>>提交仲裁委员会仲裁<<。",
         "16.2 争议协商不成的，应>>通过仲裁<<方式解决。",
         "16.2 争议协商不成的，提交>>甲方所在地仲裁委员会<<仲裁。",
