@@ -117,21 +117,21 @@ def _list(
 def _subjects(said: str, pattern: re.Pattern[str]) -> list[str]:
     """一句话里该做事的各方：第一个主语，和后面分句里另有主语、另有义务的。"""
     found: list[str] = []
-    plain = False
+    plain = seen = False
     for clause in re.split(r"[，,：:]|(?<=的)(?=由)", said):
         words = re.sub(
-            r"^[\s\d.（()）、一二三四五六七八九十]*(?:由|因|对于?|如果?|若|经|在|但|其中|并|且)?", "", clause
+            r"^[\s\d.（()）、一二三四五六七八九十]*(?:由|如果?|若|但|其中|并|且)?", "", clause
         )
         hit = pattern.match(words) or pattern.search(clause.partition("由")[2][:12])
         if hit is None:
+            seen = seen or bool(clause.strip(" ）)"))
             continue
         rest = words[hit.end() :] if words.startswith(hit[0]) else ""
         own = bool(rest) if plain else bool(re.match(rf"[^，]{{0,12}}?{_DUTY}", rest))
-        if not found or (own and not re.match(rf"[^，]{{0,6}}?{_REMEDY}", rest)):
+        remedy = bool(re.match(rf"[^，]{{0,6}}?{_REMEDY}", rest))
+        if (not found and not (remedy and seen)) or (found and own and not remedy):
             found.append(hit[0])
         plain = not clause.rstrip().endswith(("的", "时", "后"))
-    if not found and (hit := pattern.search(said)):
-        found.append(hit[0])
     return found
 
 
