@@ -20,7 +20,7 @@ _AFTER = r"(?:在|自|于)?(?P<heard>接到|收到|接获|收悉|应|根据|按�
 _ACTOR_HEAD = re.compile(
     r"责任[人方]|负责[人方]?|承担方|执行[人方]?|实施[人方]|主体|由谁|谁|承办|经办|完成方|主办"
 )
-_CONDITION = re.compile(r"(?:的|时|后|前|之日起?|情况下)$")
+_CONDITION = re.compile(r"(?:的|情况下)$")
 
 
 @record
