@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.party_blocks import entries
 from contractgen.facts.words.party_texts import introduced
-from contractgen.facts.words.spoken_labels import spoken_labels
+from contractgen.facts.words.spoken_labels import label_pattern
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.characters import compact
@@ -72,8 +72,7 @@ def party_names(reading: Reading) -> tuple[PartyName, ...]:
     for line in lines:
         if line.zone not in (Zone.SIGNATURE, Zone.TITLE):
             found += _in_sentences(line)
-    labels = spoken_labels(reading)
-    found += _signed(lines, labels, {(each.span.line, each.span.start) for each in found})
+    found += _signed(lines, label_pattern(reading), {(each.span.line, each.span.start) for each in found})
     firm = {
         each.key: each
         for each in found
@@ -127,10 +126,10 @@ def _introduced(lines: list[Line]) -> Iterator[PartyName]:
             yield _of(each.label, name, "opening", span, text)
 
 
-def _signed(lines: list[Line], labels: tuple[str, ...], taken: set[tuple[int, int]]) -> Iterator[PartyName]:
+def _signed(lines: list[Line], labels: str, taken: set[tuple[int, int]]) -> Iterator[PartyName]:
     """签署栏里“LCN（盖章）：某公司”“甲方（章） 某公司”，称呼不在通行之列，或者没有冒号。"""
     pattern = re.compile(
-        rf"(?<![\u4e00-\u9fffA-Za-z])(?P<label>{'|'.join(map(re.escape, labels))})(?:\s*[（(][^（）()]{{1,12}}[)）]\s*[：:]?|\s*[：:]|[ \t\u3000]+)\s*(?P<name>[\u4e00-\u9fffA-Za-z（）()·&]{{4,40}}?(?:{_ENDS})(?:[（(][\u4e00-\u9fff]{{2,6}}[)）](?=\s|$))?)"
+        rf"(?<![\u4e00-\u9fffA-Za-z])(?P<label>{labels})(?:\s*[（(][^（）()]{{1,12}}[)）]\s*[：:]?|\s*[：:]|[ \t\u3000]+)\s*(?P<name>[\u4e00-\u9fffA-Za-z（）()·&]{{4,40}}?(?:{_ENDS})(?:[（(][\u4e00-\u9fff]{{2,6}}[)）](?=\s|$))?)"
     )
     for line in lines:
         if line.zone is not Zone.SIGNATURE:
