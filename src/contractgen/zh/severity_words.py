@@ -47,7 +47,9 @@ _PATTERNS = (
     ),
     ("咨询", r"(?P<asked>(?:一般性?|日常|普通)?(?:技术|使用|业务|操作)?咨询)"),
 )
-_ALL = re.compile("|".join(pattern for _, pattern in _PATTERNS))
+#: 各种叫法开头的字，或者在句首：先看这里，绝大多数位置不必逐种去试
+_FIRST = r"(?:(?=[优故等级严“\"「『‘【高中低PSTL1-5一二三四五ⅠⅡⅢⅣⅤIA-D甲乙丙丁特危紧重致较普轻次加日系全业核服技使操咨])|(?<![^。；;]))"
+_ALL = re.compile(f"{_FIRST}(?:{'|'.join(pattern for _, pattern in _PATTERNS)})")
 _GROUPS = {
     "named": "", "hml": "高中低", "hml2": "高中低", "hml3": "高中低", "letter": "字母", "class": "字母", "numbered": "级", "order": "级",
     "degree": "紧急严重一般", "kindly": "紧急严重一般", "alone": "紧急严重一般", "described": "描述", "asked": "咨询", "own": "其他",

@@ -92,12 +92,12 @@ def content(text: str) -> Content:
                 activities.add(_ACTIVITY_NAME[found[0]])
         owner = _OBJECT_NAME[found[0]] if found.lastgroup == "object" else ""
     loose += _BREAK.split(text[place:])
-    things += [Thing(word, "", True) for word in map(_generic, loose) if word]
+    things += [Thing(word, "", True) for said in loose if len(said) > 1 and (word := _generic(said))]
     return Content(tuple(dict.fromkeys(things)), frozenset(activities), troubles)
 
 
 def _modifier(text: str) -> str:
-    return _LEFTOVER.sub("", _FILLER.sub("", text))
+    return _LEFTOVER.sub("", _FILLER.sub("", text)) if text else ""
 
 
 def _generic(text: str) -> str:
