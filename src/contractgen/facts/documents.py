@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.outline import Outline, outlined, sentences
 from contractgen.model.reading import Line, Reading, Span
+from contractgen.model.record import record, replace
 from contractgen.model.saying import saying
 from contractgen.zh.slots import slot_at
 
@@ -66,7 +66,7 @@ _AGREED_HERE = re.compile(
 _HANDED = re.compile(r"(?:书面|进场之?前)[^。；;，,]{0,8}(?:交付|提供|告知|公布|送达)的[^。；;，,]{0,12}$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExternalDocument:
     """一份作为标准的外部文件。identified：附上了，或者写明了版本、日期、编号。
 

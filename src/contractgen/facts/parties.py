@@ -39,7 +39,7 @@ class PartyField:
     zone: Zone
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Party:
     """一方当事人。
 
@@ -54,7 +54,7 @@ class Party:
     introduced: bool
     role: str = ""
     role_span: Span | None = None
-    fields: tuple[PartyField, ...] = field(default=())
+    fields: tuple[PartyField, ...] = ()
 
     def has(self, kind: str) -> bool:
         """有没有填写这一项。"""

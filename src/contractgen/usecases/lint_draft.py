@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 from contractgen import __version__
 from contractgen.model.errors import ContractgenError
 from contractgen.model.finding import Confidence, DraftReport, Finding, Report
 from contractgen.model.reading import Reading
+from contractgen.model.record import record, replace
 from contractgen.review import discovery, engine, waivers
 from contractgen.review.baseline import Baseline, read_baseline
 from contractgen.review.config import Settings, nearest_file, read_settings
@@ -28,7 +29,7 @@ class Ahead(Protocol):
         """内容是 digest 的那一份读好的样子；不是这一份、没有读成的为 None。"""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Request:
     """怎样审：写明的设置盖在 .contractgen.toml 之上；config 指定设置文件，library 是事务所自己的库。
 
@@ -36,7 +37,7 @@ class Request:
     nearby 表示去找草稿上方的设置文件，上传的草稿没有上方。
     """
 
-    overlay: Mapping[str, object] = field(default_factory=dict)  # Settings.overlaid 的参数
+    overlay: Mapping[str, object] = MappingProxyType({})  # Settings.overlaid 的参数
     config: str | Path | None = None
     library: str | Path | None = None
     waivers: bool = True

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from contractgen.facts.words.limits import TimeLimit
 from contractgen.model.reading import Line, Reading, Span
+from contractgen.model.record import mutable
 from contractgen.zh.duration_words import durations
 from contractgen.zh.matters import since
 from contractgen.zh.obligation_words import action_in, hours_in, trigger_in
@@ -40,7 +40,7 @@ def is_value_cell(line: Line) -> bool:
     )
 
 
-@dataclass(slots=True)
+@mutable
 class LimitTable:
     """一张表：各列的标题，各行的格。"""
 
