@@ -45,9 +45,8 @@ def can_fork() -> bool:
     """有空闲的处理器，且没有别的线程。"""
     if sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2:
         return False
-    import threading
-
-    return threading.active_count() == 1
+    threading = sys.modules.get("threading")
+    return threading is None or threading.active_count() == 1
 
 
 def _work(work: Callable[[], Any], pipe: int) -> None:
