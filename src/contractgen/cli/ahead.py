@@ -25,17 +25,17 @@ class Ahead:
     """正在另一个进程里读的一份草稿。"""
 
     def __init__(self, path: str, first: Callable[[], None] = _nothing) -> None:
-        def work() -> tuple[str, Reading]:
+        def work() -> tuple[bytes, Reading]:
             first()
             return _read(path)
 
         self._helper: Helper | None = Helper(work)
 
-    def reading(self, digest: str) -> Reading | None:
-        """读好的草稿；内容不是 digest 的那一份，或者已经取走了，为 None。"""
+    def reading(self, content: bytes) -> Reading | None:
+        """读好的草稿；读的不是这些内容，或者已经取走了，为 None。"""
         helper, self._helper = self._helper, None
         found = helper.result() if helper is not None else None
-        return found[1] if found is not None and found[0] == digest else None
+        return found[1] if found is not None and found[0] == content else None
 
 
 def read_ahead(arguments: Sequence[str], first: Callable[[], None] = _nothing) -> Ahead | None:
@@ -51,11 +51,10 @@ def read_ahead(arguments: Sequence[str], first: Callable[[], None] = _nothing) -
         return None
 
 
-def _read(path: str) -> tuple[str, Reading]:
-    from hashlib import sha256
+def _read(path: str) -> tuple[bytes, Reading]:
     from pathlib import Path
 
     from contractgen.usecases.read_draft import read_draft
 
     content = Path(path).read_bytes()
-    return sha256(content).hexdigest(), read_draft(content, path).reading
+    return content, read_draft(content, path).reading

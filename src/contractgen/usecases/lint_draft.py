@@ -25,8 +25,8 @@ from contractgen.usecases.read_draft import ReadDraft, read_draft
 class Ahead(Protocol):
     """已经在读的一份草稿。"""
 
-    def reading(self, digest: str) -> Reading | None:
-        """内容是 digest 的那一份读好的样子；不是这一份、没有读成的为 None。"""
+    def reading(self, content: bytes) -> Reading | None:
+        """这些内容读好的样子；读的不是这一份、没有读成的为 None。"""
 
 
 @record
@@ -121,7 +121,7 @@ def review_bytes(content: bytes, name: str, request: Request) -> ReviewedDraft:
     rules = discovery.chosen(settings.select, settings.ignore)
     digest = sha256(content).hexdigest()
     try:
-        read = _read(content, name, digest, rules, request)
+        read = _read(content, name, rules, request)
     except ContractgenError as error:
         return ReviewedDraft(DraftReport(name, digest, None, error=str(error)), content)
     draft = Draft(read.reading, rule_settings(settings, request.library))
@@ -134,11 +134,11 @@ def not_reviewed(content: bytes, name: str, why: str) -> ReviewedDraft:
     return ReviewedDraft(DraftReport(name, sha256(content).hexdigest(), None, error=why), content)
 
 
-def _read(content: bytes, name: str, digest: str, rules: discovery.Rules, request: Request) -> ReadDraft:
+def _read(content: bytes, name: str, rules: discovery.Rules, request: Request) -> ReadDraft:
     """读入草稿；有人先读着的，趁这工夫载入规则，再取它读好的。"""
     if request.ahead is not None:
         tuple(rules)
-        reading = request.ahead.reading(digest)
+        reading = request.ahead.reading(content)
         if reading is not None:
             return ReadDraft(reading, content)
     return read_draft(content, name)
