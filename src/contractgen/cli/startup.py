@@ -21,7 +21,7 @@ from contractgen import __version__
 from contractgen.cli.first_letters import widen_scan
 from contractgen.review import helper
 
-_GARBAGE = 100_000  # 短命的进程里，新对象积到这么多才值得回收一次
+_GARBAGE = 1_000_000  # 短命的进程里，新对象积到这么多才值得回收一次
 _TOO_MANY = 5000  # 存的条数远多于程序里的，多半是改过许多版，从头再存
 _REGEX = ("re", "re._compiler", "enum")
 _CHECKSUM = 4  # 校验和的字节数

@@ -250,13 +250,15 @@ def _choices(paragraph: Joined) -> Iterator[ArbitrationChoice]:
         )
 
 
+_TAIL = re.compile(
+    rf"(?:委员会|机构|院|中心){G}{{0,40}}?仲裁(?!费|裁决|规则|委员会|院|中心)|(?:委员会|机构|院|中心)"
+)
+
+
 def _end(text: str, match: re.Match[str]) -> int:
     """延到“仲裁委员会申请仲裁”的最后一个“仲裁”。"""
     end = match.end()
-    tail = re.match(
-        rf"(?:委员会|机构|院|中心){G}{{0,40}}?仲裁(?!费|裁决|规则|委员会|院|中心)|(?:委员会|机构|院|中心)",
-        text[end:],
-    )
+    tail = _TAIL.match(text[end:])
     return end + tail.end() if tail else end
 
 

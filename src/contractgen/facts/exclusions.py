@@ -229,8 +229,11 @@ def _kind(text: str) -> str:
     return "scope" if _SERVICE.search(text) else ""
 
 
+_FOLLOWING = re.compile(rf"(?:以下|下列|下述|如下)[^。；;：:]{{0,12}}?({NOUN})")
+
+
 def _noun(text: str) -> str:
-    found = re.search(rf"(?:以下|下列|下述|如下)[^。；;：:]{{0,12}}?({NOUN})", text)
+    found = _FOLLOWING.search(text)
     return found[1] if found else ""
 
 

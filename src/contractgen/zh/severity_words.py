@@ -13,6 +13,7 @@ _OPEN, _CLOSE = r"[“\"「『‘【]", r"[”\"」』’】]"
 _LEVEL = r"(?:优先级|故障等级|故障级别|等级|级别|严重度|严重程度|严重性)"
 _DEGREE = r"特别?重大|特大|特急|危急|紧要|重大|紧急|致命|严重|较[大重]|重要|普通|一般|轻微|次要|低级"
 _NUMBERED = r"(?:[一二三四五]|[1-5]|[ⅠⅡⅢⅣⅤ]|I{1,3}|IV)\s*[级等档类]"
+_NUMBERED_NAME, _DEGREE_NAME = re.compile(_NUMBERED), re.compile(_DEGREE)
 _TIME = r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十半两]+)\s*个?(?:工作)?(?:分钟|小时|[日天])"
 #: 叫法的体系 → 正则；逐个试，先长后短
 _PATTERNS = (
@@ -107,11 +108,11 @@ def vocabulary(word: str) -> str:
         return "高中低"
     if re.fullmatch(r"(?:(?:P|S|Sev\w*|L)-?[0-5A-D]级?|[A-D甲乙丙丁][类级])(?:\(.*\))?", plain):
         return "字母"
-    if re.match(_NUMBERED, plain):
+    if _NUMBERED_NAME.match(plain):
         return "级"
     if "咨询" in plain:
         return "咨询"
-    return "紧急严重一般" if re.match(_DEGREE, plain) else "其他"
+    return "紧急严重一般" if _DEGREE_NAME.match(plain) else "其他"
 
 
 def rank(word: str) -> int | None:
