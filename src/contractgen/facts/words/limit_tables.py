@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from contractgen.facts.words.limits import TimeLimit
 from contractgen.model.reading import Line, Reading, Span
@@ -29,10 +30,15 @@ _CLOCK_HEAD = re.compile(r"口径|计时")
 
 def is_value_cell(line: Line) -> bool:
     """整格只有一个数值。"""
-    shadow = readable(line.body)
-    founds = durations(shadow)
-    if _NOT_PROMISED.match(line.body):
+    return _is_value(line.body)
+
+
+@lru_cache(maxsize=4096)
+def _is_value(text: str) -> bool:
+    if _NOT_PROMISED.match(text):
         return True
+    shadow = readable(text)
+    founds = durations(shadow)
     return (
         len(founds) == 1
         and bool(_SHORT_CELL.match(shadow[: founds[0].start]))

@@ -100,6 +100,7 @@ def _modifier(text: str) -> str:
     return _LEFTOVER.sub("", _FILLER.sub("", text)) if text else ""
 
 
+@lru_cache(maxsize=8192)
 def _generic(text: str) -> str:
     word = _LEFTOVER.sub("", _FILLER.sub("", text))
     return word if 2 <= len(word) <= 10 else ""
