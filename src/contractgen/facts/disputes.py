@@ -135,6 +135,9 @@ def arbitration_choices(reading: Reading) -> tuple[ArbitrationChoice, ...]:
     return tuple(found for paragraph in _paragraphs(reading) for found in _choices(paragraph))
 
 
+_ABOUT = re.compile("|".join(ABOUT))
+
+
 def _paragraphs(reading: Reading) -> Iterator[Joined]:
     """说到仲裁的段落；依法前置的仲裁和选项清单除外。"""
     offered = -1  # 引出选项清单的一段之后，各项不算
@@ -143,7 +146,7 @@ def _paragraphs(reading: Reading) -> Iterator[Joined]:
         if line.zone not in _ZONES or line.part != "body":
             continue
         text = paragraph.text
-        if not any(word in text for word in ABOUT):
+        if not _ABOUT.search(text):
             continue
         choice = bool(CHOICE.search(text))
         if choice and re.search(r"争议|纠纷|协商", text):

@@ -16,7 +16,6 @@ from contractgen.zh.sentences import in_slot
 from contractgen.zh.slots import slot_at
 
 _ANY = "|".join(LABELS)
-_SUFFIXES = ("公司", "事务所", "中心", "研究院", "研究所", "大学", "学院", "医院", "合伙企业")
 _ENDS = "公司|事务所|中心|研究院|研究所|大学|学院|医院|合伙企业|局|委员会|厂|学校"
 _ACCOUNT_NAME = re.compile(
     rf"(?:户\s*名|账户名称?|收款(?:单位|人|方)|抬头)\s*(?:为|是)?\s*[：:]?\s*(?P<name>[\u4e00-\u9fffA-Za-z（）()·&]{{4,40}}?(?:{_ENDS}))(?=[，,；;。、\s）)]|$)"
@@ -39,7 +38,7 @@ _DEFINED = re.compile(
 _OWNER = re.compile(
     rf"({_ANY})(?:指定)?(?:的)?(?:唯一)?(?:收款|银行|付款|开票|结算|指定)?(?:银行)?(?:账户|帐户|账号|开票信息|开户信息)"
 )
-_ACCOUNTS = ("账户", "帐户", "账号", "信息")
+_ACCOUNTS = re.compile("账户|帐户|账号|信息")
 _INVOICED = re.compile(
     r"(?:名称|抬头|单位)(?:为|是)?[：:]?\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9（）()·&]{4,46}?(?:公司|事务所|中心|研究院|大学|学院|医院))(?=[，,；;。\s、]|$)"
 )
@@ -171,7 +170,7 @@ def _accounts(lines: list[Line]) -> Iterator[PartyName]:
     last = ""
     for line in lines:
         if line.cell is None:
-            if any(word in line.text for word in _ACCOUNTS) and (match := _OWNER.search(line.text)):
+            if _ACCOUNTS.search(line.text) and (match := _OWNER.search(line.text)):
                 last = match[1]
             elif line.zone is Zone.ARTICLE and line.heading:
                 last = ""
@@ -233,7 +232,7 @@ def name_key(name: str) -> str:
 
 def _near(line: Line, firm: dict[str, PartyName]) -> Iterator[PartyName]:
     text = line.text
-    if not firm or not any(word in text for word in _SUFFIXES) or _ABOUT.search(text):
+    if not firm or not _SUFFIX.search(text) or _ABOUT.search(text):
         return
     plain = text.replace("（", "(").replace("）", ")")
     for match in _SUFFIX.finditer(plain):
