@@ -39,7 +39,7 @@ _OTHER = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def noun_chunks(text: str) -> tuple[str, ...]:
     """一句话里的名目，依次；太短、太泛的不要。"""
     found: list[str] = []
@@ -51,6 +51,7 @@ def noun_chunks(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=65536)
 def same_chunk(one: str, two: str) -> bool:
     """两个名目是不是同一个东西：相同，或者一个是另一个的头尾（手持终端扫描头与扫描头），多出的话不是“自有”“测试”。"""
     short, long = sorted((one, two), key=len)

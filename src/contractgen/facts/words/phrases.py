@@ -66,7 +66,7 @@ _FILLER = re.compile(_longest_first([*FILLERS, *LABELS]))
 _LEFTOVER = re.compile(r"服务|工作|事项|内容|范围|方式|情况|状态|运行|能力|性能|功能|需要|[^\w]|\d")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def content(text: str) -> Content:
     """一句话的对象与活动。"""
     things: list[Thing] = []
