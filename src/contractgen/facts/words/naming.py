@@ -79,6 +79,7 @@ def naming(reading: Reading) -> Named:
     used = Counter({label: sum(label in line.text for line in reading.lines) for label in own})
     own = [label for label in own if used[label] > 2]
     said = {label: sum(label in line.text for line in reading.lines) for label in roles}
+    labels = tuple(sorted({*LABELS, *own}, key=lambda label: (-len(label), label)))
     provider = max(
         (label for label, role in roles.items() if role == "provider"), key=said.__getitem__, default=""
     )
@@ -88,8 +89,7 @@ def naming(reading: Reading) -> Named:
     if not provider and client and len(roles) == 2:
         provider = next(label for label in roles if label != client)
     if not provider:
-        provider = _by_deeds(reading, sorted({*LABELS, *own}, key=len, reverse=True))
-    labels = tuple(sorted({*LABELS, *own}, key=len, reverse=True))
+        provider = _by_deeds(reading, list(labels))
     known = provider if provider in LABELS or provider in own else ""
     return Named(labels, known or provider_of(reading), client)
 
