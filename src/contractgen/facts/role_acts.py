@@ -109,7 +109,7 @@ def _staff(line: Line, start: int, sentence: str, subject: re.Pattern[str]) -> I
 
 def _tail(sentence: str, place: int, anyone: re.Pattern[str]) -> str:
     """主语之后、到另一个主语为止的话；条件分句里的不算。"""
-    clauses = []
+    clauses: list[str] = []
     at = place
     for clause in re.split(r"(?<=[，,；;。：:])", sentence[place:]):
         if clauses and anyone.match(re.sub(r"^(?:由|并由|经|而|但)", "", clause)):

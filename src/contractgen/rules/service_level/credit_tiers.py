@@ -15,6 +15,7 @@ from contractgen.facts.words.outline import outlined
 from contractgen.facts.words.rungs import Rung, axis, edge_at, inverted, rungs
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
+from contractgen.model.record import replace
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 from contractgen.zh.durations import Unit
