@@ -8,7 +8,7 @@ import pickle
 
 import pytest
 
-from contractgen.model.record import record
+from contractgen.model.record import mutable, record, replace
 
 
 @record
@@ -73,3 +73,25 @@ def test_a_field_without_default_cannot_follow_one_with_a_default() -> None:
 def test_records_travel_to_another_process_whole() -> None:
     for one in (Point(1, 2, "甲"), Alone("乙"), Deep(1)):
         assert pickle.loads(pickle.dumps(one)) == one
+
+
+@mutable
+class Tally:
+    name: str
+    count: int = 0
+
+
+def test_a_mutable_record_can_change_but_cannot_be_a_key() -> None:
+    tally = Tally("甲")
+    tally.count += 1
+    assert tally == Tally("甲", 1)
+    with pytest.raises(TypeError):
+        hash(tally)
+
+
+def test_replace_makes_another_with_some_fields_changed() -> None:
+    one = Other("左", "右")
+    assert replace(one, right="后") == Other("左", "后", "无")
+    assert one.right == "右"
+    with pytest.raises(TypeError):
+        replace(one, middle="中")

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+import os
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from contractgen.review.helper import Helper, can_fork
@@ -17,36 +17,44 @@ if TYPE_CHECKING:
 _WORD = ".docx"
 
 
+def _nothing() -> None:
+    """没有要先做的。"""
+
+
 class Ahead:
     """正在另一个进程里读的一份草稿。"""
 
-    def __init__(self, path: str) -> None:
-        self._helper: Helper | None = Helper(lambda: _read(path))
+    def __init__(self, path: str, first: Callable[[], None] = _nothing) -> None:
+        def work() -> tuple[bytes, Reading]:
+            first()
+            return _read(path)
 
-    def reading(self, digest: str) -> Reading | None:
-        """读好的草稿；内容不是 digest 的那一份，或者已经取走了，为 None。"""
+        self._helper: Helper | None = Helper(work)
+
+    def reading(self, content: bytes) -> Reading | None:
+        """读好的草稿；读的不是这些内容，或者已经取走了，为 None。"""
         helper, self._helper = self._helper, None
         found = helper.result() if helper is not None else None
-        return found[1] if found is not None and found[0] == digest else None
+        return found[1] if found is not None and found[0] == content else None
 
 
-def read_ahead(arguments: Sequence[str]) -> Ahead | None:
-    """参数里恰有一份 Word 草稿可读时，开始读。"""
+def read_ahead(arguments: Sequence[str], first: Callable[[], None] = _nothing) -> Ahead | None:
+    """参数里恰有一份 Word 草稿可读时，开始读；first 是那个进程读之前要做的事。"""
     if arguments[:1] != ["lint"]:
         return None
     drafts = [each for each in arguments[1:] if each.lower().endswith(_WORD)]
-    if len(drafts) != 1 or not Path(drafts[0]).is_file() or not can_fork():
+    if len(drafts) != 1 or not os.path.isfile(drafts[0]) or not can_fork():  # noqa: PTH113 — 此时还没有载入 pathlib
         return None
     try:
-        return Ahead(drafts[0])
+        return Ahead(drafts[0], first)
     except OSError:  # 系统不让再开进程
         return None
 
 
-def _read(path: str) -> tuple[str, Reading]:
-    from hashlib import sha256
+def _read(path: str) -> tuple[bytes, Reading]:
+    from pathlib import Path
 
     from contractgen.usecases.read_draft import read_draft
 
     content = Path(path).read_bytes()
-    return sha256(content).hexdigest(), read_draft(content, path).reading
+    return content, read_draft(content, path).reading

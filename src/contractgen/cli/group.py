@@ -23,7 +23,8 @@ class CommandTable(click.Group):
     """commands/ 里的每个文件是一条命令，命令名就是文件名。"""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(path.stem for path in _COMMANDS.glob("[!_]*.py"))
+        files = (path for path in _COMMANDS.iterdir() if path.suffix == ".py")
+        return sorted(path.stem for path in files if not path.stem.startswith("_"))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):

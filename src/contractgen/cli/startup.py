@@ -19,8 +19,9 @@ from zlib import crc32
 
 from contractgen import __version__
 from contractgen.cli.first_letters import widen_scan
+from contractgen.review import helper
 
-_GARBAGE = 100_000  # 短命的进程里，新对象积到这么多才值得回收一次
+_GARBAGE = 1_000_000  # 短命的进程里，新对象积到这么多才值得回收一次
 _TOO_MANY = 5000  # 存的条数远多于程序里的，多半是改过许多版，从头再存
 _REGEX = ("re", "re._compiler", "enum")
 _CHECKSUM = 4  # 校验和的字节数
@@ -38,11 +39,15 @@ class PatternStore:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.known: dict[_Key, _Arguments] = {}
+        self._known: dict[_Key, _Arguments] | None = None
         self.grown = False
 
-    def load(self) -> None:
-        self.known = self._kept()
+    @property
+    def known(self) -> dict[_Key, _Arguments]:
+        """用到时才读出来。"""
+        if self._known is None:
+            self._known = self._kept()
+        return self._known
 
     def save(self) -> None:
         """补存本次新编译的（别的进程也许刚存过，合在一起）；写不了就算了，下次再编译。"""
@@ -108,8 +113,7 @@ def quicken() -> None:
     except (ImportError, AttributeError, RuntimeError):
         return  # 别的解释器，内核不是这样；或者没有缓存文件夹
     atexit.register(store.save)
-    if hasattr(os, "register_at_fork"):
-        os.register_at_fork(after_in_child=lambda: _farewell(store))
+    helper.farewells.append(store.save)
 
 
 def _leave() -> None:
@@ -121,13 +125,6 @@ def _leave() -> None:
         except OSError:
             return
         os._exit(finished[0])
-
-
-def _farewell(store: PatternStore) -> None:
-    """审查的帮手走之前也存一次。"""
-    from contractgen.review import helper
-
-    helper.farewells.append(store.save)
 
 
 def _remember(store: PatternStore, compiler: Any, engine: Any) -> None:
@@ -160,7 +157,6 @@ def _remember(store: PatternStore, compiler: Any, engine: Any) -> None:
         return compiled
 
     widen_scan(compiler)
-    store.load()
     compiler._sre = SimpleNamespace(**{**vars(engine), "compile": noted})
     compiler.compile = compile_once
 

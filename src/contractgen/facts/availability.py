@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from contractgen.facts.words.availability_records import Budget, Target, Threshold
@@ -33,7 +32,7 @@ from contractgen.facts.words.availability_words import (
 from contractgen.facts.words.outages import budgets
 from contractgen.facts.words.outline import Outline, outlined
 from contractgen.model.reading import Line, Reading, Span, Zone
-from contractgen.model.record import record
+from contractgen.model.record import record, replace
 from contractgen.zh.percent_words import FoundPercent, percents
 from contractgen.zh.percentages import Percent
 from contractgen.zh.sentences import in_slot, nearby, readable, sentences

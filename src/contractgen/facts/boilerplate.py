@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from contractgen.facts.words.boilerplate_sense import HINTS, means
+from contractgen.facts.words.outline import sentences
+from contractgen.facts.words.spoken_labels import label_pattern
 from contractgen.model.joined import Joined, joined
 from contractgen.model.reading import Reading, Span, Zone
 from contractgen.model.record import record
@@ -76,7 +79,8 @@ class Boilerplate:
 
 def boilerplate(reading: Reading) -> tuple[Boilerplate, ...]:
     """全文这样的话，按行文次序。"""
-    found = []
+    found: list[Boilerplate] = []
+    labels = label_pattern(reading)
     for paragraph in joined(reading):
         if paragraph.lines[0].zone is Zone.FORM or paragraph.lines[0].part == "comment":
             continue
@@ -87,7 +91,26 @@ def boilerplate(reading: Reading) -> tuple[Boilerplate, ...]:
                     for match in pattern.finditer(paragraph.text)
                     if _meant(kind, match)
                 ]
+        found += _by_sense(paragraph, labels, found)
     return tuple(sorted(found, key=lambda each: (each.span.line, each.span.start)))
+
+
+def _by_sense(paragraph: Joined, labels: str, known: list[Boilerplate]) -> list[Boilerplate]:
+    """没有用惯常写法而意思一样的句子；同一段里已经认出这一类的不再看。"""
+    text = paragraph.text
+    lines = {line.index for line in paragraph.lines}
+    seen = {each.kind for each in known if each.span.line in lines}
+    kinds = [kind for kind, hint in HINTS.items() if kind not in seen and hint.search(text)]
+    found = []
+    first_body = max(0, paragraph.lines[0].body_start - paragraph.offsets[0])
+    for start, end in sentences(text, first_body) if kinds else ():
+        for kind in kinds:
+            place = means(kind, text[start:end], text[:start], labels)
+            if place is not None:
+                first, last = start + place[0], start + place[1]
+                words, span = text[first:last], paragraph.span(first, last)
+                found.append(Boilerplate(span, kind, words, in_slot(text, first, last)))
+    return found
 
 
 def _of(paragraph: Joined, kind: str, match: re.Match[str]) -> Boilerplate:

@@ -1,30 +1,37 @@
-"""合同一式几份，各方各执几份。"""
+"""合同一式几份，各方各执几份：把一句话读成总数与各个持有人的份数，正本、副本分开算。"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from contractgen.facts.words.outline import Row, outlined, whole
+from contractgen.facts.words.share_holders import holders
+from contractgen.facts.words.spoken_labels import label_pattern
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.numerals import parse_number
 
 _N = r"[0-9０-９一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾]+(?:\s*[（(][0-9０-９一二三四五六七八九十]+[）)])?"
-_TOTAL = re.compile(rf"(?:一式|壹式|正本(?:一式)?|共(?:计)?(?:签署)?)\s*(?P<n>{_N})\s*份")
-_SHARE = re.compile(rf"(?P<n>{_N})\s*份(?![额子数])")
-#: 一人一份、一家一份、每方两份、人手一份：每一方都有
-_EACH = re.compile(r"(?:一|每|各)(?:个?人|家|方|边|个?单位|位)\s*$|人手\s*$|两边\s*$|分别\s*$|都\s*$")
-_LABEL = re.compile(
-    "甲方|乙方|丙方|丁方|买方|卖方|供方|需方|客户|服务商|服务提供方|服务接受方|委托方|受托方|委托人|受托人"
-    "|采购人|供应商|采购方|发包人|承包人|发包方|承包方|出租方|承租方"
+_NUMBER = re.compile(rf"(?P<n>{_N})\s*份(?![额子数])")
+_CLAUSE = re.compile(r"[^，,；;。：:]+")
+#: 说总数的：一式四份、正本两份、文本三份、共印制四份
+_TOTAL = re.compile(r"一式\s*$|壹式\s*$")
+_ALL = re.compile(
+    r"(?:共计?|合计|总计|印制|制作|打印|缮写|原件|正本|副本|文本|签署|签订|(?:合同|协议)书?|为|有|计)\s*$"
 )
-_REST = re.compile(r"其余|余下|剩余|另")
-_UNCLEAR = re.compile(r"副本|复印|扫描|电子|每份|中文|英文|文本[^，]{0,4}份")
-_PARTIES = {"双": 2, "两": 2, "三": 3, "四": 4}
+#: 说有人拿着的
+_HOLDS = re.compile(r"执|持|各|保[存管留]|留[存底]|收[执存]|[备存归]档|备案|报|送|交|分别|每|其中|其余|归")
+_REST = re.compile(r"其余|余下|剩余|余者|余存")
+_EVENLY = re.compile(r"平均(?:持有|分配|保存|执有)?|平分|均分|对半")
+_OTHER = re.compile(r"附件|复印|扫描|影印|电子|中文|英文|份额|每份")
+_BOTH_KINDS = re.compile(r"正[、和与]?副本|正本[、和与及]副本各")
+_SUMMED = re.compile(r"合\s*计|总\s*计|共\s*计|总份数")
 
 
 @record
 class Copies:
-    """份数：一共几份，各方所执合计几份；算不清的 held 为 None。rest 表示写明了其余的归谁。"""
+    """份数：一共几份，各方所执合计几份；算不清的 held 为 None。rest 表示写明了其余的归谁而没有写几份。"""
 
     span: Span
     total: int
@@ -33,73 +40,133 @@ class Copies:
     rest: bool
 
 
+@record
+class _Said:
+    """一处“几份”：kind 是正本、副本或空；total 表示说的是总数；times 是几个人（算不清为空）。"""
+
+    span: Span
+    number: int | None
+    kind: str
+    total: bool
+    times: int | None = 1
+
+
 def copies(reading: Reading) -> tuple[Copies, ...]:
-    """正文里关于份数的约定。"""
+    """正文里关于份数的约定，连同写成表格的。"""
     lines = [line for line in reading.judged() if line.zone is not Zone.FORM and line.part == "body"]
-    return tuple(found for line in lines if "份" in line.text for found in _in_line(line, reading))
+    told = [
+        found
+        for line in lines
+        if "份" in line.text and line.cell is None
+        for found in _in_line(line, reading)
+    ]
+    return (*told, *_in_tables(reading))
 
 
-def _in_line(line: Line, reading: Reading) -> list[Copies]:
+def _in_line(line: Line, reading: Reading) -> Iterator[Copies]:
+    said = list(_said(line, reading))
+    groups: list[list[_Said]] = []
+    for one in said:
+        if one.total and (not groups or any(each.total and each.kind == one.kind for each in groups[-1])):
+            groups.append([])
+        if groups:
+            groups[-1].append(one)
+    rest = bool(_REST.search(line.text)) and not re.search(rf"(?:{_REST.pattern})\s*的?{_N}\s*份", line.text)
+    for group in groups:
+        totals = [one for one in group if one.total and one.number]
+        for total in totals:
+            shares = [one for one in group if not one.total and (not one.kind or one.kind == total.kind)]
+            kinds = {one.kind for one in totals}
+            if total.kind and "" in kinds:
+                continue  # 一式四份，正本两份、副本两份：看总的一处
+            if not total.kind:
+                shares = [one for one in group if not one.total]
+            if shares:
+                yield Copies(total.span, total.number or 0, _sum(shares), _spans(shares), rest)
+
+
+def _sum(shares: list[_Said]) -> int | None:
+    counted = [None if one.number is None or one.times is None else one.number * one.times for one in shares]
+    known = [number for number in counted if number is not None]
+    return sum(known) if len(known) == len(counted) else None
+
+
+def _spans(shares: list[_Said]) -> tuple[Span, ...]:
+    return tuple(one.span for one in shares)
+
+
+def _said(line: Line, reading: Reading) -> Iterator[_Said]:
+    """一行里的各处“几份”，依次。"""
     text = line.text
-    total = _TOTAL.search(text)
-    if total is None or len(_TOTAL.findall(text)) > 1:
-        return []
-    count = _count(total["n"])
-    if count is None:
-        return []
-    stop = text.find("。", total.end())
-    sentence = text[total.end() : stop if stop > 0 else len(text)]
-    held, spans = _held(sentence, total.end(), line, reading)
-    if not spans:
-        return []
-    held = None if _UNCLEAR.search(text) else held
-    span = Span(line.index, total.start(), total.end())
-    return [Copies(span, count, held, spans, bool(_REST.search(sentence)))]
+    kind, whole_number = "", None
+    for clause in _CLAUSE.finditer(text, line.body_start):
+        words = clause[0]
+        found = list(_NUMBER.finditer(words))
+        if not found and _EVENLY.search(words) and whole_number:
+            times = holders(words, reading)
+            span = Span(line.index, clause.start(), clause.end())
+            yield _Said(span, whole_number // times if times else None, kind, False, times)
+        start = 0
+        last: int | None = 1
+        for number in found:
+            before, after = words[start : number.start()], words[number.end() :]
+            if _OTHER.search(before) or words.rfind("（", 0, number.start()) > words.rfind(
+                "）", 0, number.start()
+            ):
+                if _TOTAL.search(before):  # 附件一式两份：后面说的是附件
+                    yield _Said(Span(line.index, clause.start(), clause.end()), None, "", True)
+                start = number.end()
+                continue
+            count = _count(number["n"])
+            own = "副本" if "副本" in before else "正本" if "正本" in before else ""
+            total = bool(_TOTAL.search(before)) or (
+                bool(_ALL.search(before))
+                and not _HOLDS.search(words[: number.start()] + after)
+                and not re.search(label_pattern(reading), words[: number.start()])
+            )
+            begin = clause.start() + start + len(before) - len(before.lstrip("、和与及 "))
+            span = Span(line.index, begin, clause.start() + number.end())
+            if total:
+                kind, whole_number = own, count
+                yield _Said(_total_span(line, span), count, own, True)
+            else:
+                each = re.search(r"各|每|分别|双方|[三四]方|两边|人手|一个?[人家方边]", before)
+                same = re.fullmatch(r"[、和与及]?[正副]本", before) and start
+                times = last if same else holders(before, reading) if each else 1
+                last = times
+                clear = not _BOTH_KINDS.search(before) and not _EVENLY.search(before)
+                yield _Said(span, count if clear else None, own or kind, False, times)
+            start = number.end()
 
 
-def _held(sentence: str, offset: int, line: Line, reading: Reading) -> tuple[int | None, tuple[Span, ...]]:
-    """各方所执合计；有一处算不清就是 None。“各执几份”的乘以几方。"""
-    sums: list[int | None] = []
-    spans: list[Span] = []
-    end = 0
-    for found in _SHARE.finditer(sentence):
-        start = max(end, *(sentence.rfind(c, 0, found.start()) + 1 for c in "，,；;"))
-        holder = sentence[start : found.start()]
-        each = "各" in holder or bool(_EACH.search(holder)) or bool(re.search("双方|[三四]方", holder))
-        if "附件" in holder or ("每" in holder and not each):
+def _total_span(line: Line, span: Span) -> Span:
+    """只指“一式四份”几个字。"""
+    found = re.search(
+        r"(?:一式|壹式|共计?|正本|副本|文本)[^一壹共正副文]*$", line.text[span.start : span.end]
+    )
+    return Span(span.line, span.start + (found.start() if found else 0), span.end)
+
+
+def _in_tables(reading: Reading) -> Iterator[Copies]:
+    """列出持有人与份数、又有合计的表。"""
+    tables: dict[int, list[Row]] = {}
+    for row in outlined(reading).rows():
+        if any(line.cell and "份数" in line.cell.head for line in row.cells):
+            tables.setdefault(row.table, []).append(row)
+    for rows in tables.values():
+        counted = [(row, cell, _count(cell.text)) for row in rows if (cell := row.cell(re.compile("份数")))]
+        summed = [each for each in counted if _SUMMED.search(each[0].cells[0].text)]
+        own = [each for each in counted if each not in summed]
+        if len(summed) != 1 or len(own) < 2 or summed[0][2] is None:
             continue
-        times = _parties(holder, reading) if each else 1
-        sums.append(_times(_count(found["n"]), times))
-        start += len(holder) - len(holder.lstrip("、和 "))
-        spans.append(Span(line.index, offset + start, offset + found.end()))
-        end = found.end()
-    known = [number for number in sums if number is not None]
-    return (sum(known) if len(known) == len(sums) else None), tuple(spans)
-
-
-def _times(one: int | None, other: int | None) -> int | None:
-    return None if one is None or other is None else one * other
-
-
-def _parties(who: str, reading: Reading) -> int | None:
-    """几方：双方是二，“各方”看全文提到的甲乙丙丁。"""
-    for word, number in _PARTIES.items():
-        if f"{word}方" in who:
-            return number
-    named = len(set(_LABEL.findall(who))) or sum(c in who for c in "甲乙丙丁")
-    if named > 1:
-        return named
-    text = "".join(line.text for line in reading.judged())
-    if "丙方" in text:
-        return 4 if "丁方" in text else 3
-    if found := re.search("(?<!第)([三四])方(?!面|向|式|案)", text):
-        return _PARTIES[found[1]]
-    return 2 if "乙方" in text or "双方" in text or _EACH.search(who) else None
+        numbers = [number for _, _, number in own if number is not None]
+        held = sum(numbers) if len(numbers) == len(own) else None
+        yield Copies(whole(summed[0][1]), summed[0][2], held, tuple(whole(cell) for _, cell, _ in own), False)
 
 
 def _count(text: str) -> int | None:
     try:
-        value = parse_number(re.sub(r"[（(].*", "", text).strip())
+        value = parse_number(re.sub(r"[（(].*", "", text).strip().removesuffix("份").strip())
     except ValueError:
         return None
     return int(value)

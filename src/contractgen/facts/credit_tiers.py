@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 
 from contractgen.facts.words.credit_tables import tier_tables
@@ -15,6 +14,7 @@ from contractgen.facts.words.outline import Outline, outlined
 from contractgen.facts.words.tier_clauses import Clause, clauses
 from contractgen.facts.words.tiers import Ladder, Tier, worse_end
 from contractgen.model.reading import Line, Reading, Zone
+from contractgen.model.record import replace
 from contractgen.model.saying import saying
 from contractgen.zh.numerals import parse_number
 

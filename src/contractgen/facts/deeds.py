@@ -132,14 +132,24 @@ def _after_subject(clause: str, actor: str) -> str:
 
 def _passive(clause: str, outline: Outline) -> str:
     """“由甲方负责”“归口医院信息科”“系甲方数据管理部之责任”的一方。"""
-    label = party_pattern(outline.reading).pattern
-    found = re.search(
+    found = _by_whom(outline.reading).search(clause)
+    return next(filter(None, (found[name] for name in ("by", "by2", "by3"))), "") if found else ""
+
+
+@once
+def _by_whom(reading: Reading) -> re.Pattern[str]:
+    label = party_pattern(reading).pattern
+    return re.compile(
         rf"(?:由|归口?于?|交给?|落在|属于?|系|是|算作?)(?P<by>{label}){_DEPT}[^，,。；;]{{0,10}}?(?:{_DOES}|之?(?:日常|本职|自身|主要)?(?:责任|职责|义务|工作(?!日)|分内|的事|范围))"
         rf"|归口(?P<by2>{label}){_DEPT}(?:[，,。；;]|$)"
-        rf"|(?P<by3>{label}){_DEPT}(?:自行|自己|自)(?:负责|承担|完成|解决|处理|办理|料理|安排|管|做|理|备|修)",
-        clause,
+        rf"|(?P<by3>{label}){_DEPT}(?:自行|自己|自)(?:负责|承担|完成|解决|处理|办理|料理|安排|管|做|理|备|修)"
     )
-    return next(filter(None, (found[name] for name in ("by", "by2", "by3"))), "") if found else ""
+
+
+@once
+def _in_the_middle(reading: Reading) -> re.Pattern[str]:
+    label = party_pattern(reading).pattern
+    return re.compile(rf"[^的和与及、由对向为]({label}){_DEPT}(?:应当?|须|必须|负责|自行|自己)")
 
 
 def _subject(clause: str, outline: Outline, led: bool = False) -> str:
@@ -148,17 +158,15 @@ def _subject(clause: str, outline: Outline, led: bool = False) -> str:
     text = re.sub(r"^(?:但|并|且|同时|此外|另外|其中|验收后|此后|届时)[，,]?", "", text)
     found = party_pattern(outline.reading).match(text)
     if found is None:
-        middle = re.search(
-            rf"[^的和与及、由对向为]({party_pattern(outline.reading).pattern}){_DEPT}(?:应当?|须|必须|负责|自行|自己)",
-            text,
-        )
+        middle = _in_the_middle(outline.reading).search(text)
         return middle[1] if middle else ""
     rest = text[found.end() :]
     if led:
         return found[0] if _HEAD_DUTY.search(rest) and not re.match("[、和与及]", rest) else ""
-    return found[0] if re.match(rf"{_DEPT}{_MODAL}", rest) or _VERB.match(rest) else ""
+    return found[0] if _MUST.match(rest) or _VERB.match(rest) else ""
 
 
+_MUST = re.compile(f"{_DEPT}{_MODAL}")
 _VERB = re.compile(
     r"[一-龥]{0,4}?(?:维护|维修|保养|巡检|检修|备份|监控|监测|清[洗洁理]|更换|安装|升级|编制|派|提供|开发|运维|修复|处理|排查|负)"
 )

@@ -111,12 +111,12 @@ def _open(line: Line) -> Iterator[Deferral]:
         yield Deferral(Span(line.index, *found.span()), "provisional", later=later)
 
 
+_SOME_TIME = re.compile("另|以后|今后|再行|届时|后续|日后|将来|嗣后|事后")
+
+
 def _agree_later(reading: Reading, line: Line) -> Iterator[Deferral]:
     text = line.text
-    if not any(
-        word in text
-        for word in ("另", "以后", "今后", "再行", "届时", "后续", "日后", "将来", "嗣后", "事后")
-    ):
+    if not _SOME_TIME.search(text):
         return
     for found in _AGREE_LATER.finditer(text):
         start = max(text.rfind("。", 0, found.start()), text.rfind("；", 0, found.start())) + 1

@@ -10,6 +10,7 @@ from contractgen.facts.words.outline import Outline, outlined
 from contractgen.facts.words.spoken_labels import spoken_labels
 from contractgen.model.reading import Reading, Span, Zone
 from contractgen.model.record import record
+from contractgen.model.saying import saying
 
 _SELF = re.compile(r"(?<![“《])本(?:协议书?|合同书?|合约|契约)(?!专用|文本库)")
 _ACTS = re.compile(r"(?:应当|应|须|负责|有权|承担|承诺|保证|同意|不得|需)")
@@ -53,6 +54,7 @@ _GENERIC = re.compile(
 _UNKNOWN = re.compile(
     rf"(?:^|[，,。；;：:\s）)、])(?P<label>(?!双|各|[一二三四五六七八九十]|对|另|任|守|违|受影|第|他|我|本|其他|有关|相关|一)[一-龥]{{1,3}}(?:商|方|运营商?))(?={_ACTS.pattern})"
 )
+_WHOSE = re.compile(r"(?:第三方|原厂|其他|委托的|聘请的|指定的|名称|简称)[^，。；]{0,12}\Z")
 _ENTRY = re.compile(rf"\s*({'|'.join(LABELS)}|[甲乙丙丁]\s*方)(?:[（(][^）)]{{1,12}}[)）])?\s*[：:]")
 _CELL = re.compile(rf"\s*({'|'.join(LABELS)})(?:\s*[（(][^）)]{{1,12}}[)）])?\s*")
 _PARENTHESISED = re.compile(rf"[（(]({'|'.join(LABELS)})[)）]")
@@ -136,10 +138,12 @@ def _own_labels(reading: Reading) -> tuple[str, ...]:
 
 def _introduced(label: str, outline: Outline) -> bool:
     """前面交代过是谁：“由甲方委托的物业公司（以下称……）”“第三方维保公司”。"""
-    pattern = re.compile(
-        rf"(?:第三方|原厂|其他|委托的|聘请的|指定的|名称|简称)[^，。；]{{0,12}}{label}|{label}[（(：:]"
-    )
-    return any(label in line.text and pattern.search(line.text) for line in outline.lines())
+    for line in saying(outline.reading, [label]):
+        text, start = line.text, -1
+        while (start := text.find(label, start + 1)) >= 0:
+            if _WHOSE.search(text, 0, start) or text.startswith(("（", "(", "：", ":"), start + len(label)):
+                return True
+    return False
 
 
 def _declared(outline: Outline) -> tuple[str, ...]:

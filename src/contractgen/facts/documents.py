@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.outline import Outline, outlined, sentences
 from contractgen.model.reading import Line, Reading, Span
+from contractgen.model.record import record, replace
 from contractgen.model.saying import saying
 from contractgen.zh.slots import slot_at
 
@@ -25,6 +25,7 @@ _ENDINGS = (
     "《", "文档", "说明", "文件", "书", "方案", "规范", "要求", "标准", "制度", "规定", "办法", "规程", "手册",
     "协议", "规格", "策略", "大纲", "报价单", "细则", "口径", "守则",
 )  # fmt: skip
+_NAMED = re.compile(_NAME)
 _DOCUMENT = re.compile(rf"《(?P<title>[^《》]{{2,40}})》|(?P<name>{_NAME})")
 _DEMAND = re.compile(
     r"(?:特定|专门|具体|内部|有关|相关|其他)?(?:的)?(?:数据安全|信息安全|安全|质量|业务"
@@ -66,7 +67,7 @@ _AGREED_HERE = re.compile(
 _HANDED = re.compile(r"(?:书面|进场之?前)[^。；;，,]{0,8}(?:交付|提供|告知|公布|送达)的[^。；;，,]{0,12}$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExternalDocument:
     """一份作为标准的外部文件。identified：附上了，或者写明了版本、日期、编号。
 
@@ -121,7 +122,7 @@ def _in_line(line: Line, attached: set[str], identified: frozenset[str]) -> Iter
             owned = bool(
                 re.search(r"(?:甲方|乙方|客户|公司|委托方|用户|采购人|需方)(?:的|现行的?|制定的)?$", before)
             )
-            if found["title"] and ((_LAW.search(name) and not owned) or not re.search(_NAME, name)):
+            if found["title"] and ((_LAW.search(name) and not owned) or not _NAMED.search(name)):
                 continue
             if not (_STANDARD.search(before) or _BASIS_AFTER.search(after)) or _PRODUCED.search(before):
                 continue
@@ -161,7 +162,7 @@ def _owned(
             continue
         if (
             not _FOLLOWED.match(after)
-            or re.search(_NAME, found[0])
+            or _NAMED.search(found[0])
             or _in_slot(line, found.start(), found.end())
         ):
             continue

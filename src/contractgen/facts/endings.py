@@ -37,7 +37,7 @@ class CutEnding:
 def cut_endings(reading: Reading) -> tuple[CutEnding, ...]:
     """没有写完的句子，全文末尾的放在最后。"""
     lines = [line for line in reading.judged() if line.part == "body" and line.text.strip()]
-    usual = len(lines) > 20 and _others_end(lines, share=9)
+    usual = _others_end(lines)
     found = [cut for one, following in pairwise(lines) if (cut := _inside(one, following, usual))]
     final = _final(lines)
     return (*found, final) if final else tuple(found)
@@ -109,21 +109,21 @@ def _final(lines: list[Line]) -> CutEnding | None:
         return None
     if _HANGING.search(core) or _CUT_WORD.search(core):
         return CutEnding(_span(line, core), last=True, sure=True)
-    unfinished = line.zone is Zone.ANNEX and "，" in body and _MODAL.search(body) and _half_said(body)
+    unfinished = "，" in body and _MODAL.search(body) and _half_said(body)
     if ((line.number and len(body) >= 8 and line.zone is Zone.ARTICLE) or unfinished) and _others_end(lines):
         return CutEnding(_span(line, core), last=True, sure=False)
     return None
 
 
-def _others_end(lines: list[Line], share: int = 8) -> bool:
-    """其余条文大都有句末的标点；share 是十分之几。"""
+def _others_end(lines: list[Line]) -> bool:
+    """其余的条文大都有句末的标点：没有的不过两三处，或者一成半。"""
     bodies = [
         line.text.rstrip(_CLOSERS)
         for line in lines[:-1]
         if line.cell is None
         and not line.heading
         and line.zone is Zone.ARTICLE
-        and len(line.text) - line.body_start >= 10
+        and len(line.text) - line.body_start >= 6
     ]
     ended = sum(1 for text in bodies if text[-1:] in _TERMINAL)
-    return len(bodies) >= 2 and ended * 10 >= len(bodies) * share
+    return ended >= 2 and (ended * 20 >= len(bodies) * 17 or (len(bodies) - ended <= 2 and ended >= 5))

@@ -14,7 +14,7 @@ from contractgen.facts.words.exclusion_items import (
     row_item,
     within,
 )
-from contractgen.facts.words.exclusion_leads import HEAD, NOUN, OTHER_HEAD, PLAIN_LEAD, leads
+from contractgen.facts.words.exclusion_leads import HEAD, NOUN, OTHER_HEAD, leads, plain_lead
 from contractgen.facts.words.exclusion_sentences import LIABLE, plain_work, said_out
 from contractgen.facts.words.naming import naming, party_pattern
 from contractgen.facts.words.outline import Outline, Row, is_item, outlined, sentences, trimmed, whole
@@ -22,7 +22,7 @@ from contractgen.facts.words.services import SERVING
 from contractgen.model.once import once
 from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
-from contractgen.model.saying import saying
+from contractgen.model.saying import NEVER, said, saying
 
 _SLA = re.compile(
     r"不可用|停机|可用性|可用率|超(?:过|出)?时限|时限|考核|未达标|未达到|SLA|服务水平|服务级别"
@@ -30,6 +30,7 @@ _SLA = re.compile(
 )
 _SERVICE = re.compile(rf"{SERVING}|工作|范围|职责|修复|响应")
 #: 只说“不包括：”的，要在说范围的标题之下
+_COLON = re.compile("[：:]")
 _BARE = re.compile(r"(?:不(?:包括|包含|含)|除外)[:：]")
 _ANY_PROOF = re.compile(
     r"(?:原因|责任)[^。；;]{0,16}(?:认定|鉴定|举证|界定|判定|共同检测)|(?:认定|鉴定"
@@ -107,11 +108,8 @@ def _lists(outline: Outline, taken: set[int], anywhere: bool) -> Iterator[Exclus
         if line.index in taken or line.cell is not None:
             continue
         headed = _heads_exclusions(outline, line)
-        plain = bool(PLAIN_LEAD.search(line.body) or party_pattern(outline.reading).search(line.body))
-        said = re.split("[：:]", line.body)[0]
-        plain = plain and not LIABLE.search(said)
-        plain = plain and (_at_home(outline, line) or not _BARE.match(line.body))
-        led = leads(line) and (bool(_kind(line.body)) or headed or plain or _at_home(outline, line))
+        said = _COLON.split(line.body, 1)[0]
+        led = leads(line) and (headed or _about_service(outline, line, said))
         if not led and not (headed and line.heading):
             continue
         below = [item for item in outline.listed(line) if item.cell is None and item.index not in taken]
@@ -211,8 +209,17 @@ def _inline(outline: Outline, taken: set[int], anywhere: bool) -> Iterator[Exclu
 def _others(reading: Reading) -> re.Pattern[str]:
     """除了提供服务的一方，各方的称呼。"""
     known = naming(reading)
-    names = [re.escape(label) for label in known.labels if known.provider and label != known.provider]
-    return re.compile("|".join(names) or r"(?!)")
+    labels = said(reading, known.labels) if known.provider else ()
+    names = [re.escape(label) for label in labels if label != known.provider]
+    return re.compile("|".join(names) or NEVER)
+
+
+def _about_service(outline: Outline, line: Line, said: str) -> bool:
+    """这个引导句说的是服务之外，不是别的事；said 是冒号之前的话。"""
+    if _kind(line.body) or _at_home(outline, line):
+        return True
+    named = plain_lead(line.body) or party_pattern(outline.reading).search(line.body)
+    return bool(named) and not LIABLE.search(said) and not _BARE.match(line.body)
 
 
 def _kind(text: str) -> str:
@@ -225,8 +232,11 @@ def _kind(text: str) -> str:
     return "scope" if _SERVICE.search(text) else ""
 
 
+_FOLLOWING = re.compile(rf"(?:以下|下列|下述|如下)[^。；;：:]{{0,12}}?({NOUN})")
+
+
 def _noun(text: str) -> str:
-    found = re.search(rf"(?:以下|下列|下述|如下)[^。；;：:]{{0,12}}?({NOUN})", text)
+    found = _FOLLOWING.search(text)
     return found[1] if found else ""
 
 

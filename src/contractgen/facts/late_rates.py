@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from contractgen.facts.words.spoken_labels import label_pattern
 from contractgen.model.joined import Joined, joined
 from contractgen.model.reading import Reading, Span, Zone
-from contractgen.model.record import record
+from contractgen.model.record import record, replace
 from contractgen.zh.money_words import amounts
 from contractgen.zh.numerals import parse_number
 from contractgen.zh.percentages import parse_percent

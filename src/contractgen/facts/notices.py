@@ -23,18 +23,25 @@ _EVENTS = (
         "停用",
         r"(?:停用|下线|关停)[^，。；]{0,6}(?:接口|功能|平台|服务)|(?:接口|功能|平台|服务)[^，。；]{0,6}(?:停用|下线|关停)",
     ),
-    ("暂停", r"暂停(?:提供)?(?:相应)?服务|暂停日期|中止服务"),
+    ("暂停", r"暂停(?:提供)?(?:相应)?服务|暂停日期|中止(?:提供)?服务"),
     ("账户", r"(?:变更|更换)[^，。；,;]{0,6}(?:收款|银行)?账户|账户变更"),
     ("联系方式", r"(?:变更|更改)[^，。；,;]{0,8}(?:通信方式|联系方式|联系人|地址|通讯)|联系(?:人|方式)变更"),
     ("人员", r"(?:更换|调整|变更|替换)[^，。；,;]{0,8}(?:人员|工程师|项目经理|负责人|客户经理)"),
-    ("续期", r"不再续(?:期|约|签|租|展|订)|不(?:予|拟)?续(?:期|约|签|租|展|订)|续(?:期|约|签|租|展|订)"),
+    ("续期", r"不再续[期约签租展订用保费聘]?|(?:不(?:予|拟|想|愿|打算)?)?续[期约签租展订用保费聘]|不续"),
     ("解除", r"(?:解除|终止)(?:本)?(?:协议|合同)"),
     ("检查", r"检查|审计"),
     ("演练", r"演练"),
     ("调价", r"调整[^，。；,;]{0,6}(?:价格|费用|收费)|调价"),
 )
 _EVENT = re.compile("|".join(f"(?P<e{i}>{pattern})" for i, (_, pattern) in enumerate(_EVENTS)))
-_NOTICE = re.compile(r"通知|告知|通报|公告|申报|报备|公示|发[^，。；]{0,4}邮件|发函|知会|征得")
+_NOTICE = re.compile(
+    r"通知|告知|告诉|通报|公告|申报|报备|公示|发[^，。；]{0,4}邮件|发函|函告|知会|征得|申请|报批|说一声|打招呼|预告|张贴|告示|提示"
+)
+_SENT = re.compile(
+    r"通知|告知|告诉|公告|公示|函|知会|征得|申请|报(?!酬|价|销|警|修)|说|预告|张贴|提示|提交|提出|提供|给出|送达|登记|预约|发(?:送|布|出)|声明|书面|确认"
+)
+_LEADING = re.compile(r".*(?:[：:]|[（(][一二三四五六七八九十\d]{1,2}[)）])", re.S)
+_TRAILING = re.compile(r"(?:(?:提前|至少|不少于|应当?|必?须|需要?|于|在|的|之?前|以前|可以?|有权|[，,\s])+)$")
 _ADVANCE = re.compile(r"提前\s*(?:至少|不少于|不低于)?\s*$")
 _BEFORE = re.compile(r"前\s*(?:至少|不少于|不迟于)?\s*$")
 _AFTER = re.compile(r"\s*[】\]]?\s*(?:之前|前|以前)")
@@ -42,6 +49,12 @@ _UNDATED = re.compile(r"(?:应|须|需|并|将|当)?(?:事先|提前|预先)(?:�
 _ITEM = re.compile(r"\s*(?:[（(][^（）()]{1,3}[)）]|[①-⑳]|[a-zA-Z\d]{1,2}[.、)）](?!\d))")
 _ON_CONDITION = re.compile(r"的[，,]|如|若|逾期|违约|违反|因|未|连续|累计|届满|期满|到期")
 _KIND = re.compile(r"(大|小|重大|一般|普通|常规|临时|年度|月度)(?=版本|升级|维护|停机|变更)")
+_THRESHOLD = re.compile(
+    r"(?:不?超过|不足|以上|以下|大于|小于|不满)(?=[^，,。；;]{0,8}的[，,])"
+)  # 预计停机超过1小时的
+_SAYS = re.compile(
+    r"(?!应当|必须|可以|有权|任何|一方|双方|对方|提前|至少|[甲乙丙]方|本[合协]|[供服委受发承]|客户|用户)[一-龥]{2}(?<![甲乙丙]方)"
+)
 _AGAIN = re.compile(
     r"\s*[】\]]?\s*(?:之?前)?[^，。；]{0,4}(?:再次|再行|另行|复)"
 )  # 提前7日通知，前一日再次提醒
@@ -63,6 +76,8 @@ class Notice:
     who: str = ""  # 谁通知；free 表示没有附条件（提前30日通知即可解除）
     free: bool = False
     kind: str = ""  # 大版本、小版本，重大、一般：本来就分开写的
+    matter: str = ""  # 期间之前说事情的话
+    whole: str = ""  # 连同期间之后的话
 
 
 def notices(reading: Reading) -> tuple[Notice, ...]:
@@ -96,10 +111,12 @@ def _in_line(line: Line, lead: Line | None) -> Iterator[Notice]:
         while place < len(founds) and founds[place].start < end:
             each = founds[place]
             place += 1
-            if _advance(shadow, each, start) and _NOTICE.search(shadow, start, end):
-                dated = True
-                if notice := _dated(line, body, shadow, each, (start, end), lead):
-                    yield notice
+            if not _advance(shadow, each, start):
+                continue
+            told = bool(_NOTICE.search(shadow, start, end))
+            dated = dated or told
+            if told or _ADVANCE.search(shadow, start, each.start) or _SENT.search(shadow, start, end):
+                yield _dated(line, body, shadow, each, (start, end), lead, told)
         if not dated and (match := _UNDATED.search(body, start, end)):
             event, words = _event(body, (start, end), match.start(), None)
             if event:
@@ -107,30 +124,29 @@ def _in_line(line: Line, lead: Line | None) -> Iterator[Notice]:
 
 
 def _in_cell(reading: Reading, line: Line) -> Iterator[Notice]:
-    """表格里的“提前24小时通知”：事件写在行首、列标题或者表所在的标题里。"""
+    """表格里的“提前24小时通知”：事件写在行首、列标题或者表所在的标题里；列标题是“提前通知”的，格里只写期间。"""
     shadow = readable(line.body)
     cell = line.cell
     for each in durations(shadow):
-        if cell is None or not _advance(shadow, each, 0) or not _NOTICE.search(line.body + cell.head):
+        if cell is None or not _NOTICE.search(line.body + cell.head):
+            continue
+        if not _advance(shadow, each, 0) and not re.search("提前|预告|通知期", cell.head):
             continue
         section = reading.section_at(line.index)
-        for context in (line.body, cell.row_head, cell.head, section.heading if section else ""):
-            if match := _EVENT.search(context):
-                name = _EVENTS[int(str(match.lastgroup)[1:])][0]
-                provisional = in_slot(line.body, each.start, each.end)
-                words = line.body[each.start : each.end]
-                span = _span(line, each.start, each.end)
-                yield Notice(
-                    span,
-                    name,
-                    words,
-                    match.group(),
-                    each.duration,
-                    each.unit,
-                    provisional,
-                    each.duration is None,
-                )
-                break
+        contexts = (line.body, cell.row_head, cell.head, section.heading if section else "")
+        match = next((found for context in contexts if (found := _EVENT.search(context))), None)
+        yield Notice(
+            _span(line, each.start, each.end),
+            _EVENTS[int(str(match.lastgroup)[1:])][0] if match else "",
+            line.body[each.start : each.end],
+            match.group() if match else cell.row_head,
+            each.duration,
+            each.unit,
+            in_slot(line.body, each.start, each.end),
+            each.duration is None,
+            matter=cell.row_head,
+            whole=cell.row_head,
+        )
 
 
 def _advance(shadow: str, found: FoundDuration, start: int) -> bool:
@@ -141,11 +157,25 @@ def _advance(shadow: str, found: FoundDuration, start: int) -> bool:
 
 
 def _dated(
-    line: Line, body: str, shadow: str, found: FoundDuration, sentence: tuple[int, int], lead: Line | None
-) -> Notice | None:
-    event, words = _event(body, sentence, found.start, lead)
-    if not event:
-        return None
+    line: Line,
+    body: str,
+    shadow: str,
+    found: FoundDuration,
+    sentence: tuple[int, int],
+    lead: Line | None,
+    told: bool,
+) -> Notice:
+    event, words = _event(body, sentence, found.start, lead) if told else ("", "")
+    start, end = sentence
+    before = _TRAILING.sub("", _LEADING.sub("", body[start : found.start]))
+    after = _AFTER.sub("", "，".join(re.split("[，,。；;]", body[found.end : end])[:2]), count=1)
+    matter = before
+    if not _SAYS.search(before):
+        matter = after if _SAYS.search(after) else lead.body if lead else body[nearby(start) : start]
+    if not words:
+        words = re.sub(r"^[\s，,]+", "", matter)[-12:]
+    kinds = _KIND.findall(body[max(start, found.start - 30) : found.start])[-1:]
+    limits = _THRESHOLD.findall(body[start : found.start])[-1:]
     return Notice(
         _span(line, found.start, found.end),
         event,
@@ -155,11 +185,13 @@ def _dated(
         found.unit,
         in_slot(body, found.start, found.end),
         found.duration is None,
-        actor_in(body, sentence[0], found.start),
+        actor_in(body, start, found.start),
         not _ON_CONDITION.search(
-            re.sub(r"(?:解除|终止)[^，。；]{0,8}的[，,]", "", body[sentence[0] : found.start])
+            re.sub(r"(?:解除|终止)[^，。；]{0,8}的[，,]", "", body[start : found.start])
         ),
-        "".join(_KIND.findall(body[max(sentence[0], found.start - 30) : found.start])[-1:]),
+        "".join((*kinds, *limits)),
+        matter,
+        f"{before}，{after}",
     )
 
 

@@ -22,7 +22,7 @@ _DEFINED = re.compile(
     rf"^\s*[“\"]?(?P<label>{_ANY})[”\"]?\s*[：:]?\s*(?:系|是|均)?指\s*(?P<name>[^，,。；;]{{1,60}})"
 )
 _BRACED = re.compile(r"(?P<label>甲方|乙方|丙方|丁方)\s*[（(](?P<name>[^（）()，,。；;]{4,40})[)）]")
-_CONCLUDED = ("签订", "订立", "签署", "之间")
+_CONCLUDED = re.compile("签订|订立|签署|之间")
 _ORGANISATION = re.compile(
     r"(?:公司|集团|事务所|中心|研究院|研究所|大学|学院|医院|委员会|合伙[）)]?|银行|分行|支行|学校|出版社|协会|基金会|工作室|厂|局|院|社|店)$"
 )
@@ -39,7 +39,7 @@ class PartyField:
     zone: Zone
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Party:
     """一方当事人。
 
@@ -54,7 +54,7 @@ class Party:
     introduced: bool
     role: str = ""
     role_span: Span | None = None
-    fields: tuple[PartyField, ...] = field(default=())
+    fields: tuple[PartyField, ...] = ()
 
     def has(self, kind: str) -> bool:
         """有没有填写这一项。"""
@@ -238,7 +238,7 @@ def _from_sentences(lines: list[Line], found: dict[str, _Found]) -> None:
             for match in _SHORT.finditer(line.text):
                 _named(line, match, found, 0)
                 _told_with(line, match.end(), found[match["label"]])
-        if line.zone is not Zone.SIGNATURE and any(word in line.text for word in _CONCLUDED):
+        if line.zone is not Zone.SIGNATURE and _CONCLUDED.search(line.text):
             for match in _BRACED.finditer(line.text):
                 if _ORGANISATION.search(match["name"]):
                     _named(line, match, found, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.role_acts import role_acts
 from contractgen.facts.words.duty_forms import FORMS
 from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.spoken_labels import label_pattern
@@ -78,6 +79,7 @@ class PartyDuty:
     deed: str
     span: Span
     provisional: bool = False
+    sure: bool = True  # 按动词与对象推断的不算有把握
 
 
 def party_duties(reading: Reading) -> tuple[PartyDuty, ...]:
@@ -94,6 +96,10 @@ def party_duties(reading: Reading) -> tuple[PartyDuty, ...]:
                 for duty in _in_forms(paragraph, forms, labels)
                 if not any(_same(duty, one) for one in here)
             ]
+    for act in role_acts(reading):
+        duty = PartyDuty(act.who, act.kind, act.deed, act.span, act.provisional, sure=False)
+        if not any(_same(duty, one) for one in found):
+            found.append(duty)
     return tuple(found)
 
 

@@ -44,6 +44,7 @@ _INVOICED = re.compile(
     r"(?:名称|抬头|单位)(?:为|是)?[：:]?\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9（）()·&]{4,46}?(?:公司|事务所|中心|研究院|大学|学院|医院))(?=[，,；;。\s、]|$)"
 )
 _LEADING = re.compile(r"^.*?(?:鉴于|双方|由|与|和|及|系|是|即|为|向|委托|以及)(?=[\u4e00-\u9fff]{6,})")
+_SHORT_KEY, _LONG_KEY = 6, 8  # 名称短的，换了字就可能是另一家；多字少字的才算
 _ABOUT = re.compile(
     r"曾用名|原名|更名|改名|变更前|关联公司|关联方|母公司|子公司|分公司|股东|控股|集团内|转委托|分包|第三方|见证|担保"
 )
@@ -77,7 +78,7 @@ def party_names(reading: Reading) -> tuple[PartyName, ...]:
     firm = {
         each.key: each
         for each in found
-        if each.place in ("opening", "definition", "mention") and len(each.key) >= 8
+        if each.place in ("opening", "definition", "mention") and len(each.key) >= _SHORT_KEY
     }
     taken = {(each.span.line, each.span.start) for each in found}
     found += [
@@ -234,7 +235,7 @@ def name_key(name: str) -> str:
 
 def _near(line: Line, firm: dict[str, PartyName]) -> Iterator[PartyName]:
     text = line.text
-    if not firm or not any(word in text for word in _SUFFIXES) or _ABOUT.search(text):
+    if not firm or not any(word in text for word in _SUFFIXES):
         return
     plain = text.replace("（", "(").replace("）", ")")
     for match in _SUFFIX.finditer(plain):
@@ -242,7 +243,7 @@ def _near(line: Line, firm: dict[str, PartyName]) -> Iterator[PartyName]:
             if not key.endswith(match.group()):
                 continue
             start = _close(plain, match.end(), key, firm)
-            if start is not None:
+            if start is not None and not _ABOUT.search(text, max(0, start - 12), match.end() + 8):
                 name = text[start : match.end()]
                 yield PartyName(
                     known.label, name, name_key(name), "near", Span(line.index, start, match.end())
@@ -256,7 +257,7 @@ def _close(text: str, end: int, key: str, firm: dict[str, PartyName]) -> int | N
         return None
     size = len(key)
     same = text[max(0, end - size) : end]
-    if len(same) == size:
+    if len(same) == size >= _LONG_KEY:
         different = [place for place in range(size) if same[place] != key[place]]
         if len(different) <= 2 and min(different, default=0) >= 2:
             return end - size

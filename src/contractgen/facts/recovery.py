@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from contractgen.facts.words.backup_frequency import frequencies
@@ -30,7 +29,7 @@ from contractgen.facts.words.recovery_words import (
     ZERO,
 )
 from contractgen.model.reading import Line, Reading, Span, Zone
-from contractgen.model.record import record
+from contractgen.model.record import record, replace
 from contractgen.zh.duration_words import FoundDuration, durations
 from contractgen.zh.durations import Duration, Unit
 from contractgen.zh.sentences import in_slot, readable

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from contractgen.facts.words.heading_topics import unlike
+from contractgen.facts.words.outline import outlined
 from contractgen.model.reading import Line, Reading, Section, Span, Zone
 from contractgen.model.record import record
 
@@ -22,9 +22,12 @@ _RESERVED = re.compile(r"保留|预留|不适用|略|无|空白|删除|本条无
 _SAYS = re.compile(r"应|须|由|自|为|以|不得|一式|协商|生效|可以|将|见|同")  # 是一句话，不是名目
 _NORMAL = re.compile(r"[\s_＿，,。；;：:、（）()“”\"《》【】\[\]]+")
 _EMPTY = re.compile(
-    r"的|应当|应|须|其|将|予以|进行|给|向|本(?:合同|协议)|约定|书面|及时|并(?=提|交|报|归)"
+    r"的|应当|必须|应|须|在|其|将|予以|进行|给|向|本(?:合同|协议)|约定|书面|及时|并(?=提|交|报|归)"
 )  # 不影响意思的字
 _REFERS = re.compile(r"见附件|详见|参见|适用(?:通用|专用)条款")
+
+
+_SHORTEST, _LONG = 4, 16  # 列举里的各项至少几字；不在一处的至少几字
 
 
 @record
@@ -38,10 +41,11 @@ class EmptyArticle:
 
 @record
 class Duplicate:
-    """几乎相同的两段：span 在后，original 在前。"""
+    """几乎相同的两段：span 在后，original 在前；row 表示是表里的两行。"""
 
     span: Span
     original: Span
+    row: bool = False
 
 
 @record
@@ -71,31 +75,36 @@ def empty_articles(reading: Reading) -> tuple[EmptyArticle, ...]:
             continue
         if not _RESERVED.search(body):
             found.append(EmptyArticle(Span(line.index, 0, len(line.text)), section.name, body))
-    return tuple(found)
+    return (*found, *_bare_items(reading, parents))
 
 
-@record
-class Misheaded:
-    """题文不符的一条：标题是一件事，正文说的是 told。"""
+def _bare_items(reading: Reading, parents: set[int | None]) -> Iterator[EmptyArticle]:
+    """同级的各款都是整句，只有这一款是个名目：2.3 临时用电。"""
+    siblings: dict[tuple[int, str], list[int]] = {}
+    for number, section in enumerate(reading.sections):
+        if section.parent is not None and section.kind in ("clause", "item"):
+            siblings.setdefault((section.parent, section.kind), []).append(number)
+    for numbers in siblings.values():
+        bare = []
+        for number in numbers:
+            section = reading.sections[number]
+            line = reading.lines[section.first]
+            body = line.body.strip(" \u3000*")
+            if number not in parents and section.first == section.last and _is_name(line, body):
+                bare.append((section, line, body))
+        said = sum(1 for number in numbers if _is_sentence(reading.lines[reading.sections[number].first]))
+        if len(bare) == 1 and said >= 2 and said == len(numbers) - 1:
+            section, line, body = bare[0]
+            yield EmptyArticle(Span(line.index, 0, len(line.text)), section.name, body)
 
-    span: Span
-    name: str
-    heading: str
-    told: str
+
+def _is_name(line: Line, body: str) -> bool:
+    named = 2 <= len(body) <= 14 and not re.search(r"[。；;，,：:、]|\d", body) and not _SAYS.search(body)
+    return line.zone in (Zone.ARTICLE, Zone.ANNEX) and named and not _RESERVED.search(body)
 
 
-def misheaded(reading: Reading) -> tuple[Misheaded, ...]:
-    """标题与正文说的不是一件事的条。"""
-    found = []
-    for section in reading.sections:
-        line = reading.lines[section.first]
-        if section.kind != "article" or not section.heading or line.zone is not Zone.ARTICLE:
-            continue
-        own = line.text.partition(section.heading)[2]
-        body = own + "\n".join(each.text for each in reading.lines[section.first + 1 : section.last + 1])
-        if told := unlike(section.heading, body):
-            found.append(Misheaded(Span(line.index, 0, len(line.text)), section.name, section.heading, told))
-    return tuple(found)
+def _is_sentence(line: Line) -> bool:
+    return line.body.rstrip().endswith(("。", "！")) and len(line.body.strip()) >= 6
 
 
 def _named_alike(reading: Reading, section: Section, body: str) -> bool:
@@ -106,9 +115,11 @@ def _named_alike(reading: Reading, section: Section, body: str) -> bool:
 
 
 def duplicates(reading: Reading) -> tuple[Duplicate, ...]:
-    """文字几乎相同的两段（去掉标点和编号，二十字以上）。表格里的不算。"""
+    """文字几乎相同的两段（去掉标点、编号和不影响意思的字）；同一列举里的各项，短的也算。"""
     seen: dict[str, Line] = {}
+    listed: dict[tuple[int, str], Line] = {}
     found: list[Duplicate] = []
+    parents = _parents(reading)
     for line in reading.judged():
         if (
             line.cell is not None
@@ -118,12 +129,39 @@ def duplicates(reading: Reading) -> tuple[Duplicate, ...]:
         ):
             continue
         core = _EMPTY.sub("", _NORMAL.sub("", line.body)).replace("按月", "每月").replace("按季", "每季")
-        if len(core) < 16 or _REFERS.search(core):
+        if len(core) < _SHORTEST or _REFERS.search(core) or re.search(r"[_＿]{2}", line.body):
             continue
-        earlier = seen.setdefault(core, line)
+        earlier = listed.setdefault((parents[line.index], core), line) if line.index in parents else line
+        if earlier is line and len(core) >= _LONG:
+            earlier = seen.get(core, line)
+        seen.setdefault(core, line)
         if earlier is not line and not _different_places(earlier, line):
             found.append(Duplicate(_whole(line), _whole(earlier)))
-    return tuple(found)
+    return (*found, *_same_rows(reading))
+
+
+def _parents(reading: Reading) -> dict[int, int]:
+    """带编号而没有下级的各项：行 → 它的上级。"""
+    return {
+        section.first: section.parent
+        for section in reading.sections
+        if section.parent is not None and section.first == section.last
+    }
+
+
+def _same_rows(reading: Reading) -> Iterator[Duplicate]:
+    """一张表里逐格相同的两行；序号一列不比。"""
+    seen: dict[tuple[int, tuple[str, ...]], Line] = {}
+    for row in outlined(reading).rows():
+        if row.cells[0].zone in (Zone.SIGNATURE, Zone.FORM):
+            continue
+        cells = [cell for cell in row.cells if not (cell.cell and re.search("序号|编号|^#$", cell.cell.head))]
+        texts = tuple(_NORMAL.sub("", cell.text) for cell in cells)
+        if sum(1 for text in texts if len(text) > 1) < 2 or not re.search("[\u4e00-\u9fff]", texts[0]):
+            continue
+        earlier = seen.setdefault((row.table, texts), cells[0])
+        if earlier is not cells[0]:
+            yield Duplicate(_whole(cells[0]), _whole(earlier), row=True)
 
 
 def repeated_members(reading: Reading) -> tuple[RepeatedMember, ...]:

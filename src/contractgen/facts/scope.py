@@ -147,13 +147,17 @@ def _from_text(outline: Outline, provider: str) -> Iterator[ScopeItem]:
                     yield _item(below, whole(below), "", "definition")
         else:
             in_scope = _in_scope(line, outline)
-            told = not _NEGATED.search(body) and (
-                bool(content(body).activities) or not _LISTED_ELSEWHERE.search(body)
-            )
-            if in_scope and is_item(line) and not line.heading and told:
+            if in_scope and is_item(line) and not line.heading and _told(body):
                 yield _item(line, whole(line), _actor(body, outline) or provider, "list")
             else:
                 yield from _from_sentences(line, provider, outline, in_scope=in_scope)
+
+
+def _told(body: str) -> bool:
+    """范围条款里的一项说的是一项工作。"""
+    return not _NEGATED.search(body) and (
+        bool(content(body).activities) or not _LISTED_ELSEWHERE.search(body)
+    )
 
 
 def _pieces(line: Line, start: int, provider: str) -> Iterator[ScopeItem]:

@@ -127,6 +127,8 @@ def _criteria_tables(reading: Reading) -> dict[int, int]:
 
 def _mapping(line: Line, words: tuple[SeverityWord, ...]) -> set[frozenset[str]]:
     """一级（紧急）、P1（高）、“高”即一级：同一处两种叫法。"""
+    if not words:
+        return set()
     kinds = {each.vocabulary for each in words} - {"咨询"}
     if len(kinds) > 1 and re.search(r"即|对应|相当于|[（(]|等同", line.text):
         return {frozenset(kinds)}

@@ -28,7 +28,7 @@ _CAUSE = re.compile(
     rf"(?:因|由于|由|非)?[^。；;，,：:]{{0,24}}?(?:网络|线路|链路|外部|上级|电力|供电|运营商|第三方|云服务|云平台|机房|黑客"
     rf"|攻击|{_PARTIES})[^。；;，,]{{0,16}}?(?:原因|故障|中断|问题|造成|导致|引起|攻击|行为|所致)"
 )
-_UPKEEP = ("维护", "检修", "停机", "升级", "割接", "变更")
+_UPKEEP = re.compile("维护|检修|停机|升级|割接|变更")
 _EXCUSED = re.compile(r"不可抗力")
 _TIMES = re.compile(
     r"(?:每|各|一个|任一|单个|同一|当)(?:个)?(?:自然)?(?:年度?|季度?|月度?|周|统计周期|考核周期|周期"
@@ -141,7 +141,7 @@ def _caps(outline: Outline) -> tuple[Span | None, Span | None]:
     recent = -9
     for line in outline.lines():
         text, titles = line.text, outline.titles(line.index)
-        if any(word in text for word in _UPKEEP) or "维护" in titles or "停机" in titles:
+        if _UPKEEP.search(text) or "维护" in titles or "停机" in titles:
             recent = line.index
         if line.index - recent > 3:
             continue

@@ -19,7 +19,7 @@ _TOPICS: tuple[tuple[str, str, str], ...] = (
         r"|维护|运维|技术服务|年)费[^。]{0,12}(?:人民币|[0-9￥¥]|为|按)|支付方式|付款方式|(?:租金|货款)(?:为|按|人民币)|支付[^。]{0,12}(?:经费|报酬|酬金)|(?:经费|报酬|酬金)(?:总额)?[^。]{0,8}元|(?:不收取|免费提供"
         r"|无偿)"),
     ("期限", r"期限|有效期|管多久|多久|周期|期间|合同期|服务期|时间与期限|生效|续期",
-        r"(?:服务|合同|协议|维护|有效|履行|合作|许可|委托|租赁?)期(?:限)?(?:为|自|是|：|:|共|从|至|由)|有效期"
+        r"(?:服务|合同|协议|维护|有效|履行|合作|许可|委托|租赁?|订阅|租用|使用|授权|托管|会员)期(?:限)?(?:为|自|是|：|:|共|从|至|由|[\d一二三四五六七八九十])|有效期"
         r"|(?:年|/|-|\.)\s*\S{1,3}\s*(?:月|/|-|\.)\s*\S{1,4}?\s*日?[^。；;]{0,10}?(?:起|至|到|—|－|–|~|～)[^。；;]{0,12}?(?:\d{4}|二[〇○零]\S{2})\s*[年/.-]"
         r"|(?:日|号)起[^。；;]{0,6}[一二三四五六七八九十两半\d]+\s*(?:个月|年)"
         r"|(?:为期|期限|共计?|计|总计|一共|有效期?|租|包|干|做)\s*[一二三四五六七八九十两半\d]+\s*(?:个月|年)"
@@ -49,7 +49,7 @@ _TOPICS: tuple[tuple[str, str, str], ...] = (
     ("通知送达", r"通知|送达|联系方式|联络",
         r"(?:通知|文书|函件|文件|邮件|书面材料)[^。]{0,40}(?:送达|视为收到|视为已?送达|算送?[到达收]|寄|送至|发到|发至|发往|为准)"
         r"|通知(?:发|寄|送|走|以|应)|通知[^。]{0,16}(?:通过|采用)[^。]{0,24}(?:发送|发出|送达)|送达地址|邮箱[^。]{0,30}(?:送达|收到|算到)"),
-    ("争议解决", r"争议|纠纷|争讼|争执|扯皮|管辖|仲裁|法律适用|适用法律",
+    ("争议解决", r"争议|纠纷|争讼|争执|扯皮|管辖|仲裁",
         r"(?:提交|提请|申请|交|送|找|请)[^。]{0,30}仲裁|仲裁委员会|(?:法院|人民法院)[^。]{0,10}(?:起诉|诉讼|管辖|解决|审理|受理|裁判|处理)"
         r"|(?:去|到|在|诉至|诉请)[^。]{0,40}法院|打官司|(?:争议|争执|争讼|纠纷|扯皮|谈不|协商|调解|诉由)[^。]{0,60}(?:法院|仲裁|裁断)|(?:向|由)[^。]{0,40}人民法院[^。]{0,10}(?:起诉|诉讼|管辖|解决)"
         r"|诉讼解决|争议[^。]{0,20}(?:协商|解决)"),
@@ -77,6 +77,18 @@ _OTHER_KIND = re.compile(
 _EMPLOYMENT = re.compile(r"劳动|聘用|雇佣")
 _GENERAL = frozenset({"价款与支付", "违约责任", "解除与终止", "不可抗力", "争议解决", "生效与签署"})
 _MAIN_TITLE = re.compile(r"(?:协议|合同|契约|合约)(?:书|函)?(?:[（(].{0,20}[）)])?$")
+#: 说的是扣减、违约金、责任上限的句子，里面的钱不是价款
+_REMEDY = re.compile(
+    r"终止|解除|退[还出费]|扣|减[收免付]|抵扣|违约|赔|罚|逾期|超时|超标|未达标|不达标|低于|为限|上限|封顶"
+)
+#: 只有服务扣减，没有说别的违约怎样
+_BREACH = re.compile(
+    r"违约金|违约责任|滞纳金|罚[款金]|(?:照?实|照价|由其|应|须|负责|予以|据实|全额)[^，。；;]{0,10}赔偿?"
+    r"|赔偿?(?:给|对方|守约方|甲方|乙方|客户|因|其|由此|实际|全部|他方|另一方|[^，。；;限额]{0,6}损失)"
+    r"|损失[^，。；;]{0,12}(?:承担|负担|补偿|赔)|承担[^，。；;]{0,12}(?:损失|责任)"
+)
+#: 说责任限度的话，不是说谁要赔
+_CAP = re.compile(r"[^，。；;\n]*(?:故意|重大过失|人身)[^。；;\n]*|累计[^，。；;\n]{0,12}责任[^，。；;\n]*")
 _STRICT_HEADS = {
     "责任限制": re.compile(r"责任(?:的)?(?:限制|限额|上限)|赔偿(?:限额|上限)|限责"),
     "质量与服务标准": re.compile(r"质量|标准|服务(?:级别|水平)|SLA|响应|指标|技术要求|性能"),
@@ -92,6 +104,7 @@ class Topics:
     whole: bool
     articles: int
     title: Span | None
+    weak: tuple[str, ...] = ()  # 只沾了一点边的：违约责任只有服务扣减
 
 
 def topics_covered(reading: Reading) -> tuple[Topics, ...]:
@@ -101,7 +114,15 @@ def topics_covered(reading: Reading) -> tuple[Topics, ...]:
         line.body for line in lines if line.heading and line.zone in (Zone.ARTICLE, Zone.ANNEX)
     ]
     text = "\n".join(line.text for line in lines)
-    missing = [name for name, head, body in _COMPILED if not _covered(name, head, body, headings, text)]
+    prices = "\n".join(told for told in re.split(r"[。；;\n]", text) if not _REMEDY.search(told))
+    texts = {"价款与支付": prices}
+    missing = [
+        name
+        for name, head, body in _COMPILED
+        if not _covered(name, head, body, headings, texts.get(name, text))
+    ]
+    weak = ("违约责任",) if "违约责任" not in missing and _only_credits(headings, text) else ()
+    missing += weak
     if not _DELIVERABLE.search(text):
         missing = [name for name in missing if name != "验收"]
     if any(line.zone is Zone.SIGNATURE for line in lines):
@@ -117,7 +138,13 @@ def topics_covered(reading: Reading) -> tuple[Topics, ...]:
     missing = [topic for topic in missing if _expected(topic, named)]
     whole = bool(_MAIN_TITLE.search(named)) and not _OTHER_TITLE.search(named) and not _supplements(lines)
     span = Span(title.index, 0, len(title.text)) if title else None
-    return (Topics(covered, tuple(missing), whole, articles, span),)
+    return (Topics(covered, tuple(missing), whole, articles, span, weak),)
+
+
+def _only_credits(headings: list[str], text: str) -> bool:
+    """没有违约责任一条，全文也只有服务扣减。"""
+    headed = any(re.search(r"违约|赔偿(?!限|上限)|罚则|救济|扣|考核|责任$", heading) for heading in headings)
+    return not headed and not _BREACH.search(_CAP.sub("", text))
 
 
 def _covered(name: str, head: re.Pattern[str], body: re.Pattern[str], headings: list[str], text: str) -> bool:

@@ -32,6 +32,7 @@ _DECIDES = re.compile(
 
 _TERMS = tuple(re.compile(pattern) for pattern in NEEDS_DEFINITION)
 _ANY_TERM = re.compile("|".join(NEEDS_DEFINITION))
+_ALONE = {word: re.compile(rf"(?<![A-Za-z]){word}(?![A-Za-z])") for word in ACRONYMS}
 _ANY_ACRONYM = re.compile("|".join(ACRONYMS))
 _WORKING_DAY = re.compile(r"工作日(?!志)")
 _DAY_ENTRY = re.compile(
@@ -190,7 +191,7 @@ def _acronyms(lines: list[Line], known: frozenset[str]) -> Iterator[UndefinedTer
             (line, found)
             for line in lines
             if word in line.text
-            for found in re.finditer(rf"(?<![A-Za-z]){word}(?![A-Za-z])", line.text)
+            for found in _ALONE[word].finditer(line.text)
             if not slot_at(line.text, found.start(), found.end())
         ]
         if not uses or any(word in name for name in known):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from enum import IntEnum, StrEnum
+from types import MappingProxyType
 
 from contractgen.model.reading import Reading, Span
 from contractgen.model.record import record
@@ -89,10 +90,10 @@ class DraftReport:
     waived: tuple[Waived, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """一次审查的全部结果。"""
 
     drafts: tuple[DraftReport, ...]
     generator: tuple[str, str] = ("contractgen", "")
-    summary: dict[str, int] = field(default_factory=dict)
+    summary: Mapping[str, int] = MappingProxyType({})

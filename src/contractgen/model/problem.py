@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from contractgen.model.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Position:
     """参数文件里的位置：YAML/JSON 用行与列（从 1 起），Excel 表单用工作表与单元格。"""
 
@@ -22,7 +23,7 @@ class Position:
         return f"工作表“{self.sheet}”{self.cell or ''}" if self.sheet else ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """一处问题。path 形如 ``sla.levels[0].response``，title 是表单上的字段标题（逐级，用 › 连接）。"""
 

@@ -1,4 +1,4 @@
-"""记录：写法与用法同 ``@dataclass(frozen=True, slots=True)``，载入与新建都快几倍。
+"""记录：写法与用法同 ``@dataclass(frozen=True, slots=True)``，载入与新建都快几倍；要改动的用 ``mutable``。
 
 事实有上百种，一份长草稿里有上万条，每次运行都要载入。字段不许改动由类型检查把关，运行时不再逐次查验；
 只支持字段与默认值，要 ``field(...)`` 或 ``__post_init__`` 的仍用 dataclass。
@@ -54,6 +54,20 @@ def record(cls: type[_T]) -> type[_T]:
         body.setdefault(name, method)
     made: Any = type(cls.__name__, cls.__bases__, body)
     return made  # type: ignore[no-any-return]
+
+
+@dataclass_transform()
+def mutable(cls: type[_T]) -> type[_T]:
+    """同 record，而字段可以改动，所以不能散列。"""
+    made: Any = record(cls)
+    made.__hash__ = None
+    return made  # type: ignore[no-any-return]
+
+
+def replace(one: _T, **changes: Any) -> _T:
+    """同一种记录（dataclass 也可以），换掉几个字段。"""
+    kept = {name: getattr(one, name) for name in type(one).__match_args__}  # type: ignore[attr-defined]
+    return type(one)(**{**kept, **changes})
 
 
 def _init(names: tuple[str, ...], defaults: dict[str, Any]) -> Any:

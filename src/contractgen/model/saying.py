@@ -1,34 +1,63 @@
-"""哪些行说到某个词：在全文里找，不必一行一行地问。"""
+"""哪些行说到某个词：先记下每个字在哪些行里，不必一行一行地问。"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable
 
+from contractgen.model.joined import joined
 from contractgen.model.once import once
 from contractgen.model.reading import Line, Reading
+
+NEVER = "(?!)"  # 一个词也没有的匹配式
 
 
 def saying(reading: Reading, words: Iterable[str]) -> list[Line]:
     """要看的行里，说到其中一个词的，依行文次序。"""
-    text, starts, lines = _whole(reading)
+    lines, judged = reading.lines, _judged(reading)
     places: set[int] = set()
     for word in words:
-        at = text.find(word)
-        while at >= 0:
-            place = bisect_right(starts, at) - 1
-            places.add(place)
-            at = text.find(word, starts[place + 1]) if place + 1 < len(starts) else -1
-    return [lines[place] for place in sorted(places)]
+        places.update(place for place in _rarest(reading, word) if word in lines[place].text)
+    return [lines[place] for place in sorted(places & judged)]
+
+
+def said(reading: Reading, words: Iterable[str]) -> tuple[str, ...]:
+    """这些词里草稿说到过的，次序照旧；临时组成匹配式时，没有说到的不必写进去。"""
+    return tuple(word for word in words if _is_said(reading, word))
+
+
+def _is_said(reading: Reading, word: str) -> bool:
+    lines = reading.lines
+    return any(word in lines[place].text for place in _rarest(reading, word)) or any(
+        word in paragraph for paragraph in _wrapped(reading)
+    )
+
+
+def _rarest(reading: Reading, word: str) -> list[int]:
+    """有这个词里最少见的那个字的行：词只可能在这些行里。"""
+    places = _places(reading)
+    return min((places.get(letter, _NOWHERE) for letter in word), key=len)
+
+
+_NOWHERE: list[int] = []
 
 
 @once
-def _whole(reading: Reading) -> tuple[str, list[int], tuple[Line, ...]]:
-    """全文连成一段，各行的起点，与各行。"""
-    lines = tuple(reading.judged())
-    starts: list[int] = []
-    length = 0
-    for line in lines:
-        starts.append(length)
-        length += len(line.text) + 1
-    return "\n".join(line.text for line in lines), starts, lines
+def _places(reading: Reading) -> dict[str, list[int]]:
+    """每个字在哪些行里。"""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, line in enumerate(reading.lines):
+        for letter in set(line.text):
+            places[letter].append(place)
+    return dict(places)
+
+
+@once
+def _judged(reading: Reading) -> frozenset[int]:
+    return frozenset(line.index for line in reading.judged())
+
+
+@once
+def _wrapped(reading: Reading) -> tuple[str, ...]:
+    """硬折行接起来的各段：词也许断在两行里。"""
+    return tuple(paragraph.text for paragraph in joined(reading) if len(paragraph.lines) > 1)

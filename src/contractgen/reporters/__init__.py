@@ -24,8 +24,8 @@ _ENDINGS = {"txt": "terminal", "htm": "html"}  # 其余的扩展名就是形式�
 @cache
 def formats() -> tuple[str, ...]:
     """全部形式的名字，依本目录下的文件。"""
-    here = Path(__file__).parent
-    return tuple(sorted(path.stem for path in here.glob("*.py") if not path.stem.startswith("_")))
+    files = (path for path in Path(__file__).parent.iterdir() if path.suffix == ".py")
+    return tuple(sorted(path.stem for path in files if not path.stem.startswith("_")))
 
 
 def reporter(name: str) -> Reporter:

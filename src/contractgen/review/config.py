@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import fields, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from contractgen.model.errors import ContractgenError
 from contractgen.model.finding import Severity
-from contractgen.model.record import record
+from contractgen.model.record import record, replace
 
 FILE = ".contractgen.toml"
 _SEVERITIES = tuple(severity.word for severity in sorted(Severity, reverse=True))
@@ -78,6 +76,8 @@ def read_settings(path: Path) -> Settings:
 
 def _known() -> Mapping[str, str]:
     """文件里的写法 → 字段。"""
+    from dataclasses import fields
+
     return {field.name.replace("_", "-"): field.name for field in fields(Settings)}
 
 
@@ -85,6 +85,8 @@ def _key(path: Path, key: str) -> str:
     known = _known()
     if key in known:
         return known[key]
+    from difflib import get_close_matches
+
     near = get_close_matches(key.replace("_", "-").lower(), known, n=1, cutoff=0.6)
     hint = f"你是不是想写 {near[0]}？" if near else ""
     raise ContractgenError(f"{path}：没有设置项“{key}”。{hint}可用的有 {'、'.join(known)}。")

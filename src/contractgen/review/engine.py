@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from contractgen.model.errors import ContractgenError
 from contractgen.model.finding import Finding, NotChecked
+from contractgen.model.record import record
 from contractgen.review import discovery
 from contractgen.review.discovery import Rules
 from contractgen.review.draft import Draft
@@ -18,16 +18,16 @@ from contractgen.review.rule import Rule
 _FAULT = "规则运行时出错"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcomes:
     """规则对一份草稿的全部结论。"""
 
-    findings: list[Finding] = field(default_factory=list)
-    not_checked: list[NotChecked] = field(default_factory=list)
+    findings: list[Finding]
+    not_checked: list[NotChecked]
 
 
 #: 要看的事实与其余各类很少相同的几类，可以另跑
-_APART = ("dispute", "exclusion", "law", "party", "reference")
+_APART = ("exclusion", "party", "reference")
 
 
 def run(draft: Draft, rules: Iterable[type[Rule]], *, helped: bool = False) -> Outcomes:
@@ -62,7 +62,7 @@ def _faultless(draft: Draft, rules: Rules) -> Outcomes | None:
 
 
 def _raw(draft: Draft, rules: Iterable[type[Rule]]) -> Outcomes:
-    raw = Outcomes()
+    raw = Outcomes([], [])
     for rule in rules:
         _run_one(draft, rule, raw)
     return raw

@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from hashlib import sha256
 
 from contractgen.model.finding import Finding
 from contractgen.model.reading import Reading, Section
+from contractgen.model.record import replace
 
 _N = r"[0-9一二三四五六七八九十百零〇两]+"
 # 随编号变动的文字：第五条、第3.1款、附件二、3.1(2)

@@ -27,13 +27,17 @@ class Helper:
         os.close(theirs)
 
     def result(self) -> Any:
-        """等它做完；没有做成为 None。"""
+        """等它做完；没有做成为 None。取结果时，它同时收尾。"""
         import pickle
 
         with os.fdopen(self._ours, "rb") as pipe:
             sent = pipe.read()
-        _, status = os.waitpid(self._process, 0)
-        return pickle.loads(sent) if status == 0 and sent else None
+        try:
+            return pickle.loads(sent) if sent else None
+        except (EOFError, pickle.UnpicklingError):  # 送到一半没有了
+            return None
+        finally:
+            os.waitpid(self._process, 0)
 
 
 def can_help(lines: int) -> bool:
@@ -45,9 +49,8 @@ def can_fork() -> bool:
     """有空闲的处理器，且没有别的线程。"""
     if sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2:
         return False
-    import threading
-
-    return threading.active_count() == 1
+    threading = sys.modules.get("threading")
+    return threading is None or threading.active_count() == 1
 
 
 def _work(work: Callable[[], Any], pipe: int) -> None:
@@ -56,8 +59,9 @@ def _work(work: Callable[[], Any], pipe: int) -> None:
     try:
         import pickle
 
+        done = pickle.dumps(work(), protocol=pickle.HIGHEST_PROTOCOL)
         with os.fdopen(pipe, "wb") as out:
-            pickle.dump(work(), out, protocol=pickle.HIGHEST_PROTOCOL)
+            out.write(done)
         status = 0
         for farewell in farewells:
             farewell()

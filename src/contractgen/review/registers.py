@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -88,12 +87,12 @@ class WorkYear:
     published: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LawRegister:
     """法律现状表。"""
 
     as_of: dt.date | None
-    laws: Mapping[str, Law] = field(default_factory=dict)  # 归一的名称 → 法律
+    laws: Mapping[str, Law]  # 归一的名称 → 法律
 
     def find(self, title: str) -> Law | None:
         """按名称找；不计“中华人民共和国”、书名号和全角半角。"""
@@ -116,12 +115,12 @@ class InstitutionRegister:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WorkingDays:
     """工作日历；没有公布安排的年度一律未知。"""
 
     as_of: dt.date | None
-    years: Mapping[int, WorkYear] = field(default_factory=dict)
+    years: Mapping[int, WorkYear]
 
     def is_working_day(self, day: dt.date) -> bool | None:
         """是不是工作日；那一年的安排不在表里为 None。"""

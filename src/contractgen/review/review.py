@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from contractgen.model.finding import DraftReport, Finding, Report, Severity
 from contractgen.model.record import record
@@ -12,7 +11,7 @@ from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReviewedDraft:
     """一份审过的草稿。
 
@@ -25,7 +24,7 @@ class ReviewedDraft:
     content: bytes = b""
     docx: bytes | None = None
     draft: Draft | None = None
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings = Settings()
     known: int = 0
 
     @property

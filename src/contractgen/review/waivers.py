@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 from contractgen.model.finding import Finding, NotChecked, Waived
 from contractgen.model.reading import Reading, Span
@@ -94,6 +93,8 @@ def _why(waiver: Waiver, known: tuple[str, ...]) -> str:
     """为什么没有用上。"""
     head = f"{waiver.author}的保留意见没有用上："
     if waiver.rule not in known:
+        from difflib import get_close_matches
+
         near = get_close_matches(waiver.rule, known, n=1, cutoff=0.6)
         return f"{head}没有规则“{waiver.rule}”。" + (f"你是不是想写 {near[0]}？" if near else "")
     if not waiver.reason:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from contractgen.model.contract import Clause, Party, Table
 from contractgen.model.inline import Text, plain
 from contractgen.model.reading import Line, Reading, Zone
-from contractgen.model.record import record
+from contractgen.model.record import record, replace
 from contractgen.text.inline_text import runs
 from contractgen.text.tables import table_of
 from contractgen.zh.dates import parse_date

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from contractgen.model.reading import Cell, Line, Mark, Reading, Remark, Span
+from contractgen.model.record import replace
 from contractgen.text.decoding import decode
 from contractgen.text.grids import Grid, grid_at
 from contractgen.text.lists import Lists

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from contractgen.model.reading import Line, Reading, Section, Zone
+from contractgen.model.record import replace
 from contractgen.text.headings import first_piece, run_in_heading, title_styled
 from contractgen.text.labels import Label, automatic_label, label_of
 from contractgen.text.places import Namer, table_place, zone_place

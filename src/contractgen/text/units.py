@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from contractgen.model.record import mutable
 
 OUTER = {"annex": 0, "part": 1, "chapter": 2, "subchapter": 3, "article": 4}
 
 
-@dataclass(slots=True)
+@mutable
 class Unit:
     """一个单元。form 是编号的样子（见 labels），“款”是没有编号的一段，heading 是没有编号的标题。"""
 

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from contractgen.model.record import record
 
 KINDS = (".docx", ".txt", ".md", ".markdown", ".doc", ".wps")
 _OURS = ".审查"  # 我们自己写出的报告：合同.审查.docx
 _LOCK = "~$"  # Word 打开文件时的锁
 
 
-@dataclass(slots=True)
+@record
 class Found:
     """要审的文件（- 为标准输入），与略过文件的说明。"""
 
-    files: list[str] = field(default_factory=list)
-    messages: list[str] = field(default_factory=list)
+    files: list[str]
+    messages: list[str]
 
 
 def find_drafts(paths: Sequence[str | Path]) -> Found:
     """写明的文件照单全收（读不了的由审查说明原因）；文件夹逐层进去，同一个文件只审一次。"""
-    found = Found()
+    found = Found([], [])
     seen: set[str] = set()
     for path in map(str, paths):
         if path != "-" and Path(path).is_dir():

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 from contractgen import __version__
 from contractgen.model.errors import ContractgenError
 from contractgen.model.finding import Confidence, DraftReport, Finding, Report
 from contractgen.model.reading import Reading
+from contractgen.model.record import record, replace
 from contractgen.review import discovery, engine, waivers
 from contractgen.review.baseline import Baseline, read_baseline
 from contractgen.review.config import Settings, nearest_file, read_settings
@@ -24,11 +25,11 @@ from contractgen.usecases.read_draft import ReadDraft, read_draft
 class Ahead(Protocol):
     """已经在读的一份草稿。"""
 
-    def reading(self, digest: str) -> Reading | None:
-        """内容是 digest 的那一份读好的样子；不是这一份、没有读成的为 None。"""
+    def reading(self, content: bytes) -> Reading | None:
+        """这些内容读好的样子；读的不是这一份、没有读成的为 None。"""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Request:
     """怎样审：写明的设置盖在 .contractgen.toml 之上；config 指定设置文件，library 是事务所自己的库。
 
@@ -36,7 +37,7 @@ class Request:
     nearby 表示去找草稿上方的设置文件，上传的草稿没有上方。
     """
 
-    overlay: Mapping[str, object] = field(default_factory=dict)  # Settings.overlaid 的参数
+    overlay: Mapping[str, object] = MappingProxyType({})  # Settings.overlaid 的参数
     config: str | Path | None = None
     library: str | Path | None = None
     waivers: bool = True
@@ -120,7 +121,7 @@ def review_bytes(content: bytes, name: str, request: Request) -> ReviewedDraft:
     rules = discovery.chosen(settings.select, settings.ignore)
     digest = sha256(content).hexdigest()
     try:
-        read = _read(content, name, digest, rules, request)
+        read = _read(content, name, rules, request)
     except ContractgenError as error:
         return ReviewedDraft(DraftReport(name, digest, None, error=str(error)), content)
     draft = Draft(read.reading, rule_settings(settings, request.library))
@@ -133,11 +134,11 @@ def not_reviewed(content: bytes, name: str, why: str) -> ReviewedDraft:
     return ReviewedDraft(DraftReport(name, sha256(content).hexdigest(), None, error=why), content)
 
 
-def _read(content: bytes, name: str, digest: str, rules: discovery.Rules, request: Request) -> ReadDraft:
+def _read(content: bytes, name: str, rules: discovery.Rules, request: Request) -> ReadDraft:
     """读入草稿；有人先读着的，趁这工夫载入规则，再取它读好的。"""
     if request.ahead is not None:
         tuple(rules)
-        reading = request.ahead.reading(digest)
+        reading = request.ahead.reading(content)
         if reading is not None:
             return ReadDraft(reading, content)
     return read_draft(content, name)

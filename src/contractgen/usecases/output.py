@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-import tempfile
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
@@ -41,14 +40,13 @@ def place_file(content: bytes, target: Path, *, inputs: Iterable[Path] = (), for
         if not force:
             raise ContractgenError(f"{target} 已经存在，内容不同。加 --force 替换，或用 -o 换一个名字。")
     target.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=".contractgen-", suffix=target.suffix)
+    temporary = target.with_name(f".contractgen-{os.urandom(8).hex()}{target.suffix}")
     try:
-        with os.fdopen(descriptor, "wb") as handle:
+        with temporary.open("xb") as handle:
             handle.write(content)
-        Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(target)
+        temporary.replace(target)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
     return True
 
@@ -57,12 +55,6 @@ def to_standard_output(content: bytes) -> None:
     """``-o -``：写到标准输出。"""
     sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
 
 
 def _same_file(one: Path, other: Path) -> bool:

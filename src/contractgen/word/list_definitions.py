@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
+from contractgen.model.record import record
 from contractgen.word.markup import w
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListLevel:
     """多级列表的一级（``w:lvl``）。"""
 
@@ -23,7 +23,7 @@ class ListLevel:
     element: Any
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListInstance:
     """一个列表实例（``w:num``）：用哪个定义，改了哪些级，在哪些级重新起编。"""
 
@@ -32,7 +32,7 @@ class ListInstance:
     starts: dict[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StyleNumbering:
     """样式中与编号有关的部分。"""
 
@@ -41,14 +41,14 @@ class StyleNumbering:
     level: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListDefinitions:
     """一份文件的全部列表定义。"""
 
-    definitions: dict[str, dict[int, ListLevel]] = field(default_factory=dict)
-    instances: dict[str, ListInstance] = field(default_factory=dict)
-    styles: dict[str, StyleNumbering] = field(default_factory=dict)
-    default_style: str | None = None
+    definitions: dict[str, dict[int, ListLevel]]
+    instances: dict[str, ListInstance]
+    styles: dict[str, StyleNumbering]
+    default_style: str | None
 
     def level(self, num_id: str, index: int) -> ListLevel | None:
         """某实例的某一级；实例的改动优先于定义。"""
@@ -78,7 +78,7 @@ def read_definitions(numbering: Any | None, styles: Any | None) -> ListDefinitio
     """从 numbering.xml 与 styles.xml 的根元素读出列表定义。"""
     by_style, default = _read_styles(styles)
     if numbering is None:
-        return ListDefinitions(styles=by_style, default_style=default)
+        return ListDefinitions({}, {}, by_style, default)
     definitions: dict[str, dict[int, ListLevel]] = {}
     links: dict[str, str] = {}
     for abstract in numbering.iterfind(w("abstractNum")):

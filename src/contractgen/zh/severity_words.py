@@ -13,6 +13,7 @@ _OPEN, _CLOSE = r"[“\"「『‘【]", r"[”\"」』’】]"
 _LEVEL = r"(?:优先级|故障等级|故障级别|等级|级别|严重度|严重程度|严重性)"
 _DEGREE = r"特别?重大|特大|特急|危急|紧要|重大|紧急|致命|严重|较[大重]|重要|普通|一般|轻微|次要|低级"
 _NUMBERED = r"(?:[一二三四五]|[1-5]|[ⅠⅡⅢⅣⅤ]|I{1,3}|IV)\s*[级等档类]"
+_NUMBERED_NAME, _DEGREE_NAME = re.compile(_NUMBERED), re.compile(_DEGREE)
 _TIME = r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十半两]+)\s*个?(?:工作)?(?:分钟|小时|[日天])"
 #: 叫法的体系 → 正则；逐个试，先长后短
 _PATTERNS = (
@@ -47,7 +48,9 @@ _PATTERNS = (
     ),
     ("咨询", r"(?P<asked>(?:一般性?|日常|普通)?(?:技术|使用|业务|操作)?咨询)"),
 )
-_ALL = re.compile("|".join(pattern for _, pattern in _PATTERNS))
+#: 各种叫法开头的字，或者在句首：先看这里，绝大多数位置不必逐种去试
+_FIRST = r"(?:(?=[优故等级严“\"「『‘【高中低PSTL1-5一二三四五ⅠⅡⅢⅣⅤIA-D甲乙丙丁特危紧重致较普轻次加日系全业核服技使操咨])|(?<![^。；;]))"
+_ALL = re.compile(f"{_FIRST}(?:{'|'.join(pattern for _, pattern in _PATTERNS)})")
 _GROUPS = {
     "named": "", "hml": "高中低", "hml2": "高中低", "hml3": "高中低", "letter": "字母", "class": "字母", "numbered": "级", "order": "级",
     "degree": "紧急严重一般", "kindly": "紧急严重一般", "alone": "紧急严重一般", "described": "描述", "asked": "咨询", "own": "其他",
@@ -105,11 +108,11 @@ def vocabulary(word: str) -> str:
         return "高中低"
     if re.fullmatch(r"(?:(?:P|S|Sev\w*|L)-?[0-5A-D]级?|[A-D甲乙丙丁][类级])(?:\(.*\))?", plain):
         return "字母"
-    if re.match(_NUMBERED, plain):
+    if _NUMBERED_NAME.match(plain):
         return "级"
     if "咨询" in plain:
         return "咨询"
-    return "紧急严重一般" if re.match(_DEGREE, plain) else "其他"
+    return "紧急严重一般" if _DEGREE_NAME.match(plain) else "其他"
 
 
 def rank(word: str) -> int | None:

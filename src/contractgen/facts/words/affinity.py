@@ -158,6 +158,7 @@ class Affinity:
         self._heads: dict[int, frozenset[str]] = {}
         self._titles: dict[int, tuple[str, ...]] = {}
         self._by_head: dict[str, set[int]] = {}
+        self._by_word: dict[str, set[int]] = {}
         self._chains: dict[int, frozenset[str]] = {}
         self._shared: Counter[str] = Counter()
         self._articles = 0
@@ -196,8 +197,17 @@ class Affinity:
             if any(word in near for word in self._words(above)):
                 return None
             above = self.sections[above].parent
-        best = self._best(weights, [one for one in rivals if any(word in near for word in self._words(one))])
+        best = self._best(weights, self._titled_so(near, rivals))
         return best[1] if best and best[0] >= _ENOUGH and own < _NAMED_RATIO * best[0] else None
+
+    def _titled_so(self, near: str, rivals: list[int]) -> list[int]:
+        """标题里有一个词在这句话里的。"""
+        if not self._by_word:
+            for place in range(len(self.sections)):
+                for word in self._words(place):
+                    self._by_word.setdefault(word, set()).add(place)
+        wanted = set().union(*(places for word, places in self._by_word.items() if word in near))
+        return [rival for rival in rivals if rival in wanted]
 
     def _words(self, place: int) -> tuple[str, ...]:
         """标题里并列的各词。"""

@@ -19,7 +19,7 @@ SHORT = re.compile(
     rf"|(?:以下|下文)(?:统一)?(?:简称|统称|称)(?:为|作)?\s*(?P<plain>[一-龥A-Za-z]{{2,10}})(?=[）)，,。；;])"
     rf"|[（(](?:统称|合称|简称)(?:为)?{_QUOTE}?(?P<joint>[一-龥A-Za-z]{{2,10}}){_UNQUOTE}?(?=[，,）)])"
 )
-_SAID = ("指", "含义", "所称")
+_SAID = re.compile("指|含义|所称")
 _NOT_MEANS = r"(?!定|示|导|标|派|引|明|挥|令|向|数|南|纹|控|责|出|认|正|望|教)"
 _MEANS = re.compile(
     rf"(?P<scope>本(?:协议|合同|附件|条|款|项|章)?(?:所称|中|项下"
@@ -82,11 +82,11 @@ def defined(line: Line, outline: Outline) -> Iterator[Definition]:
         )  # fmt: skip
     glossary = bool(GLOSSARY.search(outline.titles(line.index)))
     quoted = _QUOTED_ENTRY.match(text, line.body_start)
-    if not glossary and not quoted and not any(word in text for word in _SAID):
+    if not glossary and not quoted and not _SAID.search(text):
         return
     body = text[line.body_start :]
     matched = False
-    for found in _MEANS.finditer(body) if any(word in body for word in _SAID) else ():
+    for found in _MEANS.finditer(body) if _SAID.search(body) else ():
         name = next(name for name in ("quoted", "plain", "called") if found[name])
         scope = found["scope"] or found["scope2"] or found["scope3"] or ""
         term = re.sub(r"[（(].*", "", found[name]).strip()

@@ -69,19 +69,26 @@ _CUES = (
     "不包含",
     "不含",
 )
+_CUE = re.compile("|".join(_CUES))
 _SERVICE = re.compile(rf"{SERVING}|范围|职责")
 _OTHERWISE = re.compile(r"[一双各对]方不|不得(?:再)?(?:分包|转包|转让)|应(?:当)?同时?(?:符合|满足)")
+_COLON = re.compile("[：:]")
 _SCOPE_TOO = re.compile(r"范围[与和及]|内容[与和及]|[与和及、](?:服务)?(?:范围|内容)")
 
 
 def leads(line: Line) -> bool:
     """这一句引出除外事项的列举。"""
-    if not any(cue in line.text for cue in _CUES):
+    if not _CUE.search(line.text):
         return False
     body = line.body.rstrip()
-    if not (LEAD.search(body) or PLAIN_LEAD.search(body)) or _OTHERWISE.search(body):
+    if not (LEAD.search(body) or plain_lead(body)) or _OTHERWISE.search(body):
         return False
     return not _OTHER_LEAD.search(body) or bool(_SERVICE.search(_OTHER_LEAD.sub("", body)))
+
+
+def plain_lead(text: str) -> bool:
+    """“乙方不承担：”一类，总以冒号结尾。"""
+    return bool(_COLON.search(text) and PLAIN_LEAD.search(text))
 
 
 def _opens(line: Line) -> bool:

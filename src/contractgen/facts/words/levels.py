@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.model.once import once
 from contractgen.model.reading import Line, Reading, Zone
 from contractgen.model.record import record
 
@@ -70,6 +71,7 @@ def _bare(word: str) -> str:
     return said
 
 
+@once
 def schemes(reading: Reading) -> tuple[Scheme, ...]:
     """全文各套级别。"""
     groups = [*_in_tables(reading), *_in_prose(reading), *_strung(reading)]

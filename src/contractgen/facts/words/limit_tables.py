@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 
 from contractgen.facts.words.limits import TimeLimit
 from contractgen.model.reading import Line, Reading, Span
+from contractgen.model.record import mutable
 from contractgen.zh.duration_words import durations
 from contractgen.zh.matters import since
 from contractgen.zh.obligation_words import action_in, hours_in, trigger_in
@@ -29,10 +30,15 @@ _CLOCK_HEAD = re.compile(r"口径|计时")
 
 def is_value_cell(line: Line) -> bool:
     """整格只有一个数值。"""
-    shadow = readable(line.body)
-    founds = durations(shadow)
-    if _NOT_PROMISED.match(line.body):
+    return _is_value(line.body)
+
+
+@lru_cache(maxsize=4096)
+def _is_value(text: str) -> bool:
+    if _NOT_PROMISED.match(text):
         return True
+    shadow = readable(text)
+    founds = durations(shadow)
     return (
         len(founds) == 1
         and bool(_SHORT_CELL.match(shadow[: founds[0].start]))
@@ -40,7 +46,7 @@ def is_value_cell(line: Line) -> bool:
     )
 
 
-@dataclass(slots=True)
+@mutable
 class LimitTable:
     """一张表：各列的标题，各行的格。"""
 

@@ -9,6 +9,7 @@ from contractgen.facts.words.labels import LABELS, provider_of
 from contractgen.model.once import once
 from contractgen.model.reading import Line, Reading, Zone
 from contractgen.model.record import record
+from contractgen.model.saying import NEVER, said
 
 _BODY = r"(?:公司|集团|事务所|中心|研究院|研究所|大学|学院|学校|中学|小学|医院|委员会|银行|分行|支行|协会|基金会|工作室|厂|局|院|社|店|处|所|站|厅|部|馆)"
 _SHORT = re.compile(
@@ -25,7 +26,7 @@ _PROVIDES = re.compile(
     r"服务(?!接受|使用|购买)|供(?!应链)|维保|维护|承(?!租)|受托|运维|开发|卖|成交|中标|提供|厂商|平台方|顾问|代运营|托管方|出租|乙方单位"
 )
 _BUYS = re.compile(
-    r"客户|采购|委托|发包|用户|使用|买|需|订阅|接入|业主|用[一-龥]{0,3}方|购|品牌方|承租|建设单位"
+    r"接受(?!委托)|客户|采购|委托|发包|用户|使用|买|需|订阅|接入|业主|用[一-龥]{0,3}方|购|品牌方|承租|建设单位"
 )
 
 
@@ -78,6 +79,7 @@ def naming(reading: Reading) -> Named:
     used = Counter({label: sum(label in line.text for line in reading.lines) for label in own})
     own = [label for label in own if used[label] > 2]
     said = {label: sum(label in line.text for line in reading.lines) for label in roles}
+    labels = tuple(sorted({*LABELS, *own}, key=lambda label: (-len(label), label)))
     provider = max(
         (label for label, role in roles.items() if role == "provider"), key=said.__getitem__, default=""
     )
@@ -87,8 +89,7 @@ def naming(reading: Reading) -> Named:
     if not provider and client and len(roles) == 2:
         provider = next(label for label in roles if label != client)
     if not provider:
-        provider = _by_deeds(reading, sorted({*LABELS, *own}, key=len, reverse=True))
-    labels = tuple(sorted({*LABELS, *own}, key=len, reverse=True))
+        provider = _by_deeds(reading, list(labels))
     known = provider if provider in LABELS or provider in own else ""
     return Named(labels, known or provider_of(reading), client)
 
@@ -134,7 +135,8 @@ def _declared(line: Line) -> list[tuple[str, str]]:
 @once
 def party_pattern(reading: Reading) -> re.Pattern[str]:
     """认得草稿里全部称呼的式子。"""
-    return re.compile(rf"(?:{'|'.join(map(re.escape, naming(reading).labels))})(?![式法案面针])")
+    listed = "|".join(map(re.escape, said(reading, naming(reading).labels))) or NEVER
+    return re.compile(rf"(?:{listed})(?![式法案面针])")
 
 
 def provider_label(reading: Reading) -> str:

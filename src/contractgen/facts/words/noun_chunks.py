@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from contractgen.facts.words.activities import ACTS, TROUBLES
 from contractgen.facts.words.labels import LABELS
+
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    """长的在前；次序每次一样，编译的结果才存得住。"""
+    return sorted(dict.fromkeys(words), key=len, reverse=True)
+
 
 _SHORTEST = 2
 _PART = 2  # 道闸机芯是道闸的一部分，屏幕保护膜不是屏幕
@@ -18,7 +25,7 @@ _BETWEEN = re.compile(
     r"|(?<!存)在(?!线)|系(?!统)|后(?!台)|前(?!台|置)|内(?!存|网)|本(?!地)|中(?!控|间件|心|央|继)|存在|[的及与和或对将为由向等于按是属指不并应须需因以从给所各该其均含做使把被时]"
     r"|第[^，。；、]{1,6}[条款项]"
     rf"|\d+(?:\.\d+)?\s*(?:台|套|个|路|张|部|条|次|间|处|块|座|辆|组|项|份|名|人)?|每[日天周月季年]|按[日周月季年]"
-    rf"|(?:{'|'.join(sorted(set(LABELS), key=len, reverse=True))})(?:方)?"
+    rf"|(?:{'|'.join(_longest_first(LABELS))})(?:方)?"
 )
 _ACT = re.compile(rf"(?:{ACTS}|{'|'.join(TROUBLES)})(?![头器机仪枪])")
 #: 单说等于没说的名目
@@ -36,7 +43,7 @@ _OTHER = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def noun_chunks(text: str) -> tuple[str, ...]:
     """一句话里的名目，依次；太短、太泛的不要。"""
     found: list[str] = []
@@ -48,6 +55,7 @@ def noun_chunks(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=65536)
 def same_chunk(one: str, two: str) -> bool:
     """两个名目是不是同一个东西：相同，或者一个是另一个的头尾（手持终端扫描头与扫描头），多出的话不是“自有”“测试”。"""
     short, long = sorted((one, two), key=len)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from contractgen.facts.words.limits import TimeLimit
 from contractgen.model.reading import Line, Reading
+from contractgen.model.record import replace
 from contractgen.zh.obligation_words import STEPS
 from contractgen.zh.sentences import readable
 

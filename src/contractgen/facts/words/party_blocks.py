@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from contractgen.facts.words.labels import LABELS
 from contractgen.model.reading import Line, Span
-from contractgen.model.record import record
+from contractgen.model.record import record, replace
 from contractgen.zh.holes import holes
 
 _SPACED = "|".join(rf"{label[0]}\s*{label[1]}" for label in LABELS if len(label) == 2)  # “供　方”：字间有空

@@ -7,14 +7,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from contractgen.facts.words.labels import LABELS, provider_by_deeds
+from contractgen.facts.words.naming import provider_label
 from contractgen.model.reading import Line, Reading, Span
 
 _ANY = "|".join(LABELS)
 _PROVIDER = re.compile(
-    r"服务提供|技术提供|提供[^，。；]{0,12}服务|供应商|开发单位|开发方|受托|承包|承揽|服务商|服务方|供方|卖方|出卖|运维方|维护方|维保方|供货"
+    r"服务提供|技术提供|提供(?!场地|条件|资料)|供应商|开发单位|开发方|受托|承包|承揽|服务商|服务方|供方|卖方|出卖|运维方|维护方|维保方|供货"
 )
 _CLIENT = re.compile(
-    r"服务接受|接受[^，。；]{0,12}服务|使用单位|使用方|委托方|委托人|委托单位|采购|客户|用户|需方|买方|买受|发包|定作|购买"
+    r"服务接受|接受(?!委托)|使用单位|使用方|委托方|委托人|委托单位|采购|客户|用户|需方|买方|买受|发包|定作|购买"
 )
 _SERVES = re.compile(
     rf"(?P<one>{_ANY})(?:同意|应当?|须|负责|承诺|将|可)?[^。；;]{{0,24}}?(?:为|向|给)(?P<two>{_ANY})(?:的[^。；;，,]{{0,16}})?提供[^。；;]{{0,30}}?(?:服务|维护|支持|运维|维保|维修)"
@@ -44,9 +45,13 @@ def roles_of(reading: Reading, lines: list[Line], told: Mapping[str, Sequence[tu
         for label in told
         if abs(votes[label]) >= 2
     }
-    if not roles and len(told) == 2 and (provider := provider_by_deeds(reading)) in told:
+    provider = "" if roles or len(told) != 2 else provider_by_deeds(reading) or provider_label(reading)
+    pays = re.compile(
+        rf"{re.escape(provider)}[^。；;，,]{{0,24}}(?:向|给)(?:{'|'.join(map(re.escape, told))})支付(?!违约|赔)[^。；;，,]{{0,12}}[费款]"
+    )
+    if provider in told and votes[provider] >= 0 and not any(pays.search(line.text) for line in lines):
         # 称呼、身份都没有说明的两方，看各条写的是谁做事、谁付款
-        roles = {label: ("provider" if label == provider else "client", None) for label in told}
+        roles = {label: ("provider" if label == provider else "client", where.get(label)) for label in told}
     return roles
 
 

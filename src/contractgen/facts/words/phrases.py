@@ -66,7 +66,7 @@ _FILLER = re.compile(_longest_first([*FILLERS, *LABELS]))
 _LEFTOVER = re.compile(r"服务|工作|事项|内容|范围|方式|情况|状态|运行|能力|性能|功能|需要|[^\w]|\d")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def content(text: str) -> Content:
     """一句话的对象与活动。"""
     things: list[Thing] = []
@@ -92,14 +92,15 @@ def content(text: str) -> Content:
                 activities.add(_ACTIVITY_NAME[found[0]])
         owner = _OBJECT_NAME[found[0]] if found.lastgroup == "object" else ""
     loose += _BREAK.split(text[place:])
-    things += [Thing(word, "", True) for word in map(_generic, loose) if word]
+    things += [Thing(word, "", True) for said in loose if len(said) > 1 and (word := _generic(said))]
     return Content(tuple(dict.fromkeys(things)), frozenset(activities), troubles)
 
 
 def _modifier(text: str) -> str:
-    return _LEFTOVER.sub("", _FILLER.sub("", text))
+    return _LEFTOVER.sub("", _FILLER.sub("", text)) if text else ""
 
 
+@lru_cache(maxsize=8192)
 def _generic(text: str) -> str:
     word = _LEFTOVER.sub("", _FILLER.sub("", text))
     return word if 2 <= len(word) <= 10 else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from contractgen.facts.words.noun_chunks import noun_chunks, same_chunk, says_own, within_chunk
@@ -28,7 +28,7 @@ class Work:
     acts: frozenset[str]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def works(text: str) -> tuple[Work, ...]:
     """一句话里的各项工作。并列的几个对象共用后面（没有的，前面）的活动；并列的几种活动共用前面的对象。"""
     pieces = [Work(noun_chunks(piece), content(piece).activities) for piece in _APART.split(text)]
@@ -48,9 +48,8 @@ def works(text: str) -> tuple[Work, ...]:
 def same_work(served: str, done: str) -> Match:
     """服务方做的 served 与另一方要做的 done。"""
     one, two = content(served), content(done)
-    known = compare(one, two)
     named = any(not thing.generic for thing in two.things)
-    if known >= Match.WIDER and named and two.activities and one.activities:
+    if named and two.activities and one.activities and (known := compare(one, two)) >= Match.WIDER:
         return known
     if not two.activities and not _IN_CHARGE.search(done):
         return Match.NONE
@@ -59,6 +58,45 @@ def same_work(served: str, done: str) -> Match:
         for ours in works(served):
             best = max(best, _same(ours, theirs))
     return best
+
+
+class Works:
+    """许多句话，供找哪几句可能与某一句说的是同一项工作：对象、名目、活动都没有交集的不必比。"""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._things: dict[str, set[int]] = {}
+        self._chunks: dict[str, set[int]] = {}
+        self._acts: dict[str, set[int]] = {}
+        for place, text in enumerate(texts):
+            for thing in content(text).things:
+                tails = [thing.head[start:] for start in range(len(thing.head))] if thing.generic else []
+                for head in (thing.head, *tails):  # 不在词表里的，范围可以说得更细
+                    self._things.setdefault(head, set()).add(place)
+            for work in works(text):
+                for chunk in work.chunks:
+                    self._chunks.setdefault(chunk, set()).add(place)
+                for act in work.acts:
+                    self._acts.setdefault(act, set()).add(place)
+        self._alike: dict[str, set[int]] = {}
+
+    def like(self, done: str) -> list[int]:
+        """可能相同的各句的序号，依次；是不是相同用 same_work 看。"""
+        found: set[int] = set()
+        for thing in content(done).things:
+            found |= self._things.get(thing.head, set())
+        for work in works(done):
+            for chunk in work.chunks:
+                found |= self._with(chunk)
+            for act in work.acts if not work.chunks else ():
+                found |= self._acts.get(act, set())
+        return sorted(found)
+
+    def _with(self, chunk: str) -> set[int]:
+        """说到同一个名目的；各句用的名目总是那些，比过的记住。"""
+        if chunk not in self._alike:
+            same = (places for other, places in self._chunks.items() if same_chunk(chunk, other))
+            self._alike[chunk] = set().union(*same)
+        return self._alike[chunk]
 
 
 def _same(ours: Work, theirs: Work) -> Match:

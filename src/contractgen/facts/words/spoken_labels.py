@@ -8,6 +8,7 @@ from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.party_texts import in_rows, introduced
 from contractgen.model.once import once
 from contractgen.model.reading import Line, Reading, Zone
+from contractgen.model.saying import NEVER, said
 
 _ROWS = 30  # 当事人都在开头这么多行里介绍
 _CALLED = re.compile(
@@ -49,5 +50,5 @@ def _in_cell(line: Line) -> str:
 
 @once
 def label_pattern(reading: Reading) -> str:
-    """认出任何一个称呼的写法。"""
-    return "|".join(map(re.escape, spoken_labels(reading)))
+    """认出任何一个称呼的写法；草稿里没有的称呼不必认。"""
+    return "|".join(map(re.escape, said(reading, spoken_labels(reading)))) or NEVER

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from contractgen.facts.disputes import ArbitrationChoice, Body, arbitration_choices, mixed_forums
+from contractgen.facts.arbitral_bodies import LooseBody, loose_bodies
+from contractgen.facts.arbitrations import ArbitrationChoice, Body, arbitration_choices
+from contractgen.facts.disputes import mixed_forums
 from contractgen.model.finding import Confidence, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.registers import Institution, InstitutionRegister, institutions
@@ -25,6 +27,9 @@ class ArbitrationBody(Rule):
     confidence = Confidence.HIGH
     basis = ("仲裁法第二十七条", "仲裁法第二十九条", "仲裁法司法解释第三条至第六条")
     bad = (
+        "16.2 争议交>>本地仲裁委<<裁决。",
+        "16.2 争议>>适用贸仲规则仲裁<<解决。",
+        "16.2 争议>>由上级主管部门的仲裁委员会<<裁决。",
         "16.2 争议协商不成的，>>提交仲裁委员会仲裁<<。",
         "16.2 争议协商不成的，应>>通过仲裁<<方式解决。",
         "16.2 争议协商不成的，提交>>甲方所在地仲裁委员会<<仲裁。",
@@ -49,6 +54,8 @@ class ArbitrationBody(Rule):
         choices = [
             each for each in draft.ask(arbitration_choices) if not each.blank and each.span.line not in mixed
         ]
+        loose = [each for each in draft.ask(loose_bodies) if each.span.line not in mixed]
+        yield from (self._loose(draft, each) for each in loose[:3])
         if not choices:
             return
         register = institutions(draft.settings.get("library"))
@@ -59,13 +66,28 @@ class ArbitrationBody(Rule):
                 yield from self._two(draft, register, choice, known)
             for body in known[:1]:
                 yield from self._unlisted(draft, register, body)
-        if named:
+        if named or loose:
             return
         placed = [(choice, body) for choice in choices for body in choice.bodies if body.kind == "place"]
         if placed:
             yield self._place(draft, *placed[0])
         else:
             yield self._none(draft, register, choices[0])
+
+    def _loose(self, draft: Draft, body: LooseBody) -> Outcome:
+        told = {
+            "none": f"“{body.name}”没有说定是哪一家仲裁机构；双方达不成补充协议的，仲裁约定可能无效。",
+            "place": f"只写了地点（“{body.name}”）：该地恰有一家仲裁机构的，视为约定的机构；有两家以上又达不成协议的，仲裁约定可能无效（仲裁法司法解释第六条）。",
+            "rules": "只约定了仲裁规则，没有约定仲裁机构；按规则能够确定机构的除外，视为未约定（仲裁法司法解释第四条）。",
+            "two": "约定了两家仲裁机构；达不成选择其一的协议的，仲裁约定可能无效（仲裁法司法解释第五条）。",
+        }[body.kind]
+        firm = body.kind in ("none", "two") and not body.provisional
+        return self.finding(
+            body.span,
+            f"{draft.where(body.span)}{told}",
+            severity=Severity.ERROR if firm else Severity.WARNING,
+            suggestion=_SUGGEST,
+        )
 
     def _none(self, draft: Draft, register: InstitutionRegister, choice: ArbitrationChoice) -> Outcome:
         for each in register.institutions:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contractgen.facts.disputes import appeals, arbitration_choices, court_choices, mixed_forums
+from contractgen.facts.arbitrations import arbitration_choices
+from contractgen.facts.disputes import appeals, court_choices, mixed_forums
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule

@@ -9,7 +9,7 @@ from contractgen.facts.deeds import Deed, deeds
 from contractgen.facts.served import Served, served
 from contractgen.facts.words.naming import provider_label
 from contractgen.facts.words.phrases import Match
-from contractgen.facts.words.same_work import same_work
+from contractgen.facts.words.same_work import Works, same_work
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
@@ -54,13 +54,15 @@ class ResponsibilityShift(Rule):
             return
         done = draft.ask(deeds)
         served_here = [one for one in draft.ask(served) if one.source != "definition"]
+        works = Works([one.text for one in served_here])
         told: set[int] = set()
         for deed in done:
             if deed.actor == provider or deed.helps or deed.divided or deed.span.line in told:
                 continue
             if provider in deed.text and not _NOT_HIM.search(deed.text):
                 continue
-            hits = [one for one in served_here if _crossing(one, deed)]
+            alike = (served_here[place] for place in works.like(deed.text))
+            hits = [one for one in alike if _crossing(one, deed)]
             if hits:
                 told.add(deed.span.line)
                 yield self._found(draft, deed, hits)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from contractgen.facts.amounts import StatedTotal, stated_totals
@@ -14,7 +13,7 @@ from contractgen.facts.prose_products import Phases, ProseSum, phases, prose_sum
 from contractgen.facts.table_sums import TableSum, TableTotal, table_sums, table_totals
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
-from contractgen.model.record import record
+from contractgen.model.record import record, replace
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 from contractgen.zh.numerals import plain_decimal

@@ -23,10 +23,14 @@ class OneSided(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第六条", "民法典第五百七十七条")
     bad = (
+        "第一条 服务\n甲方委托乙方提供维护服务。\n第五条 合作\n>>双方应当做到<<：\n（1）乙方按期提交成果；\n（2）乙方保守秘密；\n（3）乙方不得分包。\n第六条 费用\n甲方按季支付。",
+        "第一条 服务\n甲方委托乙方提供维护服务。\n第五条 >>廉洁（双方共同遵守）<<\n5.1 乙方不得向甲方人员送礼。\n5.2 乙方违反的，甲方可以解除合同。\n第六条 费用\n甲方按季支付。",
         "第一条 服务\n甲方委托乙方提供维护服务。\n第五条 >>双方权利与义务<<\n5.1 乙方应按月巡检。\n5.2 乙方应保守秘密。\n5.3 乙方有权收取费用。\n第六条 费用\n甲方按季支付。",
         "第一条 服务\n甲方委托乙方提供维护服务。\n第九条 >>违约责任<<\n9.1 甲方逾期付款的，每日支付0.05%的违约金。\n9.2 甲方违反保密义务的，应当赔偿。\n第十条 其他\n本合同一式两份。",
     )
     good = (
+        "第一条 服务\n甲方委托乙方提供维护服务。\n第五条 双方义务\n5.1 甲方提供场地，乙方自带工具。\n5.2 甲方按季付款。\n第六条 费用\n甲方按季支付。",
+        "第一条 服务\n甲方委托乙方提供维护服务。\n第五条 甲方与乙方人员的进场\n5.1 乙方人员进场须登记。\n5.2 乙方人员应佩戴工牌。\n第六条 费用\n甲方按季支付。",
         "第一条 服务\n甲方委托乙方提供维护服务。\n第五条 双方权利与义务\n5.1 乙方应按月巡检。\n5.2 甲方应提供场地。\n第六条 费用\n甲方按季支付。",
         "第一条 服务\n甲方委托乙方提供维护服务。\n第五条 双方权利与义务\n5.1 甲方的权利与义务：\n（1）提供场地；\n5.2 乙方的权利与义务：\n（1）按月巡检。\n第六条 费用\n甲方按季支付。",
         "第一条 服务\n甲方委托乙方提供维护服务。\n第二条 双方权利与义务\n2.1 乙方的权利与义务：\n2.1.1 乙方应按照约定及服务标准，及时",
@@ -43,7 +47,7 @@ class OneSided(Rule):
         for each in lists:
             truncated = any(each.span.line <= line <= each.last for line in cut)
             others = [label for label in everyone if label != each.labels[0]]
-            if not truncated and each.statements >= 2 and everyone:
+            if not truncated and each.statements >= 2 and each.labels[0] in everyone:
                 yield self._judged(draft, each, others[0] if others else "另一方")
 
     def _judged(self, draft: Draft, each: PartyList, other: str) -> Finding:

@@ -72,7 +72,7 @@ class RoleSwap(Rule):
         related = [each.span for each in others[:1]] + ([party.role_span] if party.role_span else [])
         place = f"（{draft.where(party.role_span)}）" if party.role_span else ""
         against = f"，而{draft.where(others[0].span)}写的是{others[0].who}" if others else ""
-        firm = bool(others) and not duty.provisional
+        firm = bool(others) and duty.sure and not duty.provisional
         return self.finding(
             duty.span,
             f"{draft.where(duty.span)}由{duty.who}“{duty.deed}”，{duty.who}却是{_ROLE[party.role]}{place}{against}，主语疑写反。",

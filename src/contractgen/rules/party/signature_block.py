@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contractgen.facts.endings import cut_endings
 from contractgen.facts.parties import Party, parties
 from contractgen.facts.signatures import Signatures, signatures
+from contractgen.facts.signing_places import Required, required, signing_places
 from contractgen.facts.topics_covered import topics_covered
 from contractgen.model.finding import Confidence, Severity
 from contractgen.model.reading import Span, Zone
@@ -28,12 +29,17 @@ class SignatureBlock(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第四百九十条", "民法典第五百零二条")
     bad = (
+        "系统维护合同\n甲方：岚谷信息技术有限公司\n乙方：霁川冷链有限公司\n第一条 服务\n乙方按月巡检。\n第二条 费用\n每年10万元。\n第三条 生效\n本合同自双方签字并加盖公章之日起生效。\n>>甲方（盖章）：<<\n代表（签字）：\n日期：\n乙方（盖章）：\n日期：",
+        "系统维护合同\n甲方：岚谷信息技术有限公司\n乙方：霁川冷链有限公司\n第一条 服务\n乙方按月巡检。\n第二条 费用\n每年10万元。\n第三条 生效\n本合同经双方加盖公章之日起生效。\n>>甲方：岚谷信息技术有限公司<<\n代表（签字）：\n日期：\n乙方：霁川冷链有限公司\n代表（签字）：\n日期：",
+        "系统维护合同\n甲方：岚谷信息技术有限公司\n乙方：霁川冷链有限公司\n第一条 服务\n乙方按月巡检。\n第二条 费用\n每年10万元。\n第三条 生效\n本合同>>经双方加盖合同专用章后<<生效。",
         "系统维护合同\n甲方：岚谷信息技术有限公司\n乙方：霁川冷链有限公司\n第一条 服务\n乙方按月巡检。\n第二条 费用\n每年10万元。\n"
         "第三条 生效\n本合同一式两份，>>经双方签字盖章后<<生效。",
         "系统维护合同\n甲方：岚谷信息技术有限公司\n乙方：霁川冷链有限公司\n第一条 服务\n乙方按月巡检。\n第二条 费用\n每年10万元。\n"
         "第三条 期限\n一年。\n>>甲方（盖章）：<<\n授权代表（签字）：\n日期：    年  月  日",
     )
     good = (
+        "系统维护合同\n甲方：岚谷信息技术有限公司\n乙方：霁川冷链有限公司\n第一条 服务\n乙方按月巡检。\n第二条 费用\n每年10万元。\n第三条 生效\n本合同自双方签字或盖章之日起生效。\n甲方（盖章）：\n日期：\n乙方（盖章）：\n日期：",
+        "系统维护合同\n甲方：岚谷信息技术有限公司\n乙方：霁川冷链有限公司\n第一条 服务\n乙方按月巡检。\n第二条 费用\n每年10万元。\n第三条 生效\n本合同自双方签字盖章之日起生效。\n甲方（盖章）：        乙方（盖章）：\n代表（签字）：        代表（签字）：\n签订日期：2026年1月1日",
         "冷柜买卖合同\n供方：霁川冷链有限公司\n需方：岚谷信息技术有限公司\n一、标的\n供方向需方出售冷柜一台。\n二、价款\n人民币9000元。\n三、生效\n经双方签字盖章后生效。\n供 方\n单位名称（章）：霁川冷链有限公司\n代表人：\n单位地址：\n日期：\n需 方\n单位名称（章）：岚谷信息技术有限公司\n代表人：\n单位地址：\n日期：",
         "系统维护合同\n甲方：岚谷信息技术有限公司\n乙方：霁川冷链有限公司\n第一条 服务\n乙方按月巡检。\n第二条 费用\n每年10万元。\n"
         "第三条 期限\n一年。\n甲方（盖章）：\n授权代表（签字）：\n日期：    年  月  日\n乙方（盖章）：\n授权代表（签字）：\n日期：    年  月  日",
@@ -63,13 +69,14 @@ class SignatureBlock(Rule):
                     suggestion="在正文之后留出各方盖章、签名和填写日期的地方；另有签署页的，把它并入同一份文件。",
                 )
             return
-        lacking = _lacking(draft, block)
-        if lacking:
+        lacking, absent = _lacking(draft, block), _absent(draft, block)
+        lacking += [each for each in _uneven(draft, block) if not lacking]
+        if absent or lacking:
             yield self.finding(
                 block.block,
-                f"签署栏不全：没有{'、'.join(lacking)}。",
+                f"签署栏不全：没有{'、'.join([*absent, *lacking])}。",
                 related=_rows(draft),
-                severity=Severity.INFO if set(lacking) <= set(_PLACES) else Severity.WARNING,
+                severity=Severity.WARNING if absent else Severity.INFO,
                 suggestion="每一方各写名称（盖章）、法定代表人或者授权代表（签名）和日期。",
             )
 
@@ -89,16 +96,32 @@ def _end(draft: Draft) -> Span:
     return Span(last.index, 0, len(last.text))
 
 
-def _lacking(draft: Draft, block: Signatures) -> list[str]:
-    """缺哪一方、哪几项。"""
+def _absent(draft: Draft, block: Signatures) -> list[str]:
+    """没有出现在签署栏里的一方。"""
     introduced = [party for party in draft.ask(parties) if party.introduced]
     present = [party for party in introduced if _signs(party, block.text)]
     absent = [party.label for party in introduced if party not in present]
-    lacking = [] if block.together or not present else absent
-    if not block.seal and not block.sign:
-        lacking.append(_PLACES[0])
-    if not block.date:
-        lacking.append(_PLACES[1])
+    return [] if block.together or not present else absent
+
+
+def _lacking(draft: Draft, block: Signatures) -> list[str]:
+    """整个签署栏都没有的。"""
+    lacking = [] if block.seal or block.sign else [_PLACES[0]]
+    return lacking if block.date else [*lacking, _PLACES[1]]
+
+
+def _uneven(draft: Draft, block: Signatures) -> list[str]:
+    """一方有而另一方没有的，正文约定要有而没有的。"""
+    blocks = draft.ask(signing_places)
+    wanted = required(draft.quote(block.said)) if block.said else Required(False, False)
+    lacking = []
+    for each in blocks if len(blocks) > 1 else ():
+        if not each.seal and (wanted.seal or any(one.seal for one in blocks)):
+            lacking.append(f"{each.label}盖章的地方")
+        if not each.sign and (wanted.sign or any(one.sign for one in blocks)):
+            lacking.append(f"{each.label}签字的地方")
+        if not each.date and any(one.date for one in blocks):
+            lacking.append(f"{each.label}填写日期的地方")
     return lacking
 
 

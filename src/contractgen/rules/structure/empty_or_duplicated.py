@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contractgen.facts.repetitions import duplicates, empty_articles, misheaded, repeated_members
+from contractgen.facts.misheadings import misheaded
+from contractgen.facts.repetitions import duplicates, empty_articles, repeated_members
 from contractgen.model.finding import Confidence, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Outcome, Rule
@@ -21,6 +22,9 @@ class EmptyOrDuplicated(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第一百四十二条", "民法典第五百一十条")
     bad = (
+        "第一条 保洁\n1.1 乙方每日清扫走廊。\n>>1.2 垃圾清运<<\n1.3 乙方每周擦窗一次。",
+        "第一条 值守\n（1）值班人员不得脱岗。\n（2）值班人员须着工装。\n（3）>>值班人员不得脱岗。<<",
+        "第一条 服务\n乙方每月巡检一次。\n>>第二条 保险<<\n甲方每周三提供会议室一间，供乙方召开例会，水电由甲方承担。",
         "第一条 服务范围\n乙方维护甲方的系统。\n>>第二条 知识产权<<\n甲方逾期付款的，按日支付违约金；乙方逾期部署的，违约金由双方核对后结清。\n第三条 费用\n服务费人民币1000元。",
         "第一条 服务范围\n乙方维护甲方的系统。\n>>第二条 保密<<\n2.1 因本合同发生争议的，双方协商；协商不成的，提交苏州仲裁委员会仲裁。\n第三条 费用\n服务费人民币1000元。",
         "第一条 服务范围\n乙方维护甲方的系统。\n>>第二条 验收<<\n第三条 费用\n服务费人民币1000元。",
@@ -29,6 +33,8 @@ class EmptyOrDuplicated(Rule):
         "第一条 乙方配合甲方进行系统升级、>>备份、数据备份<<及故障排查。",
     )
     good = (
+        "第一条 内容\n（一）巡检\n（二）备份\n（三）修复",
+        "第一条 免责\n因甲方断电致设备停机的，乙方不担责。",
         "第一条 联络\n1.1 甲方联系人：____________________\n1.2 乙方\n联系人：____________________\n联系人：____________________",
         "第一条 服务范围\n乙方维护甲方的系统。\n第二条 （保留）\n第三条 费用\n服务费人民币1000元。",
         "第一条 知识产权\n乙方编写的脚本归甲方；乙方逾期移交的，按日支付违约金。\n第二条 不可抗力\n遇有战争、地震等挡不住的事，谁也不怪谁。\n第三条 通知\n书面材料寄往首部地址，签收即为送达。",
@@ -49,12 +55,14 @@ class EmptyOrDuplicated(Rule):
             yield self.finding(
                 odd.span,
                 f"{odd.name}的标题是“{odd.heading}”，正文说的却是{odd.told}。",
+                severity=Severity.INFO if odd.told == "别的事" else Severity.WARNING,
                 suggestion="核对正文是不是误粘了别处的文字；补上标题所说的内容，或者改标题。",
             )
         for copy in draft.ask(duplicates):
             yield self.finding(
                 copy.span,
                 f"{draft.where(copy.span)}与{draft.where(copy.original)}的文字相同。",
+                severity=Severity.INFO if copy.row else Severity.WARNING,
                 related=(copy.original,),
                 suggestion="只留一处，另一处改为引用。",
             )

@@ -27,6 +27,7 @@ class MissingArticle(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第四百七十条", "民法典第五百一十条", "民法典第八百四十五条", "民法典第八百八十六条")
     bad = (
+        ">>机房维护合同<<\n第一条 服务内容\n乙方维护甲方的机房设备，每月巡检一次。\n第二条 服务标准\n2.1 乙方2小时内到场。\n2.2 每超时一次，扣减当月服务费500元。\n第三条 期限\n自2026年1月1日起至2026年12月31日止。\n第四条 违约责任\n违约方赔偿对方的损失。\n第五条 争议解决\n向甲方住所地人民法院起诉。",
         ">>系统维护协议<<\n第一条 服务范围\n乙方维护甲方的系统。\n第二条 服务标准\n乙方在4小时内响应。"
         "\n第三条 保密\n双方保密。",
     )
@@ -58,7 +59,7 @@ class MissingArticle(Rule):
                 yield self.unknown("看不出是不是一份完整的合同，没有核对常见条款。")
                 continue
             cut = any(ending.last for ending in draft.ask(cut_endings))
-            core = [name for name in topics.missing if name in _CORE]
+            core = [name for name in topics.missing if name in _CORE and name not in topics.weak]
             truncated = "文本疑似被截断，缺少的条款可能在后文。" if cut else ""
             yield self.finding(
                 topics.title or Span(0, 0, len(draft.reading.lines[0].text)),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from contractgen.facts.dates import DateWord, Term, dates, signing_dates, terms
+from contractgen.facts.calendar_claims import calendar_claims
+from contractgen.facts.date_terms import Term, terms
+from contractgen.facts.dates import DateWord, dates, signing_dates
 from contractgen.model.finding import Confidence, Finding, Fix, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
@@ -53,6 +55,15 @@ class DateArithmetic(Rule):
             for finding in self._term(draft, term, found):
                 blamed |= {finding.span, *finding.related}
                 yield finding
+        for claim in draft.ask(calendar_claims):
+            yield self.finding(
+                claim.span,
+                f"{draft.where(claim.span)}的“{claim.words}”对不上：{claim.why}。",
+                severity=None if claim.certain and not claim.provisional else Severity.WARNING,
+                related=claim.related,
+                suggestion="核实并改正日期。",
+                provisional=claim.provisional,
+            )
         yield from self._two_terms(draft, found, blamed)
         yield from self._signed(draft, found)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contractgen.facts.conventions import conventions
+from contractgen.facts.day_words import day_words
+from contractgen.facts.desk_windows import desk_windows
 from contractgen.facts.notices import notices
-from contractgen.facts.service_hours import service_hours
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.facts.words.limit_tables import is_value_cell
 from contractgen.model.finding import Confidence, Finding, Severity
@@ -34,6 +35,9 @@ class DayBasisUndefined(Rule):
     bad = (
         "工作日指法定工作日。\n| 字数 | 交稿 |\n|---|---|\n| 不超过5000字 | 2个工作日 |\n| 超过5000字 | >>5天<< |",
         "3.1 乙方应自收到异议之日起>>5个工作日<<内书面答复。",
+        "工作日指法定工作日。\n3.1 供方应在收到订单后3个>>营业日<<内发货，材料于两个施工日内进场。",
+        "3.2 付款日遇>>非工作日<<的，顺延至其后第一日；返修用时不超过6个服务小时。",
+        "4.1 乙方提供5×9远程支持。\n4.2 故障自报修之时起>>6小时<<内修复。",
         "4.1 服务时间：周一至周五9:00-18:00。\n4.2 一级故障应自收到报告之时起>>4小时<<内解决。",
     )
     good = (
@@ -42,6 +46,7 @@ class DayBasisUndefined(Rule):
         "3.1 乙方应自收到异议之日起5个工作日内书面答复。",
         "4.1 服务时间：周一至周五9:00-18:00。\n"
         "4.2 一级故障应自收到报告之时起4小时内解决，小时均按自然小时连续计算。",
+        "1.1 营业日指甲方门店开门营业的日子。\n3.1 乙方应自收到异议之日起3个营业日内书面答复；每个教学日安排两名教师。",
         "4.1 服务时间为7×24小时。\n4.2 一级故障应自收到报告之时起4小时内解决。",
         "4.1 技术支持：工作日9:00-18:00电话支持。\n8.1 甲方应于10日内付款。",
     )
@@ -51,13 +56,26 @@ class DayBasisUndefined(Rule):
         limits = draft.ask(time_limits)
         reasons: list[str] = []
         spans: list[Span] = []
+        mixed: list[str] = []
         working = [each for each in limits if each.duration and each.duration.unit is Unit.WORKING_DAY]
         if working and agreed.working_day is None:
             places = "、".join(dict.fromkeys(draft.where(each.span) for each in working[:3]))
             reasons.append(f"“工作日”没有定义（{places}等，含不含调休上班日不明）")
             spans += [each.span for each in working]
             spans += [each for each in agreed.mentions if not any(_covers(span, each) for span in spans)]
-            reasons += self._mixed(draft, spans)
+            mixed = self._mixed(draft)
+            reasons += mixed
+        strange = [
+            each
+            for each in draft.ask(day_words)
+            if not any(_covers(span, each.span) for span in spans)
+            and not (each.family and agreed.working_day is not None)
+        ]
+        if strange:
+            names = "、".join(dict.fromkeys(f"“{each.word}”" for each in strange))
+            if not working or any(not each.family for each in strange):
+                reasons.append(f"{names}没有定义（{draft.where(strange[0].span)}等）")
+            spans += [each.span for each in strange]
         clock = self._clock_limits(draft, limits) if agreed.continuous is None else []
         if clock:
             reasons.append(
@@ -67,25 +85,27 @@ class DayBasisUndefined(Rule):
         yield from self._mixed_column(draft)
         if spans:
             named = working if agreed.working_day is None else []
-            first = min((each.span for each in (*named, *clock)), key=_place)
+            first = min(
+                [each.span for each in (*named, *clock)] + [each.span for each in strange], key=_place
+            )
             ordered = [first, *sorted(set(spans) - {first}, key=_place)]
             yield self.finding(
                 first,
                 "期间的计算口径不明：" + "；".join(reasons) + "。",
                 related=ordered[1:],
                 severity=None
-                if clock or len(reasons) > 1
+                if mixed or (clock and any(each.stated for each in draft.ask(desk_windows)))
                 else Severity.INFO,  # 只差一个定义，通常的意思是清楚的
                 suggestion="写明工作日的定义（含调休上班日）；写明小时连续计算，还是只计服务时间。",
-                provisional=all(each.provisional for each in (*working, *clock)),
+                provisional=not strange and all(each.provisional for each in (*working, *clock)),
             )
 
-    def _mixed(self, draft: Draft, spans: list[Span]) -> list[str]:
+    def _mixed(self, draft: Draft) -> list[str]:
         """同一类通知里“天”与“工作日”混用。"""
         found = []
         kinds: dict[str, dict[str, str]] = {}
         for notice in draft.ask(notices):
-            if notice.duration is not None:
+            if notice.duration is not None and notice.event:
                 basis = "工作日" if notice.duration.unit is Unit.WORKING_DAY else notice.unit
                 kinds.setdefault(notice.event, {}).setdefault(
                     basis, f"{draft.where(notice.span)}“{notice.words}”"
@@ -120,9 +140,10 @@ class DayBasisUndefined(Rule):
 
     def _clock_limits(self, draft: Draft, limits: tuple[TimeLimit, ...]) -> list[TimeLimit]:
         """服务时间不是全天，而响应、解决以小时计、又没有写口径的。"""
-        windows = [each for each in draft.ask(service_hours) if each.desk or each.what == "值守"]
-        if not windows or any(each.always for each in windows):
+        windows = draft.ask(desk_windows)
+        if not windows:
             return []
+        stated = any(each.stated for each in windows)
         return [
             each
             for each in limits
@@ -130,6 +151,7 @@ class DayBasisUndefined(Rule):
             and each.duration is not None
             and each.duration.unit in _CLOCK_UNITS
             and not each.clock
+            and not (each.hours in ("in", "all") and not stated)
             and each.action != "响应"
         ]
 

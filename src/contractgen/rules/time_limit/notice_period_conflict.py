@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from contractgen.facts.conventions import conventions
 from contractgen.facts.notices import Notice, notices
+from contractgen.facts.words.same_event import alike, event, mentioned, siblings
 from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.outliers import minority
 from contractgen.review.rule import Rule
 from contractgen.zh.working_time import equal
 
+_MANY = 60  # 再多的不逐对比较
 #: 这几类事件各处说的是同一件事；其余（检查、解除等）常有不同情形，不比较
 _COMPARED = {
     "维护": "计划内升级、维护",
@@ -45,6 +49,9 @@ class NoticePeriodConflict(Rule):
         "附件一\n"
         "4.4 计划内维护应同时符合下列条件：\n"
         "(1)至少提前3个工作日书面通知客户；",
+        "3.1 供方撤换驻店督导，应提前>>15日<<征得需方同意。\n第六条 驻店\n6.1 驻店督导轮换的，须提前3日报需方。",
+        "3.2 冷库停电检修，乙方应提前>>4日<<告知甲方。\n第六条 冷库\n6.2 冷库停电检修前12小时，由值班长电话知会甲方。",
+        "| 事项 | 提前通知 |\n|---|---|\n| 泵房断水 | >>6日<< |\n| 网络切换 | 3日 |\n\n3.1 泵房断水须提前24小时通知乙方。",
     )
     good = (
         "3.4 计划内维护应提前3个工作日通知，并于开始前24小时再次提醒。",
@@ -55,6 +62,9 @@ class NoticePeriodConflict(Rule):
         "3.4 计划内升级应提前5个工作日通知。\n"
         "4.3 计划性维护应提前3个工作日通知。\n"
         "4.4 两者竞合时以较长者为准。",
+        "3.1 预计停机不超过2小时的，应提前1日通知；预计停机超过2小时的，应提前5日通知。",
+        "3.1 上调单价应提前60日通知甲方。\n3.2 下调单价应提前5日通知甲方。",
+        "3.1 甲方更换联络人，应提前3日通知乙方。\n5.1 甲方更换开票信息，应提前10日通知乙方。",
         "4.3 计划内维护应提前5个工作日通知。\n"
         "8.1 暂停服务应提前15日书面通知。\n"
         "9.1 变更收款账户应提前5日书面通知。",
@@ -63,16 +73,38 @@ class NoticePeriodConflict(Rule):
     def check(self, draft: Draft) -> Iterator[Finding]:
         if draft.ask(conventions).longer_wins is not None:
             return
-        for event, name in _COMPARED.items():
-            group = [each for each in draft.ask(notices) if each.event == event and not each.blank]
-            if event == "解除":
+        said: set[Span] = set()
+        for kind, name in _COMPARED.items():
+            group = [each for each in draft.ask(notices) if each.event == kind and not each.blank]
+            if kind == "解除":
                 group = [each for each in group if each.free]
             for dated in _alike([each for each in group if each.duration is not None]):
                 odd, main = minority(dated, _same)
-                if not odd:
+                if not odd or _one_table(draft, [*odd, *main]):
                     continue
                 undated = [each for each in group if each.duration is None]
+                said |= {each.span for each in (*odd, *main)}
                 yield self._finding(draft, name, odd, [*main, *undated])
+        yield from self._others(draft, said)
+
+    def _others(self, draft: Draft, said: set[Span]) -> Iterator[Finding]:
+        """不在上列各类里的事，或者两处分在两类的：所说的话看得出是同一件事。"""
+        dated = [each for each in draft.ask(notices) if each.duration is not None][:_MANY]
+        for one, two in combinations(dated, 2):
+            if one.span in said and two.span in said:
+                continue
+            likely = _one_event(draft, one, two)
+            if not likely:
+                continue
+            said |= {one.span, two.span}
+            yield self.finding(
+                one.span,
+                f"{_short(one)}的通知期不一致：{draft.where(one.span)}为“{one.words}”，{draft.where(two.span)}为“{two.words}”（{_short(two)}）。",
+                severity=Severity.INFO if likely == 1 else None,
+                related=[two.span],
+                suggestion="确是同一件事的，统一通知期，只在一处写数；不是同一件事的，写明各自的情形。",
+                provisional=one.provisional or two.provisional,
+            )
 
     def _finding(self, draft: Draft, name: str, odd: list[Notice], others: list[Notice]) -> Finding:
         sides = "，".join(
@@ -88,6 +120,38 @@ class NoticePeriodConflict(Rule):
             suggestion="统一通知期，只在一处写数；不同事件分别下定义，竞合时写明以较长者为准。",
             provisional=provisional,
         )
+
+
+def _one_table(draft: Draft, group: list[Notice]) -> bool:
+    """都是同一张表里的：本来就是分开写的。"""
+    cells = [draft.line(each.span).cell for each in group]
+    return all(cells) and len({cell.table for cell in cells if cell}) == 1
+
+
+def _one_event(draft: Draft, one: Notice, two: Notice) -> int:
+    """是同一件事为 2，大概是为 1，不是为 0；同一款里并列的两项，通常是有意分开写的。"""
+    a, b = draft.line(one.span), draft.line(two.span)
+    if one.duration is None or two.duration is None or _same(one, two) or a.index == b.index:
+        return 0
+    if a.cell and b.cell and a.cell.table == b.cell.table:
+        return 0
+    if one.kind != two.kind or (
+        one.who != two.who and not {one.who, two.who} & {"", "任何一方", "一方", "双方", "对方"}
+    ):
+        return 0
+    first, second = event(one.matter), event(two.matter)
+    if ("解除" in first.acts | second.acts and not (one.free and two.free)) or (
+        "紧急" in (one.event, two.event) and one.event != two.event
+    ):
+        return 0  # 附条件的解除各不相同；紧急的本来就短
+    likely = alike(first, second)
+    if not likely and first.marks == second.marks:
+        likely = int(mentioned(event(one.whole), event(two.whole)))
+    return likely - 1 if likely and siblings(draft.reading, a.index, b.index) else likely
+
+
+def _short(notice: Notice) -> str:
+    return notice.event_words or notice.matter[-12:]
 
 
 def _alike(dated: list[Notice]) -> list[list[Notice]]:

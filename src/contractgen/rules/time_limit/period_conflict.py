@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
 
-from contractgen.facts.topic_periods import Frequency, TopicPeriod, frequencies, topic_periods
+from contractgen.facts.cures import Streak, cures, streaks
+from contractgen.facts.date_terms import terms
+from contractgen.facts.frequencies import Frequency, frequencies
+from contractgen.facts.topic_periods import TopicPeriod, topic_periods
+from contractgen.facts.words.same_event import alike, event, siblings
 from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.outliers import minority
 from contractgen.review.rule import Rule
+from contractgen.zh.dates import term_end
+from contractgen.zh.durations import Duration, Unit, compare
+from contractgen.zh.obligation_words import actor_in
 from contractgen.zh.working_time import equal
+
+_SERVICE, _WARRANTY = "服务期限", "质量保证期"
+#: 所保的东西；更换上去的备件另有保修期，不与整机比较
+_GUARDED = ("硬件", "设备", "软件", "系统", "成果")
+_EITHER = {"", "双方", "任何一方", "一方", "对方"}
+_SPARE = re.compile(r"备件|部件|配件|零件|备品|更换的")
+_NAMED_SERVICE = re.compile(
+    r"服务期|合同期|协议期|本(?:协议|合同)(?:的)?(?:有效)?期限|履行期|租赁期|租期|维护期"
+)
+_MANY = 60  # 再多的不逐对比较
+_NATURAL = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 
 
 class PeriodConflict(Rule):
@@ -48,21 +70,41 @@ class PeriodConflict(Rule):
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         groups: dict[tuple[str, str], list[TopicPeriod]] = {}
-        for period in draft.ask(topic_periods):
+        periods = [each for each in draft.ask(topic_periods) if not each.matter or each.topic == _WARRANTY]
+        for period in periods:
             groups.setdefault((period.topic, _subject(draft, period)), []).append(period)
         for group in _merged(groups).values():
             starts = {each.start for each in group if each.start}
-            odd, main = (
-                minority(group, lambda a, b: equal(a.duration, b.duration)) if len(starts) < 2 else ([], [])
-            )
-            if odd and not any(each.span.line == main[0].span.line for each in odd):
+            odd, main = minority(group, _same_period) if len(starts) < 2 else ([], [])
+            if odd and not _together(draft, [*odd, *main]):
                 yield self._two(draft, odd, main)
+        yield from self._named(draft)
         yield from self._frequencies(draft)
+        yield from self._cures(draft)
+        yield from self._streaks(draft)
+
+    def _named(self, draft: Draft) -> Iterator[Finding]:
+        """没有列入题目的期间：名称相同、所说的也是同一件事的。"""
+        periods = [each for each in draft.ask(topic_periods) if each.matter and each.topic != _WARRANTY]
+        if any(each.topic == _SERVICE for each in periods):
+            periods += _service_terms(draft)
+        said: set[Span] = set()
+        for one, two in combinations(periods[:_MANY], 2):
+            if one.topic != two.topic or _same_period(one, two) or {one.span, two.span} & said:
+                continue
+            if one.start != two.start and one.start and two.start:
+                continue
+            likely = _likely(draft, one.span, two.span, one.matter, two.matter, one.topic != "保存期")
+            if likely:
+                said |= {one.span, two.span}
+                yield self._two(draft, [one], [two], likely)
 
     def _frequencies(self, draft: Draft) -> Iterator[Finding]:
-        by_topic: dict[str, list[Frequency]] = {}
-        for each in draft.ask(frequencies):
+        every = draft.ask(frequencies)
+        said: set[Span] = set()
+        for each in every:
             if each.alternative:
+                said.add(each.span)
                 yield self.finding(
                     each.span,
                     f"{draft.where(each.span)}{each.topic}写了两个频率：“{each.words}”，履行标准不定。",
@@ -70,34 +112,143 @@ class PeriodConflict(Rule):
                     suggestion="选定一个，写“每季度至少一次”。",
                     provisional=each.provisional,
                 )
-            else:
-                by_topic.setdefault(each.topic, []).append(each)
+        by_topic: dict[tuple[str, frozenset[str]], list[Frequency]] = {}
+        for each in every:
+            if each.topic and not each.alternative:
+                key = (each.topic, event(each.matter).marks)
+                by_topic.setdefault(key, []).append(each)
         for group in by_topic.values():
             odd, main = minority(group, lambda a, b: a.hours == b.hours)
-            if odd and not any(each.span.line == main[0].span.line for each in odd):
+            if odd and not _together(draft, [*odd, *main]):
+                said |= {each.span for each in (*odd, *main)}
                 yield self._two(draft, odd, main)
+        told = [each for each in every if each.matter and not each.alternative][:_MANY]
+        for one, two in combinations(told, 2):
+            if one.hours == two.hours or {one.span, two.span} <= said:
+                continue
+            likely = _likely(draft, one.span, two.span, one.matter, two.matter, False)
+            if likely:
+                said |= {one.span, two.span}
+                yield self._two(draft, [one], [two], likely)
+
+    def _cures(self, draft: Draft) -> Iterator[Finding]:
+        """一处满几日就可以解除，一处须先给几日改正。"""
+        found = draft.ask(cures)
+        for first in (each for each in found if each.kind == "first"):
+            for other in found:
+                if other.kind == "first" or _same_duration(first.duration, other.duration):
+                    continue
+                one, two = event(first.matter), event(other.matter)
+                if one.things & two.things:
+                    severity = None
+                elif first.general:
+                    severity = None if other.kind == "at_once" else Severity.INFO
+                elif other.general and other.kind == "warned":
+                    severity = Severity.INFO
+                else:
+                    continue
+                yield self.finding(
+                    first.span,
+                    f"解除之前给不给改正的时间，两处不一致：{draft.where(first.span)}须先给“{first.words}”，"
+                    f"{draft.where(other.span)}“{other.words}”即可解除。",
+                    severity=severity,
+                    related=[other.span],
+                    suggestion="写明哪些违约须先催告并给予改正期，哪些可以直接解除。",
+                )
+                break
+
+    def _streaks(self, draft: Draft) -> Iterator[Finding]:
+        """连续两次不合格可以解除，连续三个月不合格可以解除。"""
+        for one, two in combinations(draft.ask(streaks)[:_MANY], 2):
+            likely = one.span.line != two.span.line and one.count != two.count
+            shared = event(one.matter).things & event(two.matter).things
+            if likely and (len(shared) >= 2 or (shared and _streak_unit(one) == _streak_unit(two))):
+                yield self.finding(
+                    one.span,
+                    f"可以解除的次数不一致：{draft.where(one.span)}为“{one.words}”，{draft.where(two.span)}为“{two.words}”。",
+                    related=[two.span],
+                    severity=Severity.INFO if len(shared) < 3 else None,
+                    suggestion="确是同一种情形的，统一次数，只写一处。",
+                )
 
     def _two(
         self,
         draft: Draft,
         odd: list[TopicPeriod] | list[Frequency],
         main: list[TopicPeriod] | list[Frequency],
+        likely: int = 2,
     ) -> Finding:
         one, two = odd[0], main[0]
         return self.finding(
             one.span,
-            f"{one.topic}不一致：{draft.where(one.span)}为“{one.words}”，{draft.where(two.span)}为“{two.words}”。",
+            f"{one.topic or '多久做一次'}不一致：{draft.where(one.span)}为“{one.words}”，{draft.where(two.span)}为“{two.words}”。",
+            severity=Severity.INFO if likely < 2 else None,
             related=[each.span for each in (*odd[1:], *main)],
             suggestion="核实后统一；只在一处写数，别处引用。",
             provisional=one.provisional or two.provisional,
         )
 
 
+def _service_terms(draft: Draft) -> Iterator[TopicPeriod]:
+    """写明起止日的服务期限，合多少个月；不是整月的不算。"""
+    for term in draft.ask(terms):
+        if not (_NAMED_SERVICE.search(term.topic) and term.start.date and term.end.date) or term.renewal:
+            continue
+        first, last = term.start.date, term.end.date
+        months = round((last - first).days / 30.44)
+        if months > 0 and abs((last - term_end(first, Duration(Decimal(months), Unit.MONTH))).days) <= 1:
+            span = Span(term.start.span.line, term.start.span.start, term.start.span.end)
+            words = f"{term.start.words}至{term.end.words}"
+            length = Duration(Decimal(months), Unit.MONTH)
+            yield TopicPeriod(span, _SERVICE, words, length, "", term.start.provisional, matter="服务期")
+
+
+def _streak_unit(streak: Streak) -> str:
+    """月度考核连续两次，就是连续两个月。"""
+    if streak.unit in "次期" and (period := re.search("月度|每月|季度|每季|每周", streak.matter)):
+        return "月" if "月" in period.group() else "季" if "季" in period.group() else "周"
+    return streak.unit[0]
+
+
+def _same_duration(one: Duration, two: Duration) -> bool:
+    """一样长，或者只差在一个月有几日（90日与3个月）。"""
+    return equal(one, two) or (compare(one, two) is None and one.unit in _NATURAL and two.unit in _NATURAL)
+
+
+def _same_period(one: TopicPeriod, two: TopicPeriod) -> bool:
+    return _same_duration(one.duration, two.duration)
+
+
+def _together(draft: Draft, group: Sequence[TopicPeriod | Frequency]) -> bool:
+    """都在一行里，或者都在一张表里：本来就是分开写的。"""
+    lines = [draft.line(each.span) for each in group]
+    tables = {line.cell.table if line.cell else None for line in lines}
+    return len({line.index for line in lines}) == 1 or (len(tables) == 1 and None not in tables)
+
+
+def _likely(draft: Draft, one: Span, two: Span, told: str, other: str, named: bool) -> int:
+    """是同一件事为 2，大概是为 1，不是为 0；named 的名称已经相同，只看所说的有没有不同。"""
+    a, b = draft.line(one), draft.line(two)
+    if a.index == b.index or (a.cell and b.cell and a.cell.table == b.cell.table):
+        return 0
+    first, second = event(told), event(other)
+    who, whom = (actor_in(words, 0, len(words)) for words in (told, other))
+    if first.marks != second.marks or (who != whom and not {who, whom} & _EITHER):
+        return 0
+    if not named:
+        likely = alike(first, second)
+    elif first.things & second.things:
+        likely = 2
+    else:
+        likely = 0 if first.things and second.things else 1
+    return likely - 1 if likely and siblings(draft.reading, a.index, b.index) else likely
+
+
 def _merged(groups: dict[tuple[str, str], list[TopicPeriod]]) -> dict[tuple[str, str], list[TopicPeriod]]:
     """没有写明所保之物的，与惟一写明的一种合并比较；写明的有几种的，不知说的是哪一种，不合并。"""
     merged = dict(groups)
     for topic, subject in groups:
-        named = [key for key in groups if key[0] == topic and key[1]]
+        named = [key for key in groups if key[0] == topic and key[1] and key[1] != "备件"]
         if not subject and len(named) == 1:
             both = merged.pop((topic, "")) + merged.pop(named[0])
             merged[named[0]] = sorted(both, key=lambda each: (each.span.line, each.span.start))
@@ -108,7 +259,15 @@ def _subject(draft: Draft, period: TopicPeriod) -> str:
     """质量保证期按所保的东西区分，日志按哪一种日志区分。"""
     if period.topic == "日志留存期":
         return period.kind
-    if period.topic != "质量保证期":
+    if period.topic != _WARRANTY:
         return ""
-    text = draft.line(period.span).text
-    return next((word for word in ("硬件", "备件", "设备", "软件", "系统", "成果") if word in text), "")
+    line = draft.line(period.span)
+    text = line.text
+    if line.cell is not None:
+        lead = next(
+            (each.text for each in reversed(draft.reading.lines[: line.index]) if each.cell is None), ""
+        )
+        text = line.cell.row_head if any(word in line.cell.row_head for word in _GUARDED) else lead
+    if _SPARE.search(text):
+        return "备件"
+    return next((word for word in _GUARDED if word in text), "")

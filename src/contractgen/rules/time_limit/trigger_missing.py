@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from contractgen.facts.conventions import conventions
 from contractgen.facts.time_limits import TimeLimit, time_limits
+from contractgen.facts.undated_cells import undated_cells
+from contractgen.facts.words.due import counts_from, is_due
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
@@ -54,6 +56,9 @@ class TriggerMissing(Rule):
         "2.3 初始响应级别无法解决问题的，乙方应在>>2小时<<内将问题升级至更高级别的技术支持。",
         "7.1 甲方应在>>10日<<内支付首期服务费。",
         "2.4 甲方报障后，乙方应在10分钟内响应。乙方未能恢复的，应在>>30分钟<<内升级至负责人。",
+        "3.2 余下三成货物>>25日<<内运抵甲方仓库；复核意见由监理方>>四日<<内签发。",
+        "3.3 甲方的核价期为>>6日<<；结项材料限>>两周<<内备齐；译稿>>8个工作日<<交付。",
+        "| 成果 | 完成时限 |\n|---|---|\n| 大纲 | >>12日<< |\n| 终稿 | 大纲经甲方确认之日起18日 |",
         "2.3 若无法解决问题，服务商应在>>[时间要求]<<内将问题升级，并通知客户。",
     )
     good = (
@@ -61,6 +66,8 @@ class TriggerMissing(Rule):
         "6.3 供方从接到报修时算起：\n紧急：15分钟内响应，2小时内修好；\n一般：2小时内响应，2个工作日内修好。",
         "3.1 乙方接到甲方通知的，应在2小时内到场；对甲方的咨询，乙方应在4小时内答复。",
         "2.3 乙方应自收到工单之时起2小时内升级处理。",
+        "2.4 质保期为6个月；报价30日内有效；24小时内均有人值班；一年内发生三次的，乙方换人。",
+        "2.5 设备损坏的，乙方三日内换件；每月5日前报送，3日内核对；付款期限为15日，自签收之日起算。",
         "7.1 甲方收到合规发票后，应在10日内支付。",
         "7.1 发生下列情形的，自发生之日起：\n(1)甲方应在10日内付款；\n(2)乙方应在5日内交接。",
         "5.1 乙方应在每月结束后5日内提交报告。",
@@ -79,22 +86,41 @@ class TriggerMissing(Rule):
         reported = any(each.action in STEPS and each.trigger for each in limits)
         counted = draft.ask(conventions).counted_from is not None
         for limit in limits:
-            if (
-                limit.bound != "within"
-                or limit.table is not None
-                or limit.trigger
-                or not (limit.action or self._told(draft, limit))
-            ):
+            if limit.table is not None or limit.trigger:
                 continue
             if limit.action in STEPS and (counted or (limit.severity and reported)):
                 continue  # 级别时限的起算点已在相邻的款项写明
-            if self._deadline(draft, limit) and not self._cued(draft, limit):
+            severity = self._severity(draft, limit, counted)
+            if severity is not None:
                 yield self.finding(
                     limit.span,
                     f"{draft.where(limit.span)}“{limit.words}内{limit.action}”没有写明从何时起算。",
+                    severity=severity,
                     suggestion=f"写明起算点，如“自收到……之时起{limit.words}内”。",
                     provisional=limit.provisional,
                 )
+        for cell in draft.ask(undated_cells):
+            yield self.finding(
+                cell.span,
+                f"{draft.where(cell.span)}“{cell.words}”没有写明从何时起算。",
+                severity=Severity.INFO,
+                related=[cell.dated] if cell.dated else [],
+                suggestion="写明起算点，或者在表前写明各项期限从何时起算。",
+            )
+
+    def _severity(self, draft: Draft, limit: TimeLimit, counted: bool) -> Severity | None:
+        """应当做的是警告；没有“应、须”，或者只写某某期几日的，只作提示；写明起算点的没有意见。"""
+        if (limit.bound == "within" and (limit.action or self._told(draft, limit))) and self._deadline(
+            draft, limit
+        ):
+            return None if self._cued(draft, limit) else self.severity
+        line = draft.line(limit.span)
+        before = line.text[limit.sentence.start : limit.span.start]
+        after = line.text[limit.span.end : limit.sentence.end]
+        if limit.severity or counted or line.cell is not None or not is_due(before, after, limit.unit):
+            return None
+        dated = self._cued(draft, limit) or counts_from(line.text[line.body_start :], before)
+        return None if dated else Severity.INFO
 
     def _told(self, draft: Draft, limit: TimeLimit) -> bool:
         """认不出是什么动作，但“应在3日内寄出”“24小时内把备机送到”分明是要做一件事。"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from contractgen.model.record import mutable
 from contractgen.word.auto_numbers import AutoNumbers
 from contractgen.word.markup import w
 from contractgen.word.reading.paragraph_text import ParagraphText
@@ -15,7 +16,7 @@ from contractgen.word.reading.visible_paragraph import Change, VisibleParagraph
 _SHOWN = tuple(w(name) for name in ("t", "delText"))
 
 
-@dataclass(slots=True)
+@mutable
 class DraftParagraph:
     """读好而表格尚未读完的一段。"""
 

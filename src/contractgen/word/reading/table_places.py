@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from contractgen.model.reading import Cell
+from contractgen.model.record import mutable
 from contractgen.word.list_definitions import switched_on
 from contractgen.word.markup import w
 from contractgen.word.reading.paragraph_text import ParagraphText
@@ -18,7 +18,7 @@ _ENOUGH = 200  # 列标题与行首不会更长；整份合同装在一个格子
 _WIDEST = 63  # Word 的表格至多 63 列
 
 
-@dataclass(slots=True)
+@mutable
 class Slot:
     """一个格子（合并的只算左上角那一个）；text 只记开头一段，cell 在全表读完之后才有。"""
 

@@ -1,0 +1,199 @@
+"""多久做一次：服务评审会议、报告、备份、清洗、回访……各处的频率，和所做的是什么事。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contractgen.facts.words.repeated_work import repeated_work, row_work
+from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.record import record
+from contractgen.model.saying import saying
+from contractgen.zh.sentences import in_slot, readable, sentence_at
+
+_EVERY = re.compile(
+    r"每(?:隔)?\s*(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)?\s*(?:个)?\s*(?P<unit>小时|[日天]|周|星期|月|季度?|年度?)(?P<tail>[^，。；,;、]{0,4}?(?:至少)?\s*(?P<times>\d{1,3}|[一二两三四五六七八九十]{1,2})\s*次)?"
+    r"|(?P<word>半年度?|季度|月度|年度)(?P<wtail>[一二两三四五六]次)"
+)
+_BY_DATE = re.compile(
+    r"(?P<every>每(?:个?月|季度?|年)(?:度)?)[^，。；每]{0,10}日(?:之前|以前|前)?[^，。；每]{0,10}?(?:提交|报送|出具|递交|送交)"
+)
+_JOINED = re.compile(
+    r"(?P<first>每(?:半年|季度|个?[月周日天年季]|两周))\s*(?:或者?|/|、或)\s*(?P<second>每?(?:半年|季度|个?[月周日天年季]|两周))"
+)
+#: 钱、扣减、上限的“每月”，不是多久做一次
+_NOT_WORK = re.compile(
+    r"费(?!用统计)|款|元|支付|付|结算|扣|违约金|利息|罚|逾期|迟延|超过|不超过|不得超过|累计|合计|至多|最多|上限|可用|停机|限|计划停|%|％|小时内|不少于\d+小时|发生|出现|达到|产生|工资|租金|电量|话费"
+)
+_WORK = re.compile(
+    r"次|遍|[回轮]|份|更换|清洗|清洁|保洁|检|查|试|备份|演|练|训|会|报[告表送]?|访|扫|消|杀|盘|升级|更新|维护|保养|换|加注|润滑|校准|标定|对账|周期|频|复核|评|审|统计|汇总|通报|修剪|浇|施肥|开展|组织|进行|送|交"
+)
+_REPEATED = (
+    ("服务评审会议", re.compile(r"(?:服务)?(?:评审|回顾|例行|沟通)会议?|服务例会")),
+    ("服务级别报告", re.compile(r"服务级别报告|服务水平报告|SLA\s*(?:达成情况)?报告|服务报告")),
+    ("漏洞扫描", re.compile(r"漏洞扫描|安全扫描")),
+    ("现场巡检", re.compile(r"现场巡检|巡检(?!报告|项|清单)")),
+    ("全量备份", re.compile(r"全量备份|完全备份|全备份?")),
+    ("增量备份", re.compile(r"增量备份|差异备份")),
+    ("培训", re.compile(r"(?:使用|操作|用户|现场|集中)?培训")),
+    ("项目例会", re.compile(r"(?:项目|工作|双方|运维|沟通)?例会")),
+    ("恢复演练", re.compile(r"(?:恢复|应急)?演练")),
+    ("版本升级", re.compile(r"(?:发布|进行)[^，。；,;]{0,6}(?:版本|系统)?升级|版本升级|系统升级")),
+)
+#: 别的报告以开头两个字认：进度与质检报告、进度报告
+_REPORT = re.compile(
+    r"(?:提交|报送|出具|提供|编制|递交|送交|报告|每个?(?:月|季度?|周|年)(?!提交|报送|出具|编制|向|递交|送交|提供)(?=[一-龥]{2,6}报[告表])|^)\s*(?:一[份次]|书面的?|上个?月|当月|本月|上一?季度|当季|月度|季度|年度)?的?(?P<what>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,6}?(?P<kind>报告|报表)"
+)
+_UNIT_HOURS = {
+    "小时": 1,
+    "日": 24,
+    "天": 24,
+    "周": 168,
+    "星期": 168,
+    "月": 720,
+    "季": 2160,
+    "季度": 2160,
+    "年": 8640,
+    "年度": 8640,
+}
+_NUMBERS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+
+
+@record
+class Frequency:
+    """某件事多久做一次。hours 是相邻两次的小时数（月按30日）；alternative 为“每季度或每半年”另一半的原话。"""
+
+    span: Span
+    topic: str
+    words: str
+    hours: float
+    alternative: str = ""
+    provisional: bool = False
+    matter: str = ""  # 说所做之事的话
+
+
+def frequencies(reading: Reading) -> tuple[Frequency, ...]:
+    """全文的频率：有题目的，和只有所说的话的。"""
+    return tuple(each for line in _lines(reading) for each in _frequencies(line))
+
+
+def _lines(reading: Reading) -> Iterator[Line]:
+    return (
+        line
+        for line in saying(reading, ("每", "度"))
+        if (line.zone in (Zone.ARTICLE, Zone.ANNEX) or line.cell is not None)
+        and line.part == "body"
+        and not line.heading
+    )
+
+
+def _frequencies(line: Line) -> Iterator[Frequency]:
+    body = line.body
+    if "每" not in body and "度" not in body:
+        return
+    shadow = readable(body)
+    for joined in _JOINED.finditer(shadow):
+        start, end = sentence_at(body, joined.start())
+        topic = _topic(shadow, start, end, joined.start()) or "该项工作"
+        yield _frequency(line, joined.start(), joined.end(), topic, 0.0, joined["second"])
+    for dated in _BY_DATE.finditer(body):  # 每月五日前报送上月的报告
+        start, end = sentence_at(body, dated.start())
+        unit = "季度" if "季" in dated.group() else "年" if "年" in dated.group() else "月"
+        if topic := _topic(body, start, end, dated.start()):
+            yield _frequency(line, dated.start(), dated.end("every"), topic, _UNIT_HOURS[unit], "")
+    for match in _EVERY.finditer(shadow):
+        hours = _hours(match)
+        if not hours:
+            continue
+        start, end = sentence_at(body, match.start())
+        counted = match["tail"] or match["wtail"] or _regular(shadow, match)
+        topic = _topic(shadow, start, end, match.start()) or _row_topic(line) if counted else ""
+        matter = _matter(line, shadow, start, match)
+        if topic or matter:
+            yield _frequency(line, match.start(), match.end(), topic, hours, "", matter)
+
+
+def _matter(line: Line, shadow: str, start: int, match: re.Match[str]) -> str:
+    """说所做之事的话：本分句，没有说的连同前一分句；表格里连同行首。说钱、说上限的不是做一件事。"""
+    first = max(start, *(shadow.rfind(mark, start, match.start()) + 1 for mark in "，,、："))
+    last = min(
+        (at for mark in "，,。；;" if (at := shadow.find(mark, match.end())) >= 0), default=len(shadow)
+    )
+    here = shadow[first : match.start()] + "｜" + shadow[match.end() : last]
+    if match["tail"]:
+        here += match["tail"]
+    if _NOT_WORK.search(here) or not _WORK.search(here):
+        return ""
+    if line.cell is not None and line.cell.column:
+        return f"{line.cell.row_head}｜{here}"
+    if len(re.findall("[一-龥]", re.sub(r"至少|一[次遍回轮]|[甲乙]方|进行|应当?|须", "", here))) < 4:
+        before = (
+            max(start, *(shadow.rfind(mark, start, first - 1) + 1 for mark in "，,、："))
+            if first > start
+            else start
+        )
+        here = shadow[before:first] + here
+    return here
+
+
+def _regular(shadow: str, match: re.Match[str]) -> bool:
+    """“每季度对……完成一次”：次数写在后面。"""
+    rest = re.split(r"[，。；、,;]", shadow[match.end() : match.end() + 30])[0]
+    return (
+        bool(re.search(r"一次|一[份期轮回场]|召开|提交|进行|^[一-龥]{0,8}(?:报告|报表|例会)", rest))
+        and "不超过" not in rest
+        and "结束" not in rest[:6]
+    )
+
+
+def _frequency(
+    line: Line, start: int, end: int, topic: str, hours: float, other: str, matter: str = ""
+) -> Frequency:
+    body = line.body
+    words = body[start:end]
+    span = Span(line.index, line.body_start + start, line.body_start + start + len(words.rstrip()))
+    return Frequency(span, topic, words.strip(), hours, other, in_slot(body, start, end), matter)
+
+
+def _topic(shadow: str, start: int, end: int, place: int) -> str:
+    """本句所说的事：离频率最近的。"""
+    near: list[tuple[int, str]] = []
+    for name, pattern in _REPEATED:
+        for match in pattern.finditer(shadow, start, end):
+            near.append((min(abs(match.start() - place), abs(match.end() - place)), name))
+    if near and min(near)[0] <= 25:
+        return min(near)[1]
+    report = _REPORT.search(shadow, max(start, place - 20), min(end, place + 25))
+    if report:
+        return f"{report['what']}{report['kind']}"
+    return repeated_work(shadow, start, place, end)
+
+
+def _row_topic(line: Line) -> str:
+    if line.cell is None:
+        return ""
+    named = f"{line.cell.row_head}｜{line.cell.head}" if line.cell.column else line.cell.head
+    report = _REPORT.search(line.cell.row_head)
+    other = f"{report['what']}{report['kind']}" if report else ""
+    activity = row_work(line.cell.row_head, line.cell.head) if line.cell.column else ""
+    return next((name for name, pattern in _REPEATED if pattern.search(named)), other or activity)
+
+
+def _hours(match: re.Match[str]) -> float:
+    if match["word"]:
+        unit, count = match["word"], 1.0
+        if unit.startswith("半年"):
+            unit, count = "年", 0.5
+        unit = {"月度": "月"}.get(unit, unit)
+        times = match["wtail"][:-1]
+    else:
+        unit, text = match["unit"], match["n"] or "一"
+        count = 0.5 if text == "半" else _count(text)
+        times = match["times"] or "一"
+    return _UNIT_HOURS.get(unit, 0) * count / (_count(times) or 1)
+
+
+def _count(text: str) -> float:
+    if text.isdigit():
+        return float(text)
+    return float(_NUMBERS.get(text, 10 + _NUMBERS.get(text[-1:], 0) if text.startswith("十") else 1))
