@@ -34,6 +34,9 @@ _RULES = re.compile(
 _PLACE = re.compile(
     r"(?:到|去|赴|在|于)(?P<place>[\u4e00-\u9fff]{2,8}?)(?:进行|申请|提起|解决|以)?仲裁(?!委|院|中心|机构|规则|费|裁|庭)"
 )
+#: 司法机关、仲裁机构的要求：泛说有权的机关
+_GENERAL = re.compile(r"(?:法院|机关|机构|部门)[、或者和及与]*$")
+_CONCERNED = re.compile(r"(?:的|依法)?(?:要求|命令|决定|裁决|裁判|文书|认定|受理|作出|调查|通知)")
 _VERB = re.compile(
     r"仲裁(?!委|院|中心|机构|机关|费|裁决|员|庭|规则|程序|协议|条款|地|期间|语言|时效|请求)|裁决|解决|处理|受理|裁(?=[，。；])"
 )
@@ -73,7 +76,9 @@ def loose_bodies(reading: Reading) -> tuple[LooseBody, ...]:
         if not _ABOUT.search(line.text + outline.titles(line.index)):
             continue
         for body in _in_line(line):
-            taken = [*said, *firm] if body.kind in ("two", "rules", "place") else [] if firm else said
+            if firm and body.kind == "none":
+                continue  # 别处说定了哪一家，这里只是泛称
+            taken = [*said, *firm] if body.kind in ("two", "rules", "place") else said
             if not any(span.line == line.index and _overlap(span, body.span) for span in taken):
                 found.append(body)
     return tuple(found)
@@ -112,7 +117,9 @@ def _mentions(line: Line, start: int, sentence: str, mentions: list[re.Match[str
         stem = mention["stem"][lead.end() :] if lead else mention["stem"]
         begin = start + mention.end("stem") - len(stem)
         span = Span(line.index, begin, start + mention.end())
-        if re.fullmatch(r"(?:该|此|上述|前述|同一|本)(?:家)?", stem.strip()):
+        if re.fullmatch(r"(?:该|此|上述|前述|同一|本)(?:家)?", stem.strip()) or _GENERAL.search(stem):
+            continue
+        if _CONCERNED.match(sentence, mention.end()):
             continue
         kind = kind_of(stem, True, "仲裁委员会")
         name = line.text[begin : start + mention.end()]
