@@ -16,7 +16,7 @@ from contractgen.zh.durations import Unit
 from contractgen.zh.numerals import CHINESE_NUMERALS, parse_number
 from contractgen.zh.sentences import readable
 
-_SECONDS = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600}
+_SECONDS = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600, Unit.DAY: 86400}
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+")
 _EVERY = re.compile(
     rf"每(?:隔)?\s*(?P<n>\d{{1,2}}|[{CHINESE_NUMERALS}]{{1,2}}|半)?\s*个?\s*(?P<unit>自然日|工作日|[日天晚夜]|周|星期|月|季度?|年)(?!龄|度报)"
@@ -53,6 +53,8 @@ class ArrangedStop:
     times: Decimal
     seconds: Decimal
     counted: bool
+    told: bool = False  # 明说停机、停服
+    excused: bool = False  # 全文另有话说哪些停机不计入
 
     def within(self, shortest: int, usual: int) -> Decimal:
         """一个周期（最短、通常多少天）里一共停多少秒，不满一回的不算。"""
@@ -85,7 +87,7 @@ def _arranged(reading: Reading, line: Line, start: int, end: int) -> ArrangedSto
         each
         for each in durations(shadow)
         if start <= each.start < end and each.duration and each.duration.unit in _SECONDS
-        and not re.search(r"(?:每隔?|提前|通知)\s*$", body[start : each.start])
+        and not re.search(r"(?:每隔?|提前[^，。；]{0,4}|通知|至少|不少于)\s*$", body[start : each.start])
     ]  # fmt: skip
     stop = DOWN.search(said) or re.search(r"停\s*$", body[start : lasting[0].start] if lasting else "")
     if not stop or not (windows or lasting):
@@ -109,6 +111,7 @@ def _arranged(reading: Reading, line: Line, start: int, end: int) -> ArrangedSto
     return ArrangedStop(
         Span(line.index, at + first, at + last), said[first:last],
         amount * _UNIT_DAYS[every["unit"]], count, seconds, _counted(reading, line),
+        bool(DOWN.search(said)), _excused(reading),
     )  # fmt: skip
 
 
@@ -122,6 +125,14 @@ def _lasts(window: re.Match[str]) -> Decimal:
 def _minutes(window: re.Match[str], which: str) -> int:
     hour = int(parse_number(window["h" + which]))
     return hour * 60 + int(window["m" + which] or (30 if window["p" + which] else 0))
+
+
+def _excused(reading: Reading) -> bool:
+    return any(
+        EXCUSED.search(line.text) and (DOWN.search(line.text) or re.search("维护|检修|计划", line.text))
+        for line in reading.judged()
+        if line.zone in (Zone.ARTICLE, Zone.ANNEX)
+    )
 
 
 def _counted(reading: Reading, line: Line) -> bool:

@@ -24,13 +24,17 @@ _WHOLE = re.compile(r"取整|整数|按整[分点]")
 _DECIMALS = re.compile(
     r"(?:保留|精确(?:到|至)|四舍五入(?:到|至|保留)?)\s*(?:小数点后)?\s*(?:第)?(?P<n>[一二两三四1-4])\s*位(?:小数)?|(?:精确|四舍五入)(?:到|至)\s*(?P<size>0?\.\d+|1)"
 )
+_PROGRESS = re.compile(
+    r"进度|完工|工程量|产值|形象|节点|里程碑|完成量|销售|采购|用量|处理量|库存"
+)  # 付款、计价的条件，不是服务的好坏
+_TWICE = ("两次", "二次", "2次", "两起", "2起", "两件", "2件", "两例", "2例")  # 一次罚200元，两次罚500元
 _COUNTS = ("次", "起", "件", "台", "处", "条", "单", "例", "人次", "人", "宗", "笔", "项", "张", "份", "班", "趟", "车", "批", "票", "瓶", "只", "套", "个")  # fmt: skip
 
 
 def bounded_clauses(reading: Reading) -> tuple[Clause, ...]:
     """句子里的各处界限，依行文次序。"""
     found: list[Clause] = []
-    for line in saying(reading, BOUND_WORDS):
+    for line in saying(reading, (*BOUND_WORDS, *_TWICE)):
         if line.cell is not None and len(intervals(line.text)) < 2:
             continue
         if line.heading or line.zone not in (Zone.ARTICLE, Zone.ANNEX):
@@ -70,7 +74,7 @@ def _prose(every: Iterable[Clause], outline: Outline) -> list[list[Clause]]:
     """有后果的各处界限：同一行的归成一组；一行只有一处的，与上下相邻的并成一组。"""
     groups: list[list[Clause]] = []
     for each in every:
-        if each.effect is None and not _plain_best(each):
+        if (each.effect is None and not _plain_best(each)) or _PROGRESS.search(each.subject):
             continue
         last = groups[-1] if groups else None
         if last is not None and _continues(last, each, outline):

@@ -26,6 +26,12 @@ _TERM = rf"\(?\s*(?:1\s*[-－—–]\s*)?\d[\d,]*(?:\.\d+)?\s*(?:%|{_UNIT})?\s*\
 _SUM = re.compile(
     rf"(?P<left>{_TERM}(?:\s*[×xX*✕]\s*{_TERM})+)\s*(?:=|≈|约为?|等于|即)\s*(?P<right>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>{_UNIT})"
 )
+_N = rf"(?P<{{}}>\d[\d,]*(?:\.\d+)?)\s*{_UNIT}?"
+#: （720－7.2）÷720＝99%、1－7.2÷720＝99%
+_SHARE = re.compile(
+    rf"(?:\(\s*{_N.format('a')}\s*[-－—–]\s*{_N.format('b')}\s*\)\s*[÷/]\s*{_N.format('c')}|1\s*[-－—–]\s*\(?{_N.format('d')}\s*[÷/]\s*{_N.format('e')}\)?)"
+    r"\s*(?:[×xX*]\s*100%)?\s*(?:=|≈)\s*(?P<right>\d{1,3}(?:\.\d+)?)\s*%"
+)
 _FACTOR = re.compile(rf"(?P<less>1\s*[-－—–]\s*)?(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%|{_UNIT})?")
 #: 一个周期有多少：8760小时、525600分钟
 _WHOLE = {
@@ -42,15 +48,27 @@ class Expression:
     result: Span
     written: Decimal
     actual: Decimal
+    share: bool = False  # 结果是百分比
 
 
 def expressions(reading: Reading) -> tuple[Expression, ...]:
     """全文里带百分比、结果是时间的乘法算式。"""
     found = []
-    for line in saying(reading, ("×", "x", "X", "*", "✕")):
+    for line in saying(reading, ("×", "x", "X", "*", "✕", "÷", "/")):
         if line.zone not in (Zone.ARTICLE, Zone.ANNEX):
             continue
         plain = fold_width(line.text)
+        for match in _SHARE.finditer(plain):
+            first, rest = (match["c"], match["b"]) if match["c"] else (match["e"], match["d"])
+            whole, less = Decimal(first.replace(",", "")), Decimal(rest.replace(",", ""))
+            if whole and (not match["a"] or Decimal(match["a"].replace(",", "")) == whole):
+                result = Span(line.index, match.start("right"), match.end())
+                written = Decimal(match["right"]) / 100
+                found.append(
+                    Expression(
+                        Span(line.index, match.start(), match.end()), result, written, 1 - less / whole, True
+                    )
+                )
         for match in _SUM.finditer(plain):
             if "%" not in match["left"]:
                 continue

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from contractgen.facts.recovery import RecoveryValue, recovery, seconds
+from contractgen.facts.recovery import recovery
 from contractgen.facts.words.leads import lead_of
+from contractgen.facts.words.recovery_values import RecoveryValue, seconds
 from contractgen.facts.words.recovery_words import (
     DISASTER,
     FAILED,
     GATE,
     MOVED,
+    ONLY_FROM,
+    ONLY_HOURS,
     PREPARED,
     RTO,
     SPEED,
@@ -50,6 +53,8 @@ class Need:
 class RecoverySteps:
     needs: tuple[Need, ...]
     failed: tuple[Span, ...]  # 备份失败、不补做的话
+    hours: tuple[Span, ...] = ()  # 只在工作时间恢复的话
+    only: frozenset[str] = frozenset()  # 只用来恢复的那一种备份：异地、磁带
 
 
 def recovery_steps(reading: Reading) -> RecoverySteps:
@@ -63,17 +68,21 @@ def recovery_steps(reading: Reading) -> RecoverySteps:
         for line in reading.judged()
         if line.zone in (Zone.ARTICLE, Zone.ANNEX) and line.part == "body" and not line.heading
     ]
-    failed = []
+    failed, hours = [], []
+    only: set[str] = set()
     needs: list[Need] = []
     for line in lines:
         if line.cell is None:
             needs.extend(_in_line(line, taken))
         if match := FAILED.search(line.text):
             failed.append(Span(line.index, match.start(), match.end()))
+        if match := ONLY_HOURS.search(line.text):
+            hours.append(Span(line.index, match.start(), match.end()))
+        only |= {match["what"] for match in ONLY_FROM.finditer(line.text)}
     needs.extend(_listed(reading, lines, taken))
     needs.extend(_tables(lines))
     needs.extend(_moved(lines, values))
-    return RecoverySteps(tuple(needs), tuple(failed))
+    return RecoverySteps(tuple(needs), tuple(failed), tuple(hours), frozenset(only))
 
 
 def _free(line: Line, taken: set[Span]) -> list[FoundDuration]:

@@ -1,4 +1,4 @@
-"""可用的比例与停机的时间：各处写了几成可用、允许停多久、一次停多久、按安排要停多久，以便互相算。"""
+"""停机的时间：一个周期累计停多久、一次停多久、多久恢复；与可用的比例放在一起，以便互相算。"""
 
 from __future__ import annotations
 
@@ -6,33 +6,26 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from contractgen.facts.credit_tiers import credit_tiers
+from contractgen.facts.uptimes import Uptime, is_prose, judged, uptimes
 from contractgen.facts.words.leads import lead_of
 from contractgen.facts.words.periods import period_in
 from contractgen.facts.words.uptime import (
     DOWN,
-    DOWN_SHARE,
     DOWN_WORDS,
     EQUAL,
     EXCUSED,
-    OTHER_RATE,
-    SHARE_SIGNS,
-    UP,
+    SERVICE_HOURS,
 )
-from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
 from contractgen.model.saying import saying
 from contractgen.zh.duration_words import FoundDuration, durations
 from contractgen.zh.durations import Unit
-from contractgen.zh.measured import Measured, measured
 from contractgen.zh.numerals import CHINESE_NUMERALS, parse_number
 from contractgen.zh.sentences import in_slot, readable
 
 _SECONDS = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600, Unit.DAY: 86400}
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+")
-_CLOSED = re.compile(r"[（(][^（）()]*[)）]")
-_UNDER = re.compile(r"(?:(?<!不)(?<!不得)(?<!不应)(?:低于|小于|少于)|不足|未达到?|达不到|不到|<|＜)\s*$")
-_LADDER_CELL = re.compile(r"[<＜]|低于|不足|且|以下")
 _ONE = re.compile(r"每次|单次|任何?一次|一次|每起|单起|每一?次|最长(?!累计)|连续")
 _PER = re.compile(
     r"(?:每(?:再|超过?|满|逾|低|延误|多|停机?|中断)?|不足|不满|提前|按照?|以|提前不少于|间隔|持续)\s*$"
@@ -45,36 +38,21 @@ _LIMITED = re.compile(
 )
 #: “停机超过2小时的，另扣”：是后果的条件，不是容许
 _TRIGGER = re.compile(r"(?<!不)(?<!不得)(?<!不应)(?<!不能)(?<!未)(?:超过|超出|达到?|满|多于)\s*$")
+_RUNNING = re.compile(
+    r"(?:运[行转]|可用|在线|工作|服务|供电|开放)(?:时间|时长)?[^，。；\d]{0,8}(?:不(?:少于|低于|短于)|至少|达到?|≥|>=)[^，。；\d]{0,6}$|(?:不少于|至少)[^，。；\d]{0,4}(?:正常)?(?:运[行转]|可用|在线|工作)[^，。；\d]{0,3}$"
+)
 _TALLY = re.compile(r"累计|合计|总(?:时长|时间|计|共|和)?|加起来|一共|共计|全部|上限|额度|容许|允许")
-_REMEDY = re.compile(r"^[^，。；]{0,6}(?:扣|罚|赔|减|抵|支付)")
-_TIMES = re.compile(rf"(\d{{1,3}}|[{CHINESE_NUMERALS}]{{1,3}})\s*次")
 _COUNT = re.compile(rf"(?:不(?:得)?超过|不多于|至多|最多|≤)\s*(\d{{1,3}}|[{CHINESE_NUMERALS}]{{1,3}})\s*次")
 _HEAD_DOWN = re.compile(r"停机|不可用|中断|宕机|断[电网]|停[电梯运用服]|离线|黑屏")
 _HEAD_REPAIR = re.compile(r"(?:恢复|修复|解决|排除)(?:时限|时间|用时|期限)?")
-_LONG_CELL = 30
-_PLEDGE = re.compile(r"\s*(?:本项)?(?:承诺|目标|约定|保证|达标|最低)(?:值|指标|标准|线|水平)?")
 _STATED_DAYS = re.compile(
     r"(?:每个?(?:自然)?(?:月|季度?|年))?(?:均|统一)?(?:按|以)\s*(\d{2,3})\s*[日天](?:计|折算|换算|算)|[（(](\d{2,3})\s*[日天][)）]"
 )
 
 
 @record
-class Uptime:
-    """一处可用的比例。down 是容许停机的比例；promised 为假的是“低于多少时扣款”的界限；own 是所在系统的名称。"""
-
-    span: Span
-    words: str
-    down: Decimal
-    period: str
-    promised: bool
-    sentence: tuple[int, int]
-    own: str = ""
-    provisional: bool = False
-
-
-@record
 class Stop:
-    """一处停机的时间。kind：total 一个周期累计、each 一次、repair 恢复的时限、arranged 按安排要停的（次数乘每次）。
+    """一处停机的时间。kind：total 一个周期累计、each 一次、repair 恢复的时限；running 是反过来写的运行多久。
 
     equal 为同一句里与可用率互相换算；counted 为写明（或者没有说不）计入；days 是写明的周期天数。
     """
@@ -100,100 +78,17 @@ class Stoppages:
 
 
 def stoppages(reading: Reading) -> Stoppages:
-    """全文的可用比例与停机时间。"""
-    tiers = [tier.span for ladder in credit_tiers(reading) for tier in ladder.tiers]
-    uptimes: list[Uptime] = []
-    for line in saying(reading, SHARE_SIGNS):
-        if _judged(line) and _about_use(reading, line):
-            uptimes.extend(_uptimes(reading, line, [span for span in tiers if span.line == line.index]))
+    """全文的可用比例与停机时间；没有说可用比例的不看停机。"""
+    known = uptimes(reading)
     stops: list[Stop] = []
-    if uptimes:
-        for line in saying(reading, DOWN_WORDS):
-            if _judged(line) and (line.cell is None or _is_prose(line)):
-                stops.extend(_stops(reading, line))
-    tables = {cell.table for each in uptimes if (cell := reading.lines[each.span.line].cell)}
+    for line in saying(reading, (*DOWN_WORDS, "运", "可用", "在线")) if known else ():
+        if judged(line) and (line.cell is None or is_prose(line)):
+            stops.extend(_stops(reading, line))
+    tables = {cell.table for each in known if (cell := reading.lines[each.span.line].cell)}
     for line in reading.judged() if tables else ():
         if line.cell is not None and line.cell.table in tables:
             stops.extend(_cells(line, reading))
-    return Stoppages(tuple(uptimes), tuple(stops))
-
-
-def _judged(line: Line) -> bool:
-    return line.zone in (Zone.ARTICLE, Zone.ANNEX) and line.part == "body" and not line.heading
-
-
-def _is_prose(line: Line) -> bool:
-    """条款排在表里的：一格是一整段话。"""
-    return line.cell is not None and len(line.text) > _LONG_CELL
-
-
-def _about_use(reading: Reading, line: Line) -> bool:
-    text = f"{line.cell.row_head} {line.cell.head} {line.text}" if line.cell else _with_last(reading, line)
-    return bool(UP.search(text) or DOWN_SHARE.search(text))
-
-
-def _with_last(reading: Reading, line: Line) -> str:
-    """“承诺值99.9%”接着上一行说的，连同上一行。"""
-    if not _PLEDGE.search(line.text) or not line.index:
-        return line.text
-    return f"{reading.lines[line.index - 1].text} {line.text}"
-
-
-# —— 可用的比例 ——
-
-
-def _uptimes(reading: Reading, line: Line, tiers: list[Span]) -> Iterator[Uptime]:
-    body, at = line.body, line.body_start
-    short = line.cell is not None and not line.cell.header and not _is_prose(line)
-    named = f"{line.cell.row_head} {line.cell.head}" if line.cell and short else ""
-    if line.cell is None and _PLEDGE.match(body) and not UP.search(body):
-        named = _with_last(reading, line)
-    for start, end in [match.span() for match in _SENTENCE.finditer(body)]:
-        for mark in measured(body):
-            if mark.unit != "%" or not start <= mark.start < end:
-                continue
-            before = _CLOSED.sub("", body[start : mark.start])
-            down = _down(before, named, mark)
-            if down is None:
-                continue
-            span = Span(line.index, at + mark.start, at + mark.end)
-            tiered = any(each.start <= span.start < each.end for each in tiers)
-            if tiered or (line.cell and _LADDER_CELL.search(body) and len(body) < 24):
-                continue
-            promised = not _UNDER.search(body[start : mark.start])
-            period = period_in(body[start : mark.start]) or period_in(body[start:end]) or period_in(named)
-            period = period or period_in(body) or period_in(line.clause)
-            own = line.cell.row_head if short and line.cell else ""
-            yield Uptime(
-                span,
-                body[mark.start : mark.end],
-                down,
-                period,
-                promised,
-                (start, end),
-                own,
-                in_slot(body, mark.start, mark.end),
-            )
-
-
-def _down(before: str, named: str, mark: Measured) -> Decimal | None:
-    """这个比例容许停多少；说的不是可用（停机）的为 None。"""
-    if re.search(r"[×xX*÷]\s*$|[-－—]\s*$", before) or re.search(
-        r"(?:费|款|价|金额|租金)[^，]{0,4}$", before
-    ):
-        return None
-    near = before[-40:]
-    if mark.value <= Decimal("0.2") and (DOWN_SHARE.search(near) or DOWN_SHARE.search(named)):
-        return mark.value
-    if not Decimal("0.8") <= mark.value < 1:
-        return None
-    ups = [match.start() for match in UP.finditer(near)]
-    rates = [match.end() for match in OTHER_RATE.finditer(near) if not UP.search(match[0])]
-    if ups and (not rates or rates[-1] <= ups[-1]):
-        return 1 - mark.value
-    if not ups and not rates and UP.search(named):
-        return 1 - mark.value
-    return None
+    return Stoppages(known, tuple(stops))
 
 
 # —— 停机的时间 ——
@@ -207,10 +102,22 @@ def _stops(reading: Reading, line: Line) -> Iterator[Stop]:
         return  # “下列中断不计入：”引出的各项
     for match in _SENTENCE.finditer(body):
         start, end = match.span()
+        if SERVICE_HOURS.search(body):
+            continue
         if not DOWN.search(body, start, end):
+            yield from _running(line, body, (start, end), founds)
             continue
         inside = [each for each in founds if start <= each.start < end]
         yield from _told(reading, line, body, (start, end), inside)
+
+
+def _running(line: Line, body: str, sentence: tuple[int, int], founds: list[FoundDuration]) -> Iterator[Stop]:
+    """可用率99%，即每月至少正常运行712.8小时：说的是运行多久。"""
+    start, end = sentence
+    for each in founds:
+        before = body[start : each.start]
+        if start <= each.start < end and _RUNNING.search(before) and EQUAL.search(before):
+            yield _stop(line, body, sentence, each, "running", period_in(before), equal=True)
 
 
 def _told(
@@ -282,7 +189,7 @@ def _cells(line: Line, reading: Reading) -> Iterator[Stop]:
     shadow = readable("—" + line.text)[1:]
     founds = [each for each in durations(shadow) if each.duration and each.duration.unit in _SECONDS]
     told = DOWN.search(line.text) and _LIMITED.search(line.text[: founds[0].start]) if founds else None
-    if not founds or not (down or repair or told) or _is_prose(line):
+    if not founds or not (down or repair or told) or is_prose(line):
         return
     kind = "total" if (down and not repair) or told else "repair"
     kind = "each" if kind == "total" and _ONE.search(f"{cell.head}{line.text}") else kind

@@ -22,7 +22,7 @@ _ONCE = re.compile(
     rf"(?P<n>(?<![第\d.])\d{{1,3}}|(?<![{CHINESE_NUMERALS}第])[{CHINESE_NUMERALS}]{{1,3}}|半)\s*个?\s*(?P<unit>{_UNIT})\s*(?:备份?|存|拷|做|导|同步)?(?P<times>[一两二三四1-9])(?:次|备|份|回)"
 )
 _NAMED = re.compile(
-    r"(?P<unit>逐日|按日|按天|天天|(?:其余)?各[日天]|每夜|夜间|日(?=备份|备)|周(?=备份|备)|逐周|按周|月(?=备份|备)|按月)(?!志)"
+    r"(?P<unit>逐日|按日|按天|天天|(?:其余)?各[日天]|每夜|夜间|日(?=备份|备)|周(?=备份|备)|逐周|按周|月(?=备份|备)|按月|T\s*[+＋]\s*1|隔[日天]|隔周|每周末|周末(?=备份|全量)|每?月[末底初])(?!志)"
 )
 _DAYS = re.compile(
     r"每?(?:周|星期)[一二三四五六日天](?:\s*(?:[至到、，,和及与/\-—~]|以及)\s*(?:周|星期)?[一二三四五六日天](?![日天个次周月年]))*"
@@ -74,15 +74,10 @@ def frequencies(text: str, start: int, end: int) -> Iterator[Frequency]:
 
 def _seconds(match: re.Match[str], text: str, end: int) -> int | None:
     groups = match.groupdict()
-    unit = (
-        {"逐": "日", "按": "日", "每": "日", "夜": "日", "天": "日", "其": "日", "各": "日"}.get(
-            match["unit"][0], match["unit"][:1]
-        )
-        if match.re is _NAMED
-        else match["unit"]
-    )
-    if match.re is _NAMED and match["unit"][-1] in "周月":
-        unit = match["unit"][-1]
+    name = match["unit"] if match.re is _NAMED else ""
+    if name.startswith("隔"):
+        return 2 * _SECONDS[name[-1]]
+    unit = ("周" if "周" in name else "月" if "月" in name else "日") if name else match["unit"]
     try:
         amount = parse_number(groups.get("n") or "一")
         times = parse_number(groups.get("times") or "一")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from contractgen.facts.words.effects import CUT, PAID, Effect, effect
 from contractgen.facts.words.intervals import Edge, Interval, intervals
 from contractgen.facts.words.tiers import Tier, worse_end
 from contractgen.model.reading import Line, Reading, Span
-from contractgen.model.record import record
+from contractgen.model.record import record, replace
 from contractgen.zh.measured import measured
 
 _RESULT_HEAD = re.compile(

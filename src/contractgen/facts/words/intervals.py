@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from contractgen.model.record import record
+from contractgen.model.record import record, replace
 from contractgen.zh.characters import fold_width
 from contractgen.zh.measured import Measured, measured
 

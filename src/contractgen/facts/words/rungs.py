@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from contractgen.facts.words.intervals import Edge
 from contractgen.facts.words.tiers import Ladder, Tier
-from contractgen.model.record import record
+from contractgen.model.record import record, replace
 
 _FAR = Decimal("Infinity")
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from contractgen.facts.words.effects import CUT, PAID, Effect, effect
-from contractgen.facts.words.intervals import Interval, intervals
+from contractgen.facts.words.intervals import Edge, Interval, intervals
 from contractgen.model.reading import Line, Span
 from contractgen.model.record import record
+from contractgen.zh.numerals import CHINESE_NUMERALS, parse_number
 
 _SEGMENT = re.compile(r"[^；;。！!？?\n]+")
 #: 界限前面是钱、扣减、上限：说的是后果的限度，不是落在哪一档
 _OF_MONEY = re.compile(
     r"(?:扣|减(?!少)|抵|赔|罚|支?付|退|返还|上限|封顶|最高|违约金|费用?|价款|总价|总额|金额|货款|尾款|报酬|租金|比例)(?:总额|金额|比例|率)?(?:累计|合计)?(?:的|为|均|应|按)?\s*$"
+)
+_TIMES = re.compile(
+    rf"(?<![{CHINESE_NUMERALS}\d.每某任另])第?(?P<n>[1-9]|[一二两三四五六七八九])\s*(?P<unit>次|起|件|例|回)(?=(?:的|者)?[，,]?[^，。；]{{0,6}}?(?:罚|扣|减|赔|支付|抵))"
 )
 _EACH = re.compile(r"每(?:再|隔|次)?\s*$")  # 每逾1小时：按单位计，不是一档
 #: 连续几个月、累计几次达到某数：另一种后果的条件
@@ -55,7 +60,7 @@ class Clause:
 def clauses(line: Line, lead: str = "") -> Iterator[Clause]:
     """一行里的各处界限；lead 是引出这一行的话。"""
     body = line.body
-    found = intervals(body)
+    found = sorted((*intervals(body), *_exact(body)), key=lambda each: each.start)
     if not found:
         return
     subject = ""
@@ -86,6 +91,14 @@ def clauses(line: Line, lead: str = "") -> Iterator[Clause]:
                 else effect(body, each.end, after, lead + body[start : each.start])
             )
             yield Clause(line, each, result, subject, (start, end))
+
+
+def _exact(body: str) -> Iterator[Interval]:
+    """一次罚200元，两次罚500元：正好几次。"""
+    for match in _TIMES.finditer(body):
+        value = parse_number(match["n"])
+        edge = Edge(value, True, False, Decimal(1), match.start("n"), match.end())
+        yield Interval(match.start(), match.end(), match["unit"], edge, edge)
 
 
 def _turned(body: str, start: int, inside: list[Interval], end: int, lead: str) -> bool:

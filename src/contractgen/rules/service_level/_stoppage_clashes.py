@@ -8,7 +8,9 @@ from decimal import Decimal
 from contractgen.facts.arranged_stops import ArrangedStop, arranged_stops
 from contractgen.facts.credit_tiers import credit_tiers
 from contractgen.facts.expressions import expressions
-from contractgen.facts.stoppages import Stop, Uptime, stoppages
+from contractgen.facts.mean_times import mean_times
+from contractgen.facts.stoppages import Stop, stoppages
+from contractgen.facts.uptimes import Uptime
 from contractgen.facts.words.outline import outlined
 from contractgen.facts.words.periods import DAYS, NAMES, USUAL, seconds, usual_seconds
 from contractgen.facts.words.rungs import bounds
@@ -17,6 +19,7 @@ from contractgen.model.reading import Span
 from contractgen.model.record import record
 from contractgen.review.draft import Draft
 from contractgen.zh.durations import format_clock_span
+from contractgen.zh.percentages import Percent, format_percent
 
 _MOST = 40  # 再多的停机时间不逐一比较
 
@@ -38,7 +41,12 @@ def clashes(draft: Draft) -> Iterator[Clash]:
     known = draft.ask(stoppages)
     for stop in known.stops[:_MOST]:
         beside = [each for each in known.uptimes if _beside(draft, stop, each)]
-        if stop.kind == "total" and beside and (stop.equal or stop.own):
+        beside = beside or (_just_before(stop, known.uptimes) if stop.equal else [])
+        if stop.kind == "running":
+            yield from _running(draft, stop, beside)
+        elif stop.kind == "total" and _told_besides(stop, beside, known.stops):
+            continue
+        elif stop.kind == "total" and beside and (stop.equal or stop.own):
             yield from _converted(draft, stop, beside)
         elif stop.kind == "total":
             near = beside or _promises(draft, stop.span, known.uptimes, "")
@@ -55,13 +63,63 @@ def clashes(draft: Draft) -> Iterator[Clash]:
             yield from _over(draft, stop, beside, stop.seconds, "恢复一次")
     for arranged in draft.ask(arranged_stops) if known.uptimes else ():
         yield from _arranged(draft, arranged, _promises(draft, arranged.span, known.uptimes, ""))
+    yield from _nines(draft, known.uptimes)
+    yield from _mean_times(draft, known.uptimes)
     for each in draft.ask(expressions):
-        if abs(each.actual - each.written) > each.actual / 50:
+        if abs(each.actual - each.written) > (Decimal("0.0005") if each.share else each.actual / 50):
             yield Clash(
                 each.span,
-                f"算式“{draft.quote(each.span)}”的结果应为{format_clock_span(_short(each.actual))}。",
+                f"算式“{draft.quote(each.span)}”的结果应为{_result(each.actual, each.share)}。",
                 (each.result,),
                 "核对算式与结果。",
+            )
+
+
+def _told_besides(stop: Stop, beside: list[Uptime], stops: tuple[Stop, ...]) -> bool:
+    """“即全年不超过8.76小时，且任一月不超过2小时”：换算的是前一个，后一个另说别的周期。"""
+    if not stop.period or any(each.period == stop.period for each in beside):
+        return False
+    return any(
+        other is not stop and other.span.line == stop.span.line and other.sentence == stop.sentence
+        and any(each.period and _matches(each.down, each.period, other) for each in beside)
+        for other in stops
+    )  # fmt: skip
+
+
+def _nines(draft: Draft, uptimes: tuple[Uptime, ...]) -> Iterator[Clash]:
+    """四个九（99.9%）：几个九与百分数不符。"""
+    for one in uptimes:
+        if "个" not in one.words:
+            continue
+        near = [
+            each
+            for each in uptimes
+            if each is not one and each.span.line == one.span.line and each.sentence == one.sentence
+        ]
+        if near and all(each.down != one.down for each in near):
+            yield Clash(
+                one.span,
+                f"“{one.words}”是{format_percent(Percent(1 - one.down))}，同处写的却是{near[0].words}（{draft.where(one.span)}）。",
+                (near[0].span,),
+                "核实后统一。",
+            )
+
+
+def _mean_times(draft: Draft, uptimes: tuple[Uptime, ...]) -> Iterator[Clash]:
+    """平均无故障时间与平均修复时间算出的可用率，够不上承诺的。"""
+    for mean in draft.ask(mean_times):
+        down = mean.repair / (mean.repair + mean.between)
+        targets = [each for each in uptimes if each.promised]
+        if targets and all(down > each.down * Decimal("1.05") for each in targets):
+            target = targets[-1]
+            yield Clash(
+                mean.span,
+                f"平均无故障{draft.quote(mean.span)}、平均修复{draft.quote(mean.other)}，可用率约为{format_percent(Percent(round(1 - down, 4)))}，"
+                f"够不上{target.words}（{draft.where(target.span)}）。",
+                (mean.other, target.span),
+                "核对三个数。",
+                Severity.WARNING,
+                target.provisional,
             )
 
 
@@ -72,6 +130,17 @@ def _beside(draft: Draft, stop: Stop, each: Uptime) -> bool:
         same = one.cell.table == two.cell.table and one.index != two.index
         return same and one.cell.row == two.cell.row
     return one.index == two.index and stop.sentence == each.sentence
+
+
+def _just_before(stop: Stop, uptimes: tuple[Uptime, ...]) -> list[Uptime]:
+    """“不低于99.8%；每月按30日计，相当于……”：接着上一句换算的。"""
+    earlier = [
+        each
+        for each in uptimes
+        if 0 <= stop.span.line - each.span.line < 2
+        and (each.span.line, each.span.start) < (stop.span.line, stop.span.start)
+    ]
+    return earlier[-1:]
 
 
 def _promises(draft: Draft, span: Span, uptimes: tuple[Uptime, ...], period: str) -> list[Uptime]:
@@ -118,6 +187,25 @@ def _converted(draft: Draft, stop: Stop, beside: list[Uptime]) -> Iterator[Clash
     )
 
 
+def _running(draft: Draft, stop: Stop, beside: list[Uptime]) -> Iterator[Clash]:
+    """换算出来的运行时间与比例不符。"""
+    for each in beside:
+        period = stop.period or each.period
+        if not period:
+            continue
+        shortest, longest = (length * (1 - each.down) for length in seconds(period))
+        if not shortest * Decimal("0.999") <= stop.seconds <= longest * Decimal("1.001"):
+            right = format_clock_span(_short(usual_seconds(period) * (1 - each.down)))
+            yield Clash(
+                stop.span,
+                f"{each.words}（{NAMES[period]}计）应当运行{right}，写的是{stop.words}（{draft.where(stop.span)}）。",
+                (each.span,),
+                f"改为{right}，或者改正可用性目标。",
+                provisional=stop.provisional or each.provisional,
+            )
+        return
+
+
 def _over(draft: Draft, stop: Stop, uptimes: list[Uptime], total: Decimal, how: str) -> Iterator[Clash]:
     """分开写的停机上限，超出可用率容许的。"""
     usable = [each for each in uptimes if each.period]
@@ -138,7 +226,7 @@ def _over(draft: Draft, stop: Stop, uptimes: list[Uptime], total: Decimal, how: 
 
 def _arranged(draft: Draft, stop: ArrangedStop, uptimes: list[Uptime]) -> Iterator[Clash]:
     """按安排停机、又计入停机的，一个周期加起来已经超出。"""
-    if not stop.counted or not uptimes:
+    if not uptimes or not (stop.counted or (stop.told and not stop.excused)):
         return
     target = uptimes[-1]
     total = stop.within(DAYS[target.period][0], USUAL[target.period])
@@ -174,6 +262,10 @@ def _matches(down: Decimal, period: str, stop: Stop) -> bool:
     values = [each * 86400 * down for each in days]
     slack = Decimal(1) if stop.days and stop.words.endswith("秒") else max(values) / 100
     return min(values) - slack <= stop.seconds <= max(values) + slack
+
+
+def _result(actual: Decimal, share: bool) -> str:
+    return format_percent(Percent(round(actual, 5))) if share else format_clock_span(_short(actual))
 
 
 def _short(total: Decimal) -> Decimal:

@@ -8,23 +8,17 @@ from itertools import pairwise
 
 from contractgen.facts.availability import Availability, availability
 from contractgen.facts.conventions import Conventions, conventions
-from contractgen.facts.credit_tiers import Ladder, Tier, credit_tiers
-from contractgen.facts.promised_values import CreditCap, credit_caps, promised_values
-from contractgen.facts.time_limits import time_limits
-from contractgen.facts.words.outline import outlined
-from contractgen.facts.words.rungs import Rung, axis, edge_at, inverted, rungs
+from contractgen.facts.credit_tiers import Ladder, Tier, bounded_clauses, credit_tiers
+from contractgen.facts.promised_values import credit_caps, promised_values
+from contractgen.facts.words.rungs import Rung, inverted, rungs
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
-from contractgen.zh.durations import Unit
-from contractgen.zh.numerals import plain_decimal
-from contractgen.zh.percentages import Percent, format_percent
+from contractgen.rules.service_level._tier_targets import exceeds, same_article, target
+from contractgen.rules.service_level._tier_words import edge_span, edge_words, said
 
-_DAYS = {"month": 30, "quarter": 90, "year": 365}
-_SECONDS = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600, Unit.DAY: 86400}
 _FAR = Decimal("Infinity")
-_NEVER = Decimal("-Infinity")
 
 
 class CreditTiers(Rule):
@@ -69,6 +63,7 @@ class CreditTiers(Rule):
                 if finding.span not in blamed:
                     blamed.add(finding.span)
                     yield finding
+        yield from self._alone(draft)
 
     def _all(self, draft: Draft, ladder: Ladder, tiers: list[Rung], agreed: Conventions) -> Iterator[Finding]:
         known = draft.ask(availability)
@@ -77,6 +72,41 @@ class CreditTiers(Rule):
         yield from self._losses(draft, tiers)
         yield from self._start(draft, ladder, tiers, known)
         yield from self._cap(draft, ladder, tiers)
+
+    def _alone(self, draft: Draft) -> Iterator[Finding]:
+        """只有一档的：承诺95%，却从97%起扣。"""
+        inside = {tier.span for ladder in draft.ask(credit_tiers) for tier in ladder.tiers}
+        for each in draft.ask(bounded_clauses):
+            low, high = each.interval.low, each.interval.high
+            edge = low or high
+            span = each.span()
+            if (
+                edge is None
+                or (low and high)
+                or span in inside
+                or not each.subject
+                or each.interval.unit not in ("%", "分")
+            ):
+                continue
+            if each.effect is None or not each.effect.loss or each.effect.kind == "ended":
+                continue
+            for promise in draft.ask(promised_values):
+                named = promise.subject in each.subject or each.subject in promise.subject
+                alike = promise.unit == each.interval.unit and named
+                beyond = (
+                    edge.value > promise.value if promise.better == "high" else edge.value < promise.value
+                )
+                worse = (high is not None) == (promise.better == "high")
+                if alike and beyond and worse and same_article(draft, promise.span, span):
+                    yield self.finding(
+                        span,
+                        f"承诺的数是{promise.words}（{draft.where(promise.span)}），却从{draft.quote(span)}起扣减（{draft.where(span)}）。",
+                        severity=Severity.WARNING,
+                        related=[promise.span],
+                        suggestion="使开始扣减的边界与承诺相同。",
+                        provisional=promise.provisional,
+                    )
+                    break
 
     def _inverted(self, draft: Draft, tier: Tier) -> Finding:
         return self.finding(
@@ -100,7 +130,7 @@ class CreditTiers(Rule):
                 clear = upper.bottom_loose != lower.top_loose  # 一侧写明“≥”或者“含”的，本意大致清楚
                 shared.append((upper, lower, Severity.INFO if clear else Severity.WARNING))
             elif not one and not two:
-                point = _edge_words(draft, upper.tier, lower.tier, lower.top, ladder.worse)
+                point = edge_words(draft, upper.tier, lower.tier, lower.top, ladder.worse)
                 yield self._finding(
                     draft, lower.tier.span, upper.tier.span, f"恰为{point}时不属于任何一档", Severity.WARNING
                 )
@@ -110,13 +140,13 @@ class CreditTiers(Rule):
     def _shared(self, draft: Draft, ladder: Ladder, shared: list[tuple[Rung, Rung, Severity]]) -> Finding:
         """边界值同时落入两档：一组档位一条。"""
         points = "、".join(
-            _edge_words(draft, upper.tier, lower.tier, lower.top, ladder.worse) for upper, lower, _ in shared
+            edge_words(draft, upper.tier, lower.tier, lower.top, ladder.worse) for upper, lower, _ in shared
         )
         severity = max(each[2] for each in shared)
         upper, lower, _ = next(each for each in shared if each[2] is severity)
         rest = [span for one, two, _ in shared for span in (one.tier.span, two.tier.span)]
         return self.finding(
-            _edge_span(lower.tier, lower.top, ladder.worse),
+            edge_span(lower.tier, lower.top, ladder.worse),
             f"边界值{points}同时落入两档（“{upper.tier.words}”“{lower.tier.words}”；“以上”“以下”依通常含义均含本数，参照民法典第一千二百五十九条）。",
             severity=severity,
             related=rest,
@@ -140,8 +170,8 @@ class CreditTiers(Rule):
                 if ladder.unit in ("时", "工作日", "月"):
                     return  # 第1日至第5日、第6日至第10日：一日一日地数
                 severity = Severity.INFO  # 80至89分、90至100分：取整时才接得上
-        one = _edge_words(draft, upper.tier, upper.tier, upper.bottom, ladder.worse)
-        two = _edge_words(draft, lower.tier, lower.tier, lower.top, ladder.worse)
+        one = edge_words(draft, upper.tier, upper.tier, upper.bottom, ladder.worse)
+        two = edge_words(draft, lower.tier, lower.tier, lower.top, ladder.worse)
         between = f"{two}与{one}之间" if gap else f"{one}与{two}之间"
         message = f"{between}{'没有对应的档位' if gap else '同时落入两档'}"
         if not gap and upper.loss == lower.loss and upper.loss is not None:
@@ -169,10 +199,13 @@ class CreditTiers(Rule):
         """最差的一头没有约定。"""
         last = tiers[-1]
         end = abs(last.bottom)
-        nothing = end == _FAR or (ladder.worse == "low" and end == 0) or (ladder.unit == "%" and end >= 1)
+        exact = last.top == last.bottom
+        nothing = (
+            exact or end == _FAR or (ladder.worse == "low" and end == 0) or (ladder.unit == "%" and end >= 1)
+        )
         if nothing or not last.loss or last.loss >= 1 or _told(ladder, end):
             return
-        edge = _edge_words(draft, last.tier, last.tier, last.bottom, ladder.worse)
+        edge = edge_words(draft, last.tier, last.tier, last.bottom, ladder.worse)
         side = "低于" if ladder.worse == "low" else "超过"
         yield self.finding(
             last.tier.span,
@@ -192,7 +225,7 @@ class CreditTiers(Rule):
             related = [span for span in (upper.tier.effect_span, upper.tier.span, lower.tier.span) if span]
             yield self.finding(
                 lower.tier.effect_span or lower.tier.span,
-                f"更差的“{lower.tier.words}”{_said(two)}，反而轻于“{upper.tier.words}”的{_said(one)}。",
+                f"更差的“{lower.tier.words}”{said(two)}，反而轻于“{upper.tier.words}”的{said(one)}。",
                 related=related,
                 suggestion="使后果逐档加重。",
             )
@@ -206,13 +239,13 @@ class CreditTiers(Rule):
             return
         first = cut[0]
         edge = abs(first.top)
-        target = _target(draft, ladder, edge, known)
-        if target is None:
+        promised = target(draft, ladder, edge, known)
+        if promised is None:
             return
-        span, words, provisional = target
+        span, words, provisional = promised
         place = tiers.index(first)
         spans = [span, *([tiers[place - 1].tier.span] if place else [])]
-        shown = _edge_words(draft, first.tier, first.tier, first.top, ladder.worse)
+        shown = edge_words(draft, first.tier, first.tier, first.top, ladder.worse)
         named = "可用性目标" if ladder.available else "承诺的数"
         yield self.finding(
             first.tier.span,
@@ -226,13 +259,13 @@ class CreditTiers(Rule):
     def _cap(self, draft: Draft, ladder: Ladder, tiers: list[Rung]) -> Iterator[Finding]:
         """某一档的扣减超过总上限。"""
         for cap in draft.ask(credit_caps):
-            over = [each for each in tiers if _exceeds(each, cap)]
-            if not over or not _same_article(draft, cap.span, ladder.tiers[0].span):
+            over = [each for each in tiers if exceeds(each, cap)]
+            if not over or not same_article(draft, cap.span, ladder.tiers[0].span):
                 continue
             worst = over[-1].tier
             yield self.finding(
                 cap.span,
-                f"扣减的总上限是{cap.words}（{draft.where(cap.span)}），“{worst.words}”一档的{_said(worst.effect)}超过上限，不能兑现。",
+                f"扣减的总上限是{cap.words}（{draft.where(cap.span)}），“{worst.words}”一档的{said(worst.effect) if worst.effect else ''}超过上限，不能兑现。",
                 severity=Severity.WARNING,
                 related=[each.tier.effect_span or each.tier.span for each in over],
                 suggestion="提高总上限，或者减轻这一档的扣减。",
@@ -256,119 +289,3 @@ def _told(ladder: Ladder, end: Decimal) -> bool:
         if edge is not None and edge.value == end:
             return True
     return False
-
-
-def _target(
-    draft: Draft, ladder: Ladder, edge: Decimal, known: Availability
-) -> tuple[Span, str, bool] | None:
-    """与开始扣减的边界不同的承诺；有几个不同承诺、说不准是哪一个的，不比。"""
-    targets = [each for each in known.targets if not _within(each.span, ladder)]
-    if ladder.available and targets:
-        if any(target.ratio == edge for target in targets) or _backed(edge, known):
-            return None
-        if len({target.object for target in targets if target.object}) > 1:
-            return None
-        target = targets[-1]
-        return target.span, target.words, target.provisional
-    if ladder.unit == "时":
-        return _deadline(draft, ladder, edge)
-    alike = [
-        each
-        for each in draft.ask(promised_values)
-        if each.unit == ladder.unit
-        and axis(Decimal(1), ladder.worse) == (1 if each.better == "high" else -1)
-        and (each.subject in ladder.subject or ladder.subject in each.subject)
-        and _same_article(draft, each.span, ladder.tiers[0].span)
-    ]
-    if not alike or len({each.value for each in alike}) > 1 or alike[0].value == edge:
-        return None
-    return alike[0].span, alike[0].words, alike[0].provisional
-
-
-def _within(span: Span, ladder: Ladder) -> bool:
-    """是档位自己的边界，不是另外的承诺。"""
-    return any(
-        span.line == tier.span.line and tier.span.start <= span.start < tier.span.end for tier in ladder.tiers
-    )
-
-
-def _deadline(draft: Draft, ladder: Ladder, edge: Decimal) -> tuple[Span, str, bool] | None:
-    """同一条里同一件事的时限：2小时内到场；到场时间超过4小时的，扣……"""
-    limits = [
-        each
-        for each in draft.ask(time_limits)
-        if each.action
-        and each.action in ladder.subject
-        and each.bound == "within"
-        and each.duration
-        and each.duration.unit in _SECONDS
-        and _same_article(draft, each.span, ladder.tiers[0].span)
-        and all(each.span != tier.span for tier in ladder.tiers)
-    ]
-    values = {each.duration.amount * _SECONDS[each.duration.unit] for each in limits if each.duration}
-    if len(values) != 1 or edge in values:
-        return None
-    return limits[0].span, limits[0].words, limits[0].provisional
-
-
-def _same_article(draft: Draft, one: Span, two: Span) -> bool:
-    outline = outlined(draft.reading)
-    return outline.article(one.line) == outline.article(two.line)
-
-
-def _backed(edge: Decimal, known: Availability) -> bool:
-    """写明的允许停机时间支持这个边界：目标可能才是写错的一处（由停机额度的规则报告）。"""
-    for budget in known.budgets:
-        seconds = _DAYS.get(budget.period, 0) * 86400 * (1 - edge)
-        if seconds and abs(seconds - budget.seconds) <= seconds / 100:
-            return True
-    return False
-
-
-def _exceeds(rung: Rung, cap: CreditCap) -> bool:
-    effect = rung.tier.effect
-    if effect is None or effect.loss is None or effect.kind != {"%": "share", "元": "money"}[cap.unit]:
-        return False
-    if cap.base and effect.base and cap.base != effect.base:
-        return False
-    return effect.loss > cap.value and not effect.paid and effect.loss < 1 + (cap.unit == "元") * effect.loss
-
-
-def _edge_words(draft: Draft, one: Tier, two: Tier, place: Decimal, worse: str) -> str:
-    """边界的原话，如“99.5%”“3小时”。"""
-    value = axis(place, worse)
-    for tier in (one, two):
-        if edge := edge_at(tier, value):
-            at = tier.span.start - tier.interval.start
-            return draft.quote(Span(tier.span.line, at + edge.start, at + edge.end))
-    return plain_decimal(value)
-
-
-def _edge_span(tier: Tier, place: Decimal, worse: str) -> Span:
-    """边界连同“以下”一类的字；写在一档末尾的，到这一档末尾为止。"""
-    edge = edge_at(tier, axis(place, worse))
-    if edge is None:
-        return tier.span
-    at = tier.span.start - tier.interval.start
-    others = [each for each in (tier.interval.low, tier.interval.high) if each and each.start > edge.start]
-    start = tier.span.start if not others and tier.interval.start > edge.start else at + edge.start
-    return Span(tier.span.line, start, at + edge.end if others else tier.span.end)
-
-
-def _said(effect: object) -> str:
-    from contractgen.facts.words.effects import Effect
-
-    assert isinstance(effect, Effect)
-    if effect.kind == "share" and effect.loss is not None:
-        return (
-            f"付{_percent(1 - effect.loss)}"
-            if effect.paid
-            else f"扣{_percent(effect.loss)}"
-            if effect.loss >= 0
-            else f"奖{_percent(-effect.loss)}"
-        )
-    return f"“{effect.words}”"
-
-
-def _percent(ratio: Decimal) -> str:
-    return format_percent(Percent(ratio))

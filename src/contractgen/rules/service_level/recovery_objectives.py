@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from contractgen.facts.recovery import RecoveryValue, recovery, seconds
+from contractgen.facts.recovery import recovery
 from contractgen.facts.recovery_steps import recovery_steps
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.facts.words.outline import outlined
+from contractgen.facts.words.recovery_values import RecoveryValue, seconds
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.outliers import minority
 from contractgen.review.rule import Rule
-from contractgen.zh.durations import format_clock_span
+from contractgen.zh.durations import Unit, format_clock_span
 from contractgen.zh.working_time import equal, longer
 
 _HOW = {"steps": "恢复的各步合计", "step": "恢复之前先要", "volume": "按写明的速度搬完数据要"}
+_WEEKEND = 62 * 3600  # 周五下班到周一上班
 _NAMES = {"rpo": "恢复点目标（RPO）", "rto": "恢复时间目标（RTO）", "interval": "备份间隔"}
 
 
@@ -60,6 +62,8 @@ class RecoveryObjectives(Rule):
             hints = groups["interval" if kind == "rpo" else "rpo"] if kind != "rto" else []
             odd, main = _sides(_comparable(group), hints)
             agreed[kind] = _densest(group, main) if kind == "interval" and not odd else main
+            if kind == "interval" and (used := _used(draft, group)):
+                agreed[kind] = used
             for wrong in odd:
                 yield self._different(draft, kind, wrong, main)
         clashing = _conflicting(groups["rpo"]) and _conflicting(groups["interval"])
@@ -113,6 +117,17 @@ class RecoveryObjectives(Rule):
                     related=[goals[0].span, *need.parts],
                     suggestion="缩短步骤的用时，或者放宽恢复时间目标。",
                     provisional=goals[0].provisional,
+                )
+        for span in steps.hours if agreed["rto"] else ():
+            goal = agreed["rto"][0]
+            if goal.duration.unit in (Unit.MINUTE, Unit.HOUR) and seconds(goal.duration) < _WEEKEND:
+                yield self.finding(
+                    span,
+                    f"恢复只在工作时间进行（{draft.where(span)}），夜间、周末发生的灾难不能在{goal.words}内恢复（{draft.where(goal.span)}）。",
+                    severity=Severity.WARNING,
+                    related=[goal.span],
+                    suggestion="约定灾难恢复全天候进行，或者写明RTO只计工作时间。",
+                    provisional=goal.provisional,
                 )
         intervals, rpos = agreed["interval"], agreed["rpo"]
         for span in steps.failed if intervals and rpos else ():
@@ -197,6 +212,12 @@ class RecoveryObjectives(Rule):
             )
 
 
+def _used(draft: Draft, group: list[RecoveryValue]) -> list[RecoveryValue]:
+    """写明用来恢复的那一种备份（异地、磁带）的间隔。"""
+    only = draft.ask(recovery_steps).only
+    return [each for each in group if any(what in each.mode for what in only)][:1]
+
+
 def _same_matter(draft: Draft, one: RecoveryValue, two: RecoveryValue) -> bool:
     """同一条里说的同一次恢复：不是先切换、先接管的一步。"""
     outline = outlined(draft.reading)
@@ -246,8 +267,13 @@ def _other_matter(one: RecoveryValue, two: RecoveryValue) -> bool:
     a, b = one.matter, two.matter
     if one.kind != "interval" or not a or not b or a in b or b in a:
         return False
-    pairs = {a[place : place + 2] for place in range(len(a) - 1)}
-    return not any(pair in b for pair in pairs)
+    one_pairs, two_pairs = _pairs(a), _pairs(b)
+    shared = len(one_pairs & two_pairs)
+    return shared < Decimal("0.7") * min(len(one_pairs), len(two_pairs))
+
+
+def _pairs(words: str) -> set[str]:
+    return {words[place : place + 2] for place in range(len(words) - 1)} or {words}
 
 
 def _conflicting(group: list[RecoveryValue]) -> bool:

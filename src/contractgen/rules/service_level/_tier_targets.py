@@ -1,0 +1,92 @@
+"""与一组档位对照的承诺：可用性目标、指标的承诺值、同一件事的时限；以及总上限。"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from contractgen.facts.availability import Availability
+from contractgen.facts.promised_values import CreditCap, promised_values
+from contractgen.facts.time_limits import time_limits
+from contractgen.facts.words.outline import outlined
+from contractgen.facts.words.rungs import Rung, axis
+from contractgen.facts.words.tiers import Ladder
+from contractgen.model.reading import Span
+from contractgen.review.draft import Draft
+from contractgen.zh.durations import Unit
+
+_DAYS = {"month": 30, "quarter": 90, "year": 365}
+_SECONDS = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600, Unit.DAY: 86400}
+
+
+def target(draft: Draft, ladder: Ladder, edge: Decimal, known: Availability) -> tuple[Span, str, bool] | None:
+    """与开始扣减的边界不同的承诺；有几个不同承诺、说不准是哪一个的，不比。"""
+    targets = [each for each in known.targets if not _within(each.span, ladder)]
+    if ladder.available and targets:
+        if any(target.ratio == edge for target in targets) or _backed(edge, known):
+            return None
+        if len({target.object for target in targets if target.object}) > 1:
+            return None
+        target = targets[-1]
+        return target.span, target.words, target.provisional
+    if ladder.unit == "时":
+        return _deadline(draft, ladder, edge)
+    alike = [
+        each
+        for each in draft.ask(promised_values)
+        if each.unit == ladder.unit
+        and axis(Decimal(1), ladder.worse) == (1 if each.better == "high" else -1)
+        and (each.subject in ladder.subject or ladder.subject in each.subject)
+        and same_article(draft, each.span, ladder.tiers[0].span)
+    ]
+    if not alike or len({each.value for each in alike}) > 1 or alike[0].value == edge:
+        return None
+    return alike[0].span, alike[0].words, alike[0].provisional
+
+
+def _within(span: Span, ladder: Ladder) -> bool:
+    """是档位自己的边界，不是另外的承诺。"""
+    return any(
+        span.line == tier.span.line and tier.span.start <= span.start < tier.span.end for tier in ladder.tiers
+    )
+
+
+def _deadline(draft: Draft, ladder: Ladder, edge: Decimal) -> tuple[Span, str, bool] | None:
+    """同一条里同一件事的时限：2小时内到场；到场时间超过4小时的，扣……"""
+    limits = [
+        each
+        for each in draft.ask(time_limits)
+        if each.action
+        and each.action in ladder.subject
+        and each.bound == "within"
+        and each.duration
+        and each.duration.unit in _SECONDS
+        and same_article(draft, each.span, ladder.tiers[0].span)
+        and all(each.span != tier.span for tier in ladder.tiers)
+    ]
+    values = {each.duration.amount * _SECONDS[each.duration.unit] for each in limits if each.duration}
+    if len(values) != 1 or edge in values:
+        return None
+    return limits[0].span, limits[0].words, limits[0].provisional
+
+
+def same_article(draft: Draft, one: Span, two: Span) -> bool:
+    outline = outlined(draft.reading)
+    return outline.article(one.line) == outline.article(two.line)
+
+
+def _backed(edge: Decimal, known: Availability) -> bool:
+    """写明的允许停机时间支持这个边界：目标可能才是写错的一处（由停机额度的规则报告）。"""
+    for budget in known.budgets:
+        seconds = _DAYS.get(budget.period, 0) * 86400 * (1 - edge)
+        if seconds and abs(seconds - budget.seconds) <= seconds / 100:
+            return True
+    return False
+
+
+def exceeds(rung: Rung, cap: CreditCap) -> bool:
+    effect = rung.tier.effect
+    if effect is None or effect.loss is None or effect.kind != {"%": "share", "元": "money"}[cap.unit]:
+        return False
+    if cap.base and effect.base and cap.base != effect.base:
+        return False
+    return effect.loss > cap.value and not effect.paid and effect.loss < 1 + (cap.unit == "元") * effect.loss
