@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-
-from contractgen.zh.characters import fold_width
 
 #: 轻重的通用说法，由重到轻；同一档的意思相近
 _DEGREES = (
@@ -46,7 +45,7 @@ _FRONT = r"(?<![一-龥A-Za-z\d])|(?<=[属为对于的列定将到发生、和�
 _MATTER = (
     r"(?:系统|网络|硬件|软件|业务|安全|设备|技术|数据|食品|运维|服务|线路|功能)?"
     r"(?:故障|事件|事故|问题|缺陷|异常|工单|请求|告警|报警|预警|报修|报障|投诉|抢修|险情|灾害|情形|情况|事项|需求|任务|变更|漏洞|隐患|停机|中断"
-    r"|门店|客户|用户|网点|站点|租户|会员|备件|配件|部件|货物?|件|订单|线路|病历|标本|毛病|单(?=[（(，：:\d])|巡检|缺件|质量问题)"
+    r"|门店|客户|用户|网点|站点|租户|会员|备件|配件|部件|货物?|件|订单|线路|病历|标本|毛病|单(?=[（(，：:\s\d]|$)|巡检|缺件|质量问题)"
 )
 _PATTERNS = (
     (
@@ -71,6 +70,7 @@ _PATTERNS = (
     ),
     ("版", r"(?P<edition>尊享|旗舰|至臻|企业|高级|专业|进阶|标准|基础|入门|免费|试用)(?=版|套餐)"),
     ("快", r"(?P<speed>特快|极速|快速?|普通?|慢|经济)(?=件(?!事)|运|递|线(?=[：:，]))"),
+    ("小", r"(?:^|(?<=[，；。：、\s]))(?P<size>大|中|小)(?=毛病|问题|故障|修|改|病|事)"),
     (
         "重",
         rf"(?<![最较非不未])(?P<degree>{'|'.join(words for _, words in _DEGREES)})(?:优先级|级别?|类|等(?![待同于])|档|程度)?"
@@ -78,7 +78,6 @@ _PATTERNS = (
     ),
     ("重", rf"(?<=[级类等档别度])\s*(?:为|是|：|:)?\s*[“\"](?P<quoted>{'|'.join(words for _, words in _DEGREES)})[”\"]"),
     ("重", rf"(?:{_FRONT})(?P<bare>{'|'.join(words for _, words in _DEGREES)})(?:优先级|级别?|类|等|档)?(?=\s*\d|\s*[一二两三四五六七八九十半]+\s*个?(?:工作)?(?:分钟|小时|刻|[日天])|次日|当[日天])"),
-    ("小", r"(?:^|(?<=[，；。：、\s]))(?P<size>大|中|小)(?=毛病|问题|故障|修|改|病|事)"),
     ("围", rf"(?:^|(?<=[，；。：、\s对于]))(?P<scope>{'|'.join(words for _, words in _SCOPES)})(?:性|范围)?(?=[一-龥]{{0,6}}?(?:中断|停|断|瘫痪|故障|异常|不可用|受影响|不能|掉线)[一-龥]{{0,4}}(?:[，：（]|$))"),
     ("余", r"(?:^|(?<=[，；。：、\s]))(?P<rest>其余|其他|其它)(?:的)?(?=[一-龥]{0,6}[，：（\d]|各?(?:类|级|项))"),
 )  # fmt: skip
@@ -97,6 +96,15 @@ _LADDERS = {
     "版": _EDITIONS,
 }
 _TAIL = re.compile(rf"[”\"]?(?:的)?({_MATTER})")
+
+
+#: 全角的数字、字母改作半角；标点照旧，位置不变
+_NARROW = {
+    code + 0xFEE0: chr(code)
+    for code in (*range(ord("0"), ord("9") + 1), *range(ord("A"), ord("Z") + 1), *range(ord("a"), ord("z") + 1))
+}
+
+_FURTHER = re.compile(r"\s*[／/、,，和及]\s*(?P<next>\d|[一二三四五ⅠⅡⅢⅣⅤ])(?![\d.]|\s*(?:个|小时|分|[日天年月]|工作))(?=\s*[／/、,，和及的]|级|类)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +131,8 @@ def _alike(one: str, two: str) -> bool:
 def grades_in(text: str) -> tuple[Grade, ...]:
     """文字里分级的叫法，从左到右。"""
     found = []
-    plain = fold_width(text)
-    for match in _ALL.finditer(plain if len(plain) == len(text) else text):
+    plain = text.translate(_NARROW)
+    for match in _ALL.finditer(plain):
         group = str(match.lastgroup)
         word, family = match[group], _FAMILY[group]
         rank = _rank(family, word)
@@ -141,12 +149,22 @@ def grades_in(text: str) -> tuple[Grade, ...]:
                 tail[1] if tail else "",
             )
         )
+        if family == "数":
+            found.extend(_further(plain, found[-1]))
     return tuple(found)
+
+
+def _further(text: str, first: Grade) -> Iterator[Grade]:
+    """“优先级1／2／3”里后面的几级。"""
+    end = first.end
+    while match := _FURTHER.match(text, end):
+        yield Grade(match.start("next"), match.end(), match["next"], "数", float(_NUMERALS[match["next"]]), first.tail)
+        end = match.end()
 
 
 def grade_of(name: str) -> Grade | None:
     """整个名字（表里的一格、逐级说明的一项）是哪一级；不是分级的名字则为 None。"""
-    plain = fold_width(name).strip(" “”\"*")
+    plain = name.translate(_NARROW).strip(" “”\"*")
     head = re.split(r"[（(：:，,]", plain)[0].strip()
     found = grades_in(head) or grades_in(plain)
     if found and found[0].start <= 1:

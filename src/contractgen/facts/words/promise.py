@@ -29,6 +29,8 @@ class Promise:
     level: str = ""
     grade: Grade | None = None
     case: str = ""
+    conditional: bool = False  # case 是“……的，”这样的条件，不只是名目
+    topic: str = ""  # 分句里期限之前的话：午餐、驻店工程师
     trigger: str = ""
     actor: str = ""
     hours: str = ""
@@ -36,6 +38,7 @@ class Promise:
     provisional: bool = False
     remote: bool = False
     soft: bool = False
+    article: int = -1  # 所在的条（首行的序号）
     table: int | None = None
     row: int = 0  # 表里的行（或列）的次序，正文里的先后
     settled: bool = False  # 写明不承诺
