@@ -25,7 +25,8 @@ from contractgen.zh.duration_words import durations
 from contractgen.zh.durations import Duration, parse_duration
 from contractgen.zh.grades import Grade, grades_in
 from contractgen.zh.obligation_words import hours_in
-from contractgen.zh.sentences import in_slot, readable, sentences
+from contractgen.zh.restated import restates_limit
+from contractgen.zh.sentences import in_slot, readable, sentence_at, sentences
 
 Grader = Callable[[str], tuple[Grade, ...]]
 
@@ -37,7 +38,7 @@ _HEAD = re.compile(
     r"\s*(?:对于?|遇到?|凡|发生|其中)?(?P<head>[^，,。；;：:\d]{2,24}?)(?:的)?[，,：:]"
 )
 _NOT_HEAD = re.compile(
-    r"^(?:[甲乙丙丁]方|双方|[一-龥]{0,4}(?:方|商|委托人|受托人|采购人|承包人|发包人|当事人|责任人|承揽人|定作人))|后$|起$|之[日时]$|应当?|承诺|收到|接到|自|从|注|前[项款]|上述|此外|另|且|并|如下|分别"
+    r"^(?:[甲乙丙丁]方|双方|[一-龥]{0,4}(?:方|商|委托人|受托人|采购人|承包人|发包人|当事人|责任人|承揽人|定作人))|后$|起$|之[日时]$|应当?|承诺|收到|接到|自|从|注|前[项款]|上述|此外|另|且|并|如下|分别|(?:流程|步骤|要求|守则|承诺|安排|标准|内容|约定|指标|规定|说明|职责|目标|原则|方式)$"
 )
 _SOFT = re.compile(r"力争|争取|尽量|尽力|目标|原则上|一般在|通常")
 _LIST_SEP = re.compile(r"\s*(?:(?:之|以)?内)?[／/、,，和及]\s*")
@@ -46,6 +47,7 @@ _MOST = 80
 _NO_LIMIT = re.compile(r"(?:(?<!不)(?<!得)(?:超过|超出|逾期|满)[^，。；]{1,12}|顺延|延长|推迟|缩短|提前|间隔|增加|质保期?[为是]?|有效期[为是]?|保存|留存|保留|免费)[^，。；]{0,2}$")
 _UNDONE = re.compile(r"\s*(?:之?内|以内)?(?:仍|尚|还|未|没|不能|无法)")
 _NTH_DAY = re.compile(r"(?<=后)(?:的)?(?P<value>第\s*(?P<count>\d{1,3}|[一二三四五六七八九十]{1,3})\s*个?(?P<unit>工作[日天]|[日天]))")
+_BARE = re.compile(r"(?:收到|接到|收悉|接获)(?:之后|后|之[日时]起?)$")  # 收到什么，在前一分句
 _TOTAL = re.compile(r"合计|累计|总计|总共")
 _DATED = re.compile(r"\s*自?[^，。；：]{0,4}\d{4}年[^，。；：]{2,40}(?:止|日|间)?[：:，,]")
 
@@ -81,7 +83,15 @@ def values_in(body: str, shadow: str) -> list[Value]:
     for each in durations(shadow):
         bound = bound_of(shadow, each, last)
         last = each.end
-        if each.duration is None or bound not in ("within", "bare") or is_no_limit(shadow, each):
+        if each.duration is None or is_no_limit(shadow, each):
+            continue
+        if bound == "elapsed":  # 修复超过5小时的，减收：就是时限
+            first, end = sentence_at(body, each.start)
+            alone = sum(1 for other in durations(shadow) if first <= other.start < end) == 1
+            if alone and restates_limit(body, first, each.start, each.end, end):
+                found.append(Value(each.start, each.end, each.duration, None))
+            continue
+        if bound not in ("within", "bare"):
             continue
         if not _UNDONE.match(shadow, each.end) and not _NO_LIMIT.search(shadow, max(0, each.start - 16), each.start):
             found.append(Value(each.start, each.end, each.duration, None))
@@ -246,7 +256,7 @@ class _Clause:
             return stated[1]
         for text in (self.before, self.flat[self.start : self.value.start]):
             if found := trigger_of(text)[0]:
-                return found
+                return self.flat[self.start : self.value.start] if _BARE.search(found) else found
         if found := trigger_of(self.flat[: self.start])[0]:
             return found
         after = re.compile(r"(?:自|从)[^，,。；;]{1,40}?(?:起算?|之时|算起)").search(self.flat, self.value.end)

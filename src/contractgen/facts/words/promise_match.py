@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from contractgen.facts.words.promise import Promise, same_level
-from contractgen.zh.deeds import overlap, step_of
+from contractgen.zh.deeds import overlap
+from contractgen.zh.matters import case_of
+from contractgen.zh.obligation_words import action_in, system_in
 
 _REPORT = re.compile(
     r"报修|报障|报告(?:后|之时|起|故障)|来电|致电|去电|电话|热线|呼叫|告警|报警|接报|接警|接单|接到|接获|通知(?!书)|工单|建单|提单|登记|故障单|服务请求|问题单|缺陷单|要求|拨打|拨通|申报|投诉|发生|出现|受理|派单|反映"
@@ -14,10 +16,13 @@ _NOT_REPORT = re.compile(
     r"发票|款|验收|合同|月报|季报|账单|申请(?!服务|维修)|资料|方案|意见|确认后|完成后|到场|到达|抵达|现场|诊断|返厂|取走|换件|备件|恢复后|解决后|修复后|审批|结论|货|上线"
 )
 _ANSWER = re.compile(r"^(?:[一-龥]{0,6}?)(?:确认|答复|回复|反馈|联系|作出[^，。]{0,6}答复)(?!方案|报告|意见书)")
+_REFERRED = re.compile(r"(?:\d+\.\d+|第[一二三四五六七八九十\d]+[条款项]|前[项款述条]|上述|上列)(?:[（(][^（）()]{1,4}[)）])?(?:所述|所列|所指|规定|约定)?的?(?:情形|故障|事件|问题|情况)")
 _RELATIVE = re.compile(r"上一步|前一步|上一环节|前[一述]步")
 _STARTS = re.compile(r"[甲乙丙丁]方(?:的)?|双方|对方|自|从|于|在|应|须|将|均|收到|接到|提出|提交|发出|出具|开具|之日|之时|时?起算?|以?后|的|书面|每[个次月]?|经|至迟|最迟")
 _LIGHT = re.compile(r"故障|事件|问题|情形|情况|事项|发生|出现|工单|报修|报障|期间|线路|等|的|类|属于?|为|[\s—\-－~至到、“”\"]")
 _POLAR = re.compile(r"\d+(?:\.\d+)?|不|未|无|非|超过|以上|以下|低于|高于|重新|再次|复|初|终|首|尾|其余|其他")
+_APART = re.compile(r"不适用|除外|不受[^，。；]{0,8}限制|另有约定的?除外|延长至|顺延")
+_TELLING = ("付款", "开票")  # 换一种说法也是同一件事：支付、汇入、结清
 _AGAIN = re.compile(r"重新|再次|重开|重发|复[验检测查]|补办|返修")
 
 
@@ -33,8 +38,6 @@ def start_kind(promise: Promise) -> str:
     text = promise.trigger
     if not text:
         return ""
-    if promise.table is not None and not re.search(r"起|后", text):
-        return ""
     if _REPORT.search(text) and not _NOT_REPORT.search(text):
         return "report"
     return _STARTS.sub("", text)
@@ -49,13 +52,15 @@ def same_case(one: str, two: str) -> bool:
     first, second = plain_case(one), plain_case(two)
     if not first or not second:
         return first == second
-    if sorted(_POLAR.findall(first)) != sorted(_POLAR.findall(second)):
-        return False
     for part in re.split(r"或者?|及|和|与", first):
         for other in re.split(r"或者?|及|和|与", second):
-            if len(part) > 1 and len(other) > 1 and (part in other or other in part):
+            if len(part) > 1 and len(other) > 1 and (part in other or other in part) and _polar(part) == _polar(other):
                 return True
-    return min(len(first), len(second)) >= 6 and overlap(first, second) >= 0.85
+    return _polar(first) == _polar(second) and min(len(first), len(second)) >= 6 and overlap(first, second) >= 0.85
+
+
+def _polar(words: str) -> list[str]:
+    return sorted(_POLAR.findall(words))
 
 
 def covered(case: str, text: str) -> bool:
@@ -77,6 +82,8 @@ def compatible_cases(one: Promise, two: Promise, text_one: str, text_two: str) -
                 or (not one.conditional and covered(two.case, text_one))
             )
         )
+    if any(_REFERRED.search(text) for text in (text_one, text_two)) and not graded:
+        return True
     if graded:
         return False
     for own, other, text in ((one, two, text_two), (two, one, text_one)):
@@ -98,6 +105,20 @@ def compatible_starts(one: Promise, two: Promise) -> bool:
     return bool(first) and bool(second) and overlap(first, second) >= 0.5
 
 
+def one_matter(one: Promise, two: Promise, text_one: str, text_two: str) -> bool:
+    """两项承诺（text 是各自的全句）说的是不是同一件事。"""
+    if {one.hours, two.hours} == {"in", "out"} or _APART.search(text_one) or _APART.search(text_two):
+        return False
+    if not same_deed(one, two) or not compatible_cases(one, two, text_one, text_two):
+        return False
+    systems = {system_in(text, 0, len(text)) for text in (text_one, text_two)} - {""}
+    if len(systems) > 1 or (not step(one) and case_of(text_one) != case_of(text_two)):
+        return False
+    if one.deadline is not None and two.deadline is not None and not (one.trigger or two.trigger):
+        return overlap(one.topic, two.topic) >= 0.5
+    return compatible_starts(one, two)
+
+
 def same_deed(one: Promise, two: Promise) -> bool:
     """做的是同一步，或者同一件事。"""
     if step(one) or step(two):
@@ -107,7 +128,8 @@ def same_deed(one: Promise, two: Promise) -> bool:
             return False
     if bool(_AGAIN.search(one.deed)) != bool(_AGAIN.search(two.deed)) or not one.deed or not two.deed:
         return False
-    return overlap(one.deed, two.deed) >= 0.6
+    if overlap(one.deed, two.deed) >= 0.6:
+        return True
+    first, second = (action_in(each.deed, 0, len(each.deed)) for each in (one, two))
+    return bool(first and second and first[0] == second[0] and first[0] in _TELLING)
 
-
-__all__ = ["compatible_cases", "compatible_starts", "covered", "same_case", "same_deed", "start_kind", "step", "step_of"]

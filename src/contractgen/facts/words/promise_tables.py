@@ -141,6 +141,12 @@ def _led(lead: str) -> tuple[str, str]:
     return "", head_step(words)
 
 
+def _since(lead: str) -> str:
+    """列标题、引出表的话里的起算点。"""
+    found = re.search(r"(?:自|从)[^，,。；;（）()]{1,40}?(?:起算?|之[日时]|算起)|[^，,。；;（）()]{1,16}?后", lead)
+    return found[0] if found else ""
+
+
 def _is_level_head(heads: dict[int, str], column: int) -> bool:
     return bool(_LEVEL_HEAD.search(heads.get(column, "")))
 
@@ -212,7 +218,7 @@ def _cell(line: Line, setting: Setting, grader: Grader, head: str, clock: str) -
             whole=Span(line.index, 0, len(line.text)),
             words=body[one.start : one.end], duration=one.duration, deadline=one.deadline,
             step=setting.step or step_of(shadow[one.end :]), deed=setting.deed, level=setting.level, grade=setting.grade, case=setting.case,
-            trigger=setting.lead, hours=hours_in(head, 0, len(head)), clock=counted,
+            trigger=_since(setting.lead), hours=hours_in(head, 0, len(head)), clock=counted,
             provisional=in_slot(body, one.start, one.end), table=setting.table, row=setting.row,
             remote="远程" in body,
         )  # fmt: skip
