@@ -44,12 +44,12 @@ def promises(reading: Reading) -> tuple[Promise, ...]:
                 continue
         if not (listing and _is_item(line.number or line.label or line.text, lead)):
             lead, listing = "", False
-        title = tuple(each for each in grader(titles) if each.start <= 2 or each.tail)
-        context = grader(lead) if lead else title
+        title = tuple(each for each in grader(titles) if each.start <= 2 and (each.tail or each.family in "数色金星"))
+        context = tuple(each for each in grader(lead) if each.start <= 2 or each.tail) if lead else title
         only = context[-1] if len({(g.family, g.rank) for g in context}) == 1 else None
         found.extend(
             promises_in(
-                line, grader, Setting(lead=lead or titles, level=only.name if only else "", grade=only)
+                line, grader, Setting(lead=lead or titles, listed=bool(lead), level=only.name if only else "", grade=only)
             )
         )
         if line.body.rstrip().endswith(("：", ":")):

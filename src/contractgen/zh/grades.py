@@ -11,7 +11,7 @@ from functools import lru_cache
 _DEGREES = (
     (0.0, "特别重大|特大|灾难性?|特级"),
     (0.5, "最高|致命|特急|危急|阻断|阻塞|极高|超高|旗舰|VIP|贵宾|尊享|战略|Blocker"),
-    (1.0, "紧急|核心|高危|严重影响|Critical|Urgent"),
+    (1.0, "紧急|紧要|要紧|紧迫|特重|核心|高危|严重影响|Critical|Urgent"),
     (1.2, "重大|关键|高优先?|高级|高|重点|High"),
     (1.4, "严重|加急|Major"),
     (1.6, "急|重要|主要|优先|重度"),
@@ -62,7 +62,7 @@ _PATTERNS = (
     ("星", r"(?P<starred>[一二三四五]|(?<!\d)[1-5])\s*星(?:级)?(?!期)"),
     (
         "色",
-        rf"(?:{_FRONT})(?P<colour>红|橙|橘|黄|蓝|绿)(?:色)?(?:级|码|档|类|灯)?(?=预警|{_MATTER}|[（(：:，,\s\d、]|为|$)",
+        rf"(?:{_FRONT})(?P<colour>红|橙|橘|黄|蓝|绿)(?:色?(?:级|码|档|类|灯)(?!别)|色?(?=预警|{_MATTER}|[（(：:，,—\s\d、]|为|的|$)|色(?=[一二两三四五六七八九十半]+\s*个?(?:分|小时|刻|[日天])))",
     ),
     (
         "金",
@@ -74,12 +74,12 @@ _PATTERNS = (
     (
         "重",
         rf"(?<![最较非不未])(?P<degree>{'|'.join(words for _, words in _DEGREES)})(?:优先级|级别?|类|等(?![待同于])|档|程度)?"
-        rf"(?={_MATTER}|[（(：:，,、”\"]|$|\s)",
+        rf"(?={_MATTER}|[（(：:，,、—”\"]|$|\s)",
     ),
     ("重", rf"(?<=[级类等档别度])\s*(?:为|是|：|:)?\s*[“\"](?P<quoted>{'|'.join(words for _, words in _DEGREES)})[”\"]"),
     ("重", rf"(?:{_FRONT})(?P<bare>{'|'.join(words for _, words in _DEGREES)})(?:优先级|级别?|类|等|档)?(?=\s*\d|\s*[一二两三四五六七八九十半]+\s*个?(?:工作)?(?:分钟|小时|刻|[日天])|次日|当[日天])"),
     ("围", rf"(?:^|(?<=[，；。：、\s对于]))(?P<scope>{'|'.join(words for _, words in _SCOPES)})(?:性|范围)?(?=[一-龥]{{0,6}}?(?:中断|停|断|瘫痪|故障|异常|不可用|受影响|不能|掉线)[一-龥]{{0,4}}(?:[，：（]|$))"),
-    ("余", r"(?:^|(?<=[，；。：、\s]))(?P<rest>其余|其他|其它)(?:的)?(?=[一-龥]{0,6}[，：（\d]|各?(?:类|级|项))"),
+    ("余", rf"(?:^|(?<=[，；。：、\s]))(?P<rest>其余|其他|其它)(?:的)?(?=各?(?:类|级|项)?(?:的)?{_MATTER}|[一-龥]{{0,6}}[，：（\d—])"),
 )  # fmt: skip
 _ALL = re.compile("|".join(pattern for _, pattern in _PATTERNS), re.IGNORECASE)
 _FAMILY = {
@@ -167,9 +167,9 @@ def grade_of(name: str) -> Grade | None:
     plain = name.translate(_NARROW).strip(" “”\"*")
     head = re.split(r"[（(：:，,]", plain)[0].strip()
     found = grades_in(head) or grades_in(plain)
-    if found and found[0].start <= 1:
+    if found and found[0].start == 0:
         return found[0]
-    if found and found[0].end >= len(head):
+    if found and found[0].end >= len(head) and found[0].family in ("数", "色", "金", "星"):
         return found[0]
     bare = re.sub(r"(?:优先级|级别|等级|级|类|等|档|色|牌|件)$", "", head) or head
     for family in ("重", "金", "色", "小", "快", "围", "版"):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from contractgen.zh.deeds import is_light, plain_deed, step_of
 from contractgen.zh.grades import grades_in
 
-SEPARATOR = re.compile(r"[，,；;。：:！!？?\n]")
+SEPARATOR = re.compile(r"[，,；;。：:！!？?\n]|——|--")
 _TAIL = re.compile(
     r"^\s*[】\]］]?\s*(?:的期间)?(?:之内|以内|内(?!容|部|网|控)|(?:之|以)?前|止(?![血损]))?\s*(?:的)?[，,]?"
 )

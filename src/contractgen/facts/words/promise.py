@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from contractgen.model.reading import Span
 from contractgen.model.record import record
 from contractgen.zh.day_deadlines import DayDeadline
-from contractgen.zh.deeds import overlap
 from contractgen.zh.durations import Duration
-from contractgen.zh.grades import Grade
+from contractgen.zh.grades import Grade, grade_of
 from contractgen.zh.working_time import equal, longer
 
 
@@ -64,15 +65,12 @@ def exceeds(one: Promise, two: Promise) -> bool:
     return longer(one.duration, two.duration) is True
 
 
+_SUFFIX = re.compile(r"(?:级别|等级|优先级|级|类|等|档|色|故障|事件|问题)+$")
+
+
 def same_level(one: Promise, two: Promise) -> bool:
     """同一级：名字相同，或者在同一套里同一档。"""
-    if one.grade is not None and two.grade is not None:
-        return one.grade.same(two.grade)
-    return bool(one.level) and one.level == two.level
-
-
-def same_case(one: str, two: str, enough: float = 0.6) -> bool:
-    """两处所说的情形相同：都没有说，或者说的话大体一样。"""
-    if not one or not two:
-        return one == two
-    return one in two or two in one or overlap(one, two) >= enough
+    if _SUFFIX.sub("", one.level) == _SUFFIX.sub("", two.level):
+        return bool(one.level)
+    first, second = (grade_of(each.level) or each.grade for each in (one, two))
+    return first is not None and second is not None and first.same(second)

@@ -32,10 +32,10 @@ Grader = Callable[[str], tuple[Grade, ...]]
 
 _EVERY = re.compile(r"(?:各|所有|任何|全部|不论何|每一?)(?:个)?(?:级别?|类|等级|优先级|档)")
 _CONDITION = re.compile(
-    r"(?:^|(?<=[，,。；;：:、]))\s*(?:对于?|如果?|若|遇到?|因|凡|当|属于?|经|其中)?(?P<case>[^，,。；;：:]{2,40}?)(?:的(?:情形|情况)?下?|(?<!小)时|者)(?:，|,|：|(?=由|自))"
+    r"(?:^|(?<=[，,。；;：:、]))\s*(?:对于?|如果?|若|遇到?|因|凡|当|属于?|经|其中)?(?P<case>[^，,。；;：:]{2,40}?)(?:的(?:情形|情况)?下?|(?<!小)时|者)(?:\s*[，,：]|(?=由|自))"
 )
 _HEAD = re.compile(
-    r"\s*(?:对于?|遇到?|凡|发生|其中)?(?P<head>[^，,。；;：:\d]{2,24}?)(?:的)?[，,：:]"
+    r"\s*(?:对于?|遇到?|凡|发生|其中)?(?P<head>[^，,。；;：:\d]{2,24}?)(?:的)?\s*(?:[，,：:]|——|--|(?=自|从))"
 )
 _NOT_HEAD = re.compile(
     r"^(?:[甲乙丙丁]方|双方|[一-龥]{0,4}(?:方|商|委托人|受托人|采购人|承包人|发包人|当事人|责任人|承揽人|定作人))|后$|起$|之[日时]$|应当?|承诺|收到|接到|自|从|注|前[项款]|上述|此外|另|且|并|如下|分别|(?:流程|步骤|要求|守则|承诺|安排|标准|内容|约定|指标|规定|说明|职责|目标|原则|方式)$"
@@ -45,7 +45,7 @@ _LIST_SEP = re.compile(r"\s*(?:(?:之|以)?内)?[／/、,，和及]\s*")
 _MOST = 80
 #: 超过4小时但不超过8小时的、顺延1小时、提前30分钟：不是限期
 _NO_LIMIT = re.compile(r"(?:(?<!不)(?<!得)(?:超过|超出|逾期|满)[^，。；]{1,12}|顺延|延长|推迟|缩短|提前|间隔|增加|质保期?[为是]?|有效期[为是]?|保存|留存|保留|免费)[^，。；]{0,2}$")
-_UNDONE = re.compile(r"\s*(?:之?内|以内)?(?:仍|尚|还|未|没|不能|无法)")
+_UNDONE = re.compile(r"\s*(?:之?内|以内)?(?:仍|尚|还|未|没|不能|无法|以上|以下|左右)")
 _NTH_DAY = re.compile(r"(?<=后)(?:的)?(?P<value>第\s*(?P<count>\d{1,3}|[一二三四五六七八九十]{1,3})\s*个?(?P<unit>工作[日天]|[日天]))")
 _BARE = re.compile(r"(?:收到|接到|收悉|接获)(?:之后|后|之[日时]起?)$")  # 收到什么，在前一分句
 _TOTAL = re.compile(r"合计|累计|总计|总共")
@@ -67,6 +67,7 @@ class Setting:
     """一行所在的地方：引出它的话、标题、表里同一行的级别和情形。"""
 
     lead: str = ""
+    listed: bool = False  # 本行是 lead 引出的一项
     level: str = ""
     grade: Grade | None = None
     case: str = ""
@@ -123,6 +124,8 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
             own = dated[0].strip()
         if own:
             head, carried = own, ("", None)
+        if (led := next((each for each in grades if each.start >= start), None)) and led.start - start <= 2:
+            carried = (led.name, led)
         for number, value in enumerate(inside):
             left = inside[number - 1].end if number else start
             right = inside[number + 1].start if number + 1 < len(inside) else end
@@ -159,7 +162,9 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
                 conditional=bool(condition),
                 topic=clause.topic(),
                 trigger=trigger,
-                hours=hours_in(body, left, value.start) or hours_in(body, start, value.start),
+                hours=hours_in(body, left, value.start)
+                or hours_in(body, start, value.start)
+                or (hours_in(setting.lead, 0, len(setting.lead)) if setting.listed else ""),
                 provisional=in_slot(body, value.start, value.end),
                 remote="远程" in body[start:end],
                 soft=bool(_SOFT.search(body, left, value.start)),

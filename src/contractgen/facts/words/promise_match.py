@@ -18,11 +18,12 @@ _NOT_REPORT = re.compile(
 _ANSWER = re.compile(r"^(?:[一-龥]{0,6}?)(?:确认|答复|回复|反馈|联系|作出[^，。]{0,6}答复)(?!方案|报告|意见书)")
 _REFERRED = re.compile(r"(?:\d+\.\d+|第[一二三四五六七八九十\d]+[条款项]|前[项款述条]|上述|上列)(?:[（(][^（）()]{1,4}[)）])?(?:所述|所列|所指|规定|约定)?的?(?:情形|故障|事件|问题|情况)")
 _RELATIVE = re.compile(r"上一步|前一步|上一环节|前[一述]步")
-_STARTS = re.compile(r"[甲乙丙丁]方(?:的)?|双方|对方|自|从|于|在|应|须|将|均|收到|接到|提出|提交|发出|出具|开具|之日|之时|时?起算?|以?后|的|书面|每[个次月]?|经|至迟|最迟")
+_STARTS = re.compile(r"(?:受托|委托|发包|承包|采购|出卖|买受|承揽|定作|购买|培训|服务|供应|运维|维保|使用|建设|施工|托管|机房|物业|业主|供餐|用餐|托运|承运|出租|承租|供|需|买|卖|甲|乙|丙|丁|对|双|任何一)(?:方|人|商|单位|公司)(?:的)?|自|从|于|在|应|须|将|均|收到|接到|提出|提交|发出|出具|开具|之日|之时|时?起算?|以?后|的|书面|每[个次月]?|经|至迟|最迟")
 _LIGHT = re.compile(r"故障|事件|问题|情形|情况|事项|发生|出现|工单|报修|报障|期间|线路|等|的|类|属于?|为|[\s—\-－~至到、“”\"]")
-_POLAR = re.compile(r"\d+(?:\.\d+)?|不|未|无|非|超过|以上|以下|低于|高于|重新|再次|复|初|终|首|尾|其余|其他")
+_POLAR = re.compile(r"\d+(?:\.\d+)?|不(?!间断|限|停歇)|未|无(?!休|间断|论)|非|超过|以上|以下|低于|高于|重新|再次|复|初|终|首|尾|其余|其他")
 _APART = re.compile(r"不适用|除外|不受[^，。；]{0,8}限制|另有约定的?除外|延长至|顺延")
 _TELLING = ("付款", "开票")  # 换一种说法也是同一件事：支付、汇入、结清
+_DONE = re.compile(r"^(?:完成|进行|办理|作出|给予|实施)")
 _AGAIN = re.compile(r"重新|再次|重开|重发|复[验检测查]|补办|返修")
 
 
@@ -38,7 +39,7 @@ def start_kind(promise: Promise) -> str:
     text = promise.trigger
     if not text:
         return ""
-    if _REPORT.search(text) and not _NOT_REPORT.search(text):
+    if not _NOT_REPORT.search(text) and (promise.step or _REPORT.search(text)):
         return "report"
     return _STARTS.sub("", text)
 
@@ -65,23 +66,19 @@ def _polar(words: str) -> list[str]:
 
 def covered(case: str, text: str) -> bool:
     """这种情形的话，另一处的全句里也有。"""
-    plain = plain_case(case)
-    return bool(plain) and (plain in plain_case(text) or (len(plain) >= 4 and overlap(plain, text) >= 0.8))
+    plain, whole = plain_case(case), plain_case(text)
+    said = re.search(rf"(?<![不非未无]){re.escape(plain)}", whole) if plain else None
+    return bool(said) or (len(plain) >= 5 and _polar(plain) == [] and overlap(plain, whole) >= 0.8)
 
 
 def compatible_cases(one: Promise, two: Promise, text_one: str, text_two: str) -> bool:
     """级别、情形对得上：都有级别的须同级；一处有情形而另一处没有说的，另一处的话里要有。"""
-    graded = [each for each in (one, two) if each.grade is not None and each.grade.family not in ("围", "余")]
+    graded = [each for each in (one, two) if each.grade is not None and each.grade.family != "围"]
     if len(graded) == 2:
-        return same_level(one, two)
+        apart = one.conditional and two.conditional and not same_case(one.case, two.case)
+        return same_level(one, two) and not apart
     if one.case and two.case:
-        return same_case(one.case, two.case) or (
-            not graded
-            and (
-                (not two.conditional and covered(one.case, text_two))
-                or (not one.conditional and covered(two.case, text_one))
-            )
-        )
+        return same_case(one.case, two.case)
     if any(_REFERRED.search(text) for text in (text_one, text_two)) and not graded:
         return True
     if graded:
@@ -128,7 +125,8 @@ def same_deed(one: Promise, two: Promise) -> bool:
             return False
     if bool(_AGAIN.search(one.deed)) != bool(_AGAIN.search(two.deed)) or not one.deed or not two.deed:
         return False
-    if overlap(one.deed, two.deed) >= 0.6:
+    said = [_DONE.sub("", each.deed) for each in (one, two)]
+    if min(map(len, said)) > 1 and overlap(*said) >= 0.6:
         return True
     first, second = (action_in(each.deed, 0, len(each.deed)) for each in (one, two))
     return bool(first and second and first[0] == second[0] and first[0] in _TELLING)

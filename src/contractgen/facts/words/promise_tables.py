@@ -56,7 +56,7 @@ def grids(reading: Reading) -> dict[int, Grid]:
 def table_promises(number: int, grid: Grid, grader: Grader) -> Iterator[Promise]:
     """一张表里的承诺，逐行。"""
     heads = {column: line.text.strip() for column, line in grid.heads.items()}
-    if _NOT_A_LIMIT_TABLE.search("".join(heads.values())) or not heads:
+    if not heads or _NOT_A_LIMIT_TABLE.search(heads.get(0, "")) or re.search("RTO|RPO", "".join(heads.values())):
         return
     if _across(heads, grid):
         yield from _by_column(number, grid, heads, grader)
@@ -84,6 +84,8 @@ def _by_column(number: int, grid: Grid, heads: dict[int, str], grader: Grader) -
     order = _order([heads[column] for column in sorted(heads) if column], [])
     for row in grid.rows.values():
         side = row[0].text.strip() if 0 in row else ""
+        if _NOT_A_LIMIT_TABLE.search(side):
+            continue
         step = head_step(side)
         for place, column in enumerate(sorted(c for c in row if c)):
             name = heads.get(column, "")
@@ -111,7 +113,7 @@ def _by_row(number: int, grid: Grid, heads: dict[int, str], grader: Grader) -> I
             line.text.strip() for c, line in row.items() if c not in (column, clock, start) and c not in timed
         )
         for c, line in row.items():
-            if c == column or c in (clock, start):
+            if c == column or c in (clock, start) or _NOT_A_LIMIT_TABLE.search(heads.get(c, "")):
                 continue
             head = heads.get(c, "")
             step = head_step(head)
@@ -143,7 +145,8 @@ def _led(lead: str) -> tuple[str, str]:
 
 def _since(lead: str) -> str:
     """列标题、引出表的话里的起算点。"""
-    found = re.search(r"(?:自|从)[^，,。；;（）()]{1,40}?(?:起算?|之[日时]|算起)|[^，,。；;（）()]{1,16}?后", lead)
+    found = re.search(r"(?:自|从)[^，,。；;（）()]{1,40}?(?:起算?|之[日时]|算起)", lead)
+    found = found or re.search(r"[^，,。；;（）()]{1,16}?(?<![事其先])后", lead)
     return found[0] if found else ""
 
 

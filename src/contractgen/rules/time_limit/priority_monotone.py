@@ -15,6 +15,7 @@ from contractgen.review.rule import Outcome, Rule
 from contractgen.zh.durations import Unit
 
 _HALF_DAY = 240  # 分钟
+_SURE = 0.8  # 轻重相差这么多，才不看先后
 
 
 class PriorityMonotone(Rule):
@@ -121,6 +122,8 @@ def _reversed(group: list[Promise]) -> list[tuple[Promise, Promise]]:
 
 
 def _longer(heavy: Promise, light: Promise) -> bool:
+    if _rank(light) - _rank(heavy) < _SURE and heavy.span.line > light.span.line:
+        return False  # 叫法相近，又先列了另一级，看不出哪一级重
     if heavy.clock != light.clock and not (_brief(heavy) and _brief(light)):
         return False
     kinds = {start_kind(heavy), start_kind(light)}
