@@ -60,9 +60,13 @@ def promises(reading: Reading) -> tuple[Promise, ...]:
 def _placed(reading: Reading, found: list[Promise]) -> Iterator[Promise]:
     """写上各在哪一条。"""
     outline = outlined(reading)
+    whole: dict[int, int] = {}  # 没有写“第三条”的，3.1、3.2 同在第三条
     for each in found:
         article = outline.article(each.span.line)
-        yield replace(each, article=article.first if article else -1)
+        place = article.first if article else -1
+        if article is not None and len(article.numbers) > 1:
+            place = whole.setdefault(article.numbers[0], place)
+        yield replace(each, article=place)
 
 
 def _is_item(number: str, lead: str) -> bool:

@@ -45,6 +45,11 @@ class Promise:
     settled: bool = False  # 写明不承诺
 
     @property
+    def graded(self) -> bool:
+        """分了级别的；只说影响范围（全楼断网、单点断网）的不算。"""
+        return bool(self.level) and (self.grade is None or self.grade.family != "围" or self.table is not None)
+
+    @property
     def timed(self) -> bool:
         return self.duration is not None or self.deadline is not None
 
@@ -65,7 +70,7 @@ def exceeds(one: Promise, two: Promise) -> bool:
     return longer(one.duration, two.duration) is True
 
 
-_SUFFIX = re.compile(r"(?:级别|等级|优先级|级|类|等|档|色|故障|事件|问题)+$")
+_SUFFIX = re.compile(r"(?:级别|等级|优先级|级|类|等|档|色|故障|事件|事故|问题|缺陷|报修|报障|工单|告警|投诉|情形|事项)+$")
 
 
 def same_level(one: Promise, two: Promise) -> bool:

@@ -40,6 +40,7 @@ _HEAD = re.compile(
 _NOT_HEAD = re.compile(
     r"^(?:[甲乙丙丁]方|双方|[一-龥]{0,4}(?:方|商|委托人|受托人|采购人|承包人|发包人|当事人|责任人|承揽人|定作人))|后$|起$|之[日时]$|应当?|承诺|收到|接到|自|从|注|前[项款]|上述|此外|另|且|并|如下|分别|(?:流程|步骤|要求|守则|承诺|安排|标准|内容|约定|指标|规定|说明|职责|目标|原则|方式)$"
 )
+_LEVEL_NAME = re.compile(r"[一-龥]{1,5}(?:级|类|等|档)(?:故障|事件|问题|事项|报修)?")
 _SOFT = re.compile(r"力争|争取|尽量|尽力|目标|原则上|一般在|通常")
 _LIST_SEP = re.compile(r"\s*(?:(?:之|以)?内)?[／/、,，和及]\s*")
 _MOST = 80
@@ -144,8 +145,10 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
             deed, step = clause.deed(head, setting)
             condition = clause.case()
             case = condition or (head if not step_of(head) else "")
-            if ranked is not None and case and _only_level(case, ranked):
+            if ranked is not None and ranked.family != "围" and case and _only_level(case, ranked):
                 case = condition = ""
+            if ranked is None and not level and not condition and _LEVEL_NAME.fullmatch(case):
+                level, case = case, ""
             trigger = clause.trigger(setting.lead)
             offset = line.body_start
             yield Promise(

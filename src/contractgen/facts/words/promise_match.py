@@ -23,6 +23,7 @@ _LIGHT = re.compile(r"故障|事件|问题|情形|情况|事项|发生|出现|�
 _POLAR = re.compile(r"\d+(?:\.\d+)?|不(?!间断|限|停歇)|未|无(?!休|间断|论)|非|超过|以上|以下|低于|高于|重新|再次|复|初|终|首|尾|其余|其他")
 _APART = re.compile(r"不适用|除外|不受[^，。；]{0,8}限制|另有约定的?除外|延长至|顺延")
 _TELLING = ("付款", "开票")  # 换一种说法也是同一件事：支付、汇入、结清
+_MANAGER = re.compile(r"经理|总监|负责人|领导|专家|总工|督导|督办")
 _DONE = re.compile(r"^(?:完成|进行|办理|作出|给予|实施)")
 _AGAIN = re.compile(r"重新|再次|重开|重发|复[验检测查]|补办|返修")
 
@@ -73,7 +74,7 @@ def covered(case: str, text: str) -> bool:
 
 def compatible_cases(one: Promise, two: Promise, text_one: str, text_two: str) -> bool:
     """级别、情形对得上：都有级别的须同级；一处有情形而另一处没有说的，另一处的话里要有。"""
-    graded = [each for each in (one, two) if each.grade is not None and each.grade.family != "围"]
+    graded = [each for each in (one, two) if each.graded]
     if len(graded) == 2:
         apart = one.conditional and two.conditional and not same_case(one.case, two.case)
         return same_level(one, two) and not apart
@@ -111,6 +112,8 @@ def one_matter(one: Promise, two: Promise, text_one: str, text_two: str) -> bool
     systems = {system_in(text, 0, len(text)) for text in (text_one, text_two)} - {""}
     if len(systems) > 1 or (not step(one) and case_of(text_one) != case_of(text_two)):
         return False
+    if step(one) == "到场" and bool(_MANAGER.search(text_one)) != bool(_MANAGER.search(text_two)):
+        return False  # 负责人到场督办，与工程师到场是两件事
     if one.deadline is not None and two.deadline is not None and not (one.trigger or two.trigger):
         return overlap(one.topic, two.topic) >= 0.5
     return compatible_starts(one, two)

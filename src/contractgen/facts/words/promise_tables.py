@@ -32,7 +32,7 @@ _BOTTOM = re.compile(r"最低|最轻|最次")
 class Grid:
     """一张表：标题行、各行各格，引出它的话。"""
 
-    heads: dict[int, Line]
+    heads: dict[int, str]
     rows: dict[int, dict[int, Line]]
     lead: str
 
@@ -47,7 +47,8 @@ def grids(reading: Reading) -> dict[int, Grid]:
             continue
         grid = found.setdefault(line.cell.table, Grid({}, {}, lead))
         if line.cell.header:
-            grid.heads.setdefault(line.cell.column, line)
+            above = grid.heads.get(line.cell.column, "")
+            grid.heads[line.cell.column] = f"{above} {line.text.strip()}".strip() if line.text != above else above
         else:
             grid.rows.setdefault(line.cell.row, {}).setdefault(line.cell.column, line)
     return found
@@ -55,7 +56,7 @@ def grids(reading: Reading) -> dict[int, Grid]:
 
 def table_promises(number: int, grid: Grid, grader: Grader) -> Iterator[Promise]:
     """一张表里的承诺，逐行。"""
-    heads = {column: line.text.strip() for column, line in grid.heads.items()}
+    heads = grid.heads
     if not heads or _NOT_A_LIMIT_TABLE.search(heads.get(0, "")) or re.search("RTO|RPO", "".join(heads.values())):
         return
     if _across(heads, grid):
@@ -205,12 +206,13 @@ def _cell(line: Line, setting: Setting, grader: Grader, head: str, clock: str) -
     shadow = readable(body)
     values = values_in(body, shadow)
     counted = "服务" if re.search(r"服务时间|工作", clock) else "自然" if clock else ""
-    if not values:
+    other = bool(_NOT_A_LIMIT_TABLE.search(body))  # 另有指标的：RTO不超过8小时
+    if not values or other:
         yield Promise(
             span=Span(line.index, line.body_start, len(line.text)),
             whole=Span(line.index, 0, len(line.text)),
             words=body.strip(), step=setting.step, deed=setting.deed, level=setting.level, grade=setting.grade,
-            case=setting.case, table=setting.table, row=setting.row, settled=bool(_SETTLED.search(body)),
+            case=setting.case, table=setting.table, row=setting.row, settled=other or bool(_SETTLED.search(body)),
             hours=hours_in(head, 0, len(head)), clock=counted,
         )  # fmt: skip
         return

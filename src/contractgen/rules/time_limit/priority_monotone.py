@@ -122,7 +122,7 @@ def _reversed(group: list[Promise]) -> list[tuple[Promise, Promise]]:
 
 
 def _longer(heavy: Promise, light: Promise) -> bool:
-    if _rank(light) - _rank(heavy) < _SURE and heavy.span.line > light.span.line:
+    if _rank(light) - _rank(heavy) < _SURE and (heavy.span.line, heavy.span.start) > (light.span.line, light.span.start):
         return False  # 叫法相近，又先列了另一级，看不出哪一级重
     if heavy.clock != light.clock and not (_brief(heavy) and _brief(light)):
         return False
