@@ -12,10 +12,14 @@ from contractgen.facts.words.promise import Promise
 from contractgen.facts.words.promise_clauses import Setting, promises_in
 from contractgen.facts.words.promise_tables import grids, table_promises
 from contractgen.model.reading import Reading, Zone
+from contractgen.model.saying import saying
 from contractgen.zh.grades import Grade, grades_in
 
 __all__ = ["Promise", "promises"]
 
+_COUNTED_IN = re.compile(
+    r"(?:以上|上述|前述|前列|上列)(?:各项|各级)?时限[^，。；]{0,6}(?:服务|工作|驻场|受理|值守|支持|上班)时(?:间|段)(?:之?内)?(?:计|计算|适用|累计)"
+)
 _ZONES = (Zone.OPENING, Zone.RECITALS, Zone.ARTICLE, Zone.ANNEX)
 
 
@@ -44,12 +48,16 @@ def promises(reading: Reading) -> tuple[Promise, ...]:
                 continue
         if not (listing and _is_item(line.number or line.label or line.text, lead)):
             lead, listing = "", False
-        title = tuple(each for each in grader(titles) if each.start <= 2 and (each.tail or each.family in "数色金星"))
+        title = tuple(
+            each for each in grader(titles) if each.start <= 2 and (each.tail or each.family in "数色金星")
+        )
         context = tuple(each for each in grader(lead) if each.start <= 2 or each.tail) if lead else title
         only = context[-1] if len({(g.family, g.rank) for g in context}) == 1 else None
         found.extend(
             promises_in(
-                line, grader, Setting(lead=lead or titles, listed=bool(lead), level=only.name if only else "", grade=only)
+                line,
+                grader,
+                Setting(lead=lead or titles, listed=bool(lead), level=only.name if only else "", grade=only),
             )
         )
         if line.body.rstrip().endswith(("：", ":")):
@@ -60,13 +68,30 @@ def promises(reading: Reading) -> tuple[Promise, ...]:
 def _placed(reading: Reading, found: list[Promise]) -> Iterator[Promise]:
     """写上各在哪一条。"""
     outline = outlined(reading)
+    bounded = {
+        line.index: outline.article(line.index)
+        for line in saying(reading, ("时限",))
+        if _COUNTED_IN.search(line.text)
+    }
     whole: dict[int, int] = {}  # 没有写“第三条”的，3.1、3.2 同在第三条
     for each in found:
         article = outline.article(each.span.line)
         place = article.first if article else -1
         if article is not None and len(article.numbers) > 1:
             place = whole.setdefault(article.numbers[0], place)
-        yield replace(each, article=place)
+        inside = not each.hours and any(
+            line >= each.span.line
+            and section is article
+            and _before_counted(reading.lines[line].text, each, line)
+            for line, section in bounded.items()
+        )
+        yield replace(each, article=place, hours="in" if inside else each.hours)
+
+
+def _before_counted(text: str, promise: Promise, line: int) -> bool:
+    """“以上时限在驻场时间内计算”之前的。"""
+    found = _COUNTED_IN.search(text)
+    return found is not None and (line > promise.span.line or promise.span.end <= found.start())
 
 
 def _is_item(number: str, lead: str) -> bool:
@@ -88,10 +113,13 @@ def _grader(reading: Reading) -> Callable[[str], tuple[Grade, ...]]:
 
     def read(text: str) -> tuple[Grade, ...]:
         found = [
-            Grade(match.start(), match.end(), match["name"], *own[match["name"]]) for match in pattern.finditer(text)
+            Grade(match.start(), match.end(), match["name"], *own[match["name"]])
+            for match in pattern.finditer(text)
         ]
         apart = [
-            each for each in grades_in(text) if not any(o.start < each.end and each.start < o.end for o in found)
+            each
+            for each in grades_in(text)
+            if not any(o.start < each.end and each.start < o.end for o in found)
         ]
         return tuple(sorted((*apart, *found), key=lambda each: each.start))
 

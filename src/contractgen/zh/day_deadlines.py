@@ -17,7 +17,9 @@ _FOUND = re.compile(
     rf"|(?:最晚|最迟|至迟|不晚于|不迟于|不得?(?:晚|迟)于)\s*{_CLOCK.replace('?P<', '?P<c_')}"
 )
 _DAYS = {"当": 0, "同": 0, "即": 0, "次": 1, "翌": 1, "隔": 1, "第二": 1, "第三": 2}
-_NOT_AFTER = re.compile(r"(?:起|至|到(?![场达位岗店厂校])|—|-|后|提前|之日|为准|的(?:利率|价格|汇率)|生效|[一-龥]{0,4}交易日)")
+_NOT_AFTER = re.compile(
+    r"(?:起|至|到(?![场达位岗店厂校])|—|-|后|提前|之日|为准|的(?:利率|价格|汇率)|生效|[一-龥]{0,4}交易日)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,12 @@ def day_deadlines(text: str) -> tuple[FoundDeadline, ...]:
         return ()
     found = []
     for match in _FOUND.finditer(plain):
-        if _NOT_AFTER.match(plain, match.end()) or plain[max(0, match.start() - 1) : match.start()] in ("之", "自", "从", "第"):
+        if _NOT_AFTER.match(plain, match.end()) or plain[max(0, match.start() - 1) : match.start()] in (
+            "之",
+            "自",
+            "从",
+            "第",
+        ):
             continue
         kind = next((p for p in ("", "b_", "c_") if match[f"{p}hour"]), "")
         hour, day = match[f"{kind}hour"], match["day"] or ""
@@ -69,7 +76,11 @@ def _day(word: str) -> int:
 def _minutes(match: re.Match[str], kind: str) -> int | None:
     try:
         hour = int(parse_number(match[f"{kind}hour"]))
-        minute = int(parse_number(match[f"{kind}minute"] or match[f"{kind}spoken"] or ("30" if match[f"{kind}half"] else "0")))
+        minute = int(
+            parse_number(
+                match[f"{kind}minute"] or match[f"{kind}spoken"] or ("30" if match[f"{kind}half"] else "0")
+            )
+        )
     except ValueError:
         return None
     if (match[f"{kind}part"] or "")[:1] in ("下", "晚") and hour < 12:

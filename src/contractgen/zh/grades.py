@@ -79,12 +79,13 @@ _PATTERNS = (
     ("重", rf"(?<=[级类等档别度])\s*(?:为|是|：|:)?\s*[“\"](?P<quoted>{'|'.join(words for _, words in _DEGREES)})[”\"]"),
     ("重", rf"(?:{_FRONT})(?P<bare>{'|'.join(words for _, words in _DEGREES)})(?:优先级|级别?|类|等|档)?(?=\s*\d|\s*[一二两三四五六七八九十半]+\s*个?(?:工作)?(?:分钟|小时|刻|[日天])|次日|当[日天])"),
     ("围", rf"(?:^|(?<=[，；。：、\s对于]))(?P<scope>{'|'.join(words for _, words in _SCOPES)})(?:性|范围)?(?=[一-龥]{{0,6}}?(?:中断|停|断|瘫痪|故障|异常|不可用|受影响|不能|掉线)[一-龥]{{0,4}}(?:[，：（]|$))"),
+    ("余", r"(?:^|(?<=[，；。：、\s对于]))(?:一般性?|日常|普通)?(?:技术|使用|业务|操作|功能)?(?P<asked>咨询)(?:类|问题|事项|工单|请求)?(?=[，：:（的\s]|$)"),
     ("余", rf"(?:^|(?<=[，；。：、\s]))(?P<rest>其余|其他|其它)(?:的)?(?=各?(?:类|级|项)?(?:的)?{_MATTER}|[一-龥]{{0,6}}[，：（\d—])"),
 )  # fmt: skip
 _ALL = re.compile("|".join(pattern for _, pattern in _PATTERNS), re.IGNORECASE)
 _FAMILY = {
     "labelled": "数", "coded": "数", "numbered": "数", "starred": "星", "colour": "色", "metal": "金", "edition": "版",
-    "speed": "快", "degree": "重", "quoted": "重", "bare": "重", "size": "小", "scope": "围", "rest": "余",
+    "speed": "快", "degree": "重", "quoted": "重", "bare": "重", "size": "小", "scope": "围", "rest": "余", "asked": "余",
 }  # fmt: skip
 _LADDERS = {
     "重": _DEGREES,
@@ -101,10 +102,16 @@ _TAIL = re.compile(rf"[”\"]?(?:的)?({_MATTER})")
 #: 全角的数字、字母改作半角；标点照旧，位置不变
 _NARROW = {
     code + 0xFEE0: chr(code)
-    for code in (*range(ord("0"), ord("9") + 1), *range(ord("A"), ord("Z") + 1), *range(ord("a"), ord("z") + 1))
+    for code in (
+        *range(ord("0"), ord("9") + 1),
+        *range(ord("A"), ord("Z") + 1),
+        *range(ord("a"), ord("z") + 1),
+    )
 }
 
-_FURTHER = re.compile(r"\s*[／/、,，和及]\s*(?P<next>\d|[一二三四五ⅠⅡⅢⅣⅤ])(?![\d.]|\s*(?:个|小时|分|[日天年月]|工作))(?=\s*[／/、,，和及的]|级|类)")
+_FURTHER = re.compile(
+    r"\s*[／/、,，和及]\s*(?P<next>\d|[一二三四五ⅠⅡⅢⅣⅤ])(?![\d.]|\s*(?:个|小时|分|[日天年月]|工作))(?=\s*[／/、,，和及的]|级|类)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +150,7 @@ def grades_in(text: str) -> tuple[Grade, ...]:
             Grade(
                 match.start(group) if group not in ("labelled", "numbered") else match.start(),
                 match.end(),
-                text[match.start() : match.end()].strip(" ：:“”\"，的"),
+                text[match.start() : match.end()].strip(' ：:“”"，的').lstrip('为是“"：: '),
                 family,
                 rank,
                 tail[1] if tail else "",
@@ -158,13 +165,15 @@ def _further(text: str, first: Grade) -> Iterator[Grade]:
     """“优先级1／2／3”里后面的几级。"""
     end = first.end
     while match := _FURTHER.match(text, end):
-        yield Grade(match.start("next"), match.end(), match["next"], "数", float(_NUMERALS[match["next"]]), first.tail)
+        yield Grade(
+            match.start("next"), match.end(), match["next"], "数", float(_NUMERALS[match["next"]]), first.tail
+        )
         end = match.end()
 
 
 def grade_of(name: str) -> Grade | None:
     """整个名字（表里的一格、逐级说明的一项）是哪一级；不是分级的名字则为 None。"""
-    plain = name.translate(_NARROW).strip(" “”\"*")
+    plain = name.translate(_NARROW).strip(' “”"*')
     head = re.split(r"[（(：:，,]", plain)[0].strip()
     found = grades_in(head) or grades_in(plain)
     if found and found[0].start == 0:
@@ -190,6 +199,4 @@ def _rank(family: str, word: str) -> float | None:
         plain = re.sub(r"^[PSTL]\s?-?\s?(?=\d)", "", word.upper())
         number = _NUMERALS.get(plain)
         return None if number is None else float(number)
-    return next(
-        (rank for rank, words in _LADDERS[family] if re.fullmatch(words, word, re.IGNORECASE)), None
-    )
+    return next((rank for rank, words in _LADDERS[family] if re.fullmatch(words, word, re.IGNORECASE)), None)

@@ -6,7 +6,7 @@ import re
 
 from contractgen.zh.duration_words import FoundDuration
 
-_WITHIN = re.compile(r"\s*[】\]］]?\s*(?:的期间)?(?:之内|以内|内(?!容|部|网|控))")
+_WITHIN = re.compile(r"\s*[】\]］]?\s*(?:的期间)?(?:之内|以内|内(?!容|部|网|控(?!制)))")
 _BEFORE = re.compile(r"\s*[】\]］]?\s*(?:之?前|以前)(?!述|款|项|条)")
 _AT_MOST = re.compile(
     r"(?:不(?:得|应)?(?:超过|晚于|迟于|多于|长于|高于|大于)|不超|最长|最迟|至迟|至多|最多|≤|<=|<|＜|控制在|(?<!不)(?<!不得)(?<!不应)(?:小于|少于|低于))\s*$"

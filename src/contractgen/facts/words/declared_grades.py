@@ -38,7 +38,7 @@ def _declared(reading: Reading) -> Iterator[DeclaredGrades]:
             continue
         text = quiet(line.body)
         for match in _DIVIDED.finditer(text):
-            names = tuple(name.strip(" “”\"") for name in re.split(r"[、，/和与及]", match["names"]))
+            names = tuple(name.strip(' “”"') for name in re.split(r"[、，/和与及]", match["names"]))
             suffixed = all(map(_SUFFIXED.search, names))
             if not match["count"].strip() and not suffixed:
                 continue

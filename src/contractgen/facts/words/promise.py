@@ -47,7 +47,9 @@ class Promise:
     @property
     def graded(self) -> bool:
         """分了级别的；只说影响范围（全楼断网、单点断网）的不算。"""
-        return bool(self.level) and (self.grade is None or self.grade.family != "围" or self.table is not None)
+        return bool(self.level) and (
+            self.grade is None or self.grade.family != "围" or self.table is not None
+        )
 
     @property
     def timed(self) -> bool:
@@ -70,7 +72,9 @@ def exceeds(one: Promise, two: Promise) -> bool:
     return longer(one.duration, two.duration) is True
 
 
-_SUFFIX = re.compile(r"(?:级别|等级|优先级|级|类|等|档|色|故障|事件|事故|问题|缺陷|报修|报障|工单|告警|投诉|情形|事项)+$")
+_SUFFIX = re.compile(
+    r"(?:级别|等级|优先级|级|类|等|档|色|故障|事件|事故|问题|缺陷|报修|报障|工单|告警|投诉|情形|事项)+$"
+)
 
 
 def same_level(one: Promise, two: Promise) -> bool:

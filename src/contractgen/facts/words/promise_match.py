@@ -15,12 +15,22 @@ _REPORT = re.compile(
 _NOT_REPORT = re.compile(
     r"发票|款|验收|合同|月报|季报|账单|申请(?!服务|维修)|资料|方案|意见|确认后|完成后|到场|到达|抵达|现场|诊断|返厂|取走|换件|备件|恢复后|解决后|修复后|审批|结论|货|上线"
 )
-_ANSWER = re.compile(r"^(?:[一-龥]{0,6}?)(?:确认|答复|回复|反馈|联系|作出[^，。]{0,6}答复)(?!方案|报告|意见书)")
-_REFERRED = re.compile(r"(?:\d+\.\d+|第[一二三四五六七八九十\d]+[条款项]|前[项款述条]|上述|上列)(?:[（(][^（）()]{1,4}[)）])?(?:所述|所列|所指|规定|约定)?的?(?:情形|故障|事件|问题|情况)")
+_ANSWER = re.compile(
+    r"^(?:[一-龥]{0,6}?)(?:确认|答复|回复|反馈|联系|作出[^，。]{0,6}答复)(?!方案|报告|意见书)"
+)
+_REFERRED = re.compile(
+    r"(?:\d+\.\d+|第[一二三四五六七八九十\d]+[条款项]|前[项款述条]|上述|上列)(?:[（(][^（）()]{1,4}[)）])?(?:所述|所列|所指|规定|约定)?的?(?:情形|故障|事件|问题|情况)"
+)
 _RELATIVE = re.compile(r"上一步|前一步|上一环节|前[一述]步")
-_STARTS = re.compile(r"(?:受托|委托|发包|承包|采购|出卖|买受|承揽|定作|购买|培训|服务|供应|运维|维保|使用|建设|施工|托管|机房|物业|业主|供餐|用餐|托运|承运|出租|承租|供|需|买|卖|甲|乙|丙|丁|对|双|任何一)(?:方|人|商|单位|公司)(?:的)?|自|从|于|在|应|须|将|均|收到|接到|提出|提交|发出|出具|开具|之日|之时|时?起算?|以?后|的|书面|每[个次月]?|经|至迟|最迟")
-_LIGHT = re.compile(r"故障|事件|问题|情形|情况|事项|发生|出现|工单|报修|报障|期间|线路|等|的|类|属于?|为|[\s—\-－~至到、“”\"]")
-_POLAR = re.compile(r"\d+(?:\.\d+)?|不(?!间断|限|停歇)|未|无(?!休|间断|论)|非|超过|以上|以下|低于|高于|重新|再次|复|初|终|首|尾|其余|其他")
+_STARTS = re.compile(
+    r"(?:受托|委托|发包|承包|采购|出卖|买受|承揽|定作|购买|培训|服务|供应|运维|维保|使用|建设|施工|托管|机房|物业|业主|供餐|用餐|托运|承运|出租|承租|供|需|买|卖|甲|乙|丙|丁|对|双|任何一)(?:方|人|商|单位|公司)(?:的)?|自|从|于|在|应|须|将|均|收到|接到|提出|提交|发出|出具|开具|之日|之时|时?起算?|以?后|的|书面|每[个次月]?|经|至迟|最迟"
+)
+_LIGHT = re.compile(
+    r"故障|事件|问题|情形|情况|事项|发生|出现|工单|报修|报障|期间|线路|等|的|类|属于?|为|[\s—\-－~至到、“”\"]"
+)
+_POLAR = re.compile(
+    r"\d+(?:\.\d+)?|不(?!间断|限|停歇)|未|无(?!休|间断|论)|非|超过|以上|以下|低于|高于|重新|再次|复|初|终|首|尾|其余|其他"
+)
 _APART = re.compile(r"不适用|除外|不受[^，。；]{0,8}限制|另有约定的?除外|延长至|顺延")
 _TELLING = ("付款", "开票")  # 换一种说法也是同一件事：支付、汇入、结清
 _MANAGER = re.compile(r"经理|总监|负责人|领导|专家|总工|督导|督办")
@@ -56,9 +66,18 @@ def same_case(one: str, two: str) -> bool:
         return first == second
     for part in re.split(r"或者?|及|和|与", first):
         for other in re.split(r"或者?|及|和|与", second):
-            if len(part) > 1 and len(other) > 1 and (part in other or other in part) and _polar(part) == _polar(other):
+            if (
+                len(part) > 1
+                and len(other) > 1
+                and (part in other or other in part)
+                and _polar(part) == _polar(other)
+            ):
                 return True
-    return _polar(first) == _polar(second) and min(len(first), len(second)) >= 6 and overlap(first, second) >= 0.85
+    return (
+        _polar(first) == _polar(second)
+        and min(len(first), len(second)) >= 6
+        and overlap(first, second) >= 0.85
+    )
 
 
 def _polar(words: str) -> list[str]:
@@ -133,4 +152,3 @@ def same_deed(one: Promise, two: Promise) -> bool:
         return True
     first, second = (action_in(each.deed, 0, len(each.deed)) for each in (one, two))
     return bool(first and second and first[0] == second[0] and first[0] in _TELLING)
-

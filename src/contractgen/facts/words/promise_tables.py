@@ -7,23 +7,35 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contractgen.facts.words.clause_parts import names_a_deed
+from contractgen.facts.words.limit_values import values_in
 from contractgen.facts.words.promise import Promise
-from contractgen.facts.words.promise_clauses import Grader, Setting, promises_in, values_in
+from contractgen.facts.words.promise_clauses import Grader, Setting, promises_in
 from contractgen.model.reading import Line, Reading, Span
 from contractgen.zh.deeds import plain_deed, step_of
 from contractgen.zh.grades import Grade, grade_of
 from contractgen.zh.obligation_words import hours_in
 from contractgen.zh.sentences import in_slot, readable
 
-_LEVEL_HEAD = re.compile(r"级别|等级|优先级|严重|类别|分级|分类|紧急[程度]|重要[程性]|等次|档次|级$|类$|^等$|^档$|颜色")
-_NOT_A_LIMIT_TABLE = re.compile(r"RTO|RPO|恢复点|恢复时间目标|可用|扣减|扣除|抵扣|违约金|比例|单价|金额|费用|平均|频[次率]|升级(?:至|对象|层级)|层级")
+_LEVEL_HEAD = re.compile(
+    r"级别|等级|优先级|严重|类别|分级|分类|紧急[程度]|重要[程性]|等次|档次|级$|类$|^等$|^档$|颜色"
+)
+_NOT_A_LIMIT_TABLE = re.compile(
+    r"RTO|RPO|恢复点|恢复时间目标|可用|扣减|扣除|抵扣|违约金|比例|单价|金额|费用|平均|频[次率]|升级(?:至|对象|层级)|层级"
+)
 _TIME_HEAD = re.compile(r"时限|时间|期限|时效|承诺|要求|目标|标准|约定|指标")
-_NOT_A_LEVEL = re.compile(r"时限|时间|期限|时效|承诺|要求|目标|标准|约定|指标|说明|情形|备注|起点|口径|影响|判定")
+_NOT_A_LEVEL = re.compile(
+    r"时限|时间|期限|时效|承诺|要求|目标|标准|约定|指标|说明|情形|备注|起点|口径|影响|判定"
+)
 _START_HEAD = re.compile(r"起算|起点|自何时|触发")
 _CLOCK_HEAD = re.compile(r"口径|计时")
 _SHORT = re.compile(r"^\s*(?:≤|<=|<|＜|不超过|小于|约|在)?\s*$")
-_SHORT_AFTER = re.compile(r"^\s*(?:之?内|以内|前)?(?:给出|予以|完成)?[一-龥]{0,6}[。；;,，]?\s*(?:[（(][^（）()]{0,20}[)）])?\s*$")
-_SETTLED = re.compile(r"不适用|不承诺|不作(?:承诺|要求)|不要求|不设|不涉及|不计|不限|无[须需]|无此|免|同(?:上|前)|相同|比照|参照|按.{1,12}(?:执行|办理|处理)$|见.{1,10}|另行|协商|下一?版本|排期|^\s*N/?A\s*$|^\s*无\s*$", re.IGNORECASE)
+_SHORT_AFTER = re.compile(
+    r"^\s*(?:之?内|以内|前)?(?:给出|予以|完成)?[一-龥]{0,6}[。；;,，]?\s*(?:[（(][^（）()]{0,20}[)）])?\s*$"
+)
+_SETTLED = re.compile(
+    r"不适用|不承诺|不作(?:承诺|要求)|不要求|不设|不涉及|不计|不限|无[须需]|无此|免|同(?:上|前)|相同|比照|参照|按.{1,12}(?:执行|办理|处理)$|见.{1,10}|另行|协商|下一?版本|排期|^\s*N/?A\s*$|^\s*无\s*$",
+    re.IGNORECASE,
+)
 _TOP = re.compile(r"最高|最重|最优先|最紧急|最严重")
 _BOTTOM = re.compile(r"最低|最轻|最次")
 
@@ -48,7 +60,9 @@ def grids(reading: Reading) -> dict[int, Grid]:
         grid = found.setdefault(line.cell.table, Grid({}, {}, lead))
         if line.cell.header:
             above = grid.heads.get(line.cell.column, "")
-            grid.heads[line.cell.column] = f"{above} {line.text.strip()}".strip() if line.text != above else above
+            grid.heads[line.cell.column] = (
+                f"{above} {line.text.strip()}".strip() if line.text != above else above
+            )
         else:
             grid.rows.setdefault(line.cell.row, {}).setdefault(line.cell.column, line)
     return found
@@ -57,7 +71,11 @@ def grids(reading: Reading) -> dict[int, Grid]:
 def table_promises(number: int, grid: Grid, grader: Grader) -> Iterator[Promise]:
     """一张表里的承诺，逐行。"""
     heads = grid.heads
-    if not heads or _NOT_A_LIMIT_TABLE.search(heads.get(0, "")) or re.search("RTO|RPO", "".join(heads.values())):
+    if (
+        not heads
+        or _NOT_A_LIMIT_TABLE.search(heads.get(0, ""))
+        or re.search("RTO|RPO", "".join(heads.values()))
+    ):
         return
     if _across(heads, grid):
         yield from _by_column(number, grid, heads, grader)
@@ -76,16 +94,16 @@ def _across(heads: dict[int, str], grid: Grid) -> bool:
     if len(names) < 2 or any(head_step(name) or _NOT_A_LEVEL.search(name) for name in names):
         return False
     firsts = [row[0].text for row in grid.rows.values() if 0 in row]
-    return sum(1 for text in firsts if head_step(text)) >= 1 and not any(
-        grade_of(text) for text in firsts
-    )
+    return sum(1 for text in firsts if head_step(text)) >= 1 and not any(grade_of(text) for text in firsts)
 
 
 def _by_column(number: int, grid: Grid, heads: dict[int, str], grader: Grader) -> Iterator[Promise]:
     order = _order([heads[column] for column in sorted(heads) if column], [])
     for row in grid.rows.values():
         side = row[0].text.strip() if 0 in row else ""
-        if _NOT_A_LIMIT_TABLE.search(side):
+        if _NOT_A_LIMIT_TABLE.search(side) or not any(
+            values_in(line.body, readable(line.body)) for column, line in row.items() if column
+        ):
             continue
         step = head_step(side)
         for place, column in enumerate(sorted(c for c in row if c)):
@@ -107,7 +125,11 @@ def _by_row(number: int, grid: Grid, heads: dict[int, str], grader: Grader) -> I
     order = _order(names, notes)
     clock = next((c for c, text in heads.items() if _CLOCK_HEAD.search(text)), None)
     start = next((c for c, text in heads.items() if _START_HEAD.search(text)), None)
-    timed = {c for c in heads if c != column and any(values_in(r[c].body, readable(r[c].body)) for _, r in rows if c in r)}
+    timed = {
+        c
+        for c in heads
+        if c != column and any(values_in(r[c].body, readable(r[c].body)) for _, r in rows if c in r)
+    }
     for place, (_, row) in enumerate(rows):
         name = names[place]
         case = "；".join(
@@ -125,7 +147,11 @@ def _by_row(number: int, grid: Grid, heads: dict[int, str], grader: Grader) -> I
                 named = order.get(name) is None and not _is_level_head(heads, column)
                 deed = told or (name if named else "")
                 step = step or step_of(deed)
-            lead = f"自{row[start].text.strip()}之时起，{grid.lead}" if start is not None and start in row else f"{head}，{grid.lead}"
+            lead = (
+                f"自{row[start].text.strip()}之时起，{grid.lead}"
+                if start is not None and start in row
+                else f"{head}，{grid.lead}"
+            )
             level = _name(name) if order.get(name) or _is_level_head(heads, column) else ""
             setting = Setting(
                 lead=lead, level=level, grade=order.get(name),
@@ -133,12 +159,21 @@ def _by_row(number: int, grid: Grid, heads: dict[int, str], grader: Grader) -> I
                 step=step, deed=deed, table=number, row=place,
             )  # fmt: skip
             if c in timed:
-                yield from _cell(line, setting, grader, head, clock=row[clock].text if clock is not None and clock in row else "")
+                yield from _cell(
+                    line,
+                    setting,
+                    grader,
+                    head,
+                    clock=row[clock].text if clock is not None and clock in row else "",
+                )
 
 
 def _led(lead: str) -> tuple[str, str]:
     """引出表的话里说的事：“自提货之时起算至送达收货仓”；“响应（自报障起）”。"""
-    if spanned := re.search(r"[自从][^，,。；;]{1,24}?(?:起算?|之时|之日)?(?<![接收遇达感碰直])[到至](?P<deed>[^，,。；;：:]{2,20}?)(?:止|为止)?[。：:]?$", lead):
+    if spanned := re.search(
+        r"[自从][^，,。；;]{1,24}?(?:起算?|之时|之日)?(?<![接收遇达感碰直])[到至](?P<deed>[^，,。；;：:]{2,20}?)(?:止|为止)?[。：:]?$",
+        lead,
+    ):
         return spanned["deed"], step_of(spanned["deed"])
     words = re.split(r"[（(：:]", lead)[0]
     return "", head_step(words)
@@ -160,8 +195,10 @@ def _level_column(grid: Grid, heads: dict[int, str]) -> int | None:
     columns = sorted(heads)
     for column in columns:
         cells = [row[column].text.strip() for row in grid.rows.values() if column in row]
-        if len(set(cells)) == len(cells) > 1 and all(grade_of(cell) for cell in cells) and (
-            column == 0 or _LEVEL_HEAD.search(heads[column])
+        if (
+            len(set(cells)) == len(cells) > 1
+            and all(grade_of(cell) for cell in cells)
+            and (column == 0 or _LEVEL_HEAD.search(heads[column]))
         ):
             return column
     named = [c for c in columns if _LEVEL_HEAD.search(heads[c])]
@@ -175,7 +212,11 @@ def _order(names: list[str], notes: list[str]) -> dict[str, Grade]:
     top = next((i for i, note in enumerate(notes or names) if _TOP.search(note)), None)
     bottom = next((i for i, note in enumerate(notes or names) if _BOTTOM.search(note)), None)
     flipped = (top is not None and top == len(names) - 1 > 0) or (bottom == 0 and len(names) > 1)
-    if len(known) == len(names) and len({(g.family, g.rank) for g in known}) == len(names) and len({g.family for g in known}) == 1:
+    if (
+        len(known) == len(names)
+        and len({(g.family, g.rank) for g in known}) == len(names)
+        and len({g.family for g in known}) == 1
+    ):
         if not flipped or known[0].family == "重":
             return dict(zip(names, known, strict=True))
         worst = max(g.rank for g in known)
@@ -217,7 +258,12 @@ def _cell(line: Line, setting: Setting, grader: Grader, head: str, clock: str) -
         )  # fmt: skip
         return
     one = values[0]
-    if len(values) == 1 and (setting.step or setting.deed) and _SHORT.match(shadow[: one.start]) and _SHORT_AFTER.match(shadow[one.end :]):
+    if (
+        len(values) == 1
+        and (setting.step or setting.deed)
+        and _SHORT.match(shadow[: one.start])
+        and _SHORT_AFTER.match(shadow[one.end :])
+    ):
         yield Promise(
             span=Span(line.index, line.body_start + one.start, line.body_start + one.end),
             whole=Span(line.index, 0, len(line.text)),

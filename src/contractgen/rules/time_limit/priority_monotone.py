@@ -70,7 +70,12 @@ class PriorityMonotone(Rule):
                 columns.setdefault((each.table, each.step, each.hours), []).append(each)
         for column in columns.values():
             for heavy, light in pairwise(sorted(column, key=_rank)):
-                if heavy.settled and light.timed and heavy.clock == light.clock and _rank(heavy) < _rank(light):
+                if (
+                    heavy.settled
+                    and light.timed
+                    and heavy.clock == light.clock
+                    and _rank(heavy) < _rank(light)
+                ):
                     yield self.finding(
                         heavy.span,
                         f"较重的“{heavy.level}”没有{heavy.step}时限（{heavy.words}），"
@@ -86,9 +91,7 @@ class PriorityMonotone(Rule):
             f"级别{names}的{_what(group[0])}时限依次变短，可能是由轻到重排列，未作判断。", group[0].span
         )
 
-    def _finding(
-        self, draft: Draft, wrong: Promise, against: list[Promise], group: list[Promise]
-    ) -> Finding:
+    def _finding(self, draft: Draft, wrong: Promise, against: list[Promise], group: list[Promise]) -> Finding:
         other = against[0]
         heavy, light = (wrong, other) if _rank(wrong) < _rank(other) else (other, wrong)
         provisional = wrong.provisional or any(each.provisional for each in against)
@@ -122,7 +125,10 @@ def _reversed(group: list[Promise]) -> list[tuple[Promise, Promise]]:
 
 
 def _longer(heavy: Promise, light: Promise) -> bool:
-    if _rank(light) - _rank(heavy) < _SURE and (heavy.span.line, heavy.span.start) > (light.span.line, light.span.start):
+    if _rank(light) - _rank(heavy) < _SURE and (heavy.span.line, heavy.span.start) > (
+        light.span.line,
+        light.span.start,
+    ):
         return False  # 叫法相近，又先列了另一级，看不出哪一级重
     if heavy.clock != light.clock and not (_brief(heavy) and _brief(light)):
         return False
@@ -144,7 +150,12 @@ def _groups(found: list[Promise]) -> Iterator[list[Promise]]:
     """同一张表或者正文里，同一套级别、同一件事、同一时段的承诺，由重到轻；同级有两处的，只在一条、一行之内比较。"""
     groups: list[list[Promise]] = []
     for each in found:
-        if each.hours == "out" or each.grade is None or each.grade.family == "余" or each.grade.family[0] == "散":
+        if (
+            each.hours == "out"
+            or each.grade is None
+            or each.grade.family == "余"
+            or each.grade.family[0] == "散"
+        ):
             continue
         for group in groups:
             if _belongs(each, group[0]):
@@ -156,12 +167,14 @@ def _groups(found: list[Promise]) -> Iterator[list[Promise]]:
         if _distinct(group):
             yield sorted(group, key=_rank)
             continue
-        for part in (lambda e: e.article, lambda e: e.span.line):
+        for places in ([each.article for each in group], [each.span.line for each in group]):
             parts: dict[int, list[Promise]] = {}
-            for each in group:
-                parts.setdefault(part(each), []).append(each)
+            for place, each in zip(places, group, strict=True):
+                parts.setdefault(place, []).append(each)
             if len(parts) > 1:
-                ranked = [sorted(rest, key=_rank) for rest in parts.values() if len(rest) > 1 and _distinct(rest)]
+                ranked = [
+                    sorted(rest, key=_rank) for rest in parts.values() if len(rest) > 1 and _distinct(rest)
+                ]
                 if ranked:
                     yield from ranked
                     break

@@ -117,13 +117,24 @@ class SameObligationTwoValues(Rule):
         ]
         for one, two in combinations(top, 2):
             apart = one.vocabulary != two.vocabulary and not same_level(one.severity, two.severity)
-            if apart and _comparable(one, two) and not _same_length(one, two) and not _answered(one, two, top):
+            if (
+                apart
+                and _comparable(one, two)
+                and not _same_length(one, two)
+                and not _answered(one, two, top)
+            ):
                 yield self._differing(
-                    draft, one, two, f"“{one.severity}”响应", f"“{one.severity}”与“{two.severity}”是否同一级，也请写明。"
+                    draft,
+                    one,
+                    two,
+                    f"“{one.severity}”响应",
+                    f"“{one.severity}”与“{two.severity}”是否同一级，也请写明。",
                 )
                 return
 
-    def _differing(self, draft: Draft, wrong: TimeLimit, other: TimeLimit, named: str, more: str = "") -> Finding:
+    def _differing(
+        self, draft: Draft, wrong: TimeLimit, other: TimeLimit, named: str, more: str = ""
+    ) -> Finding:
         silent = wrong.hours != other.hours
         provisional = wrong.provisional or other.provisional
         stated, plain = (wrong, other) if wrong.hours else (other, wrong)

@@ -82,14 +82,17 @@ class SlaMatrixIncomplete(Rule):
             if not each.graded and not each.case and each.timed and _FAULTS.search(draft.quote(each.whole))
             for role in roles_of(each)
         }
-        written = [row.roles() | shared for row in rows]
-        every = set().union(*written)
+        strict = any(
+            each.step == "响应" and each.timed for each in found
+        )  # 另外写了响应的，开始处理就不是响应
+        written = [row.roles(strict) | shared for row in rows]
+        every = set().union(*written) | ({ANSWER} if strict else set())
         lacking = [
             (row, missing)
             for row, roles in zip(rows, written, strict=True)
             if (missing := _missing(draft, row, roles, every))
         ]
-        if lacking:
+        if any(not row.asked for row, _ in lacking):
             yield self._incomplete(draft, rows, lacking)
             return
         if unlisted := _unlisted(draft, rows):
@@ -115,7 +118,10 @@ class SlaMatrixIncomplete(Rule):
         answers = [
             each
             for each in found
-            if each.timed and each.step == "响应" and _FAULTS.search(draft.line(each.span).text) and not _handled(draft, each)
+            if each.timed
+            and each.step == "响应"
+            and _FAULTS.search(draft.line(each.span).text)
+            and not _handled(draft, each)
         ]
         if answers and not any(END in roles_of(each) and step(each) for each in found):
             yield self.finding(
@@ -150,9 +156,9 @@ def _serviced(row: LevelRow) -> bool:
 def _missing(draft: Draft, row: LevelRow, roles: set[str], every: set[str]) -> list[str]:
     """这一级没有写、而别的级写了的；写明不承诺的不算缺。"""
     missing = [role for role in (ANSWER, END) if role in every and role not in roles]
-    if END not in every and not (row.asked or END in missing):
+    if END not in every and END not in missing and not row.asked:
         missing.append(END)
-    if END in missing and (row.asked and ANSWER in roles or _runs_on(draft, row.promises[-1])):
+    if END in missing and _runs_on(draft, row.promises[-1]):
         missing.remove(END)
     if missing and any(_SETTLED.search(_told(draft, each)) for each in row.promises):
         return []
@@ -212,7 +218,11 @@ def _unlisted(draft: Draft, rows: list[LevelRow]) -> tuple[str, Span] | None:
     if len(known) < len(rows) or len(families) != 1 or families & {"序", "重", "围"}:
         return None
     for line in draft.reading.judged():
-        if line.cell is not None or line.zone not in (Zone.ARTICLE, Zone.ANNEX) or not _DIVIDED.search(line.text):
+        if (
+            line.cell is not None
+            or line.zone not in (Zone.ARTICLE, Zone.ANNEX)
+            or not _DIVIDED.search(line.text)
+        ):
             continue
         said = [each for each in grades_in(line.text) if each.family in families]
         if not known <= {(each.family, each.rank) for each in said}:

@@ -129,7 +129,9 @@ def _reversed(one: Promise, two: Promise) -> tuple[Promise, Promise] | None:
         return None
     if first.case and second.case and first.table is None and not same_case(first.case, second.case):
         return None
-    if not compatible_starts(first, second) or ("到场" in (step(first), step(second)) and (first.remote or second.remote)):
+    if not compatible_starts(first, second) or (
+        "到场" in (step(first), step(second)) and (first.remote or second.remote)
+    ):
         return None
     return (first, second) if exceeds(first, second) else None
 
