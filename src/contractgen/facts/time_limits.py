@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
+from contractgen.facts.words.bounds import bound_of, is_no_limit
 from contractgen.facts.words.levels import schemes
 from contractgen.facts.words.limit_tables import is_relative, is_value_cell, limits_in_cell, tables_of
 from contractgen.facts.words.limits import TimeLimit
@@ -29,25 +30,9 @@ from contractgen.zh.severity_words import SeverityWord, rank
 __all__ = ["TimeLimit", "time_limits"]
 
 _ZONES = (Zone.OPENING, Zone.RECITALS, Zone.ARTICLE, Zone.ANNEX)
-_WITHIN = re.compile(r"\s*[】\]］]?\s*(?:之内|以内|内(?!容|部|网|控))")
-_BEFORE = re.compile(r"\s*[】\]］]?\s*(?:之?前|以前)(?!述|款|项|条)")
-_AT_MOST = re.compile(
-    r"(?:不(?:得|应)?(?:超过|晚于|迟于|多于|长于|高于|大于)|不超|最长|最迟|至迟|至多|最多|≤|<=|<|＜|控制在|(?<!不)(?<!不得)(?<!不应)(?:小于|少于|低于))\s*$"
-)
-_AT_LEAST = re.compile(r"(?:至少|不(?:得|应)?(?:少于|低于|短于|小于)|最少|≥|>=|以上)\s*$")
-_ADVANCE = re.compile(r"提前\s*(?:至少|不少于|不低于|不短于)?\s*$")
-_ELAPSED = re.compile(r"(?:满|逾期|超过|超期|超出|届满|达到?|累计|迟延|连续|存续|持续|近|过去)\s*$")
-_COUNTED = re.compile(r"(?:连续|任一|任意|任何|过去|最近|累计有?|共有|有|达到?)\s*$")
-_EVERY = re.compile(r"每(?:隔|满|逾|超|逾期|延迟|迟延|超过|超时|延误|拖延|晚)?\s*$")
 _EVERY_LEVEL = re.compile(r"(?:各|所有|任何|全部|不论何)(?:个)?(?:级别?|类|等级|优先级)")
 _NEXT_TO = 4
 _LISTED = re.compile(r"(?:时限|时间|期限)?(?:分别)?(?:为|是)?\s*[：:][^。；：:]{0,80}$")
-_TALLY = re.compile(
-    r"(?:之内|以内|内)?[^，,。；;]{0,16}(?:达|满|累计|发生)[^，,。；;]{0,6}次"
-)  # 一个季度内达三次：是次数
-_POINT = re.compile(
-    r"(?:最后|首尾|每(?:年|季度?|月|周|人|次)(?:不少于|至少|共|约)?)\s*$"
-)  # 最后一日、首尾两日：不是期间
 _ESCALATED = re.compile(r"升级(?:至|到|给|上报)\s*([^,，。;；、]{2,16})")
 _STATED = re.compile(
     r"(?:时限|时间|期限|用时|时长|限期|要求|速度)?\s*(?:均|应|须|约)?(?:为|是|在|:|：|不(?:得|应)?(?:超过|长于|多于|晚于|迟于)|≤|<=|<|＜)?\s*(?:[（(])?\s*$"
@@ -55,9 +40,6 @@ _STATED = re.compile(
 _STATED_SINCE = re.compile(r"(?:时限|期限|时间)(?:均|应|须)?(?:为|是)?自[^，。；]{1,24}起\s*$")
 _ITEM = re.compile(r"\s*(?:[（(][^（）()]{1,3}[)）]|[①-⑳]|[a-zA-Z\d]{1,2}[.、)）](?!\d)|[-•·])")
 _NEXT_STEP = re.compile(r"\s*(?:[（(][^（）()]{1,20}[)）])?\s*(?:之内|以内|内)\s*[一-龥]{2}")
-_ON_DUTY = re.compile(
-    r"\s*(?:值班|值守|电话|热线|在线|服务|不间断|待命|监控|客服|开放|有人|专人|均可|运行|接报|接听|受理)"
-)
 _NOT_DONE = re.compile(r"\s*(?:仍|尚|还)?(?:未能?|没有?)")
 _PARTED = re.compile(r"[，,；;、]")
 _OR_SOLVED = re.compile(r"(?:或者?|、|并|和|及|/)\s*(?:予以)?(?:解决(?!争议|方案)|修复)")  # 答复或者解决
@@ -119,19 +101,11 @@ def _from_text(
             inside.append(founds[place])
             place += 1
         for index, each in enumerate(inside):
-            if _POINT.search(shadow, max(0, each.start - 8), each.start) or _in_name(levels, each.start):
-                continue
-            if _TALLY.match(shadow, each.end) or _all_day(shadow, each):
+            if _in_name(levels, each.start) or is_no_limit(shadow, each):
                 continue
             left = inside[index - 1].end if index else start
             right = inside[index + 1].start if index + 1 < len(inside) else end
             yield _sentence_limit(line, body, shadow, each, (start, left, right, end), levels, lead)
-
-
-def _all_day(shadow: str, found: FoundDuration) -> bool:
-    """24小时值班电话：说的是全天，不是期限。"""
-    words = shadow[found.start : found.end]
-    return words.startswith(("24", "二十四")) and bool(_ON_DUTY.match(shadow, found.end))
 
 
 def _later_trigger(shadow: str, first: int, last: int) -> str:
@@ -160,7 +134,7 @@ def _sentence_limit(
 ) -> TimeLimit:
     start, left, right, end = bounds
     offset = line.body_start
-    bound = _bound(shadow, found, left)
+    bound = bound_of(shadow, found, left)
     level = _level(shadow, levels, start, found.start, end)
     action = _action(shadow, found, start, left, right, end)
     if not action and bound in ("bare", "within") and (listed := _LISTED.search(shadow, start, found.start)):
@@ -207,25 +181,6 @@ def _case_from(shadow: str, start: int, place: int) -> int:
     if comma > start and shadow[comma - 1] == "的":
         return max(shadow.rfind("，", start, comma - 1) + 1, start)
     return comma + 1 if comma >= 0 else start
-
-
-def _bound(shadow: str, found: FoundDuration, left: int) -> str:
-    before = shadow[left : found.start]
-    if _COUNTED.search(before):
-        return "elapsed"
-    if _ADVANCE.search(before):
-        return "before"
-    if _EVERY.search(before):
-        return "every"
-    if _WITHIN.match(shadow, found.end):
-        return "within"
-    if _BEFORE.match(shadow, found.end):
-        return "before"
-    if _AT_MOST.search(before):
-        return "within"
-    if _AT_LEAST.search(before):
-        return "at_least"
-    return "elapsed" if _ELAPSED.search(before) else "bare"
 
 
 def _action(shadow: str, found: FoundDuration, start: int, left: int, right: int, end: int) -> str:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from contractgen.facts.time_limits import TimeLimit, time_limits
+from contractgen.facts.promises import Promise, promises
+from contractgen.facts.words.promise import exceeds
+from contractgen.facts.words.promise_match import same_deed, start_kind, step
 from contractgen.model.finding import Confidence, Finding, NotChecked, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.outliers import culprits
 from contractgen.review.rule import Outcome, Rule
 from contractgen.zh.durations import Unit
-from contractgen.zh.obligation_words import STEPS
-from contractgen.zh.working_time import longer
 
 _HALF_DAY = 240  # 分钟
+_SURE = 0.8  # 轻重相差这么多，才不看先后
 
 
 class PriorityMonotone(Rule):
@@ -45,55 +46,59 @@ class PriorityMonotone(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Outcome]:
-        for group in _groups(draft.ask(time_limits)):
-            pairs = [(heavy, light) for heavy, light in pairwise(group) if _longer(heavy, light)]
-            if len(pairs) > 1 and len(pairs) == len(group) - 1:
+        found = [each for each in draft.ask(promises) if each.grade is not None and not each.soft]
+        groups = list(_groups([each for each in found if each.timed]))
+        reversed_sets = [_reversed(group) for group in groups]
+        for group, pairs in zip(groups, reversed_sets, strict=True):
+            alike = [
+                len(others) == len(other) - 1
+                for other, others in zip(groups, reversed_sets, strict=True)
+                if _set(other) == _set(group)
+            ]
+            if pairs and all(alike) and (len(pairs) > 1 or len(alike) > 1):
                 yield self._undecided(group)
                 continue
             for wrong, against in culprits(pairs):
                 yield self._finding(draft, wrong, against, group)
-        yield from self._unpromised(draft, draft.ask(time_limits))
+        yield from self._unpromised(draft, found)
 
-    def _unpromised(self, draft: Draft, limits: tuple[TimeLimit, ...]) -> Iterator[Finding]:
+    def _unpromised(self, draft: Draft, found: list[Promise]) -> Iterator[Finding]:
         """表格里较重的一级写“不适用”，相邻较轻的一级却有时限。"""
-        columns: dict[tuple[object, ...], list[TimeLimit]] = {}
-        for limit in limits:
-            if (
-                limit.table is not None
-                and limit.action in ("响应", "解决")
-                and limit.hours != "out"
-                and limit.severity
-            ):
-                columns.setdefault((limit.table, limit.action, limit.hours), []).append(limit)
+        columns: dict[tuple[object, ...], list[Promise]] = {}
+        for each in found:
+            if each.table is not None and each.step in ("响应", "解决", "恢复") and each.hours != "out":
+                columns.setdefault((each.table, each.step, each.hours), []).append(each)
         for column in columns.values():
-            ordered = _ranked(column)
-            for heavy, light in pairwise(ordered):
-                if not heavy.promised and light.promised and heavy.clock == light.clock:
+            for heavy, light in pairwise(sorted(column, key=_rank)):
+                if (
+                    heavy.settled
+                    and light.timed
+                    and heavy.clock == light.clock
+                    and _rank(heavy) < _rank(light)
+                ):
                     yield self.finding(
                         heavy.span,
-                        f"较重的“{heavy.severity}”没有{heavy.action}时限（{heavy.words}），"
-                        f"较轻的“{light.severity}”却是{light.words}（{draft.where(light.span)}）。",
+                        f"较重的“{heavy.level}”没有{heavy.step}时限（{heavy.words}），"
+                        f"较轻的“{light.level}”却是{light.words}（{draft.where(light.span)}）。",
                         severity=Severity.WARNING,
                         related=[light.span],
                         suggestion="核对两级的时限；由重到轻排列级别。",
                     )
 
-    def _undecided(self, group: list[TimeLimit]) -> NotChecked:
-        names = "、".join(each.severity for each in group)
+    def _undecided(self, group: list[Promise]) -> NotChecked:
+        names = "、".join(each.level for each in group)
         return self.unknown(
-            f"级别{names}的{group[0].action}时限依次变短，可能是由轻到重排列，未作判断。", group[0].span
+            f"级别{names}的{_what(group[0])}时限依次变短，可能是由轻到重排列，未作判断。", group[0].span
         )
 
-    def _finding(
-        self, draft: Draft, wrong: TimeLimit, against: list[TimeLimit], group: list[TimeLimit]
-    ) -> Finding:
+    def _finding(self, draft: Draft, wrong: Promise, against: list[Promise], group: list[Promise]) -> Finding:
         other = against[0]
-        heavy, light = (wrong, other) if _place(group, wrong) < _place(group, other) else (other, wrong)
+        heavy, light = (wrong, other) if _rank(wrong) < _rank(other) else (other, wrong)
         provisional = wrong.provisional or any(each.provisional for each in against)
         return self.finding(
             wrong.span,
-            f"较重的“{heavy.severity}”{heavy.action}时限是{heavy.words}（{draft.where(heavy.span)}），"
-            f"较轻的“{light.severity}”却是{light.words}（{draft.where(light.span)}）。",
+            f"较重的“{heavy.level}”{_what(heavy)}时限是{heavy.words}（{draft.where(heavy.span)}），"
+            f"较轻的“{light.level}”却是{light.words}（{draft.where(light.span)}）。",
             severity=Severity.WARNING if provisional else None,
             related=[each.span for each in against],
             suggestion="核对两级的时限，使较重的级别不长于较轻的级别。",
@@ -101,57 +106,86 @@ class PriorityMonotone(Rule):
         )
 
 
-def _place(group: list[TimeLimit], limit: TimeLimit) -> int:
-    return next(i for i, each in enumerate(group) if each is limit)
+def _rank(promise: Promise) -> float:
+    return promise.grade.rank if promise.grade else 0.0
 
 
-def _longer(heavy: TimeLimit, light: TimeLimit) -> bool:
-    if heavy.duration is None or light.duration is None:
-        return False
+def _what(promise: Promise) -> str:
+    return step(promise) or promise.deed
+
+
+def _set(group: list[Promise]) -> tuple[object, ...]:
+    """一组承诺用的是哪一套级别、在哪张表里。"""
+    return (group[0].grade.family if group[0].grade else "", group[0].table)
+
+
+def _reversed(group: list[Promise]) -> list[tuple[Promise, Promise]]:
+    """相邻两级之中重的反而长的。"""
+    return [(heavy, light) for heavy, light in pairwise(group) if _longer(heavy, light)]
+
+
+def _longer(heavy: Promise, light: Promise) -> bool:
+    if _rank(light) - _rank(heavy) < _SURE and (heavy.span.line, heavy.span.start) > (
+        light.span.line,
+        light.span.start,
+    ):
+        return False  # 叫法相近，又先列了另一级，看不出哪一级重
     if heavy.clock != light.clock and not (_brief(heavy) and _brief(light)):
         return False
-    return longer(heavy.duration, light.duration) is True
-
-
-def _brief(limit: TimeLimit) -> bool:
-    """半天之内的响应：计时口径不同，在服务时间里也是一样的钟点。"""
-    if limit.duration is None or limit.action != "响应":
+    kinds = {start_kind(heavy), start_kind(light)}
+    if len(kinds) > 1 and "report" in kinds and "" not in kinds:
         return False
-    minutes = {Unit.MINUTE: 1, Unit.HOUR: 60, Unit.WORKING_HOUR: 60}.get(limit.duration.unit, 0)
-    return 0 < limit.duration.amount * minutes <= _HALF_DAY
+    return exceeds(heavy, light)
 
 
-def _groups(limits: tuple[TimeLimit, ...]) -> Iterator[list[TimeLimit]]:
-    """同一表格或同一体系、同一步骤、同一时段的时限，由重到轻；全文里同级有两处的，只在一行之内比较。"""
-    groups: dict[tuple[object, ...], list[TimeLimit]] = {}
-    for limit in limits:
-        if limit.action not in STEPS or not limit.severity or limit.hours == "out":
+def _brief(promise: Promise) -> bool:
+    """半天之内的响应：计时口径不同，在服务时间里也是一样的钟点。"""
+    if promise.duration is None or step(promise) != "响应":
+        return False
+    minutes = {Unit.MINUTE: 1, Unit.HOUR: 60, Unit.WORKING_HOUR: 60}.get(promise.duration.unit, 0)
+    return 0 < promise.duration.amount * minutes <= _HALF_DAY
+
+
+def _groups(found: list[Promise]) -> Iterator[list[Promise]]:
+    """同一张表或者正文里，同一套级别、同一件事、同一时段的承诺，由重到轻；同级有两处的，只在一条、一行之内比较。"""
+    groups: list[list[Promise]] = []
+    for each in found:
+        if (
+            each.hours == "out"
+            or each.grade is None
+            or each.grade.family == "余"
+            or each.grade.family[0] == "散"
+        ):
             continue
-        if limit.bound in ("within", "bare"):
-            where = limit.vocabulary if limit.table is None else limit.table
-            groups.setdefault((where, limit.action, limit.hours), []).append(limit)
-    for group in groups.values():
-        if group[0].table is None and not _distinct(group):
-            lines = {each.span.line for each in group}
-            yield from (
-                ranked for line in lines if (ranked := _ranked([e for e in group if e.span.line == line]))
-            )
-        elif ranked := _ranked(group):
-            yield ranked
+        for group in groups:
+            if _belongs(each, group[0]):
+                group.append(each)
+                break
+        else:
+            groups.append([each])
+    for group in groups:
+        if _distinct(group):
+            yield sorted(group, key=_rank)
+            continue
+        for places in ([each.article for each in group], [each.span.line for each in group]):
+            parts: dict[int, list[Promise]] = {}
+            for place, each in zip(places, group, strict=True):
+                parts.setdefault(place, []).append(each)
+            if len(parts) > 1:
+                ranked = [
+                    sorted(rest, key=_rank) for rest in parts.values() if len(rest) > 1 and _distinct(rest)
+                ]
+                if ranked:
+                    yield from ranked
+                    break
 
 
-def _ranked(group: list[TimeLimit]) -> list[TimeLimit]:
-    """由重到轻排好；级别的叫法看不出轻重的，表格按行的次序，其余不比较。"""
-    if _distinct(group):
-        return sorted(group, key=lambda each: each.rank or 0)
-    if group[0].table is not None and len({each.severity for each in group}) == len(group):
-        return sorted(group, key=lambda each: each.row or 0)
-    listed = {each.lead for each in group} - {None}
-    if len(listed) == 1 and len({each.severity for each in group}) == len(group):
-        return group  # 同一句话引出的各级，依次
-    return []
+def _belongs(one: Promise, two: Promise) -> bool:
+    if one.grade is None or two.grade is None or (one.table, one.hours) != (two.table, two.hours):
+        return False
+    tails = {one.grade.tail, two.grade.tail} - {""}
+    return one.grade.family == two.grade.family and len(tails) < 2 and same_deed(one, two)
 
 
-def _distinct(group: list[TimeLimit]) -> bool:
-    ranks = [each.rank for each in group]
-    return None not in ranks and len(set(ranks)) == len(ranks)
+def _distinct(group: list[Promise]) -> bool:
+    return len({_rank(each) for each in group}) == len(group)

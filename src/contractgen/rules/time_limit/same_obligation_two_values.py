@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from itertools import combinations
 
+from contractgen.facts.promises import Promise, promises
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.facts.words.parallel_items import PARALLEL
-from contractgen.facts.words.same_matter import one_thing
+from contractgen.facts.words.promise import same_value
+from contractgen.facts.words.promise_match import one_matter, step
 from contractgen.model.finding import Confidence, Finding, Severity
-from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.outliers import minority
 from contractgen.review.rule import Rule
-from contractgen.zh.matters import alike, is_vague
-from contractgen.zh.obligation_words import STEPS, trigger_class
-from contractgen.zh.restated import restates_limit
+from contractgen.zh.obligation_words import trigger_class
 from contractgen.zh.severity_words import same_level
 from contractgen.zh.working_time import equal
 
@@ -64,213 +63,161 @@ class SameObligationTwoValues(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
+        stated = [each for each in draft.ask(promises) if each.timed and not each.soft]
+        for group in _matters(draft, stated):
+            comparable = [each for each in group if not _told(each, group)]
+            odd, main = minority(comparable, same_value)
+            for wrong in odd:
+                if against := [each for each in main if _elsewhere(wrong, each)]:
+                    yield self._finding(draft, wrong, against)
         limits = [each for each in draft.ask(time_limits) if each.duration is not None]
-        steps = [
-            each
-            for each in limits
-            if each.action in _LEVELLED
-            and each.severity
-            and each.vocabulary != PARALLEL
-            and (each.bound in ("within", "bare") or _as_limit(draft, each, limits))
-        ]
-        for group in _by_level(steps):
-            yield from self._conflicts(draft, group)
-        yield from self._across_vocabularies(draft, steps)
-        told: set[Span] = set()
-        for group in (
-            *_by_matter(limits),
-            *_by_thing([each for each in limits if draft.line(each.span).cell is None]),
-        ):
-            for finding in self._conflicts(draft, group):
-                if finding.span not in told:
-                    told |= {finding.span, *finding.related}
-                    yield finding
+        yield from self._across_vocabularies(draft, limits)
+        for targets in _escalations(limits):
+            late, kept = minority(targets, _same_length)
+            for limit in late:
+                if others := [each for each in kept if not _together(limit, each)]:
+                    yield self._differing(draft, limit, others[0], f"升级至{limit.object}")
 
-    def _conflicts(self, draft: Draft, group: list[TimeLimit]) -> Iterator[Finding]:
-        """同一事项：占少数的说法是要核对的。"""
-        comparable = [each for each in group if not _covered(each, group)]
-        odd, main = minority(comparable, _same_value)
-        for wrong in odd:
-            against = [each for each in main if _comparable(wrong, each)]
-            if against:
-                yield self._finding(draft, wrong, against)
-
-    def _across_vocabularies(self, draft: Draft, steps: list[TimeLimit]) -> Iterator[Finding]:
-        """叫法不同、都是最重一级的（系统中断与紧急故障），时限不同且有一处没有写明适用时间。"""
-        top = [each for each in steps if each.rank == 1 and each.action == "响应"]
-        for i, one in enumerate(top):
-            for two in top[i + 1 :]:
-                if one.vocabulary == two.vocabulary or same_level(one.severity, two.severity):
-                    continue
-                if not _comparable(one, two) or _same_value(one, two) or _answered(one, two, top):
-                    continue
-                yield self._finding(draft, one, [two], across=True)
-                return
-
-    def _finding(
-        self, draft: Draft, wrong: TimeLimit, against: list[TimeLimit], across: bool = False
-    ) -> Finding:
+    def _finding(self, draft: Draft, wrong: Promise, against: list[Promise]) -> Finding:
         other = against[0]
-        hours = {"in": "服务时间内", "out": "服务时间外", "all": "不分时间"}
         provisional = wrong.provisional or any(each.provisional for each in against)
-        here, there = draft.where(wrong.span), draft.where(other.span)
         silent = wrong.hours != other.hours
+        named = (f"“{wrong.level}”" if wrong.level else "") + (step(wrong) or wrong.deed)
         if silent:
-            stated = wrong if wrong.hours else other
-            plain = other if stated is wrong else wrong
+            stated, plain = (wrong, other) if wrong.hours else (other, wrong)
             message = (
-                f"{draft.where(plain.span)}的{_matter(plain)}时限（{plain.words}）未写明适用时间，"
-                f"与{draft.where(stated.span)}（{hours[stated.hours]}，{stated.words}）的关系不明。"
+                f"{draft.where(plain.span)}的{named}时限（{plain.words}）未写明适用时间，"
+                f"与{draft.where(stated.span)}（{_HOURS[stated.hours]}，{stated.words}）的关系不明。"
             )
             suggestion = f"写明{draft.where(plain.span)}是否仅适用于标准服务时间，或者统一两处时限。"
         else:
-            message = f"{_matter(wrong)}的时限不一致：{here}为{wrong.words}，{there}为{other.words}。"
+            message = (
+                f"{named}的时限不一致：{draft.where(wrong.span)}为{wrong.words}，"
+                f"{draft.where(other.span)}为{other.words}。"
+            )
             suggestion = "核实后统一；只在一处写数，另一处写“见×条”。"
-        if across:
-            message += f"“{wrong.severity}”与“{other.severity}”是否同一级，也请写明。"
         return self.finding(
             wrong.span,
             message,
-            severity=Severity.WARNING if provisional or silent or across else None,
+            severity=Severity.WARNING if provisional or silent else None,
             related=[each.span for each in against],
             suggestion=suggestion,
             provisional=provisional,
         )
 
+    def _across_vocabularies(self, draft: Draft, limits: list[TimeLimit]) -> Iterator[Finding]:
+        """叫法不同、都是最重一级的（系统中断与紧急故障），响应时限不同且有一处没有写明适用时间。"""
+        top = [
+            each
+            for each in limits
+            if each.rank == 1
+            and each.action == "响应"
+            and each.vocabulary != PARALLEL
+            and each.bound in ("within", "bare")
+        ]
+        for one, two in combinations(top, 2):
+            apart = one.vocabulary != two.vocabulary and not same_level(one.severity, two.severity)
+            if (
+                apart
+                and _comparable(one, two)
+                and not _same_length(one, two)
+                and not _answered(one, two, top)
+            ):
+                yield self._differing(
+                    draft,
+                    one,
+                    two,
+                    f"“{one.severity}”响应",
+                    f"“{one.severity}”与“{two.severity}”是否同一级，也请写明。",
+                )
+                return
 
-_LEVELLED = (*STEPS, "通知")
+    def _differing(
+        self, draft: Draft, wrong: TimeLimit, other: TimeLimit, named: str, more: str = ""
+    ) -> Finding:
+        silent = wrong.hours != other.hours
+        provisional = wrong.provisional or other.provisional
+        stated, plain = (wrong, other) if wrong.hours else (other, wrong)
+        message = (
+            f"{draft.where(plain.span)}的{named}时限（{plain.words}）未写明适用时间，"
+            f"与{draft.where(stated.span)}（{_HOURS[stated.hours]}，{stated.words}）的关系不明。"
+            if silent
+            else f"{named}的时限不一致：{draft.where(wrong.span)}为{wrong.words}，{draft.where(other.span)}为{other.words}。"
+        )
+        return self.finding(
+            wrong.span,
+            message + more,
+            severity=Severity.WARNING if provisional or silent or more else None,
+            related=[other.span],
+            suggestion="写明适用的时间和级别，或者统一两处时限；只在一处写数，另一处写“见×条”。",
+            provisional=provisional,
+        )
 
 
-def _as_limit(draft: Draft, limit: TimeLimit, limits: list[TimeLimit]) -> bool:
-    """违约条款里超过多久算违约，就是时限；一句里分几档的不是。"""
-    if limit.bound != "elapsed" or limit.table is not None:
-        return False
-    alone = sum(1 for each in limits if each.sentence == limit.sentence) == 1
-    text, whole, here = draft.line(limit.span).text, limit.sentence, limit.span
-    return alone and restates_limit(text, whole.start, here.start, here.end, whole.end)
+_HOURS = {"in": "服务时间内", "out": "服务时间外", "all": "不分时间"}
 
 
-def _matter(limit: TimeLimit) -> str:
-    level = f"“{limit.severity}”" if limit.severity else ""
-    thing = (
-        f"至{limit.object}"
-        if limit.action == "升级" and limit.object
-        else ""
-        if limit.severity
-        else limit.object
-    )
-    return f"{level}{limit.action}{thing}"
-
-
-def _by_level(steps: list[TimeLimit]) -> list[list[TimeLimit]]:
-    """同一步骤、同一级别的归在一起。"""
-    groups: list[list[TimeLimit]] = []
-    for limit in steps:
+def _matters(draft: Draft, stated: list[Promise]) -> list[list[Promise]]:
+    """说同一件事的归在一起。"""
+    groups: list[list[Promise]] = []
+    for each in stated:
         for group in groups:
-            if not same_level(group[0].severity, limit.severity) or group[0].action != limit.action:
-                continue
-            if limit.action != "通知" or (limit.since and alike(group[0].since, limit.since)):
-                group.append(limit)
+            if _elsewhere(group[0], each) and one_matter(
+                group[0], each, draft.quote(group[0].whole), draft.quote(each.whole)
+            ):
+                group.append(each)
                 break
         else:
-            groups.append([limit])
+            groups.append([each])
     return [group for group in groups if len(group) > 1]
 
 
-def _by_matter(limits: list[TimeLimit]) -> list[list[TimeLimit]]:
-    """同一动作、同一事物、同一起算点的归在一起；升级按升级对象。"""
-    groups: dict[tuple[str, ...], list[TimeLimit]] = {}
+def _told(promise: Promise, group: list[Promise]) -> bool:
+    """没有写明服务时间内外的一处，与分内外写明的某一处相同，即已说清；反之亦然。"""
+    if promise.hours:
+        unstated = [each for each in group if not each.hours]
+        others = [each for each in group if each.hours and each.hours != promise.hours]
+        return any(same_value(one, two) for one in unstated for two in others)
+    return any(each.hours and same_value(promise, each) for each in group)
+
+
+def _elsewhere(one: Promise, two: Promise) -> bool:
+    """不在同一句、同一张表里。"""
+    return one.whole != two.whole and (one.table is None or one.table != two.table)
+
+
+def _escalations(limits: list[TimeLimit]) -> list[list[TimeLimit]]:
+    """升级至同一人的归在一起：服务经理与“服务经理某某”视为一人。"""
+    groups: dict[str, list[TimeLimit]] = {}
     for limit in limits:
-        if not limit.object or limit.severity:
+        if limit.action != "升级" or not limit.object or limit.severity:
             continue
-        if limit.action == "升级" and limit.bound in ("within", "elapsed", "bare"):
-            groups.setdefault(("升级", _target(limit.object, groups)), []).append(limit)
-        elif limit.bound == "within" and limit.trigger and limit.table is None:
-            key = (limit.action, limit.object, re.sub(r"[\W_]+", "", limit.trigger), *sorted(limit.case))
-            groups.setdefault(key, []).append(limit)
+        if limit.bound in ("within", "elapsed", "bare"):
+            said = limit.object
+            name = next((key for key in groups if key.startswith(said) or said.startswith(key)), said)
+            groups.setdefault(name, []).append(limit)
     return [group for group in groups.values() if len(group) > 1]
 
 
-#: 说得出对象才看得出是同一件事的动作
-_BY_THING = (
-    "付款",
-    "验收",
-    "提交",
-    "更换",
-    "返还",
-    "删除",
-    "交付",
-    "整改",
-    "开票",
-    "完成",
-    "签署",
-    "通知",
-    "答复",
-)
-
-
-def _by_thing(limits: list[TimeLimit]) -> list[list[TimeLimit]]:
-    """正文里同一动作、同一对象、从同一件事起算的；全文没有分级的，报修后的响应、解决也算。"""
-    graded = any(each.severity and each.action in STEPS for each in limits)
-    groups: list[list[TimeLimit]] = []
-    for limit in limits:
-        if limit.table is not None or limit.bound not in ("within", "bare"):
-            continue
-        if limit.severity or not limit.trigger or (limit.bound == "bare" and not limit.thing):
-            continue
-        report = limit.action in STEPS and trigger_class(limit.trigger) == "report"
-        if report and graded:
-            continue
-        if limit.action in STEPS and not report and (not limit.since or is_vague(limit.thing)):
-            continue
-        if limit.action not in STEPS and (limit.action not in _BY_THING or not limit.since):
-            continue
-        for group in groups:
-            if one_thing(group[0], limit):
-                group.append(limit)
-                break
-        else:
-            groups.append([limit])
-    return [group for group in groups if len(group) > 1]
-
-
-def _target(name: str, groups: dict[tuple[str, ...], list[TimeLimit]]) -> str:
-    """升级对象的称谓：服务经理与“服务经理某某”视为一人。"""
-    for key in groups:
-        if key[0] == "升级" and len(key) == 2 and (key[1].startswith(name) or name.startswith(key[1])):
-            return key[1]
-    return name
-
-
-def _same_value(one: TimeLimit, two: TimeLimit) -> bool:
+def _same_length(one: TimeLimit, two: TimeLimit) -> bool:
     return one.duration is not None and two.duration is not None and equal(one.duration, two.duration)
 
 
+def _together(one: TimeLimit, two: TimeLimit) -> bool:
+    return one.span.line == two.span.line or (one.table is not None and one.table == two.table)
+
+
 def _comparable(one: TimeLimit, two: TimeLimit) -> bool:
-    """同一张表之内、同一行之内、服务时间一内一外、起算点不同、系统不同的，不是同一事项。"""
-    if one.span.line == two.span.line or (one.table is not None and one.table == two.table):
+    """不在一处，时段没有一内一外，起算点没有一处是到场，点名的系统没有不同。"""
+    if _together(one, two) or {one.hours, two.hours} == {"in", "out"}:
         return False
-    if {one.hours, two.hours} == {"in", "out"}:
-        return False
-    if one.table is None and two.table is None and (not one.since or not alike(one.since, two.since)):
-        starts = {trigger_class(one.trigger), trigger_class(two.trigger)} - {""}
-        if len(starts) > 1 and ("onsite" in starts or not one.severity):
-            return False
-    return one.system == two.system or not one.system or not two.system
-
-
-def _covered(limit: TimeLimit, group: list[TimeLimit]) -> bool:
-    """没有写明服务时间内外的一处，与分内外写明的某一处相同，即已说清；反之亦然。"""
-    if not any(each.hours != limit.hours for each in group):
-        return False
-    if limit.hours:
-        unstated = [each for each in group if not each.hours]
-        others = [each for each in group if each.hours and each.hours != limit.hours]
-        return bool(unstated) and any(_same_value(u, o) for u in unstated for o in others)
-    return any(each.hours and _same_value(limit, each) for each in group)
+    starts = {trigger_class(one.trigger), trigger_class(two.trigger)} - {""}
+    return ("onsite" not in starts or len(starts) < 2) and (
+        one.system == two.system or not one.system or not two.system
+    )
 
 
 def _answered(one: TimeLimit, two: TimeLimit, top: list[TimeLimit]) -> bool:
     """两处里没有写明时间的那处，另有同值的写明时间的说法。"""
     plain = one if not one.hours else two
-    return any(each is not plain and each.hours and _same_value(each, plain) for each in top)
+    return any(each is not plain and each.hours and _same_length(each, plain) for each in top)

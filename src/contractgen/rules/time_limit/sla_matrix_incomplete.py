@@ -5,25 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contractgen.facts.time_limits import TimeLimit, time_limits
+from contractgen.facts.promises import Promise, promises
+from contractgen.facts.words.level_rows import ANSWER, END, ONSITE, LevelRow, case_rows, level_sets, roles_of
+from contractgen.facts.words.promise_match import step
 from contractgen.model.finding import Confidence, Finding, Severity
-from contractgen.model.reading import Span
+from contractgen.model.reading import Span, Zone
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
-from contractgen.zh.obligation_words import STEPS
-from contractgen.zh.severity_words import LOWEST, same_level
+from contractgen.zh.deeds import STEP_ORDER
+from contractgen.zh.grades import grades_in
 
-_ENDS = ("解决", "恢复")
 _WARRANTY = re.compile("质保|保修|质量保证|售后|三包")
 _AND_HANDLES = re.compile(
     r"(?:之?内|以内)?[^，,。；;]{0,6}响应(?:和|并|及|、|与)(?:予以)?(?:处理|处置|修复|维修|排除)"
 )
-#: 写明不承诺的；以另一种日子计的（三个教学日内修好）
+#: 写明不承诺的、照别的级别的、答复就算办结的；以另一种日子计的（三个教学日内修好）
 _SETTLED = re.compile(
-    r"不承诺|不作承诺|不设|另行排期|列入[^，。；]{0,8}(?:计划|排期|解决|修复|处理|版本)|(?:下一?|后续)(?:个)?版本|协商确定|[\d一二两三四五六七八九十]+\s*个?(?!工作|自然|日历)[一-龥]{2}日(?:之内|以内|内)"
+    r"RTO|不承诺|不作承诺|不设|不(?:逐条|单独|另行)|无[须需](?:逐条|另行|单独)?(?:响应|修复|恢复|处理)|另行排期|列入[^，。；]{0,8}(?:计划|排期|解决|修复|处理|版本)|(?:下一?|后续)(?:个)?版本|协商确定|(?:即|视)为?(?:办结|解决|了结|关闭)"
+    r"|(?:与|同|比照|参照|照)[^，。；]{1,10}(?:相同|一致|执行|办理|级|的时限)|[\d一二两三四五六七八九十]+\s*个?(?!工作|自然|日历)[一-龥]{2}日(?:之内|以内|内)|[两二三四五\d]倍"
 )
-_ANSWERS = ("答复", "通知", "提出")  # 也是回应，不是解决
-_ORDER = ("响应", "开始处理", "到场", "临时恢复", "恢复", "解决")
+_FAULTS = re.compile(r"故障|报修|报障|请求|问题|工单|告警|异常|事件|报告|缺陷|中断|停|来电")
+_DIVIDED = re.compile(r"分(?:为|成|作)?|[:：]|定义|即|指")
 
 
 class SlaMatrixIncomplete(Rule):
@@ -46,7 +48,7 @@ class SlaMatrixIncomplete(Rule):
         "| 级别 | 响应 | 解决 |\n|---|---|---|\n| 一级 | 30分钟 | 4小时 |\n| 二级 | >>1小时<< | |",
     )
     good = (
-        "3.1 接到报修后，甲类故障2小时内修复，乙类故障8小时内修复，丙类故障2日内修复。",
+        "3.1 接到报修后30分钟内响应；甲类故障2小时内修复，乙类故障8小时内修复，丙类故障2日内修复。",
         "3.1 电话支持：15分钟内响应；现场支持：4小时内到场，8小时内解决。",
         "3.1 S1：5分钟内接手，4小时内发布修正版本；S2：30分钟内接手，24小时内发布修正版本。",
         "2.3 设备故障应当在24小时内响应和处理。",
@@ -63,41 +65,65 @@ class SlaMatrixIncomplete(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
-        limits = [
-            each
-            for each in draft.ask(time_limits)
-            if each.action in STEPS and each.bound in ("within", "bare")
-        ]
-        graded = _main([each for each in limits if each.severity])
-        if not graded:
-            yield from self._ungraded(draft, limits)
-            return
-        if not any(each.action in ("响应", "开始处理", *_ENDS) for each in graded):
-            return  # 另有一套步骤（通报、开始处置、遏制），无从对照
-        levels = _levels(graded)
-        if len(levels) == 1 and levels[0][0].table is None:
-            return  # 只提到一级的时限，别的级别另有约定，看不出全貌
-        common = {each.action for each in limits if not each.severity and _about_faults(draft, each)}
-        others = [each for each in draft.ask(time_limits) if each.severity and each.action not in STEPS]
-        if not any(each.action == "响应" for each in limits):
-            common |= (
-                {"响应"} if all(any(e.action == "开始处理" for e in level) for level in levels) else set()
-            )
-        lacking = [(level, _missing(level, draft, common, others)) for level in levels]
-        if all("响应" in missing for _, missing in lacking):  # 各级都不分别写响应：有意只约定修复
-            lacking = [(level, [each for each in missing if each != "响应"]) for level, missing in lacking]
-        lacking = [(level, missing) for level, missing in lacking if missing]
-        if lacking:
-            yield self._incomplete(draft, levels, lacking)
+        found = [each for each in draft.ask(promises) if step(each) in STEP_ORDER or roles_of(each)]
+        sets = [rows for rows in level_sets(found) if any(_serviced(row) for row in rows)]
+        if not any(each.graded for each in found):
+            sets = case_rows(found)
+        for rows in sorted(sets, key=lambda rows: -len(rows))[:1]:
+            yield from self._judge(draft, rows, found)
+        if not sets and not any(each.level and each.table is not None for each in found):
+            yield from self._ungraded(draft, found)
 
-    def _ungraded(self, draft: Draft, limits: list[TimeLimit]) -> Iterator[Finding]:
+    def _judge(self, draft: Draft, rows: list[LevelRow], found: list[Promise]) -> Iterator[Finding]:
+        """一套级别里，别的级写了而这一级没有写的。"""
+        shared = {
+            role
+            for each in found
+            if not each.graded and not each.case and each.timed and _FAULTS.search(draft.quote(each.whole))
+            for role in roles_of(each)
+        }
+        strict = any(
+            each.step == "响应" and each.timed for each in found
+        )  # 另外写了响应的，开始处理就不是响应
+        written = [row.roles(strict) | shared for row in rows]
+        every = set().union(*written) | ({ANSWER} if strict else set())
+        lacking = [
+            (row, missing)
+            for row, roles in zip(rows, written, strict=True)
+            if (missing := _missing(draft, row, roles, every))
+        ]
+        if any(not row.asked for row, _ in lacking):
+            yield self._incomplete(draft, rows, lacking)
+            return
+        if unlisted := _unlisted(draft, rows):
+            name, span = unlisted
+            yield self.finding(
+                span,
+                f"{draft.where(span)}写了“{name}”，时限里没有这一级；现有约定：{_matrix(rows)}。",
+                related=[rows[-1].promises[0].span],
+                suggestion="补上这一级的响应和解决时限；不承诺的写“不适用”。",
+            )
+        elif not every & {ANSWER, ONSITE}:
+            first = rows[0].promises[0]
+            yield self.finding(
+                first.span,
+                f"{draft.where(first.span)}各级只约定了{step(first) or first.deed}的时限，没有响应的时限。",
+                severity=Severity.INFO,
+                related=[row.promises[0].span for row in rows[1:]],
+                suggestion="另写多长时间之内响应；不单独约定的，写明即可。",
+            )
+
+    def _ungraded(self, draft: Draft, found: list[Promise]) -> Iterator[Finding]:
         """全文没有级别：有故障响应的时限而没有解决的时限。"""
         answers = [
             each
-            for each in limits
-            if each.action == "响应" and _about_faults(draft, each) and not _handled(draft, each)
+            for each in found
+            if each.timed
+            and each.step == "响应"
+            and _FAULTS.search(draft.line(each.span).text)
+            and not _handled(draft, each)
         ]
-        if answers and not any(each.action in (*_ENDS, "临时恢复") for each in limits):
+        if answers and not any(END in roles_of(each) and step(each) for each in found):
             yield self.finding(
                 answers[0].span,
                 f"{draft.where(answers[0].span)}只约定了响应时限（{answers[0].words}），全文没有解决或者恢复的时限，也没有划分故障级别。",
@@ -108,71 +134,49 @@ class SlaMatrixIncomplete(Rule):
             )
 
     def _incomplete(
-        self, draft: Draft, levels: list[list[TimeLimit]], lacking: list[tuple[list[TimeLimit], list[str]]]
+        self, draft: Draft, rows: list[LevelRow], lacking: list[tuple[LevelRow, list[str]]]
     ) -> Finding:
-        gaps = "；".join(f"“{level[0].severity}”缺{'、'.join(missing)}" for level, missing in lacking)
-        matrix = "；".join(f"{level[0].severity}＝{_row(level)}" for level in levels)
-        first = lacking[0][0][0]
+        gaps = "；".join(f"“{row.name}”缺{'、'.join(missing)}" for row, missing in lacking)
+        first = (lacking[0][0].timed or lacking[0][0].promises)[0]
+        beside = [each for each in _beside(draft, rows, lacking) if each != first.span]
         return self.finding(
             first.span,
-            f"故障级别的时限不全：{gaps}。现有约定：{matrix}（{draft.where(first.span)}）。",
-            related=[*(level[0].span for level, _ in lacking[1:]), *_beside(levels, lacking)],
+            f"故障级别的时限不全：{gaps}。现有约定：{_matrix(rows)}（{draft.where(first.span)}）。",
+            related=[*((row.timed or row.promises)[0].span for row, _ in lacking[1:]), *beside],
             suggestion="补齐各级的响应和解决时限；不承诺的写“不适用”。",
-            provisional=any(each.provisional for level in levels for each in level),
+            provisional=any(each.provisional for row in rows for each in row.promises),
         )
 
 
-def _main(graded: list[TimeLimit]) -> list[TimeLimit]:
-    """级别最多的那套叫法，加上咨询；另一套叫法由“级别用语不一”去说。"""
-    words: dict[str, set[str]] = {}
-    for limit in graded:
-        if limit.vocabulary not in ("描述", "咨询") or limit.table is not None:
-            words.setdefault(limit.vocabulary, set()).add(limit.severity)
-    if not words:
-        return [each for each in graded if each.vocabulary == "描述"]
-    main = max(words, key=lambda vocabulary: len(words[vocabulary]))
-    tables = {each.table for each in graded if each.vocabulary == main and each.table is not None}
-    if tables:  # 有时限表的，以表里的级别为准
-        names = {each.severity for each in graded if each.table in tables}
-        return [each for each in graded if any(same_level(each.severity, name) for name in names)]
-    return [
-        each
-        for each in graded
-        if each.vocabulary == main or each.rank == LOWEST or (each.table is not None and each.table in tables)
-    ]
+def _serviced(row: LevelRow) -> bool:
+    """这一级说的是服务的步骤，不是变更、付款一类的事。"""
+    return any(each.timed and step(each) in STEP_ORDER for each in row.promises)
 
 
-def _levels(graded: list[TimeLimit]) -> list[list[TimeLimit]]:
-    groups: list[list[TimeLimit]] = []
-    for limit in graded:
-        for group in groups:
-            if same_level(group[0].severity, limit.severity) or group[0].rank == limit.rank == LOWEST:
-                group.append(limit)
-                break
-        else:
-            groups.append([limit])
-    return sorted(groups, key=lambda group: group[0].rank or LOWEST)
-
-
-def _missing(level: list[TimeLimit], draft: Draft, common: set[str], others: list[TimeLimit]) -> list[str]:
-    """这一级没有写的；写明不承诺的、不分级别一并写了的不算缺。others 是别的动作的时限（答复、出结论）。"""
-    actions = {each.action for each in level} | common
-    text = "".join(draft.quote(each.sentence) for each in level)
-    also = [each for each in others if same_level(each.severity, level[0].severity)]
-    begun = "开始处理" in actions and level[0].table is not None  # 表里以着手处理代替响应
-    answered = any(each.action in _ANSWERS for each in also)
-    missing = [] if "响应" in actions or begun or answered else ["响应"]
-    ended = actions & {*_ENDS, *(("临时恢复",) if "开始处理" in actions else ())} or any(
-        each.action not in (*_ANSWERS, "升级") and _due(each) for each in also
-    )
-    if not ended and not _SETTLED.search(text) and not _runs_on(draft, level[-1]):
-        missing.append("解决")
+def _missing(draft: Draft, row: LevelRow, roles: set[str], every: set[str]) -> list[str]:
+    """这一级没有写、而别的级写了的；写明不承诺的不算缺。"""
+    missing = [role for role in (ANSWER, END) if role in every and role not in roles]
+    if END not in every and END not in missing and not row.asked:
+        missing.append(END)
+    if END in missing and _runs_on(draft, row.promises[-1]):
+        missing.remove(END)
+    if missing and any(_SETTLED.search(_told(draft, each)) for each in row.promises):
+        return []
     return missing
 
 
-def _runs_on(draft: Draft, limit: TimeLimit) -> bool:
+def _told(draft: Draft, promise: Promise) -> str:
+    """说到这一级的话：正文里它那一句和后一句，表里它那一格。"""
+    text = draft.line(promise.span).text
+    if promise.table is not None:
+        return text
+    end = text.find("；", promise.whole.end)
+    return text[promise.whole.start : end if end >= 0 else len(text)]
+
+
+def _runs_on(draft: Draft, promise: Promise) -> bool:
     """硬换行的文本：这一句没有完，接在下一行。"""
-    line = draft.line(limit.span)
+    line = draft.line(promise.span)
     if (
         line.cell is not None
         or line.text.rstrip()[-1:] in "。；;！）)"
@@ -183,39 +187,62 @@ def _runs_on(draft: Draft, limit: TimeLimit) -> bool:
     return not (following.number or following.label or following.heading or following.cell)
 
 
-def _due(limit: TimeLimit) -> bool:
-    """认不出动作、却是要在期限内做完的一步：24小时内发布检测特征。"""
-    return limit.bound in ("within", "bare") and limit.duration is not None and not limit.relative
+def _beside(draft: Draft, rows: list[LevelRow], lacking: list[tuple[LevelRow, list[str]]]) -> list[Span]:
+    """缺的那一格本该在的地方：表里空着的格、说到这一级的话、别的级别写了的同一步。"""
+    places: list[Span] = []
+    for row, missing in lacking:
+        places += [each.span for each in row.promises if not each.timed]
+        for each in (each for other in rows for each in other.timed if set(missing) & roles_of(each)):
+            text = draft.line(each.span).text
+            at = text.find(row.name, each.span.end) if row.name else -1
+            if at >= 0 and Span(each.span.line, at, at + len(row.name)) not in places:
+                places.append(Span(each.span.line, at, at + len(row.name)))
+            if len(places) < 6:
+                places.append(each.span)
+    return list(dict.fromkeys(places))
 
 
-def _beside(levels: list[list[TimeLimit]], lacking: list[tuple[list[TimeLimit], list[str]]]) -> list[Span]:
-    """别的级别写了的同一步：缺的那一格本该在它旁边。"""
-    wanted = {each for _, missing in lacking for each in missing}
-    wanted |= set(_ENDS) if "解决" in wanted else set()
-    return [each.span for level in levels for each in level if each.action in wanted][:3]
+def _matrix(rows: list[LevelRow]) -> str:
+    shown = []
+    for row in rows:
+        cells = {step(each) or each.deed: each.words for each in reversed(row.timed)}
+        order = sorted(cells, key=lambda name: STEP_ORDER.get(name, 9))
+        shown.append(f"{row.name}＝{'，'.join(f'{name}{cells[name]}' for name in order)}")
+    return "；".join(shown)
 
 
-def _row(level: list[TimeLimit]) -> str:
-    cells = {each.action: each.words for each in reversed(level)}
-    return "，".join(f"{action}{cells[action]}" for action in _ORDER if action in cells)
+def _unlisted(draft: Draft, rows: list[LevelRow]) -> tuple[str, Span] | None:
+    """分级的话里有、时限里没有的一级：分为一至四级，表里只有三级。"""
+    known = {(each.grade.family, each.grade.rank) for row in rows for each in row.promises[:1] if each.grade}
+    families = {family for family, _ in known}
+    if len(known) < len(rows) or len(families) != 1 or families & {"序", "重", "围"}:
+        return None
+    for line in draft.reading.judged():
+        if (
+            line.cell is not None
+            or line.zone not in (Zone.ARTICLE, Zone.ANNEX)
+            or not _DIVIDED.search(line.text)
+        ):
+            continue
+        said = [each for each in grades_in(line.text) if each.family in families]
+        if not known <= {(each.family, each.rank) for each in said}:
+            continue
+        for each in said:
+            if (each.family, each.rank) not in known and each.rank == len(known) + 1:
+                return each.name, Span(line.index, each.start, each.end)
+    return None
 
 
-def _about_faults(draft: Draft, limit: TimeLimit) -> bool:
-    line = draft.line(limit.span).text
-    return any(word in line for word in ("故障", "报修", "报障", "请求", "问题", "工单", "告警", "异常"))
-
-
-def _warranty(draft: Draft, limit: TimeLimit) -> bool:
+def _warranty(draft: Draft, promise: Promise) -> bool:
     """买卖、施工附带的保修：不是以响应为主要内容的服务，通常不分级别。"""
     heading = ""
-    section = draft.reading.section_at(limit.span.line)
+    section = draft.reading.section_at(promise.span.line)
     while section is not None:
         heading += section.heading
         section = draft.reading.sections[section.parent] if section.parent is not None else None
-    return bool(_WARRANTY.search(heading + draft.line(limit.span).text))
+    return bool(_WARRANTY.search(heading + draft.line(promise.span).text))
 
 
-def _handled(draft: Draft, limit: TimeLimit) -> bool:
+def _handled(draft: Draft, promise: Promise) -> bool:
     """“24小时内响应和处理”：处理也在这个时限之内。"""
-    text = draft.line(limit.span).text
-    return bool(_AND_HANDLES.match(text, limit.span.end))
+    return bool(_AND_HANDLES.match(draft.line(promise.span).text, promise.span.end))

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from contractgen.facts.promises import Promise, promises
 from contractgen.facts.time_limits import TimeLimit, time_limits
+from contractgen.facts.words.promise import exceeds
+from contractgen.facts.words.promise_match import compatible_starts, plain_case, same_case, step
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.outliers import culprits
 from contractgen.review.rule import Rule
-from contractgen.zh.obligation_words import STEPS, trigger_class
+from contractgen.zh.deeds import STEP_ORDER
 from contractgen.zh.working_time import longer
 
 _MOST = 40  # 一行里不会有更多时限；再多的不是句子
@@ -52,7 +55,7 @@ class SlaOrder(Rule):
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         told: set[Span] = set()
-        for group in _groups(draft.ask(time_limits)):
+        for group in _groups(draft):
             pairs = [pair for one, two in combinations(group, 2) if (pair := _reversed(one, two))]
             for wrong, against in culprits(pairs):
                 if wrong.span not in told:
@@ -60,10 +63,10 @@ class SlaOrder(Rule):
                     yield self._finding(draft, wrong, against)
 
         for steps in _escalations(draft.ask(time_limits)):
-            pairs = [(one, two) for one, two in combinations(steps, 2) if _shrinks(one, two)]
-            if len(pairs) < len(steps) * (len(steps) - 1) // 2 or len(steps) == 2:  # 全都颠倒的是另有排法
-                for wrong, against in culprits(pairs):
-                    yield self._escalation(draft, wrong, against)
+            pairs_up = [(one, two) for one, two in combinations(steps, 2) if _shrinks(one, two)]
+            if len(pairs_up) < len(steps) * (len(steps) - 1) // 2 or len(steps) == 2:  # 全都颠倒的是另有排法
+                for limit, against_it in culprits(pairs_up):
+                    yield self._escalation(draft, limit, against_it)
 
     def _escalation(self, draft: Draft, wrong: TimeLimit, against: list[TimeLimit]) -> Finding:
         """升级表：后一级应当晚于前一级。"""
@@ -78,14 +81,14 @@ class SlaOrder(Rule):
             provisional=any(each.provisional for each in (wrong, *against)),
         )
 
-    def _finding(self, draft: Draft, wrong: TimeLimit, against: list[TimeLimit]) -> Finding:
+    def _finding(self, draft: Draft, wrong: Promise, against: list[Promise]) -> Finding:
         provisional = any(each.provisional for each in (wrong, *against))
-        others = "、".join(f"{each.action}{each.words}" for each in against)
-        level = f"“{wrong.severity}”的" if wrong.severity else ""
-        later = STEPS[wrong.action] > STEPS[against[0].action]
+        others = "、".join(f"{step(each)}{each.words}" for each in against)
+        level = f"“{wrong.level}”的" if wrong.level else ""
+        later = STEP_ORDER[step(wrong)] > STEP_ORDER[step(against[0])]
         return self.finding(
             wrong.span,
-            f"{draft.where(wrong.span)}{level}{wrong.action}时限（{wrong.words}）{'短' if later else '长'}于"
+            f"{draft.where(wrong.span)}{level}{step(wrong)}时限（{wrong.words}）{'短' if later else '长'}于"
             f"{draft.where(against[0].span)}的{others}，次序颠倒。",
             severity=Severity.WARNING if provisional else None,
             related=[each.span for each in against],
@@ -94,27 +97,43 @@ class SlaOrder(Rule):
         )
 
 
-def _groups(limits: tuple[TimeLimit, ...]) -> Iterator[list[TimeLimit]]:
-    """同一表格的同一行，或者同一行文字里说同一级故障的。"""
-    groups: dict[tuple[object, ...], list[TimeLimit]] = {}
-    for limit in limits:
-        if (
-            limit.action not in STEPS
-            or limit.duration is None
-            or limit.bound not in ("within", "bare", "elapsed")
-        ):
+def _groups(draft: Draft) -> Iterator[list[Promise]]:
+    """同一表格的同一行、同一级别、同一情形的各步；没有说级别和情形的，同一条之内。"""
+    groups: dict[tuple[object, ...], list[Promise]] = {}
+    general: dict[object, list[Promise]] = {}
+    for each in draft.ask(promises):
+        if not each.timed or each.soft or step(each) not in STEP_ORDER:
             continue
-        if limit.table is not None:
-            groups.setdefault((limit.table, limit.severity or limit.row), []).append(limit)
-        elif limit.bound != "elapsed":
-            listed = (
-                limit.stated and not limit.trigger and not limit.case
-            )  # “响应时间：1小时；到场时间：4小时”
-            sentence = None if limit.severity else limit.sentence.start  # 没有级别的，一句一组
-            if listed and sentence is not None:
-                groups.setdefault(("listed", limit.span.line), []).append(limit)
-            groups.setdefault(("line", limit.span.line, limit.severity, sentence), []).append(limit)
-    return (group for group in groups.values() if 1 < len(group) <= _MOST)
+        case = plain_case(each.case)
+        if each.table is not None:
+            groups.setdefault(("表", each.table, each.row), []).append(each)
+        elif each.grade is not None:
+            key = ("级", each.grade.family, each.grade.rank, each.grade.tail, each.article)
+            groups.setdefault(key, []).append(each)
+        elif len(case) > 1:
+            groups.setdefault(("情形", case), []).append(each)
+        else:
+            general.setdefault(each.article, []).append(each)
+    for (kind, *_), group in groups.items():  # 前面对各类故障一并写了响应的
+        if kind == "情形" and not any(step(each) == "响应" for each in group):
+            group[:0] = [each for each in general.get(group[0].article, []) if step(each) == "响应"]
+    yield from (group for group in (*groups.values(), *general.values()) if 1 < len(group) <= _MOST)
+
+
+def _reversed(one: Promise, two: Promise) -> tuple[Promise, Promise] | None:
+    """前一步长于后一步的，前一步在前；不能比较的为 None。"""
+    first, second = sorted((one, two), key=lambda each: STEP_ORDER[step(each)])
+    if STEP_ORDER[step(first)] == STEP_ORDER[step(second)] or first.clock != second.clock:
+        return None
+    if "out" in (first.hours, second.hours) and first.hours != second.hours:
+        return None
+    if first.case and second.case and first.table is None and not same_case(first.case, second.case):
+        return None
+    if not compatible_starts(first, second) or (
+        "到场" in (step(first), step(second)) and (first.remote or second.remote)
+    ):
+        return None
+    return (first, second) if exceeds(first, second) else None
 
 
 def _escalations(limits: tuple[TimeLimit, ...]) -> Iterator[list[TimeLimit]]:
@@ -137,20 +156,3 @@ def _escalations(limits: tuple[TimeLimit, ...]) -> Iterator[list[TimeLimit]]:
 
 def _shrinks(one: TimeLimit, two: TimeLimit) -> bool:
     return bool(one.duration and two.duration and longer(one.duration, two.duration))
-
-
-def _reversed(one: TimeLimit, two: TimeLimit) -> tuple[TimeLimit, TimeLimit] | None:
-    """前一步长于后一步的，前一步在前；不能比较的为 None。"""
-    first, second = sorted((one, two), key=lambda each: STEPS[each.action])
-    if STEPS[first.action] == STEPS[second.action] or first.duration is None or second.duration is None:
-        return None
-    if "out" in (first.hours, second.hours) and first.hours != second.hours:
-        return None
-    if (
-        "onsite" in (started := {trigger_class(first.trigger), trigger_class(second.trigger)})
-        and len(started) > 1
-    ):
-        return None
-    if "到场" in (first.action, second.action) and (first.remote or second.remote):
-        return None
-    return (first, second) if longer(first.duration, second.duration) else None

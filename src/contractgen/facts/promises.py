@@ -1,0 +1,126 @@
+"""草稿里限时的承诺：正文、列举、表格、定义和附件里的，都化成“哪一级、什么情形、从何时起、多久之内、做什么”。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from contractgen.facts.words.declared_grades import declared_grades
+from contractgen.facts.words.outline import outlined
+from contractgen.facts.words.promise import Promise
+from contractgen.facts.words.promise_clauses import Setting, promises_in
+from contractgen.facts.words.promise_tables import grids, table_promises
+from contractgen.model.reading import Reading, Zone
+from contractgen.model.saying import saying
+from contractgen.zh.grades import Grade, grades_in
+
+__all__ = ["Promise", "promises"]
+
+_COUNTED_IN = re.compile(
+    r"(?:以上|上述|前述|前列|上列)(?:各项|各级)?时限[^，。；]{0,6}(?:服务|工作|驻场|受理|值守|支持|上班)时(?:间|段)(?:之?内)?(?:计|计算|适用|累计)"
+)
+_ZONES = (Zone.OPENING, Zone.RECITALS, Zone.ARTICLE, Zone.ANNEX)
+
+
+def promises(reading: Reading) -> tuple[Promise, ...]:
+    """全文的承诺，按行文次序；没有给出时限的表格也在内（timed 为假）。"""
+    found: list[Promise] = []
+    grader = _grader(reading)
+    tables = grids(reading)
+    done: set[int] = set()
+    lead, listing, titles = "", False, ""
+    for line in reading.judged():
+        if line.zone not in _ZONES or line.part != "body":
+            continue
+        if line.cell is not None:
+            if line.cell.table not in done:
+                done.add(line.cell.table)
+                found.extend(table_promises(line.cell.table, tables[line.cell.table], grader))
+            continue
+        if line.heading:
+            titles = line.body
+            if line.body.rstrip().endswith(("：", ":")):
+                lead, listing = line.body, True
+            elif line.number:
+                lead, listing = "", False
+            if len(line.body) <= 24:
+                continue
+        if not (listing and _is_item(line.number or line.label or line.text, lead)):
+            lead, listing = "", False
+        title = tuple(
+            each for each in grader(titles) if each.start <= 2 and (each.tail or each.family in "数色金星")
+        )
+        context = tuple(each for each in grader(lead) if each.start <= 2 or each.tail) if lead else title
+        only = context[-1] if len({(g.family, g.rank) for g in context}) == 1 else None
+        found.extend(
+            promises_in(
+                line,
+                grader,
+                Setting(lead=lead or titles, listed=bool(lead), level=only.name if only else "", grade=only),
+            )
+        )
+        if line.body.rstrip().endswith(("：", ":")):
+            lead, listing = line.body, True
+    return tuple(_placed(reading, found))
+
+
+def _placed(reading: Reading, found: list[Promise]) -> Iterator[Promise]:
+    """写上各在哪一条。"""
+    outline = outlined(reading)
+    bounded = {
+        line.index: outline.article(line.index)
+        for line in saying(reading, ("时限",))
+        if _COUNTED_IN.search(line.text)
+    }
+    whole: dict[int, int] = {}  # 没有写“第三条”的，3.1、3.2 同在第三条
+    for each in found:
+        article = outline.article(each.span.line)
+        place = article.first if article else -1
+        if article is not None and len(article.numbers) > 1:
+            place = whole.setdefault(article.numbers[0], place)
+        inside = not each.hours and any(
+            line >= each.span.line
+            and section is article
+            and _before_counted(reading.lines[line].text, each, line)
+            for line, section in bounded.items()
+        )
+        yield replace(each, article=place, hours="in" if inside else each.hours)
+
+
+def _before_counted(text: str, promise: Promise, line: int) -> bool:
+    """“以上时限在驻场时间内计算”之前的。"""
+    found = _COUNTED_IN.search(text)
+    return found is not None and (line > promise.span.line or promise.span.end <= found.start())
+
+
+def _is_item(number: str, lead: str) -> bool:
+    """列举中的一项；没有编号的行也可以是。"""
+    return bool(lead) and not re.match(r"第.{1,4}[条章]", number)
+
+
+def _grader(reading: Reading) -> Callable[[str], tuple[Grade, ...]]:
+    """认分级的叫法：通用的，加上这份草稿自己的级别名（监管类、业务类）。"""
+    own = {
+        name: (f"{'自' if declared.ordered else '散'}{number}", float(place))
+        for number, declared in enumerate(declared_grades(reading))
+        for place, name in enumerate(declared.names)
+    }
+    if not own:
+        return grades_in
+    said = "|".join(re.escape(name) for name in sorted(own, key=len, reverse=True))
+    pattern = re.compile(rf"(?<![非不未较最])(?P<name>{said})(?:级别?|类|等(?!待)|档|色)?")
+
+    def read(text: str) -> tuple[Grade, ...]:
+        found = [
+            Grade(match.start(), match.end(), match["name"], *own[match["name"]])
+            for match in pattern.finditer(text)
+        ]
+        apart = [
+            each
+            for each in grades_in(text)
+            if not any(o.start < each.end and each.start < o.end for o in found)
+        ]
+        return tuple(sorted((*apart, *found), key=lambda each: each.start))
+
+    return read

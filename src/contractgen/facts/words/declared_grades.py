@@ -1,0 +1,48 @@
+"""草稿自己说的一套级别：需求分为监管类、业务类、优化类，优先顺序依次递减；钻石、黄金、白银三等。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contractgen.facts.words.clause_parts import quiet
+from contractgen.model.reading import Reading
+from contractgen.model.record import record
+from contractgen.model.saying import saying
+from contractgen.zh.grades import grade_of
+
+_NAME = r"[“\"]?[一-龥A-Za-z\d]{1,8}?[”\"]?\s*"
+_DIVIDED = re.compile(
+    rf"(?:(?<![区部充成得])分(?!别|析|配|摊|钟)(?:为|成|作)?|划为)\s*(?P<names>{_NAME}(?:[、，/和与及]\s*{_NAME}){{1,5}}?)(?P<count>(?:共|这)?[两二三四五六2-6]\s*个?(?:等级|级别|级|等|类|档|色|种|层)|(?=\s*[，。；：:,;（(]|$))"
+)
+_ORDERED = re.compile(r"依次|由[高重][到至]|从[高重][到至]|优先顺序|由急到缓|递减")
+_SUFFIXED = re.compile(r"(?:级|类|档|等|色|型)$")
+
+
+@record
+class DeclaredGrades:
+    """一套级别，依所列的次序；ordered 为写明了由重到轻的。"""
+
+    names: tuple[str, ...]
+    ordered: bool
+
+
+def declared_grades(reading: Reading) -> tuple[DeclaredGrades, ...]:
+    """全文说明的各套级别；通用的叫法（一级、P1、重大）另有认法，不在此列。"""
+    return tuple(_declared(reading))
+
+
+def _declared(reading: Reading) -> Iterator[DeclaredGrades]:
+    for line in saying(reading, ("分", "划为")):
+        if line.cell is not None:
+            continue
+        text = quiet(line.body)
+        for match in _DIVIDED.finditer(text):
+            names = tuple(name.strip(' “”"') for name in re.split(r"[、，/和与及]", match["names"]))
+            suffixed = all(map(_SUFFIXED.search, names))
+            if not match["count"].strip() and not suffixed:
+                continue
+            plain = tuple(re.sub(r"(?:级别?|类|档|等|色|型)$", "", name) or name for name in names)
+            if len(set(plain)) < 2 or any(len(name) < 2 for name in plain) or all(map(grade_of, plain)):
+                continue
+            yield DeclaredGrades(plain, bool(_ORDERED.search(text, match.end())))

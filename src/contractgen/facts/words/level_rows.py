@@ -1,0 +1,142 @@
+"""级别×步骤的矩阵：每一级（或并列的每一种情形）写了响应、到场、了结之中的哪几样。"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from contractgen.facts.words.promise import Promise, same_level
+from contractgen.facts.words.promise_match import plain_case, start_kind, step
+from contractgen.zh.deeds import ANSWERED, ENDED, is_light
+
+ANSWER, ONSITE, END = "响应", "到场", "解决"
+_INCIDENTS = re.compile(
+    r"^(?:系统|网络|硬件|软件|业务|安全|设备|技术|服务)?(?:故障|事件|事故|问题|缺陷|异常|工单|请求|告警|报警|预警|报修|报障|情形|情况|事项|毛病|单|抢修|险情)?$"
+)
+_ANSWERS = re.compile(
+    r"答复|回复|确认|反馈|联系|回访|通知|告知|通报|报告|说明|提交|汇总|复盘|纪要|记录|更换人|付|开具|升级"
+)
+_REPLIES = re.compile(r"答复|回复|确认|反馈|联系|给出(?:处理)?意见")
+_ASKED = re.compile(r"咨询|建议|答疑|疑问|问询|需求|变更|升级")
+_ASKING = re.compile(r"^(?:使用|操作|一般|技术|业务|日常|功能)*(?:性)?(?:咨询|建议|疑问)")
+
+
+@dataclass(slots=True)
+class LevelRow:
+    """一级（一种情形）的各项承诺。"""
+
+    name: str
+    promises: list[Promise] = field(default_factory=list)
+
+    @property
+    def timed(self) -> list[Promise]:
+        return [each for each in self.promises if each.timed]
+
+    def roles(self, strict: bool = False) -> set[str]:
+        """写了的：响应、到场、解决；写明不承诺的也算写了。strict 时句子里的“开始处理”不当响应。"""
+        return {
+            role
+            for each in self.promises
+            if each.timed or each.settled
+            for role in roles_of(each)
+            if not (strict and role == ANSWER and each.step == "开始处理" and each.table is None)
+        }
+
+    @property
+    def asked(self) -> bool:
+        """咨询一类：答复就是了结。"""
+        replied = any(_REPLIES.search(each.deed) for each in self.promises)
+        cases = [each.case for each in self.promises]
+        return bool(_ASKED.search(self.name)) or any(
+            _ASKING.match(case) or (replied and _ASKED.search(case)) for case in cases
+        )
+
+
+def roles_of(promise: Promise) -> set[str]:
+    """一项承诺是响应、到场，还是把事情了结。"""
+    said = step(promise)
+    if said in ANSWERED or (not said and _REPLIES.search(promise.deed)):
+        return {ANSWER}
+    if said == "到场":
+        return {ONSITE}
+    if said in ENDED or said == "临时恢复":
+        return {END}
+    if not promise.duration or not promise.deed or _ANSWERS.search(promise.deed):
+        return set()
+    return (
+        {END} if promise.graded or is_light(promise.deed) or start_kind(promise) in ("report", "") else set()
+    )
+
+
+def level_sets(found: list[Promise]) -> list[list[LevelRow]]:
+    """各套级别，各是几行；有表的，表里的级别为准。"""
+    sets: dict[tuple[str, str], list[LevelRow]] = {}
+    rest = [each for each in found if each.graded and each.grade is not None and each.grade.family == "余"]
+    for each in found:
+        if not each.graded or each in rest:
+            continue
+        key = _key(each)
+        rows = _matching(sets, each) if key[0] in ("序", "表") else sets.setdefault(key, [])
+        if rows is None:
+            rows = sets.setdefault(key, [])
+        _add(rows, each)
+    if sets:  # 其余的、咨询，归入最大的一套
+        for each in rest:
+            _add(max(sets.values(), key=len), each)
+    return [sorted(rows, key=_weight) for rows in sets.values() if len(rows) > 1]
+
+
+def _add(rows: list[LevelRow], promise: Promise) -> None:
+    row = next((row for row in rows if same_level(row.promises[0], promise)), None)
+    if row is None:
+        row = LevelRow(promise.level)
+        rows.append(row)
+    row.promises.append(promise)
+
+
+def _weight(row: LevelRow) -> float:
+    """由重到轻；咨询在最后，看不出轻重的照原来的次序。"""
+    grade = row.promises[0].grade
+    return grade.rank if grade else 0.0
+
+
+def _key(promise: Promise) -> tuple[str, str]:
+    grade = promise.grade
+    if grade is None:
+        return ("表", str(promise.table)) if promise.table is not None else ("名", str(promise.article))
+    if grade.family in ("序",):
+        return ("序", "")
+    tail = "" if _INCIDENTS.match(grade.tail) else grade.tail
+    return (grade.family.rstrip("倒"), tail)
+
+
+def _matching(sets: dict[tuple[str, str], list[LevelRow]], promise: Promise) -> list[LevelRow] | None:
+    """已有的一套里有同一级的。"""
+    return next(
+        (rows for rows in sets.values() if any(same_level(r.promises[0], promise) for r in rows)), None
+    )
+
+
+def case_rows(found: list[Promise]) -> list[list[LevelRow]]:
+    """没有分级而逐项列举的几种情形：停机故障……；非停机故障……。"""
+    groups: dict[int, list[LevelRow]] = {}
+    for each in found:
+        name = plain_case(each.case)
+        if each.table is not None or not name or not each.timed:
+            continue
+        rows = groups.setdefault(each.article, [])
+        row = next((row for row in rows if plain_case(row.promises[0].case) == name), None)
+        if row is None:
+            row = LevelRow(each.case)
+            rows.append(row)
+        row.promises.append(each)
+    return [rows for rows in groups.values() if len(rows) > 1 and _listed(rows)]
+
+
+def _listed(rows: list[LevelRow]) -> bool:
+    """各项各占一行、行行相接，或者同在一行，且都写了响应；写成条件的，须各占一行。"""
+    lines = sorted({row.promises[0].span.line for row in rows})
+    apart = len(lines) == len(rows) and lines[-1] - lines[0] < 2 * len(rows)
+    return all(ANSWER in row.roles() for row in rows) and (
+        apart or (len(lines) == 1 and not any(row.promises[0].conditional for row in rows))
+    )

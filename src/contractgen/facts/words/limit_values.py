@@ -1,0 +1,62 @@
+"""一行文字里的限期：期间、“第15日”、按日子和钟点说的；已经过去的时间、次数、顺延的时间不在内。"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from contractgen.facts.words.bounds import bound_of, is_no_limit
+from contractgen.zh.day_deadlines import DayDeadline, day_deadlines
+from contractgen.zh.duration_words import durations
+from contractgen.zh.durations import Duration, parse_duration
+from contractgen.zh.restated import restates_limit
+from contractgen.zh.sentences import sentence_at
+
+#: 超过4小时但不超过8小时的、顺延1小时、提前30分钟：不是限期
+_NO_LIMIT = re.compile(
+    r"(?:(?<!不)(?<!得)(?:超过|超出|逾期|满)[^，。；]{1,12}|顺延|延长|推迟|缩短|提前|间隔|增加|质保期?[为是]?|有效期[为是]?|保存|留存|保留|免费)[^，。；]{0,2}$"
+)
+_UNDONE = re.compile(r"\s*(?:之?内|以内)?(?:仍|尚|还|未|没|不能|无法|以上|以下|左右)")
+_NTH_DAY = re.compile(
+    r"(?<=后)(?:的)?(?P<value>第\s*(?P<count>\d{1,3}|[一二三四五六七八九十]{1,3})\s*个?(?P<unit>工作[日天]|[日天]))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """一处期限的位置和数值。"""
+
+    start: int
+    end: int
+    duration: Duration | None
+    deadline: DayDeadline | None
+
+
+def values_in(body: str, shadow: str) -> list[Value]:
+    """一行里的各处期限，从左到右；不是期限的数不在内。"""
+    found = []
+    last = 0
+    for each in durations(shadow):
+        bound = bound_of(shadow, each, last)
+        last = each.end
+        if each.duration is None or is_no_limit(shadow, each):
+            continue
+        if bound == "elapsed":  # 修复超过5小时的，减收：就是时限
+            first, end = sentence_at(body, each.start)
+            alone = sum(1 for other in durations(shadow) if first <= other.start < end) == 1
+            if alone and restates_limit(body, first, each.start, each.end, end):
+                found.append(Value(each.start, each.end, each.duration, None))
+            continue
+        if bound not in ("within", "bare"):
+            continue
+        if not _UNDONE.match(shadow, each.end) and not _NO_LIMIT.search(
+            shadow, max(0, each.start - 16), each.start
+        ):
+            found.append(Value(each.start, each.end, each.duration, None))
+    for nth in _NTH_DAY.finditer(shadow):
+        unit = "工作日" if nth["unit"].startswith("工作") else "日"
+        found.append(Value(nth.start("value"), nth.end(), parse_duration(nth["count"] + unit), None))
+    for day in day_deadlines(body):
+        if not any(each.start < day.end and day.start < each.end for each in found):
+            found.append(Value(day.start, day.end, None, day.deadline))
+    return sorted(found, key=lambda each: each.start)

@@ -1,0 +1,172 @@
+"""句子里的承诺：每个时限做的是什么事、适用于哪一级哪一种情形、从何时起；并列的各项承接前面的名目和主语。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from contractgen.facts.words.clause import Clause
+from contractgen.facts.words.clause_parts import quiet
+from contractgen.facts.words.limit_values import Value, values_in
+from contractgen.facts.words.promise import Promise
+from contractgen.model.reading import Line, Span
+from contractgen.zh.deeds import step_of
+from contractgen.zh.grades import Grade
+from contractgen.zh.obligation_words import hours_in
+from contractgen.zh.sentences import in_slot, readable, sentences
+
+Grader = Callable[[str], tuple[Grade, ...]]
+
+_HEAD = re.compile(
+    r"\s*(?:对于?|遇到?|凡|发生|其中)?(?P<head>[^，,。；;：:\d]{2,24}?)(?:的)?\s*(?:[，,：:]|——|--|(?=自|从))"
+)
+_NOT_HEAD = re.compile(
+    r"^(?:[甲乙丙丁]方|双方|[一-龥]{0,4}(?:方|商|委托人|受托人|采购人|承包人|发包人|当事人|责任人|承揽人|定作人))|后$|起$|之[日时]$|应当?|承诺|收到|接到|自|从|注|前[项款]|上述|此外|另|且|并|如下|分别|(?:流程|步骤|要求|守则|承诺|安排|标准|内容|约定|指标|规定|说明|职责|目标|原则|方式)$"
+)
+_LEVEL_NAME = re.compile(r"[一-龥]{1,5}(?:级|类|等|档)(?:故障|事件|问题|事项|报修)?")
+_SOFT = re.compile(r"力争|争取|尽量|尽力|目标|原则上|一般在|通常")
+_LIST_SEP = re.compile(r"\s*(?:(?:之|以)?内)?[／/、,，和及]\s*")
+_MOST = 80
+_DATED = re.compile(r"\s*自?[^，。；：]{0,4}\d{4}年[^，。；：]{2,40}(?:止|日|间)?[：:，,]")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """一行所在的地方：引出它的话、标题、表里同一行的级别和情形。"""
+
+    lead: str = ""
+    listed: bool = False  # 本行是 lead 引出的一项
+    level: str = ""
+    grade: Grade | None = None
+    case: str = ""
+    step: str = ""
+    deed: str = ""
+    table: int | None = None
+    row: int = 0
+
+
+def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promise]:
+    """一行（或一格）文字里的承诺。"""
+    body = line.body
+    shadow = readable(body)
+    values = values_in(body, shadow)
+    if not values or len(values) > _MOST:
+        return
+    flat = quiet(shadow)
+    grades = [each for each in grader(quiet(body)) if not any(v.start <= each.start < v.end for v in values)]
+    carried: tuple[str, Grade | None] = ("", None)
+    runs = _runs(flat, values, grades)
+    head = ""
+    for start, end in sentences(body):
+        inside = [each for each in values if start <= each.start < end]
+        own = _head(flat, start, inside[0].start if inside else end)
+        if dated := _DATED.match(body, start, inside[0].start if inside else end):
+            own = dated[0].strip()
+        if own:
+            head, carried = own, ("", None)
+        if (led := next((each for each in grades if each.start >= start), None)) and led.start - start <= 2:
+            carried = (led.name, led)
+        for number, value in enumerate(inside):
+            left = inside[number - 1].end if number else start
+            right = inside[number + 1].start if number + 1 < len(inside) else end
+            clause = Clause(body, flat, start, end, left, right, value)
+            chief, grade = runs.get(value, (value, None))
+            grade = grade or clause.grade(grades)
+            if grade is not None:
+                carried = (grade.name, grade)
+            elif clause.every:
+                carried = ("", None)
+            level, ranked = carried if carried[1] else (setting.level, setting.grade)
+            if clause.every:
+                level, ranked = "", None
+            if chief is not value:
+                clause = Clause(
+                    body,
+                    flat,
+                    start,
+                    end,
+                    inside[inside.index(chief) - 1].end if inside.index(chief) else start,
+                    chief.end,
+                    chief,
+                )
+            deed, step = clause.deed(head, setting.lead, (setting.deed, setting.step))
+            condition = clause.case()
+            case = condition or (head if not step_of(head) else "")
+            if ranked is not None and ranked.family != "围" and case and _only_level(case, ranked):
+                case = condition = ""
+            if ranked is None and not level and not condition and _LEVEL_NAME.fullmatch(case):
+                level, case = case, ""
+            trigger = clause.trigger(setting.lead)
+            offset = line.body_start
+            yield Promise(
+                span=Span(line.index, offset + value.start, offset + value.end),
+                whole=Span(line.index, offset + start, offset + end),
+                words=body[value.start : value.end],
+                duration=value.duration,
+                deadline=value.deadline,
+                step=step,
+                deed=deed,
+                level=level or "",
+                grade=ranked,
+                case=case or setting.case or _note(body, ranked, clause),
+                conditional=bool(condition),
+                topic=clause.topic(),
+                trigger=trigger,
+                hours=hours_in(body, left, value.start)
+                or hours_in(body, start, value.start)
+                or (hours_in(setting.lead, 0, len(setting.lead)) if setting.listed else ""),
+                provisional=in_slot(body, value.start, value.end),
+                remote="远程" in body[start:end],
+                soft=bool(_SOFT.search(body, left, value.start)),
+                table=setting.table,
+                row=setting.row,
+            )
+
+
+def _runs(flat: str, values: list[Value], grades: list[Grade]) -> dict[Value, tuple[Value, Grade]]:
+    """“优先级1／2／3的响应分别为15分钟／30分钟／60分钟”：一串期限与前面一串级别依次相配；事在第一个期限前面。"""
+    found: dict[Value, tuple[Value, Grade]] = {}
+    place = 0
+    while place < len(values):
+        run = [values[place]]
+        while place + len(run) < len(values) and _LIST_SEP.fullmatch(
+            flat, run[-1].end, values[place + len(run)].start
+        ):
+            run.append(values[place + len(run)])
+        before = [each for each in grades if each.end <= run[0].start][-len(run) :]
+        strung = len(before) == len(run) > 1 and all(
+            _LIST_SEP.fullmatch(flat, one.end, two.start) for one, two in pairwise(before)
+        )
+        earlier = list(found.values())[-len(run) :] if not strung and found else []
+        if strung and "分别" in flat[before[-1].end : run[0].start]:
+            found.update({value: (run[0], grade) for value, grade in zip(run, before, strict=True)})
+        elif len(earlier) == len(run) > 1 and "分别" in flat[values[place - 1].end : run[0].start]:
+            found.update({value: (run[0], grade) for value, (_, grade) in zip(run, earlier, strict=True)})
+        place += len(run)
+    return found
+
+
+def _note(body: str, grade: Grade | None, clause: Clause) -> str:
+    """级别之后括号里的说明：重大故障（全局业务不能办理）。"""
+    if grade is None:
+        return ""
+    found = re.compile(
+        rf"{re.escape(grade.name)}[^，,。；;：:（(]{{0,8}}[（(]([^（）()]{{2,40}})[)）]"
+    ).search(body, 0, clause.value.start)
+    return found[1] if found else ""
+
+
+def _only_level(case: str, grade: Grade) -> bool:
+    rest = case.replace(grade.name, "").replace(grade.tail, "")
+    return len(rest) <= 2
+
+
+def _head(flat: str, start: int, end: int) -> str:
+    """一句开头的名目：硬件故障，……；冷库停机的，……；大堂断网：……。"""
+    match = _HEAD.match(flat, start, end)
+    if match is None:
+        return ""
+    said = match["head"].strip()
+    return "" if _NOT_HEAD.search(said) or len(said) < 2 else said

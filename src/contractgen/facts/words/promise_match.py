@@ -1,0 +1,154 @@
+"""两项承诺说的是不是同一件事：同一步骤（或者同一件事的原话）、同一级或同一情形、从同一件事起算。"""
+
+from __future__ import annotations
+
+import re
+
+from contractgen.facts.words.promise import Promise, same_level
+from contractgen.zh.deeds import overlap
+from contractgen.zh.matters import case_of
+from contractgen.zh.obligation_words import action_in, system_in
+
+_REPORT = re.compile(
+    r"报修|报障|报告(?:后|之时|起|故障)|来电|致电|去电|电话|热线|呼叫|告警|报警|接报|接警|接单|接到|接获|通知(?!书)|工单|建单|提单|登记|故障单|服务请求|问题单|缺陷单|要求|拨打|拨通|申报|投诉|发生|出现|受理|派单|反映"
+)
+_NOT_REPORT = re.compile(
+    r"发票|款|验收|合同|月报|季报|账单|申请(?!服务|维修)|资料|方案|意见|确认后|完成后|到场|到达|抵达|现场|诊断|返厂|取走|换件|备件|恢复后|解决后|修复后|审批|结论|货|上线"
+)
+_ANSWER = re.compile(
+    r"^(?:[一-龥]{0,6}?)(?:确认|答复|回复|反馈|联系|作出[^，。]{0,6}答复)(?!方案|报告|意见书)"
+)
+_REFERRED = re.compile(
+    r"(?:\d+\.\d+|第[一二三四五六七八九十\d]+[条款项]|前[项款述条]|上述|上列)(?:[（(][^（）()]{1,4}[)）])?(?:所述|所列|所指|规定|约定)?的?(?:情形|故障|事件|问题|情况)"
+)
+_RELATIVE = re.compile(r"上一步|前一步|上一环节|前[一述]步")
+_STARTS = re.compile(
+    r"(?:受托|委托|发包|承包|采购|出卖|买受|承揽|定作|购买|培训|服务|供应|运维|维保|使用|建设|施工|托管|机房|物业|业主|供餐|用餐|托运|承运|出租|承租|供|需|买|卖|甲|乙|丙|丁|对|双|任何一)(?:方|人|商|单位|公司)(?:的)?|自|从|于|在|应|须|将|均|收到|接到|提出|提交|发出|出具|开具|之日|之时|时?起算?|以?后|的|书面|每[个次月]?|经|至迟|最迟"
+)
+_LIGHT = re.compile(
+    r"故障|事件|问题|情形|情况|事项|发生|出现|工单|报修|报障|期间|线路|等|的|类|属于?|为|[\s—\-－~至到、“”\"]"
+)
+_POLAR = re.compile(
+    r"\d+(?:\.\d+)?|不(?!间断|限|停歇)|未|无(?!休|间断|论)|非|超过|以上|以下|低于|高于|重新|再次|复|初|终|首|尾|其余|其他"
+)
+_APART = re.compile(r"不适用|除外|不受[^，。；]{0,8}限制|另有约定的?除外|延长至|顺延")
+_TELLING = ("付款", "开票")  # 换一种说法也是同一件事：支付、汇入、结清
+_MANAGER = re.compile(r"经理|总监|负责人|领导|专家|总工|督导|督办")
+_DONE = re.compile(r"^(?:完成|进行|办理|作出|给予|实施)")
+_AGAIN = re.compile(r"重新|再次|重开|重发|复[验检测查]|补办|返修")
+
+
+def step(promise: Promise) -> str:
+    """故障处理的步骤；报障之后的“确认”“答复”也是响应。"""
+    if promise.step:
+        return promise.step
+    return "响应" if _ANSWER.match(promise.deed) and start_kind(promise) == "report" else ""
+
+
+def start_kind(promise: Promise) -> str:
+    """起算点的种类：report 报障一类，空为没有说，其余为原话里有实义的字。"""
+    text = promise.trigger
+    if not text:
+        return ""
+    if not _NOT_REPORT.search(text) and (promise.step or _REPORT.search(text)):
+        return "report"
+    return _STARTS.sub("", text)
+
+
+def plain_case(case: str) -> str:
+    return _LIGHT.sub("", case)
+
+
+def same_case(one: str, two: str) -> bool:
+    """两处所说的情形相同：一处的话在另一处里都有，比较数目、肯定否定的话也一样。"""
+    first, second = plain_case(one), plain_case(two)
+    if not first or not second:
+        return first == second
+    for part in re.split(r"或者?|及|和|与", first):
+        for other in re.split(r"或者?|及|和|与", second):
+            if (
+                len(part) > 1
+                and len(other) > 1
+                and (part in other or other in part)
+                and _polar(part) == _polar(other)
+            ):
+                return True
+    return (
+        _polar(first) == _polar(second)
+        and min(len(first), len(second)) >= 6
+        and overlap(first, second) >= 0.85
+    )
+
+
+def _polar(words: str) -> list[str]:
+    return sorted(_POLAR.findall(words))
+
+
+def covered(case: str, text: str) -> bool:
+    """这种情形的话，另一处的全句里也有。"""
+    plain, whole = plain_case(case), plain_case(text)
+    said = re.search(rf"(?<![不非未无]){re.escape(plain)}", whole) if plain else None
+    return bool(said) or (len(plain) >= 5 and _polar(plain) == [] and overlap(plain, whole) >= 0.8)
+
+
+def compatible_cases(one: Promise, two: Promise, text_one: str, text_two: str) -> bool:
+    """级别、情形对得上：都有级别的须同级；一处有情形而另一处没有说的，另一处的话里要有。"""
+    graded = [each for each in (one, two) if each.graded]
+    if len(graded) == 2:
+        apart = one.conditional and two.conditional and not same_case(one.case, two.case)
+        return same_level(one, two) and not apart
+    if one.case and two.case:
+        return same_case(one.case, two.case)
+    if any(_REFERRED.search(text) for text in (text_one, text_two)) and not graded:
+        return True
+    if graded:
+        return False
+    for own, other, text in ((one, two, text_two), (two, one, text_one)):
+        if own.case and not other.case:
+            led = not own.conditional and bool(own.trigger) and overlap(own.trigger, other.trigger) >= 0.7
+            return covered(own.case, text + other.trigger) or led
+    return True
+
+
+def compatible_starts(one: Promise, two: Promise) -> bool:
+    """起算点对得上：都是报障一类，或者有一处没有说，或者说的是同一件事。"""
+    first, second = start_kind(one), start_kind(two)
+    if _RELATIVE.search(one.trigger) or _RELATIVE.search(two.trigger):
+        return True
+    if first == second:
+        return bool(first) or bool(step(one))
+    if step(one) and "" in (first, second):
+        return "report" in (first, second)
+    return bool(first) and bool(second) and overlap(first, second) >= 0.5
+
+
+def one_matter(one: Promise, two: Promise, text_one: str, text_two: str) -> bool:
+    """两项承诺（text 是各自的全句）说的是不是同一件事。"""
+    if {one.hours, two.hours} == {"in", "out"} or _APART.search(text_one) or _APART.search(text_two):
+        return False
+    if not same_deed(one, two) or not compatible_cases(one, two, text_one, text_two):
+        return False
+    systems = {system_in(text, 0, len(text)) for text in (text_one, text_two)} - {""}
+    if len(systems) > 1 or (not step(one) and case_of(text_one) != case_of(text_two)):
+        return False
+    if step(one) == "到场" and bool(_MANAGER.search(text_one)) != bool(_MANAGER.search(text_two)):
+        return False  # 负责人到场督办，与工程师到场是两件事
+    if one.deadline is not None and two.deadline is not None and not (one.trigger or two.trigger):
+        return overlap(one.topic, two.topic) >= 0.5
+    return compatible_starts(one, two)
+
+
+def same_deed(one: Promise, two: Promise) -> bool:
+    """做的是同一步，或者同一件事。"""
+    if step(one) or step(two):
+        if step(one) == step(two) and not (_AGAIN.search(one.deed) or _AGAIN.search(two.deed)):
+            return True
+        if step(one) and step(two):
+            return False
+    if bool(_AGAIN.search(one.deed)) != bool(_AGAIN.search(two.deed)) or not one.deed or not two.deed:
+        return False
+    said = [_DONE.sub("", each.deed) for each in (one, two)]
+    if min(map(len, said)) > 1 and overlap(*said) >= 0.6:
+        return True
+    first, second = (action_in(each.deed, 0, len(each.deed)) for each in (one, two))
+    return bool(first and second and first[0] == second[0] and first[0] in _TELLING)

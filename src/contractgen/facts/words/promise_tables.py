@@ -1,0 +1,277 @@
+"""表格里的承诺：级别在行里或者在列里，步骤在另一边；“时限”一格里写几步的、备注里另写的，照句子读。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contractgen.facts.words.clause_parts import names_a_deed
+from contractgen.facts.words.limit_values import values_in
+from contractgen.facts.words.promise import Promise
+from contractgen.facts.words.promise_clauses import Grader, Setting, promises_in
+from contractgen.model.reading import Line, Reading, Span
+from contractgen.zh.deeds import plain_deed, step_of
+from contractgen.zh.grades import Grade, grade_of
+from contractgen.zh.obligation_words import hours_in
+from contractgen.zh.sentences import in_slot, readable
+
+_LEVEL_HEAD = re.compile(
+    r"级别|等级|优先级|严重|类别|分级|分类|紧急[程度]|重要[程性]|等次|档次|级$|类$|^等$|^档$|颜色"
+)
+_NOT_A_LIMIT_TABLE = re.compile(
+    r"RTO|RPO|恢复点|恢复时间目标|可用|扣减|扣除|抵扣|违约金|比例|单价|金额|费用|平均|频[次率]|升级(?:至|对象|层级)|层级"
+)
+_TIME_HEAD = re.compile(r"时限|时间|期限|时效|承诺|要求|目标|标准|约定|指标")
+_NOT_A_LEVEL = re.compile(
+    r"时限|时间|期限|时效|承诺|要求|目标|标准|约定|指标|说明|情形|备注|起点|口径|影响|判定"
+)
+_START_HEAD = re.compile(r"起算|起点|自何时|触发")
+_CLOCK_HEAD = re.compile(r"口径|计时")
+_SHORT = re.compile(r"^\s*(?:≤|<=|<|＜|不超过|小于|约|在)?\s*$")
+_SHORT_AFTER = re.compile(
+    r"^\s*(?:之?内|以内|前)?(?:给出|予以|完成)?[一-龥]{0,6}[。；;,，]?\s*(?:[（(][^（）()]{0,20}[)）])?\s*$"
+)
+_SETTLED = re.compile(
+    r"不适用|不承诺|不作(?:承诺|要求)|不要求|不设|不涉及|不计|不限|无[须需]|无此|免|同(?:上|前)|相同|比照|参照|按.{1,12}(?:执行|办理|处理)$|见.{1,10}|另行|协商|下一?版本|排期|^\s*N/?A\s*$|^\s*无\s*$",
+    re.IGNORECASE,
+)
+_TOP = re.compile(r"最高|最重|最优先|最紧急|最严重")
+_BOTTOM = re.compile(r"最低|最轻|最次")
+
+
+@dataclass(slots=True)
+class Grid:
+    """一张表：标题行、各行各格，引出它的话。"""
+
+    heads: dict[int, str]
+    rows: dict[int, dict[int, Line]]
+    lead: str
+
+
+def grids(reading: Reading) -> dict[int, Grid]:
+    """全文的表，以表号为键。"""
+    found: dict[int, Grid] = {}
+    lead = ""
+    for line in reading.judged():
+        if line.cell is None:
+            lead = line.body
+            continue
+        grid = found.setdefault(line.cell.table, Grid({}, {}, lead))
+        if line.cell.header:
+            above = grid.heads.get(line.cell.column, "")
+            grid.heads[line.cell.column] = (
+                f"{above} {line.text.strip()}".strip() if line.text != above else above
+            )
+        else:
+            grid.rows.setdefault(line.cell.row, {}).setdefault(line.cell.column, line)
+    return found
+
+
+def table_promises(number: int, grid: Grid, grader: Grader) -> Iterator[Promise]:
+    """一张表里的承诺，逐行。"""
+    heads = grid.heads
+    if (
+        not heads
+        or _NOT_A_LIMIT_TABLE.search(heads.get(0, ""))
+        or re.search("RTO|RPO", "".join(heads.values()))
+    ):
+        return
+    if _across(heads, grid):
+        yield from _by_column(number, grid, heads, grader)
+    else:
+        yield from _by_row(number, grid, heads, grader)
+
+
+def head_step(head: str) -> str:
+    """列（行）的标题所说的步骤；太长的是说明。"""
+    return "" if len(head) > 24 else step_of(re.sub(r"[（(][^（）()]*[)）]", "", head).strip() or head)
+
+
+def _across(heads: dict[int, str], grid: Grid) -> bool:
+    """级别横着排：标题行是级别，各行是步骤。"""
+    names = [text for column, text in heads.items() if column]
+    if len(names) < 2 or any(head_step(name) or _NOT_A_LEVEL.search(name) for name in names):
+        return False
+    firsts = [row[0].text for row in grid.rows.values() if 0 in row]
+    return sum(1 for text in firsts if head_step(text)) >= 1 and not any(grade_of(text) for text in firsts)
+
+
+def _by_column(number: int, grid: Grid, heads: dict[int, str], grader: Grader) -> Iterator[Promise]:
+    order = _order([heads[column] for column in sorted(heads) if column], [])
+    for row in grid.rows.values():
+        side = row[0].text.strip() if 0 in row else ""
+        if _NOT_A_LIMIT_TABLE.search(side) or not any(
+            values_in(line.body, readable(line.body)) for column, line in row.items() if column
+        ):
+            continue
+        step = head_step(side)
+        for place, column in enumerate(sorted(c for c in row if c)):
+            name = heads.get(column, "")
+            setting = Setting(
+                lead=grid.lead, level=_name(name), grade=order.get(name), case=_told(name), step=step,
+                deed=plain_deed(side), table=number, row=place,
+            )  # fmt: skip
+            yield from _cell(row[column], setting, grader, side, clock="")
+
+
+def _by_row(number: int, grid: Grid, heads: dict[int, str], grader: Grader) -> Iterator[Promise]:
+    column = _level_column(grid, heads)
+    if column is None:
+        return
+    rows = [(key, row) for key, row in sorted(grid.rows.items()) if column in row]
+    notes = ["".join(line.text for c, line in row.items()) for _, row in rows]
+    names = [row[column].text.strip() for _, row in rows]
+    order = _order(names, notes)
+    clock = next((c for c, text in heads.items() if _CLOCK_HEAD.search(text)), None)
+    start = next((c for c, text in heads.items() if _START_HEAD.search(text)), None)
+    timed = {
+        c
+        for c in heads
+        if c != column and any(values_in(r[c].body, readable(r[c].body)) for _, r in rows if c in r)
+    }
+    for place, (_, row) in enumerate(rows):
+        name = names[place]
+        case = "；".join(
+            line.text.strip() for c, line in row.items() if c not in (column, clock, start) and c not in timed
+        )
+        for c, line in row.items():
+            if c == column or c in (clock, start) or _NOT_A_LIMIT_TABLE.search(heads.get(c, "")):
+                continue
+            head = heads.get(c, "")
+            step = head_step(head)
+            generic = not step and (_TIME_HEAD.search(head) or c in timed)
+            deed = plain_deed(head)
+            if generic and not names_a_deed(deed):
+                told, step = _led(grid.lead)
+                named = order.get(name) is None and not _is_level_head(heads, column)
+                deed = told or (name if named else "")
+                step = step or step_of(deed)
+            lead = (
+                f"自{row[start].text.strip()}之时起，{grid.lead}"
+                if start is not None and start in row
+                else f"{head}，{grid.lead}"
+            )
+            level = _name(name) if order.get(name) or _is_level_head(heads, column) else ""
+            setting = Setting(
+                lead=lead, level=level, grade=order.get(name),
+                case="；".join(x for x in (_told(name), case) if x) if level else "" if deed == name else name,
+                step=step, deed=deed, table=number, row=place,
+            )  # fmt: skip
+            if c in timed:
+                yield from _cell(
+                    line,
+                    setting,
+                    grader,
+                    head,
+                    clock=row[clock].text if clock is not None and clock in row else "",
+                )
+
+
+def _led(lead: str) -> tuple[str, str]:
+    """引出表的话里说的事：“自提货之时起算至送达收货仓”；“响应（自报障起）”。"""
+    if spanned := re.search(
+        r"[自从][^，,。；;]{1,24}?(?:起算?|之时|之日)?(?<![接收遇达感碰直])[到至](?P<deed>[^，,。；;：:]{2,20}?)(?:止|为止)?[。：:]?$",
+        lead,
+    ):
+        return spanned["deed"], step_of(spanned["deed"])
+    words = re.split(r"[（(：:]", lead)[0]
+    return "", head_step(words)
+
+
+def _since(lead: str) -> str:
+    """列标题、引出表的话里的起算点。"""
+    found = re.search(r"(?:自|从)[^，,。；;（）()]{1,40}?(?:起算?|之[日时]|算起)", lead)
+    found = found or re.search(r"[^，,。；;（）()]{1,16}?(?<![事其先])后", lead)
+    return found[0] if found else ""
+
+
+def _is_level_head(heads: dict[int, str], column: int) -> bool:
+    return bool(_LEVEL_HEAD.search(heads.get(column, "")))
+
+
+def _level_column(grid: Grid, heads: dict[int, str]) -> int | None:
+    """级别在哪一列：标题说是级别的，各格都是级别的，其余为第一列。"""
+    columns = sorted(heads)
+    for column in columns:
+        cells = [row[column].text.strip() for row in grid.rows.values() if column in row]
+        if (
+            len(set(cells)) == len(cells) > 1
+            and all(grade_of(cell) for cell in cells)
+            and (column == 0 or _LEVEL_HEAD.search(heads[column]))
+        ):
+            return column
+    named = [c for c in columns if _LEVEL_HEAD.search(heads[c])]
+    return named[0] if named else (columns[0] if columns else None)
+
+
+def _order(names: list[str], notes: list[str]) -> dict[str, Grade]:
+    """各级的轻重：按叫法；叫法看不出、或者同档的，按行的次序；写明最高在下面的，倒过来。"""
+    grades = [grade_of(name) for name in names]
+    known = [each for each in grades if each is not None]
+    top = next((i for i, note in enumerate(notes or names) if _TOP.search(note)), None)
+    bottom = next((i for i, note in enumerate(notes or names) if _BOTTOM.search(note)), None)
+    flipped = (top is not None and top == len(names) - 1 > 0) or (bottom == 0 and len(names) > 1)
+    if (
+        len(known) == len(names)
+        and len({(g.family, g.rank) for g in known}) == len(names)
+        and len({g.family for g in known}) == 1
+    ):
+        if not flipped or known[0].family == "重":
+            return dict(zip(names, known, strict=True))
+        worst = max(g.rank for g in known)
+        return {
+            name: Grade(g.start, g.end, g.name, g.family + "倒", worst - g.rank)
+            for name, g in zip(names, known, strict=True)
+        }
+    if not known:
+        return {}
+    places = range(len(names) - 1, -1, -1) if flipped else range(len(names))
+    ranks = [g.rank for g in grades if g is not None]
+    if ranks != sorted(ranks) and ranks != sorted(ranks, reverse=True):
+        return {}
+    return {name: Grade(0, len(name), name, "序", float(i)) for name, i in zip(names, places, strict=True)}
+
+
+def _name(text: str) -> str:
+    return re.split(r"[（(]", text.strip())[0].strip()
+
+
+def _told(text: str) -> str:
+    found = re.search(r"[（(]([^（）()]{2,})[)）]", text)
+    return found[1] if found else ""
+
+
+def _cell(line: Line, setting: Setting, grader: Grader, head: str, clock: str) -> Iterator[Promise]:
+    body = line.body
+    shadow = readable(body)
+    values = values_in(body, shadow)
+    counted = "服务" if re.search(r"服务时间|工作", clock) else "自然" if clock else ""
+    other = bool(_NOT_A_LIMIT_TABLE.search(body))  # 另有指标的：RTO不超过8小时
+    if not values or other:
+        yield Promise(
+            span=Span(line.index, line.body_start, len(line.text)),
+            whole=Span(line.index, 0, len(line.text)),
+            words=body.strip(), step=setting.step, deed=setting.deed, level=setting.level, grade=setting.grade,
+            case=setting.case, table=setting.table, row=setting.row, settled=other or bool(_SETTLED.search(body)),
+            hours=hours_in(head, 0, len(head)), clock=counted,
+        )  # fmt: skip
+        return
+    one = values[0]
+    if (
+        len(values) == 1
+        and (setting.step or setting.deed)
+        and _SHORT.match(shadow[: one.start])
+        and _SHORT_AFTER.match(shadow[one.end :])
+    ):
+        yield Promise(
+            span=Span(line.index, line.body_start + one.start, line.body_start + one.end),
+            whole=Span(line.index, 0, len(line.text)),
+            words=body[one.start : one.end], duration=one.duration, deadline=one.deadline,
+            step=setting.step or step_of(shadow[one.end :]), deed=setting.deed, level=setting.level, grade=setting.grade, case=setting.case,
+            trigger=_since(setting.lead), hours=hours_in(head, 0, len(head)), clock=counted,
+            provisional=in_slot(body, one.start, one.end), table=setting.table, row=setting.row,
+            remote="远程" in body,
+        )  # fmt: skip
+        return
+    yield from promises_in(line, grader, setting)
