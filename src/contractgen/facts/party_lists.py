@@ -119,9 +119,7 @@ def _subjects(said: str, pattern: re.Pattern[str]) -> list[str]:
     found: list[str] = []
     plain = seen = False
     for clause in re.split(r"[，,：:]|(?<=的)(?=由)", said):
-        words = re.sub(
-            r"^[\s\d.（()）、一二三四五六七八九十]*(?:由|如果?|若|但|其中|并|且)?", "", clause
-        )
+        words = re.sub(r"^[\s\d.（()）、一二三四五六七八九十]*(?:由|如果?|若|但|其中|并|且)?", "", clause)
         hit = pattern.match(words) or pattern.search(clause.partition("由")[2][:12])
         if hit is None:
             seen = seen or bool(clause.strip(" ）)"))

@@ -51,7 +51,8 @@ def roles_of(reading: Reading, lines: list[Line], told: Mapping[str, Sequence[tu
     )
     if provider in told and votes[provider] >= 0 and not any(pays.search(line.text) for line in lines):
         # 称呼、身份都没有说明的两方，看各条写的是谁做事、谁付款
-        roles = {label: ("provider" if label == provider else "client", where.get(label)) for label in told}
+        told_at = where if votes[provider] > 0 else {}
+        roles = {label: ("provider" if label == provider else "client", told_at.get(label)) for label in told}
     return roles
 
 
