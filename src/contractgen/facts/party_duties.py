@@ -123,7 +123,9 @@ def _in_forms(
             said = match.groupdict()
             before = text[max(0, match.start() - 4) : match.start()]
             between = text[match.end("who") : match.start("deed")]
-            if _NOT_DUTY.search(before) or re.search("不|未|无需|配合|协助|要求|督促|确认|有权", between):
+            if _NOT_DUTY.search(before) or re.search("[向给对为与]$", before):
+                continue
+            if re.search("不|未|无需|配合|协助|要求|督促|确认|有权", between):
                 continue
             if said.get("whom") == said["who"] or (not said.get("whom") and anyone.search(between)):
                 continue

@@ -14,7 +14,7 @@ from contractgen.zh.sentences import in_slot
 
 _ZONES = (Zone.ARTICLE, Zone.ANNEX)
 _LEAD = r"(?:^|[，,；;：:、\s（）()]|因此|并|且|同时|则|均|应)"
-_DEPT = r"(?:的)?(?:[一-龥]{0,6}(?:部门|部|科室|科|处|室|队|组|中心|人员|团队|班))?"
+_DEPT = r"(?:的)?(?:(?:(?![应须派安由在将对向为于按每未不受处])[一-龥]){0,6}(?:部门|部|科室?|处(?![理置])|室|队|组(?!织)|中心|人员|团队|班))?"
 #: 收到对方的通知之后、向对方：里面的称呼不是另一个主语
 _AFTER = r"(?:在|自|于)?(?P<heard>接到|收到|接获|收悉|应|根据|按照?|依照?|经|凭)?(?(heard)|(?:向|为|给|对|与|和)){label}(?:的|提交的|提出的|开具的|发出的|指定的)?"
 _ACTOR_HEAD = re.compile(
@@ -110,12 +110,10 @@ def _staff(line: Line, start: int, sentence: str, subject: re.Pattern[str]) -> I
 def _tail(sentence: str, place: int, anyone: re.Pattern[str]) -> str:
     """主语之后、到另一个主语为止的话；条件分句里的不算。"""
     clauses: list[str] = []
-    at = place
     for clause in re.split(r"(?<=[，,；;。：:])", sentence[place:]):
         if clauses and anyone.match(re.sub(r"^(?:由|并由|经|而|但)", "", clause)):
             break
         clauses.append(clause)
-        at += len(clause)
     text = "".join(clauses)
     first = clauses[0].rstrip("，,；;。：:") if clauses else ""
     if _CONDITION.search(first) and not re.match(r"(?:应当?|须|必须|在|自|于)", first):

@@ -51,7 +51,12 @@ def roles_of(reading: Reading, lines: list[Line], told: Mapping[str, Sequence[tu
     )
     if provider in told and votes[provider] >= 0 and not any(pays.search(line.text) for line in lines):
         # 称呼、身份都没有说明的两方，看各条写的是谁做事、谁付款
-        roles = {label: ("provider" if label == provider else "client", where.get(label)) for label in told}
+        told_at = where if votes[provider] > 0 else {}
+        roles = {label: ("provider" if label == provider else "client", told_at.get(label)) for label in told}
+    if len(told) == 2 and len(roles) == 1:  # 一方是使用单位，另一方就是做事的
+        known, (role, span) = next(iter(roles.items()))
+        other = next(label for label in told if label != known)
+        roles[other] = ("client" if role == "provider" else "provider", span)
     return roles
 
 

@@ -24,6 +24,10 @@ class RoleSwap(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第一百四十二条", "民法典第八百七十八条")
     bad = (
+        "维保合同\n甲方（使用单位）：霁川冷链有限公司\n乙方（维保单位）：岚谷信息技术有限公司\n第一条 服务\n1.1 >>甲方应选派两名具有证书的运维工程师<<常驻乙方机房。",
+        "维保合同\n甲方（使用单位）：霁川冷链有限公司\n乙方（维保单位）：岚谷信息技术有限公司\n第一条 服务\n1.1 可用率不达标的，>>甲方应退还乙方当月服务费<<。",
+        "维保合同\n甲方（使用单位）：霁川冷链有限公司\n乙方（维保单位）：岚谷信息技术有限公司\n第一条 服务\n1.1 >>乙方应在收到成果后10日内组织验收<<。",
+        "维保合同\n甲方：霁川冷链有限公司\n乙方：岚谷信息技术有限公司\n第一条 服务\n乙方为甲方的冷库系统提供维护服务，并按月向甲方提交巡检报告。\n第二条 分工\n| 工作 | 负责方 |\n| --- | --- |\n| >>每月出具检测报告<< | 甲方 |\n| 开通机房门禁 | 甲方 |",
         "系统维护合同\n甲方（委托方）：霁川冷链有限公司\n乙方（受托方）：岚谷信息技术有限公司\n第一条 服务\n"
         "1.1 乙方应在15分钟内响应甲方的报障。\n1.2 >>甲方应自接到乙方报障起10分钟内响应<<。",
         "系统维护合同\n甲方（委托方）：霁川冷链有限公司\n乙方（受托方）：岚谷信息技术有限公司\n第一条 服务\n"
@@ -41,6 +45,8 @@ class RoleSwap(Rule):
         "1.1 甲方按月支付服务费。\n1.2 >>乙方未按期支付服务费<<的，按日支付违约金。",
     )
     good = (
+        "维保合同\n甲方（使用单位）：霁川冷链有限公司\n乙方（维保单位）：岚谷信息技术有限公司\n第一条 服务\n1.1 甲方工程师应陪同乙方人员进入机房。\n1.2 甲方可以自行更换故障硬盘。\n1.3 甲方应在收到乙方提交的巡检报告后5日内签字确认。\n1.4 甲方应派人员到现场配合乙方验收。",
+        "维保合同\n甲方（使用单位）：霁川冷链有限公司\n乙方（维保单位）：岚谷信息技术有限公司\n第一条 服务\n1.1 甲方应为乙方工程师上门维修提供停车位。\n1.2 乙方应向分包商支付分包价款。\n1.3 乙方应在提交成果前自检，并参加甲方组织的验收。",
         "运维外包合同\n发包方：霁川冷链有限公司（下称“甲方”）\n承包方：岚谷信息技术有限公司（下称“乙方”）\n第一条 费用\n"
         "1.1 甲方未按期支付服务费的，按日支付违约金。",
         "第一条 定义\n1.1 甲方：指系统的开发单位、维护服务的提供方。\n1.2 乙方：指系统的使用单位。\n"
@@ -60,10 +66,12 @@ class RoleSwap(Rule):
         if not duties:
             return
         known = {party.label: party for party in draft.ask(parties) if party.role}
-        for duty in duties:
-            party = known.get(duty.who)
-            if party is None or party.role == duty.kind:
-                continue
+        judged = [(duty, known[duty.who]) for duty in duties if duty.who in known]
+        odd = [(duty, party) for duty, party in judged if party.role != duty.kind]
+        guessed = not any(party.role_span for party in known.values())
+        if guessed and len(odd) * 2 > len(judged):
+            return  # 角色是从各条推断的，而多数的事与它相反：推断错了
+        for duty, party in odd:
             yield self._swapped(draft, duty, party, duties)
 
     def _swapped(self, draft: Draft, duty: PartyDuty, party: Party, duties: tuple[PartyDuty, ...]) -> Finding:
