@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from contractgen.facts.words.declared_grades import declared_grades
 from contractgen.facts.words.outline import outlined
@@ -12,6 +11,7 @@ from contractgen.facts.words.promise import Promise
 from contractgen.facts.words.promise_clauses import Setting, promises_in
 from contractgen.facts.words.promise_tables import grids, table_promises
 from contractgen.model.reading import Reading, Zone
+from contractgen.model.record import replace
 from contractgen.model.saying import saying
 from contractgen.zh.grades import Grade, grades_in
 
