@@ -16,8 +16,9 @@ from contractgen.model.record import record
 
 _ZONES = (Zone.ARTICLE, Zone.ANNEX)
 #: 部门、人员：甲方数据管理部、医院信息科、用户单位保安队
-_DEPT = r"(?:的)?(?:[一-龥A-Za-z]{0,6}(?:部门|部|科室|科|处|室|队|组|岗|中心|人员|员|团队|班|方|人))?"
-_MODAL = r"(?:应当?|须|必须|需|负责|承诺|保证|确保|将|要|得|自行|自费|自己|自主|自|独自|另行|仍|继续|定期|及时|每|按|完成|做好|承担|履行|安排|组织|委托|聘请|对|为|就|在|于|可|有|无|不|未|配合|协助|提供|支付|派)"
+_DEPT = r"(?:的)?(?:[^\W\d_为对将应在负按由须向给自与和的]{0,6}(?:部门|部|科室|科|处|室|队|组|岗|中心|人员|员|团队|班|方|人))?"
+_MODAL = r"(?:并|均|还|亦|另|应当?|须|必须|需|负责|承诺|保证|确保|将|要|得|自行|自费|自己|自主|自|独自|另行|仍|继续|定期|及时|每|按|完成|做好|承担|履行|安排|组织|委托|聘请|对|为|就|在|于|可|有|无|不|未|配合|协助|提供|支付|派)"
+_LEAD_LENGTH = 30
 _CLAUSE = re.compile(r"[^，,（）()]+[，,（）()]?")
 _DUTY_WORD = r"(?:负责|承担|完成|担责|办理|解决|处理|实施|进行|组织|安排|料理|执行|操作|自行|自己|自理|自费|维护|维修|修复|保养|备份|巡检|更换|做|管|办|搞|操心|来)"
 _DOES = rf"(?:{_DUTY_WORD}|{ACTS})"
@@ -36,7 +37,7 @@ _AGREED = re.compile(
 _WORK = re.compile(r"维护|维修|修复|保养|备份|更换|排除|处理|负责|责任")
 _BACK = re.compile(r"由其|(?:则|应当?|须|可|均|全部|一律|概|都|统一|仍|也|皆)?(?:由|系|属|归|是)")
 _DIVIDED = re.compile(
-    r"分界|为界|以上|为止|界面|以内|以外|之外|以下|除外|其下|范围内的|自有(?![一-龥]{0,4}(?:人员|团队|员工|队伍|力量|工程师))|自行[^，,由]{1,16}的|自建|自带|自编|自购|端口|各自"
+    r"分界|为界|以上|为止|界面|以内|以外|之外|以下|除外|其下|范围内的|自有(?![一-龥]{0,4}(?:人员|团队|员工|队伍|力量|工程师))|自行(?!承担|负责|完成|安排|组织|解决|维护|维修|办理|进行|实施|做)[^，,由]{1,16}的|自建|自带|自编|自购|端口|各自"
 )
 #: 交给对方做、说归谁所有、保证真实合法，都不是自己做
 _NOT_WORK = re.compile(
@@ -113,9 +114,14 @@ def _in_line(line: Line, outline: Outline, led: str) -> list[Deed]:
 
 
 def _named(line: Line, outline: Outline) -> str:
-    """“物业公司：按期付款；……”的一方。"""
-    label = party_pattern(outline.reading).match(line.text, line.body_start)
-    return label[0] if label and line.text[label.end() :].lstrip()[:1] in ("：", ":") else ""
+    """“物业公司：按期付款；……”“甲方应当：（一）……；（二）……”的一方。"""
+    colon = next((at for at, char in enumerate(line.text) if char in "：:" and at > line.body_start), -1)
+    if not 0 < colon - line.body_start <= _LEAD_LENGTH:
+        return ""
+    lead = line.text[line.body_start : colon + 1]
+    label = party_pattern(outline.reading).match(lead)
+    alone = label is not None and not lead[label.end() : -1].strip()
+    return label[0] if label and alone else _subject(lead, outline, led=True)
 
 
 def _after_subject(clause: str, actor: str) -> str:

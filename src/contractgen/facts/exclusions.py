@@ -15,7 +15,7 @@ from contractgen.facts.words.exclusion_items import (
     within,
 )
 from contractgen.facts.words.exclusion_leads import HEAD, NOUN, OTHER_HEAD, leads, plain_lead
-from contractgen.facts.words.exclusion_sentences import LIABLE, plain_work, said_out
+from contractgen.facts.words.exclusion_sentences import LIABLE, headed_end, plain_work, said_out
 from contractgen.facts.words.naming import naming, party_pattern
 from contractgen.facts.words.outline import Outline, Row, is_item, outlined, sentences, trimmed, whole
 from contractgen.facts.words.services import SERVING
@@ -41,6 +41,8 @@ _PRICE = re.compile(r"金额|单价|税")
 _AT_HOME = re.compile(
     rf"{SERVING}(?:的)?(?:内容|范围|事项|项目|标的|什么|哪些)|(?:外包|订购|订阅|租用|委托)(?:的)?(?:内容|范围|事项|项目)|[管做包租](?:什么|哪些|些什么)"
 )
+_WHETHER = re.compile(r"(?:是否|可否)[^｜]{0,4}(?:包含|包括|含|提供|在内|属于|纳入|负责)|包含与否|^含否$")
+_NO = re.compile(r"否|不含|不包含|不包括|不提供|不在内|无|×|✗|✘|N|No")
 _SLA_TABLE = re.compile(r"归责|举证|证据")
 
 
@@ -78,7 +80,12 @@ def _tables(outline: Outline, taken: set[int]) -> Iterator[ExclusionZone]:
         heads = "｜".join(line.cell.head for line in row.cells if line.cell)
         if _PRICE.search(heads):
             continue
-        if TABLE.search(heads) or (_SLA_TABLE.search(heads) and "情形" in heads):
+        if (turned := _turned_down(row)) is not None:
+            taken.update(line.index for line in row.cells)
+            yield ExclusionZone(
+                whole(turned[1]), "", "scope", (turned[0],), True, title=outline.titles(turned[1].index)
+            )
+        elif TABLE.search(heads) or (_SLA_TABLE.search(heads) and "情形" in heads):
             rows.setdefault(row.table, []).append(row)
             taken.update(line.index for line in row.cells)
     for found in rows.values():
@@ -91,6 +98,14 @@ def _tables(outline: Outline, taken: set[int]) -> Iterator[ExclusionZone]:
         yield ExclusionZone(
             lead, _noun(outline.reading.text(lead)), kind, items, proof, title=outline.titles(lead.line)
         )
+
+
+def _turned_down(row: Row) -> tuple[ExclusionItem, Line] | None:
+    """“是否包含”一列写着“否”的一行：（这一项，写“否”的格）。"""
+    answer = row.cell(_WHETHER)
+    if answer is None or answer is row.cells[0] or not _NO.fullmatch(answer.text.strip()):
+        return None
+    return made_item(row.cells[0], whole(row.cells[0])), answer
 
 
 def _line_before(outline: Outline, index: int) -> Span:
@@ -179,30 +194,45 @@ def _inline(outline: Outline, taken: set[int], anywhere: bool) -> Iterator[Exclu
     others = _others(outline.reading)
     for line in saying(
         outline.reading,
-        ("不", "排除在", "另", "无须", "无需", "停止", "除外", "厂", "第三方", "运营商", "专业", "生产商"),
+        (
+            "不",
+            "排除在",
+            "另",
+            "无须",
+            "无需",
+            "停止",
+            "除外",
+            "未",
+            "非",
+            "排除",
+            "例外",
+            "xclu",
+            "ut of ",
+            "厂",
+            "第三方",
+            "运营商",
+            "专业",
+            "生产商",
+        ),
     ):
         if line.index in taken or (line.heading and len(line.body) < 16):
             continue
         titles = outline.titles(line.index)
         elsewhere = bool(OTHER_HEAD.search(titles))
-        for start, end in sentences(line.text, line.body_start):
-            found = said_out(line, start, end, others, party_pattern(outline.reading))
-            if found is None:
+        at_home = bool(HEAD.search(titles) or re.search(r"范围|内容|服务定义|除外", titles))
+        told = anywhere or bool(PROOF.search(line.text)) or _proved(outline, line.index)
+        past = 0
+        for start, stop in sentences(line.text, line.body_start):
+            if start < past:
                 continue
-            lead, items = found
-            if elsewhere and not plain_work(line.text[start:end], items):
-                continue
-            at_home = bool(HEAD.search(titles) or re.search(r"范围|内容|服务定义|除外", titles))
-            proof = (
-                anywhere
-                or any(item.proof for item in items)
-                or bool(PROOF.search(line.text))
-                or _proved(outline, line.index)
-            )
-            kind = _kind(line.text[start:end]) or "scope"
-            yield ExclusionZone(
-                lead, "", kind, items, proof, stray=bool(titles) and not at_home, title=titles
-            )
+            end = past = headed_end(line.text, start, stop)
+            for lead, items in said_out(line, start, end, others, party_pattern(outline.reading)):
+                if elsewhere and not plain_work(line.text[start:end], items):
+                    continue
+                kind = _kind(line.text[start:end]) or "scope"
+                proof = told or any(item.proof for item in items)
+                stray = bool(titles) and not at_home
+                yield ExclusionZone(lead, "", kind, items, proof, stray=stray, title=titles)
 
 
 @once

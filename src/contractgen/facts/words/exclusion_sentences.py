@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from contractgen.facts.words.activities import STANDALONE
 from contractgen.facts.words.exclusion_items import CAUSE, ExclusionItem, made_item, split
@@ -16,15 +17,15 @@ LIABLE = re.compile(r"责任(?!清单|范围)|赔偿|免责|损失|违约金")
 _HOW = r"(?:概|一概|一律|均|都|也|暂|暂时|恕|并|再|全|就|皆|原则上)*"
 _DO = (
     r"(?:负责|承担|承接|承办|提供|受理|处理|处置|支持|保障|维护|维修|修复|修理|保修|检修|巡检|做|作|管|包(?![括含])|接(?![受到收])|揽|碰|办理|从事"
-    r"|上门|介入|安排|过问|参与|代办|代为|更换|升级|备份|实施|开展|服务|派人|派员|出具|响应|解决|培训|开发|供应|配送|清洁|整改|编写|编制|迁(?!就)|送(?!达)|交付|监控|值守)"
+    r"|上门|介入|安排|过问|参与|代办|代为|更换|升级|备份|实施|开展|服务|派人|派员|出具|响应|解决|培训|开发|供应|配送|清洁|整改|经手|接送|编写|编制|迁(?!就)|送(?!达)|交付|监控|值守)"
 )
 #: 谓语的几种：容纳（不在范围）、包含（不含某项）、享有、由谁、做、另购
 _PREDICATES = (
     (
         "inside",
-        rf"{_HOW}(?:不(?:属于?|在|列入|纳入|列为|计入|算在|包括在|包含在|含在)|排除在)(?=[^，,。；;]{{0,16}}(?:范围|内容|之列|之内|之中|以内|之外|职责|费|价|{SERVING}))",
+        rf"{_HOW}(?:不(?:属于?|在|列入|纳入|列为|计入|算在|包括在|包含在|含在)|排除在)(?=[^，,。；;]{{0,16}}(?:范围|内容|之列|之内|之中|以内|之外|职责|费|价|包年|包月|套餐|{SERVING}))",
     ),
-    ("holding", r"不(?:包括|包含|含|涉及|涵盖|覆盖)(?!税|本数|在内|但不限于)"),
+    ("holding", r"(?:不|未)(?:包括|包含|含|涉及|涵盖|覆盖|及于)(?!税|本数|在内|但不限于)"),
     (
         "enjoying",
         rf"{_HOW}不(?:再)?(?:得)?(?:享有|享受|适用|受)(?=[^，,。；;]{{0,14}}(?:{SERVING}|时限|时间|指标|SLA|级别|约束))",
@@ -52,7 +53,7 @@ _OTHERWISE = re.compile(
 )
 _CONDITION = re.compile(r"(?:的|时|后|期间)[，,]$")
 _TURNED_DOWN = re.compile(
-    r"概不|一律不|不(?:属于|在|予|提供|负责|承接|承办|处理|受理)|排除在|不(?:包|管|做|接)(?=[。；;，,]|$)"
+    r"概不|一律不|不(?:属于?|在|予|提供|负责|承接|承办|处理|受理|作|含|再|另)|排除在|不(?:包|管|做|接)(?=[。；;，,]|$)"
 )
 _CONTAINER = re.compile(
     r"[^，,。；;]{0,16}?(?:(?:范围|内容|职责|[费价])(?:之?内|以内|之中|之列)?|之列|之内|之中|以内|之外)"
@@ -64,6 +65,11 @@ _UNLISTED = re.compile(
     r"[^。；;]*?(?:未列明|没有列明|未列入|未载明)[^。；;，,、和与及]{0,10}(?:以及|和|与|及|、|，|或者?)?"
 )
 _ABOUT = re.compile(rf"{SERVING}|范围|价款|费用|[费价]|租金|套餐|版")
+#: 除外内容：A、B；“除外服务”指：A；B；Out of Scope：A
+_HEADED = re.compile(
+    r"\s*[“\"]?(?:(?:服务|工作|系统|项目)?(?:除外|排除|例外)(?:的)?(?:内容|事项|服务|工作|项目|系统|范围|情形)?|(?:未|不)(?:包含|包括|含|在内)[^，,。；;：:]{0,8}?(?:的)?"
+    r"|[Oo]ut of [Ss]cope|[Ee]xclusions?|[Ee]xcluded|[Nn]ot [Ii]ncluded)[”\"]?\s*(?:均?(?:指|为|是|有|如下|包括)|有：)?\s*[：:](?=\s*[^\s])"
+)
 _BY_CAUSE = re.compile(r"(?:如|若)?(?:因|由于)")
 _SHORT = 10
 _CLAUSE_END = re.compile(r"[，,。；;]|$")
@@ -71,13 +77,21 @@ _CLAUSE_END = re.compile(r"[，,。；;]|$")
 
 def said_out(
     line: Line, start: int, end: int, others: re.Pattern[str], everyone: re.Pattern[str]
-) -> tuple[Span, tuple[ExclusionItem, ...]] | None:
-    """这一句的谓语（不在服务范围、一律不承接）与所除外的各项；不是除外的为 None。
+) -> Iterator[tuple[Span, tuple[ExclusionItem, ...]]]:
+    """这一句里各个谓语（不在服务范围、一律不承接）与所除外的各项；冒号之前说除外的，之后都是。
 
     others 是接受服务一方的称呼，everyone 是各方的称呼。
     """
     text = line.text[start:end]
+    if headed := _HEADED.match(text):
+        items = _items(line, start + headed.end(), end, True, everyone)
+        if items:
+            yield trimmed(line.index, line.text, start + headed.start(), start + headed.end()), items
+        return
+    used = 0
     for found in _REFUSED.finditer(text):
+        if found.start() < used:
+            continue
         head = max(text.rfind(mark, 0, found.start()) for mark in "，,") + 1
         tail = _CLAUSE_END.search(text, found.end())
         clause = text[head : tail.start() if tail else len(text)]
@@ -94,8 +108,17 @@ def said_out(
         for first, last, many in _where(text, head, found, kind):
             items = _items(line, start + first, start + last, many, everyone)
             if items:
-                return lead, items
-    return None
+                used = max(item.span.end for item in items) - start
+                yield lead, items
+                break
+
+
+def headed_end(text: str, start: int, end: int) -> int:
+    """“除外内容：A；B；C。”各项用分号隔开，到句号为止。"""
+    if not _HEADED.match(text, start):
+        return end
+    stop = text.find("。", start)
+    return stop + 1 if stop >= 0 else len(text)
 
 
 def _asks(clause: str, before: str, kind: str, others: re.Pattern[str]) -> bool:

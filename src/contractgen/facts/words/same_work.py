@@ -17,6 +17,8 @@ _IN_CHARGE = re.compile(
 _UPKEEP = frozenset({"维护", "修复", "备份", "巡检", "更换", "清洁", "加固", "监控", "升级", "恢复"})
 #: 自成一事的，不说对象也知道是哪件
 _WHOLE = frozenset({"值守", "驻场", "监控", "培训", "备份", "演练", "咨询", "巡检", "接听", "现场"})
+#: 监控系统、备份设备：说的是东西，不是做什么
+_AS_NOUN = re.compile(r"(?:监控|备份|培训|巡检|值守|客服|监测|检测|测试)(?=系统|平台|中心|室|设备|软件|大屏)")
 _APART = re.compile(r"[、，,；;。：:（）()]|以及|及其|[及和与并或]")
 
 
@@ -31,7 +33,9 @@ class Work:
 @lru_cache(maxsize=65536)
 def works(text: str) -> tuple[Work, ...]:
     """一句话里的各项工作。并列的几个对象共用后面（没有的，前面）的活动；并列的几种活动共用前面的对象。"""
-    pieces = [Work(noun_chunks(piece), content(piece).activities) for piece in _APART.split(text)]
+    pieces = [
+        Work(noun_chunks(piece), content(_AS_NOUN.sub("", piece)).activities) for piece in _APART.split(text)
+    ]
     pieces = [one for one in pieces if one.chunks or one.acts]
     acts: frozenset[str] = frozenset()
     for place in range(len(pieces) - 1, -1, -1):
