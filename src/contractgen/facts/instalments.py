@@ -27,6 +27,8 @@ _CANCELLED = re.compile(
 _GRADED = re.compile(
     r"可用|在线率|[一-龥]率[^，。；]{0,10}(?:低于|不足|不低于|达到)|(?:低于|不足|未达|不满)[^，。；]{0,6}\d|每[低降少]|超时"
 )
+#: 括号里说含税几个点的，不是付款的比例
+_TAXED = re.compile(r"[（(](?:其中)?(?:已)?含[^（）()]{0,12}税[^（）()]{0,10}[)）]")
 _INSIDE = re.compile(r"其中[^，,。；;]{0,14}$|包含[^，,。；;]{0,10}$")
 _CUMULATIVE = re.compile(
     r"(?:支付|付款?|累计(?:支付|付款)?)(?:到|至)[^，,。；;]{0,20}$|累计[^，,。；;]{0,20}$"
@@ -114,7 +116,7 @@ def _plan(article: int, rows: list[tuple[int, str, list[Instalment]]]) -> Plan |
 
 
 def _parts(paragraph: Joined) -> Iterator[Instalment]:
-    text = paragraph.text
+    text = _TAXED.sub(lambda match: "　" * len(match.group()), paragraph.text)
     if ("%" not in text and "％" not in text and "百分之" not in text) or not _PAYS.search(text):
         return
     found = amounts(text)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from contractgen.facts.words.reckonings import reckonings
 from contractgen.model.joined import Joined, joined
 from contractgen.model.reading import Reading, Span, Zone
 from contractgen.model.record import record
@@ -96,8 +97,19 @@ def prose_sums(reading: Reading) -> tuple[ProseSum, ...]:
             *_months(paragraph),
             *_products(paragraph),
             *_of_which(paragraph),
+            *_reckoned(paragraph),
         )
     )
+
+
+def _reckoned(paragraph: Joined) -> Iterator[ProseSum]:
+    """一句话里自己就能核的账，算错了的。"""
+    for each in reckonings(paragraph.text):
+        yield ProseSum(
+            each.kind, each.value, paragraph.span(*each.stated),
+            tuple(paragraph.span(*part) for part in each.parts), each.computed,
+            in_slot(paragraph.text, *each.stated), _spelled(paragraph.text, *each.stated),
+        )  # fmt: skip
 
 
 def phases(reading: Reading) -> tuple[Phases, ...]:
@@ -155,7 +167,7 @@ _EACH_TERM = re.compile(
 
 
 _OF_WHICH = re.compile(r"[，,；;（(]\s*其中[：:，,]?")
-_NOT_PARTS = re.compile(r"不含税|税额|税金|单价|每[月年台人次季]|以上|以下|不超过|首期|余款|×|违约|扣")
+_NOT_PARTS = re.compile(r"全年|合计|共计|总计|不含税|税额|税金|单价|每[月年台人次季]|以上|以下|不超过|首期|余款|×|违约|扣")
 _FEWEST_PARTS = 3  # 只列两项的，也许没有列全
 
 

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from contractgen.facts.words.outline import outlined
 from contractgen.facts.words.price_rows import PriceCell, PriceRow, PriceTable, price_tables
-from contractgen.model.reading import Reading
+from contractgen.model.reading import Reading, Span
 from contractgen.model.record import record
+from contractgen.zh.money_words import amounts
 
 _CENT = Decimal("0.01")
 _FIVE_CENTS = Decimal("0.05")
+#: 条的标题说的是全部价款，不是其中一项
+_WHOLE_PRICE = re.compile(
+    r"^(?:第?[一二三四五六七八九十\d]+[条章、.]?\s*)?(?:合同|协议|服务|项目|本合同|订单|技术|维护|运维)?(?:的)?(?:总)?"
+    r"(?:价款|费用|价格|报价|总价|金额|服务费|费|收费|付款|支付|结算|价钱|对价|钱|标的)"
+)
+_SUMMED = re.compile(r"^[^。；;，,]{0,14}(?:合计|共计|总计|总额)(?:为|是|：|:|人民币|¥|￥|\s)*$")
 MONEY = ("net", "tax", "gross", "amount")
 
 
@@ -36,26 +45,57 @@ class TableSum:
 
 @record
 class TableTotal:
-    """一张表的合计。unit 是写明的单位；first、size 说明表在哪里、有多大。"""
+    """一张表的合计。unit 是写明的单位；first、size 说明表在哪里、有多大。
+
+    within 是表所在的条的头尾两行：标题说的只是某一项费用的，表与别的条里的总价不相干；没有这个限制为 None。
+    """
 
     cell: PriceCell
     unit: str
     first: int
     size: int
+    within: tuple[int, int] | None = None
 
 
 def table_sums(reading: Reading) -> tuple[TableSum, ...]:
     """各表里该相等的数，先说行，再说列。"""
-    return tuple(each for table in price_tables(reading) for each in _sums(table))
+    return tuple(
+        each
+        for table in price_tables(reading)
+        for each in (*_sums(table), *_told_after(reading, table))
+    )
+
+
+def _told_after(reading: Reading, table: PriceTable) -> Iterator[TableSum]:
+    """没有合计行的表，表后的一句写了合计：以上费用合计人民币36,800元。"""
+    rows = [row for row in table.rows if not row.subtotal]
+    spans = [cell.span.line for row in rows for cell in row.cells]
+    after = next((line for line in reading.lines[max(spans, default=0) + 1 :][:6] if line.cell is None), None)
+    if table.total is not None or after is None or not spans:
+        return
+    said = [each for each in amounts(after.text) if not each.words and each.value is not None]
+    if not said or not _SUMMED.search(after.text[: said[0].start]) or said[0].value is None:
+        return
+    for kind in ("gross", "amount"):
+        cells = [cell for row in rows for cell in row.cells if cell.kind == kind]
+        if len(cells) >= 2 and len({cell.column for cell in cells}) == 1 and len(cells) == len(rows):
+            at = Span(after.index, said[0].start, said[0].end)
+            stated = PriceCell(kind, -1, said[0].value, at, after.text[at.start : at.end], "")
+            yield TableSum("column", stated, tuple(cells), _possible(rows, kind), _CENT)
+            return
 
 
 def table_totals(reading: Reading) -> tuple[TableTotal, ...]:
     """各表合计行的金额。"""
     found = []
+    outline = outlined(reading)
     for table in price_tables(reading):
+        article = outline.article(table.first)
+        own = article is not None and outline.part(table.first) < 0 and not _WHOLE_PRICE.search(article.heading)
+        within = (article.first, article.last) if own and article is not None else None
         size = sum(len(row.cells) for row in table.rows)
         cells = table.total.cells if table.total else ()
-        found += [TableTotal(cell, table.unit, table.first, size) for cell in cells if cell.kind in MONEY]
+        found += [TableTotal(cell, table.unit, table.first, size, within) for cell in cells if cell.kind in MONEY]
     return tuple(found)
 
 
@@ -101,7 +141,9 @@ def _column(table: PriceTable, kind: str) -> Iterator[TableSum]:
     items = [row for row in table.rows if not row.total and not row.subtotal]
     cells = [cell for row in items for cell in row.cells if cell.kind == kind]
     columns = {cell.column for cell in cells}
-    if kind not in (*MONEY, "percent") or len(columns) != 1 or len(cells) < 2:
+    if kind not in (*MONEY, "percent", "quantity") or len(columns) != 1 or len(cells) < 2:
+        return
+    if kind == "quantity" and not _countable(table, cells):
         return
     if any(columns & set(row.gaps) for row in items):
         return
@@ -113,6 +155,13 @@ def _column(table: PriceTable, kind: str) -> Iterator[TableSum]:
         money = tuple(cell for row in items for cell in row.cells if cell.kind in MONEY)
         due = (cells[0].value + 1 - added,)
         yield TableSum("percent", cells[0], tuple(cells[1:]), due, Decimal(0), money)
+
+
+def _countable(table: PriceTable, cells: list[PriceCell]) -> bool:
+    """件数的合计：各行同一个单位，合计行也写了数。"""
+    total = table.total.cell("quantity") if table.total else None
+    units = {re.sub(r"[\d.,\s]", "", cell.words) for cell in (*cells, *((total,) if total else ()))}
+    return total is not None and len(units) == 1
 
 
 def _possible(items: list[PriceRow], kind: str) -> tuple[Decimal, ...]:

@@ -16,7 +16,7 @@ _HEADS = (
     ("rate", re.compile(r"税率|征收率")),
     ("price", re.compile(r"单价")),
     ("percent", re.compile(r"比例|百分比|占比")),
-    ("quantity", re.compile(r"数量|工作量|人[日天月]数|[台套件次]数|期数")),
+    ("quantity", re.compile(r"数量|工作量|人[日天月]数|[台套件次人席]数|期数")),
     ("gross", re.compile(r"(?<!不)含税|价税合计|税价合计")),
     ("net", re.compile(r"不含税|未税|除税|净价|净额")),
     ("tax", re.compile(r"税额|税金|增值税")),
@@ -37,7 +37,7 @@ _TOTAL = re.compile(
     r"\s*(?:总计|合计|共计|总价|总金额|总额|总费用|合计金额|费用合计|总合计|价税合计)(?:\s*[（(][^（）()]*[)）])?\s*[：:]?\s*"
 )
 _SUBTOTAL = re.compile(r"\s*(?:小计|分项小计|本项小计)\s*[：:]?\s*")
-_OPTIONAL = re.compile(r"可选|选配|备选|选项|暂列|暂估|另计|不计入|预留")
+_OPTIONAL = re.compile(r"可选|选配|备选|选项|选择项|选购|选用|自选|任选|待启用|暂列|暂估|另计|不计入|预留")
 _DISCOUNT = re.compile(r"优惠|折扣|减免|下浮|折让|抹零")
 _NONE = re.compile(r"\s*(?:[—\-–/／]*|无|免费|赠送|免|含|已含|包含在内|不适用)\s*")
 _UNIT = re.compile(r"单位\s*[：:]?\s*(?:人民币)?\s*(万?元)")

@@ -26,6 +26,7 @@ _NAMES = {
     "amount": "金额",
     "percent": "比例",
     "total": "总价",
+    "quantity": "数量",
 }
 
 
@@ -141,9 +142,18 @@ def _in_prose(sums: tuple[ProseSum, ...]) -> Iterator[_Clash]:
         "yearly": "月费乘以十二",
         "product": "数量乘以单价",
         "parts": "各项之和",
+        "reckoned": "按写明的数量和单价算出的合计",
+        "rated": "按税率算出的数",
+        "discount": "按写明的折扣算出的价款",
+        "equal": "总价按期数平分，每期",
+        "paid": "各次付款之和",
     }
     for each in sums:
-        if not each.agrees:
+        if each.kind in ("share", "points") and not each.agrees:
+            unit = "%" if each.kind == "share" else "分"
+            said = f"各项之和是{plain_decimal(each.stated)}{unit}，不是{plain_decimal(each.computed)}{unit}。"
+            yield _clash(each.stated_span, each.parts, said, each.provisional)
+        elif not each.agrees:
             said = f"{how[each.kind]}是{_said(each.computed)}，写的是{_said(each.stated)}。"
             yield _clash(each.stated_span, each.parts, said, each.provisional)
 
@@ -184,6 +194,8 @@ def _explained(each: TableSum) -> str:
         added = stated.value + sum((part.value for part in each.parts), Decimal(0))
         return f"各期比例之和是{_percent(added)}，不是100%。"
     said = _percent(each.computed[0]) if stated.kind == "percent" else computed
+    if stated.kind == "quantity":
+        said = plain_decimal(each.computed[0])
     return f"各行{_NAMES[stated.kind]}之和是{said}，合计写的是{stated.words}。"
 
 
@@ -195,6 +207,8 @@ def _against_tables(tables: tuple[TableTotal, ...], totals: tuple[StatedTotal, .
         if len({each.value for each in stated}) != 1 or not _near(table, stated[0]):
             continue
         cell, first = table.cell, stated[0]
+        if table.within and not table.within[0] <= first.span.line <= table.within[1]:
+            continue
         tens = cell.value * 10000 if table.unit == "万元" and "万元" not in cell.head else cell.value
         plain_count = (
             cell.value == int(cell.value) and cell.value * 100 < first.value and "." not in cell.words
