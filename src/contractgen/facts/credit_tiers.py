@@ -13,6 +13,7 @@ from contractgen.facts.words.leads import lead_of
 from contractgen.facts.words.outline import Outline, outlined
 from contractgen.facts.words.tier_clauses import Clause, clauses
 from contractgen.facts.words.tiers import Ladder, Tier, worse_end
+from contractgen.model.once import once
 from contractgen.model.reading import Line, Reading, Zone
 from contractgen.model.record import replace
 from contractgen.model.saying import saying
@@ -31,6 +32,7 @@ _TWICE = ("两次", "二次", "2次", "两起", "2起", "两件", "2件", "两�
 _COUNTS = ("次", "起", "件", "台", "处", "条", "单", "例", "人次", "人", "宗", "笔", "项", "张", "份", "班", "趟", "车", "批", "票", "瓶", "只", "套", "个")  # fmt: skip
 
 
+@once
 def bounded_clauses(reading: Reading) -> tuple[Clause, ...]:
     """句子里的各处界限，依行文次序。"""
     found: list[Clause] = []
@@ -44,6 +46,7 @@ def bounded_clauses(reading: Reading) -> tuple[Clause, ...]:
     return tuple(found)
 
 
+@once
 def credit_tiers(reading: Reading) -> tuple[Ladder, ...]:
     """各组档位，组内按行文次序；一组说的是同一个量。"""
     outline = outlined(reading)

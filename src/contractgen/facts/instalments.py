@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from contractgen.facts.credit_tiers import credit_tiers
 from contractgen.model.joined import Joined, joined
 from contractgen.model.reading import Reading, Span, Zone
 from contractgen.model.record import record
@@ -78,11 +79,14 @@ def payment_plans(reading: Reading) -> tuple[Plan, ...]:
     """全文的分期付款，一款（或几个并列的项）一组。"""
     groups: dict[tuple[int, int], list[tuple[int, str, list[Instalment]]]] = {}
     places = {id(section): place for place, section in enumerate(reading.sections)}
+    graded = {
+        tier.effect_span for ladder in credit_tiers(reading) for tier in ladder.tiers
+    }  # 按得分付几成：不是分期
     for paragraph in joined(reading):
         line = paragraph.lines[0]
         if line.zone not in (Zone.ARTICLE, Zone.ANNEX) or line.cell is not None or line.part != "body":
             continue
-        parts = list(_parts(paragraph))
+        parts = [part for part in _parts(paragraph) if part.span not in graded]
         key = _place(reading, line.index, places)
         if parts or key in groups:
             groups.setdefault(key, []).append((line.index, paragraph.text, parts))

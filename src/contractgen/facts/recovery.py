@@ -30,6 +30,7 @@ from contractgen.facts.words.recovery_words import (
     RTO_NEAR,
     ZERO,
 )
+from contractgen.model.once import once
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record, replace
 from contractgen.zh.duration_words import durations
@@ -54,6 +55,7 @@ class Recovery:
     continuous: bool
 
 
+@once
 def recovery(reading: Reading) -> Recovery:
     """全文的恢复目标与备份。"""
     found: list[RecoveryValue] = []

@@ -9,6 +9,7 @@ from decimal import Decimal
 from contractgen.facts.credit_tiers import credit_tiers
 from contractgen.facts.words.periods import period_in
 from contractgen.facts.words.uptime import DOWN_SHARE, OTHER_RATE, SHARE_SIGNS, UP
+from contractgen.model.once import once
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.model.saying import saying
@@ -39,6 +40,7 @@ class Uptime:
     provisional: bool = False
 
 
+@once
 def uptimes(reading: Reading) -> tuple[Uptime, ...]:
     """全文的可用比例，依行文次序。"""
     tiers = [tier.span for ladder in credit_tiers(reading) for tier in ladder.tiers]

@@ -9,9 +9,9 @@ from contractgen.facts.availability import Availability, Budget, Target, Thresho
 from contractgen.facts.credit_tiers import credit_tiers
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.facts.words.rungs import bounds
-from contractgen.facts.words.uptime import DOWN
+from contractgen.facts.words.uptime import DOWN, UP
 from contractgen.model.finding import Confidence, Finding, Severity
-from contractgen.model.reading import Span
+from contractgen.model.reading import Cell, Span
 from contractgen.review.draft import Draft
 from contractgen.review.outliers import minority
 from contractgen.review.rule import Rule
@@ -100,7 +100,7 @@ class DowntimeBudget(Rule):
         """同一对象的可用性目标写在几处而不同。"""
         groups: list[list[Target]] = []
         for target in known.targets[:_MOST]:
-            group = next((g for g in groups if _same_object(g[0], target)), None)
+            group = next((g for g in groups if _same_object(draft, g[0], target)), None)
             groups.append([target]) if group is None else group.append(target)
         for group in groups:
             odd, main = minority(group, lambda a, b: a.ratio == b.ratio)
@@ -192,12 +192,20 @@ class DowntimeBudget(Rule):
         )
 
 
-def _same_object(one: Target, two: Target) -> bool:
-    """考核对象相同，或者有一处只说“系统”“服务”。"""
+def _same_object(draft: Draft, one: Target, two: Target) -> bool:
+    """考核对象相同，或者有一处只说“系统”“服务”；同一张表里各行说的是各自的系统。"""
     if one.span.line == two.span.line or (one.period and two.period and one.period != two.period):
         return False
-    a, b = one.object, two.object
+    here, there = draft.line(one.span).cell, draft.line(two.span).cell
+    if here and there and here.table == there.table:
+        return False
+    a, b = one.object or _rowed(here), two.object or _rowed(there)
     return a in _GENERIC or b in _GENERIC or a in b or b in a
+
+
+def _rowed(cell: Cell | None) -> str:
+    """表里按系统分行的，行首是系统的名称。"""
+    return "" if cell is None or UP.search(cell.row_head) else cell.row_head
 
 
 def _other_period(one: Threshold, target: Target) -> bool:
