@@ -60,9 +60,7 @@ class TableTotal:
 def table_sums(reading: Reading) -> tuple[TableSum, ...]:
     """各表里该相等的数，先说行，再说列。"""
     return tuple(
-        each
-        for table in price_tables(reading)
-        for each in (*_sums(table), *_told_after(reading, table))
+        each for table in price_tables(reading) for each in (*_sums(table), *_told_after(reading, table))
     )
 
 
@@ -91,11 +89,15 @@ def table_totals(reading: Reading) -> tuple[TableTotal, ...]:
     outline = outlined(reading)
     for table in price_tables(reading):
         article = outline.article(table.first)
-        own = article is not None and outline.part(table.first) < 0 and not _WHOLE_PRICE.search(article.heading)
+        own = (
+            article is not None and outline.part(table.first) < 0 and not _WHOLE_PRICE.search(article.heading)
+        )
         within = (article.first, article.last) if own and article is not None else None
         size = sum(len(row.cells) for row in table.rows)
         cells = table.total.cells if table.total else ()
-        found += [TableTotal(cell, table.unit, table.first, size, within) for cell in cells if cell.kind in MONEY]
+        found += [
+            TableTotal(cell, table.unit, table.first, size, within) for cell in cells if cell.kind in MONEY
+        ]
     return tuple(found)
 
 

@@ -44,7 +44,12 @@ def told_total(left: str) -> str:
 def part_of(text: str, start: int, amount: FoundAmount, stop: int) -> Part | None:
     """合计（在 stop）之前的一项；不知道怎样计入的为 None。"""
     assert amount.value is not None
-    item = max([start, *(match.end() for match in re.finditer("[元；;]", text[:amount.start]) if match.end() > start)])
+    item = max(
+        [
+            start,
+            *(match.end() for match in re.finditer("[元；;]", text[: amount.start]) if match.end() > start),
+        ]
+    )
     left = text[item : amount.start]
     if _NOT_PART.search(left) or text.count("（", item, amount.start) > text.count("）", item, amount.start):
         return None

@@ -15,11 +15,15 @@ from contractgen.zh.numerals import CHINESE_NUMERALS, parse_number
 from contractgen.zh.percentages import parse_percent
 
 #: 同一句里有这些话的，金额不是一项一项相加的
-_LOOSE = re.compile(r"不超过|不低于|不少于|以上|以下|以内|至多|至少|上限|违约|赔偿|罚|逾期|其中|超出|取消|约(?=\d)")
+_LOOSE = re.compile(
+    r"不超过|不低于|不少于|以上|以下|以内|至多|至少|上限|违约|赔偿|罚|逾期|其中|超出|取消|约(?=\d)"
+)
 _TAXED = re.compile(r"[（(][^（）()]{0,20}税[^（）()]{0,12}[)）]|[，,]?(?<!不)含(?:增值)?税(?![价额总])")
 _NET = re.compile(r"不含(?:增值)?税(?:金额|总?价款?|部分)?(?:为|是|：|:|人民币|¥|￥|\s)*$")
 _TAX = re.compile(r"(?:税[额金款]|增值税(?:[（(][^（）()]{0,14}[)）])?)(?:为|是|：|:|人民币|¥|￥|\s)*$")
-_GROSS = re.compile(r"(?:(?<!不)含(?:增值)?税(?:金额|总?价款?|总额)?|价税合计)(?:为|是|：|:|人民币|¥|￥|\s)*$")
+_GROSS = re.compile(
+    r"(?:(?<!不)含(?:增值)?税(?:金额|总?价款?|总额)?|价税合计)(?:为|是|：|:|人民币|¥|￥|\s)*$"
+)
 _RATE = re.compile(r"税率[^，,。；;\d]{0,6}(\d+(?:\.\d+)?\s*%)|(\d+(?:\.\d+)?\s*%)\s*(?:的)?增值税")
 _OFF = re.compile(r"(?<![\d对])([一二三四五六七八九]{1,2}|\d{1,2}(?:\.\d)?)\s*折")
 _BASE = re.compile(r"[款费价额金](?:用|款)?(?:合计|共计|总计)?(?:为|是|：|:|人民币|¥|￥|\s)*$")
@@ -166,7 +170,9 @@ def _paid(text: str, start: int, found: list[FoundAmount]) -> Iterator[Reckoned]
         place = each.end
     if len(others) < _FEWEST or not all(_PAID.search(left) for left in lefts):
         return
-    if any(re.search("每|各|[费价](?:为|人民币)?$|再|其|返还", left) for left in lefts) or not _LAST.search(lefts[-1]):
+    if any(re.search("每|各|[费价](?:为|人民币)?$|再|其|返还", left) for left in lefts) or not _LAST.search(
+        lefts[-1]
+    ):
         return
     added = sum((_value(each) for each in others), Decimal(0))
     if added != _value(base):

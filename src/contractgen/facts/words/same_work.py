@@ -49,6 +49,7 @@ def works(text: str) -> tuple[Work, ...]:
     return tuple(pieces)
 
 
+@lru_cache(maxsize=8192)
 def same_work(served: str, done: str) -> Match:
     """服务方做的 served 与另一方要做的 done。"""
     one, two = content(served), content(done)
@@ -116,10 +117,12 @@ def _same(ours: Work, theirs: Work) -> Match:
     return Match.WIDER if acts_alike(ours.acts, theirs.acts) else Match.NONE
 
 
-def denied_work(served: str, denied: str, listed: bool) -> Match:
+@lru_cache(maxsize=8192)
+def denied_work(served: str, denied: str, *, listed: bool, told: bool) -> Match:
     """服务方做的 served 与除外的 denied。没有说哪种活动的，整个对象都在除外之列。
 
-    listed：served 列在范围里，没有说做什么的也算；写在义务里的，要说到做什么。
+    listed：served 列在范围里，没有说做什么的也算；told：只是说由什么组成、价款含什么，除外的也要没有说做什么才算。
+    写在义务里的，要说到做什么。
     """
     if says_own(denied) and not says_own(served):
         return Match.NONE
@@ -132,7 +135,7 @@ def denied_work(served: str, denied: str, listed: bool) -> Match:
             else:
                 same = _all(theirs, ours, same_chunk)
                 same = same and (acts_alike(ours.acts, theirs.acts) if ours.acts else listed)
-            if same and (ours.acts or listed):
+            if same and (ours.acts or listed or told):
                 return Match.WIDER
     return Match.NONE
 

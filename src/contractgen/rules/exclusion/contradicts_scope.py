@@ -134,7 +134,9 @@ def _match(zone: ExclusionZone, item: ExclusionItem, one: Served) -> Match:
         match = Match.WIDER if match is Match.SAME else Match.NONE
     elif one.source not in _LISTED:
         match = Match.NONE  # 义务里、价款里顺带说到的，看是不是同一件
-    return max(match, denied_work(one.text, item.text, listed=one.source in (*_LISTED, "included")))
+    return max(
+        match, denied_work(one.text, item.text, listed=one.source in _LISTED, told=one.source == "included")
+    )
 
 
 _LISTED = ("list", "table", "sentence", "definition")
