@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from contractgen.facts.vague_terms_used import vague_terms_used
 from contractgen.facts.words.defining import all_defined, defined
 from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.outline import Outline, outlined
@@ -48,7 +49,7 @@ _EQUATION = re.compile(r"([一-龥]{2,8})\s*[＝=]")
 
 @record
 class UndefinedTerm:
-    """没有定义的词第一次出现之处。kind：term 须定义的词、quoted 引号里的词、acronym 缩写。"""
+    """没有定义的词第一次出现之处。kind：term 须定义的词、quoted 引号里的词、acronym 缩写、vague 按构词认出的。"""
 
     span: Span
     term: str
@@ -58,7 +59,7 @@ class UndefinedTerm:
     @property
     def decides(self) -> bool:
         """决定责任、解除或者服务水平的词，不定义就会起争议；产品的名字、保密信息一类不在此列。"""
-        return self.kind != "quoted" and bool(_DECIDES.search(self.term))
+        return self.kind not in ("quoted", "vague") and bool(_DECIDES.search(self.term))
 
 
 def undefined_terms(reading: Reading) -> tuple[UndefinedTerm, ...]:
@@ -66,7 +67,14 @@ def undefined_terms(reading: Reading) -> tuple[UndefinedTerm, ...]:
     outline = outlined(reading)
     known = _known(outline)
     lines = [line for line in outline.lines() if line.zone not in (Zone.TITLE, Zone.SIGNATURE, Zone.FORM)]
-    found = [*_curated(lines, known), *_acronyms(lines, known), *_quoted(lines, known)]
+    found = [*_curated(lines, known), *_acronyms(lines, _told(outline)), *_quoted(lines, known)]
+    places = {(each.span.line, each.span.start) for each in found}
+    found += [
+        UndefinedTerm(each.span, each.term, "vague", each.uses)
+        for each in vague_terms_used(reading)
+        if (each.span.line, each.span.start) not in places
+        and not any(each.term in one.term or one.term in each.term for one in found)
+    ]
     return tuple(sorted(found, key=lambda term: (term.span.line, term.span.start)))
 
 
@@ -107,6 +115,12 @@ def _known(outline: Outline) -> frozenset[str]:
         if ("＝" in line.text or "=" in line.text) and (found := _EQUATION.search(line.text)):
             known.add(found[1])
     return frozenset(known)
+
+
+def _told(outline: Outline) -> frozenset[str]:
+    """有定义、有算式、有表格行的词；标题里出现不算说明。"""
+    headings = {section.heading for section in outline.reading.sections}
+    return frozenset(name for name in _known(outline) if not any(name and name in head for head in headings))
 
 
 def _curated(lines: list[Line], known: frozenset[str]) -> Iterator[UndefinedTerm]:

@@ -79,12 +79,24 @@ class TwoDefinitions(Rule):
 
 
 def _severity(first: Definition, other: Definition) -> Severity:
-    """简称加释义是通常写法；两处释义相同只是重复；对象或数目不同的是矛盾。"""
+    """简称加释义是通常写法；两处释义相同只是重复；对象或数目不同的是矛盾；顺带说到的，数目不同才要紧。"""
+    if "told" in (first.kind, other.kind):
+        return Severity.WARNING if _other_number(first.meaning, other.meaning) else Severity.INFO
     if first.kind != other.kind or not _differs(first, other):
         return Severity.INFO
     if first.kind == "short":
         return Severity.WARNING
     return Severity.ERROR if first.extent != other.extent else Severity.WARNING
+
+
+_NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*(分钟|小时|日|天|个月|年|次|人|元|%|％|台|时|点)")
+
+
+def _other_number(one: str, two: str) -> bool:
+    """同一个单位而数目不同。"""
+    first = {unit: number for number, unit in _NUMBER.findall(one)}
+    second = {unit: number for number, unit in _NUMBER.findall(two)}
+    return any(first[unit] != second[unit] for unit in first.keys() & second.keys())
 
 
 def _differs(first: Definition, other: Definition) -> bool:
