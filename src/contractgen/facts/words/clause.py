@@ -13,13 +13,15 @@ from contractgen.facts.words.clause_parts import (
     trigger_of,
 )
 from contractgen.facts.words.limit_values import Value
-from contractgen.zh.deeds import is_light, plain_deed, step_of
+from contractgen.zh.deeds import is_given, is_light, plain_deed, step_of
 from contractgen.zh.grades import Grade, grades_in
 
 _EVERY = re.compile(r"(?:各|所有|任何|全部|不论何|每一?)(?:个)?(?:级别?|类|等级|优先级|档)")
 _CONDITION = re.compile(
     r"(?:^|(?<=[，,。；;：:、]))\s*(?:对于?|如果?|若|遇到?|因|凡|当|属于?|经|其中)?(?P<case>[^，,。；;：:]{2,40}?)(?:的(?:情形|情况)?下?|(?<!小)时|者)(?:\s*[，,：]|(?=由|自))"
 )
+_ADVERBIAL = re.compile(r"应当?|须|由|于|在|自|从|需|将")
+_COMPARED = re.compile(r"[一-龥]{0,4}的?[^，。；]{0,4}(?:倍|相同|一致|一样|之半|一半)")
 _BARE = re.compile(r"(?:收到|接到|收悉|接获)(?:之后|后|之[日时]起?)$")  # 收到什么，在前一分句
 _TOTAL = re.compile(r"合计|累计|总计|总共")
 
@@ -51,7 +53,11 @@ class Clause:
 
     def grade(self, grades: list[Grade]) -> Grade | None:
         """这个时限所说的级别：本分句在前的，本句前面的，本分句在后的。"""
-        near = [each for each in grades if self.start <= each.start and each.end <= self.value.start]
+        near = [
+            each
+            for each in grades
+            if self.start <= each.start and each.end <= self.value.start and not _COMPARED.match(self.flat, each.end)
+        ]
         if near:
             return near[-1]
         after = [each for each in grades if self.value.end <= each.start < self.stop]
@@ -59,7 +65,8 @@ class Clause:
 
     def topic(self) -> str:
         """本分句里期限之前、起算点之后的话。"""
-        return plain_deed(trigger_of(self.before)[1])
+        subject = _ADVERBIAL.split(self.before)[0]
+        return plain_deed(subject if len(subject.strip()) > 1 else trigger_of(self.before)[1])
 
     def trigger(self, lead: str) -> str:
         """起算点：本分句、本句在前的、其后“均自……起算”的、引出它的话里的。"""
@@ -97,6 +104,8 @@ class Clause:
         after = after_words(self.flat, self.value.end, self.stop)
         if stated and names_a_deed(before) and not (after and step_of(after)):
             return self._named(before, last=True)
+        if is_given(after) and len(topic := self.topic()) > 1:  # 临时方案应于登记后8小时内给出
+            return self._named(f"{topic}{after}")
         if after and names_a_deed(after):
             return self._named(after)
         if names_a_deed(before):

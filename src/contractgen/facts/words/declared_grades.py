@@ -15,6 +15,9 @@ _NAME = r"[“\"]?[一-龥A-Za-z\d]{1,8}?[”\"]?\s*"
 _DIVIDED = re.compile(
     rf"(?:(?<![区部充成得])分(?!别|析|配|摊|钟)(?:为|成|作)?|划为)\s*(?P<names>{_NAME}(?:[、，/和与及]\s*{_NAME}){{1,5}}?)(?P<count>(?:共|这)?[两二三四五六2-6]\s*个?(?:等级|级别|级|等|类|档|色|种|层)|(?=\s*[，。；：:,;（(]|$))"
 )
+_RANKED = re.compile(
+    rf"(?:由[高重急][到至][低轻缓]|从[高重急][到至][低轻缓]|优先顺序|轻重次序|先后次序)(?:排列)?(?:依次)?(?:为|是|：|:)\s*(?P<names>{_NAME}(?:[、，>＞]\s*{_NAME}){{1,5}}?)(?=\s*[。；;，（(]|$)"
+)
 _ORDERED = re.compile(r"依次|由[高重][到至]|从[高重][到至]|优先顺序|由急到缓|递减")
 _SUFFIXED = re.compile(r"(?:级|类|档|等|色|型)$")
 
@@ -33,10 +36,16 @@ def declared_grades(reading: Reading) -> tuple[DeclaredGrades, ...]:
 
 
 def _declared(reading: Reading) -> Iterator[DeclaredGrades]:
-    for line in saying(reading, ("分", "划为")):
+    for line in saying(reading, ("分", "划为", "由", "从", "次序", "顺序")):
         if line.cell is not None:
             continue
         text = quiet(line.body)
+        for match in _RANKED.finditer(text):
+            ranked = tuple(
+                re.sub(r"(?:级别?|类|档|等|色|型)$", "", name.strip(" “”\"")) for name in re.split(r"[、，>＞]", match["names"])
+            )
+            if len(set(ranked)) > 1 and all(len(name) > 1 for name in ranked) and not all(map(grade_of, ranked)):
+                yield DeclaredGrades(ranked, True)
         for match in _DIVIDED.finditer(text):
             names = tuple(name.strip(' “”"') for name in re.split(r"[、，/和与及]", match["names"]))
             suffixed = all(map(_SUFFIXED.search, names))

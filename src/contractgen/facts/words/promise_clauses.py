@@ -58,13 +58,14 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
     grades = [each for each in grader(quiet(body)) if not any(v.start <= each.start < v.end for v in values)]
     carried: tuple[str, Grade | None] = ("", None)
     runs = _runs(flat, values, grades)
-    head = ""
+    head = said = ""
     for start, end in sentences(body):
         inside = [each for each in values if start <= each.start < end]
         own = _head(flat, start, inside[0].start if inside else end)
         if dated := _DATED.match(body, start, inside[0].start if inside else end):
             own = dated[0].strip()
-        if own:
+        said = own or said
+        if own and not step_of(own):
             head, carried = own, ("", None)
         if (led := next((each for each in grades if each.start >= start), None)) and led.start - start <= 2:
             carried = (led.name, led)
@@ -91,9 +92,9 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
                     chief.end,
                     chief,
                 )
-            deed, step = clause.deed(head, setting.lead, (setting.deed, setting.step))
+            deed, step = clause.deed(said, setting.lead, (setting.deed, setting.step))
             condition = clause.case()
-            case = condition or (head if not step_of(head) else "")
+            case = condition or head
             if ranked is not None and ranked.family != "围" and case and _only_level(case, ranked):
                 case = condition = ""
             if ranked is None and not level and not condition and _LEVEL_NAME.fullmatch(case):

@@ -13,7 +13,7 @@ _REPORT = re.compile(
     r"报修|报障|报告(?:后|之时|起|故障)|来电|致电|去电|电话|热线|呼叫|告警|报警|接报|接警|接单|接到|接获|通知(?!书)|工单|建单|提单|登记|故障单|服务请求|问题单|缺陷单|要求|拨打|拨通|申报|投诉|发生|出现|受理|派单|反映"
 )
 _NOT_REPORT = re.compile(
-    r"发票|款|验收|合同|月报|季报|账单|申请(?!服务|维修)|资料|方案|意见|确认后|完成后|到场|到达|抵达|现场|诊断|返厂|取走|换件|备件|恢复后|解决后|修复后|审批|结论|货|上线"
+    r"发票|款|验收|合同|月报|季报|账单|申请(?!服务|维修)|资料|方案|意见|确认后|完成后|到[场达店厂站校院馆岗位家户房]|抵达|上门|进[场房]|现场|诊断|返厂|取走|换件|备件|恢复后|解决后|修复后|审批|结论|货|上线"
 )
 _ANSWER = re.compile(
     r"^(?:[一-龥]{0,6}?)(?:确认|答复|回复|反馈|联系|作出[^，。]{0,6}答复)(?!方案|报告|意见书)"
@@ -31,7 +31,10 @@ _LIGHT = re.compile(
 _POLAR = re.compile(
     r"\d+(?:\.\d+)?|不(?!间断|限|停歇)|未|无(?!休|间断|论)|非|超过|以上|以下|低于|高于|重新|再次|复|初|终|首|尾|其余|其他"
 )
-_APART = re.compile(r"不适用|除外|不受[^，。；]{0,8}限制|另有约定的?除外|延长至|顺延")
+_APART = re.compile(r"不适用(?:前|上|本|第|\d|该)|除外|不受[^，。；]{0,8}限制")
+_EXTENDED = re.compile(r"延长至|顺延|延展")
+_DELIVERED = re.compile(r"送|收到|接到|提交|交付|递交|交来")
+_HANDED = re.compile(r"[收到送提交付达样件]{1,2}(?=[\u4e00-\u9fff]{2})|[收送提交付]")
 _TELLING = ("付款", "开票")  # 换一种说法也是同一件事：支付、汇入、结清
 _MANAGER = re.compile(r"经理|总监|负责人|领导|专家|总工|督导|督办")
 _DONE = re.compile(r"^(?:完成|进行|办理|作出|给予|实施)")
@@ -110,21 +113,29 @@ def compatible_cases(one: Promise, two: Promise, text_one: str, text_two: str) -
     return True
 
 
-def compatible_starts(one: Promise, two: Promise) -> bool:
+def compatible_starts(one: Promise, two: Promise, text_one: str = "", text_two: str = "") -> bool:
     """起算点对得上：都是报障一类，或者有一处没有说，或者说的是同一件事。"""
     first, second = start_kind(one), start_kind(two)
     if _RELATIVE.search(one.trigger) or _RELATIVE.search(two.trigger):
         return True
     if first == second:
-        return bool(first) or bool(step(one))
+        return bool(first) or bool(step(one)) or (one.conditional and two.conditional)
     if step(one) and "" in (first, second):
-        return "report" in (first, second)
-    return bool(first) and bool(second) and overlap(first, second) >= 0.5
+        told, text = (first, text_two) if first else (second, text_one)
+        return told == "report" or covered(told, text)
+    if not first or not second:  # 没有另说起算点的一处，话里说到了那件事
+        told, text = (first, text_two) if first else (second, text_one)
+        return told != "report" and len(told) > 1 and covered(told, text)
+    if _polar(first) != _polar(second):
+        return False
+    same = one.deed == two.deed and len(one.deed) > 3  # 做的事一字不差，起算点说的是同一样东西即可
+    handed = all(_DELIVERED.search(each.trigger) for each in (one, two))
+    return overlap(first, second) >= 0.5 or (same and handed and bool(set(_HANDED.sub("", first)) & set(_HANDED.sub("", second))))
 
 
 def one_matter(one: Promise, two: Promise, text_one: str, text_two: str) -> bool:
     """两项承诺（text 是各自的全句）说的是不是同一件事。"""
-    if {one.hours, two.hours} == {"in", "out"} or _APART.search(text_one) or _APART.search(text_two):
+    if {one.hours, two.hours} == {"in", "out"} or _EXTENDED.search(text_one) or _EXTENDED.search(text_two):
         return False
     if not same_deed(one, two) or not compatible_cases(one, two, text_one, text_two):
         return False
@@ -135,7 +146,12 @@ def one_matter(one: Promise, two: Promise, text_one: str, text_two: str) -> bool
         return False  # 负责人到场督办，与工程师到场是两件事
     if one.deadline is not None and two.deadline is not None and not (one.trigger or two.trigger):
         return overlap(one.topic, two.topic) >= 0.5
-    return compatible_starts(one, two)
+    return compatible_starts(one, two, text_one, text_two)
+
+
+def set_apart(line: str) -> bool:
+    """这一行写明与别处不同：此时不适用前项。"""
+    return bool(_APART.search(line))
 
 
 def same_deed(one: Promise, two: Promise) -> bool:
@@ -151,4 +167,13 @@ def same_deed(one: Promise, two: Promise) -> bool:
     if min(map(len, said)) > 1 and overlap(*said) >= 0.6:
         return True
     first, second = (action_in(each.deed, 0, len(each.deed)) for each in (one, two))
-    return bool(first and second and first[0] == second[0] and first[0] in _TELLING)
+    if not first or not second or first[0] != second[0]:
+        return False
+    objects = [_object(each, act) for each, act in ((one, first), (two, second))]
+    return first[0] in _TELLING or (min(map(len, objects)) > 1 and overlap(*objects) >= 0.75)
+
+
+def _object(promise: Promise, act: tuple[str, int, int]) -> str:
+    """所做的对象：动作之后的；动作之后没有的，前面的主语（季度报告由乙方报送）。"""
+    after = _STARTS.sub("", promise.deed[act[2] :])
+    return after if len(after) > 1 else _STARTS.sub("", re.split("由|应|须", promise.topic)[0])

@@ -9,7 +9,7 @@ from contractgen.facts.promises import Promise, promises
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.facts.words.parallel_items import PARALLEL
 from contractgen.facts.words.promise import same_value
-from contractgen.facts.words.promise_match import one_matter, step
+from contractgen.facts.words.promise_match import one_matter, set_apart, step
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.outliers import minority
@@ -63,7 +63,11 @@ class SameObligationTwoValues(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
-        stated = [each for each in draft.ask(promises) if each.timed and not each.soft]
+        stated = [
+            each
+            for each in draft.ask(promises)
+            if each.timed and not each.soft and not set_apart(draft.line(each.span).text)
+        ]
         for group in _matters(draft, stated):
             comparable = [each for each in group if not _told(each, group)]
             odd, main = minority(comparable, same_value)

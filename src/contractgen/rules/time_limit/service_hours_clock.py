@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.attendance import Attendance, attendances
 from contractgen.facts.service_hours import Conversion, ServiceWindow, conversions, service_hours
+from contractgen.facts.words.unattended import contradictions
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
@@ -77,10 +79,29 @@ class ServiceHoursClock(Rule):
         windows = draft.ask(service_hours)
         desk = [each for each in windows if each.desk]
         yield from self._two_windows(draft, desk)
-        yield from self._always_promised(draft, desk, windows)
+        told: set[int] = set()
+        for promised, absent in contradictions(draft.ask(attendances)):
+            told |= {promised.span.line}
+            yield self._unattended(draft, promised, absent)
+        for finding in self._always_promised(draft, desk, windows):
+            if finding.span.line not in told:
+                yield finding
         for conversion in draft.ask(conversions):
             yield from self._conversion(draft, conversion, desk)
         yield from self._no_night_rule(draft, desk, windows)
+
+    def _unattended(self, draft: Draft, promised: Attendance, absent: Attendance) -> Finding:
+        """要求全天有人、照样计时，那段时间却没有人。"""
+        there = f"{draft.where(absent.span)}“{absent.words}”"
+        said = {"closed": f"{there}，那段时间没有人", "only": f"{there}，两种计时口径相反"}.get(
+            absent.kind, f"{there}，其余时间由谁受理、时限如何计算没有约定"
+        )
+        return self.finding(
+            promised.span,
+            f"{draft.where(promised.span)}要求“{promised.words}”，而{said}。",
+            related=[absent.span, absent.sentence],
+            suggestion="统一两处；其余时间另有安排的，写明由谁受理、时限如何计算。",
+        )
 
     def _two_windows(self, draft: Draft, desk: list[ServiceWindow]) -> Iterator[Finding]:
         """两条里写的服务时间不同。"""

@@ -1,0 +1,157 @@
+"""何时有人、何时没有人：只在某段时间值守的话，其余时间不安排人的话，全天都要有人或者照样计时的话。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.model.record import record
+from contractgen.model.saying import saying
+from contractgen.zh.characters import fold_width
+from contractgen.zh.grades import grades_in
+from contractgen.zh.numerals import parse_number
+
+_ZONES = (Zone.OPENING, Zone.RECITALS, Zone.ARTICLE, Zone.ANNEX)
+_SENTENCE = re.compile(r"[^。；;\n]+")
+_H = r"(?:上午|下午|早上?|晚上?|中午|凌晨|夜间?)?(?:\d{1,2}|[零〇一二三四五六七八九十]{1,3})(?:[:：]\d{2}|[点时](?:半|整|\d{1,2}分)?)"
+SPAN = rf"(?:(?:早|上午)?{_H}(?:至|到|[-－—–~～]){{1,2}}(?:次日|当日|翌日)?{_H}|朝[一-龥]晚[一-龥]|早[一-龥\d]+点?(?:到|至)?晚[一-龥\d]+点?|{_H}上(?:岗|班)[，,、]?{_H}下(?:岗|班)|[57五七]\s*[×xX*✕]\s*(?:8|9|10|12)(?!\d))"
+#: 人在岗、接报的话
+_STAFFED = re.compile(
+    r"服务|支持|值守|值班|办公|工作时间|上班|坐班|坐席|开放|受理|接报|接听|接待|热线|客服|窗口|收发|有人|在岗|上岗|常驻|营业|响应|抢修|报修|驻场|救援"
+)
+_NOT_STAFF = re.compile(r"维护窗口|停机|割接|升级|检修|备份|作业|施工|保养|送[餐达货]|配送|开课|培训|会议|发车|计划内|高峰|巡检|盘点|访问")
+_OFF = (
+    r"(?:其余|其他|此外(?:的)?|其它)(?:各?)时(?:间|段|候)|下班(?:以?后|之后|时间)|夜间|夜里|晚间|中午|午休|周末|周[六日]|双休日?|休息日|(?:法定)?节?假日|春节|过节|过时|逾时"
+    rf"|{_H}(?:以后|之后|后(?!起))|[一-龥]{{0,4}}(?:时间|时段|窗口|钟点)(?:以外|之外|外)|非[一-龥]{{2,4}}(?:时间|时段|日)"
+)
+_CLOSED = re.compile(
+    rf"(?:{_OFF})[^。；;]{{0,14}}?(?:(?<!不)不(?:再|得|予)?(?:办公|值班|值守|安排|受理|提供|设|上班|营业|接[报听单待]?|处理|响应|开放|派人|服务)|无人|没有?人|休息(?!日|室)|转(?:入|至|接)?(?:语音|留言|信箱)|次日(?:再)?处理|闭[库馆店门]|关[闭门停])"
+    rf"|不设(?:夜班|值班|晚班)|(?:也)?不安排(?:值班|夜班|人员|人值)|(?:{SPAN})[^。；;]{{0,12}}?不(?:设|安排|提供|受理)|过时(?:闭|不|关)|无夜班"
+)
+_ALL_TIME = re.compile(
+    r"[7七]\s*天?\s*[×xX*✕]\s*24(?:小时)?|24\s*(?:小时)?\s*[×xX*✕/／]\s*7|全天候|全年(?:365|三百六十五)[日天]|(?:每[天日]|全[天日年]|昼夜)(?:的)?(?:24|二十四)小时"
+    r"|(?<![\d.])(?:24|二十四)\s*(?:个)?(?:小时|[hH])(?:不间断|全天|都|均)?(?:提供|值守|值班|在岗|有人|开通|服务|响应|受理|抢修|接听|接报|待命|现场|在线)"
+    r"|昼夜(?:均|都)?(?:不间断|值守|在岗|有人|轮|服务)|不分(?:昼夜|白天|节假|时段|工作日)|日夜|三班倒|轮班(?:值守|在岗)|不[论管]何时|无论何时|任何(?:时[刻候间]|钟点|一刻)|全年无休|全天(?:有人|在岗|受理|值守|接听)|随时(?:接|响应|受理)"
+    rf"|(?:{_OFF})(?:期间)?(?:也|亦|照常|照样|同样|均|都|不间断|照此|不休|各日|提供)[^。；;]{{0,10}}|(?:夜间|中午|周末|周[六日]|节假日|春节)[^。；;，]{{0,10}}(?:照此|同样|一样|相同|照办|同此|不间断|照常)"
+)
+_COUNTED = re.compile(
+    r"自然(?:小时|时间)|(?:昼夜|时间|不间断|全程)?连续(?:不断)?(?:计|累计)|不间断(?:计|累)|不扣除|不因[^，。；]{0,8}(?:下班|周末|休息|节假)[^，。；]{0,4}(?:停|中断)|以来电时刻为准"
+)
+_ONLY_COUNTED = re.compile(rf"(?:只|仅|(?<![时期])限于?)[^，。；]{{0,6}}(?:{SPAN}|服务时间|工作时间)[^，。；]{{0,6}}(?:累计|计算|计时|计入)|(?:{SPAN})[^，。；]{{0,4}}(?:以后|后|之后)停止")
+_TIMED = re.compile(r"(?:\d|[一二两三四五六七八九十半])\s*个?(?:分钟|小时|刻钟|[hH](?![a-z]))")
+_PROVIDED = re.compile(
+    rf"(?:{_OFF})[^。；;]{{0,24}}?(?:值班|夜班|轮值|顺延|起算|下一?个?[一-龥]{{0,3}}(?:工作日|上班日|受理|服务)|拨打|由[^，。；]{{1,12}}受理|(?:\d|[一二两三四五六七八九十半])\s*个?(?:小时|分钟))|不受[^。；;]{{1,10}}限制|(?:工单|故障|事件|情形|级|报修)[^。；;]{{0,4}}除外"
+)
+_RELIEVED = re.compile(r"不受[^。；;]{1,10}限制|值班|夜班|轮值")
+_SHORT = re.compile(r"分钟|刻钟|(?<![\d.])[1-4](?:\.\d)?\s*个?小时|[一二两三四]\s*个?小时|半小时")
+_MACHINE = re.compile(r"监控|监测|告警平台|自动|机器人|语音留言|自助|智能|网站|系统运行|平台(?:提供|开放)|服务器|供电|数据中心|访问")
+_PEOPLE = re.compile(r"人员|工程师|分析师|人工|有人|在岗|接听|值守(?!平台)|客服|坐席|班长|调度员")
+_CLOCK = re.compile(
+    r"(?P<part>上午|下午|早上?|晚上?|中午|凌晨|夜间?)?(?P<hour>\d{1,2}|[零〇一二三四五六七八九十]{1,3})(?:[:：](?P<minute>\d{2})|[点时](?:(?P<half>半)|整|(?P<spoken>\d{1,2})分)?)"
+)
+_DEFINED = re.compile(r"工作日[^，。；]{0,4}(?:是指|系指|指|为)")
+_TERM = re.compile(r"^[^，。；]{0,6}[“\"][^”\"]{2,12}[”\"][^，。；]{0,4}(?:是指|系指|指|：|:|是|为)|(?:分|有)两种|(?:注明|标明|写明|约定)[^，。；]{0,10}(?:的|者)[，,]|以[^，。；]{1,10}计(?:算)?的|口径|未写明")
+_SAME_PLACE = re.compile(r"驻场|驻点")
+_ABOUT = re.compile(r"现场|驻场|驻点|远程|咨询|投诉|备件|培训|救援|困人|停梯|紧急|门店|总部|仓库|总部|预约|夏季|冬季|机器人|邮件|微信")
+
+
+@record
+class Attendance:
+    """一句话。kind：window 只在某段时间，closed 其余时间没有人，always 全天有人，counted 全天计时，only 只在某段时间计时。"""
+
+    kind: str
+    span: Span
+    sentence: Span
+    words: str
+    about: frozenset[str]
+    grades: frozenset[tuple[str, float]]
+    timed: bool  # 同一句里写了时限
+    provided: bool = False  # 同一句里写了其余时间怎么办
+    relieved: bool = False  # 写明不受服务时间限制、由值班的人受理
+    short: bool = False  # 时限不过几小时，等不到第二天
+
+
+@record
+class Attendances:
+    """全文这样的话；provided 为别处写了服务时间以外怎么办。"""
+
+    said: tuple[Attendance, ...]
+    provided: tuple[Span, ...]
+
+
+def attendances(reading: Reading) -> Attendances:
+    """全文说何时有人的话。"""
+    said: list[Attendance] = []
+    provided: list[Span] = []
+    for line in saying(reading, ("时", "点", "夜", "休", "班", "24", "×", "x", "自然", "连续", ":", "：", "日", "节", "晚")):
+        if line.zone not in _ZONES or line.part != "body" or line.heading:
+            continue
+        for sentence in _SENTENCE.finditer(line.text):
+            said.extend(_of_sentence(line, sentence.start(), sentence.end(), fold_width(sentence[0])))
+            closed = _CLOSED.search(sentence[0])
+            found = _PROVIDED.search(sentence[0])
+            if found and not closed:
+                provided.append(Span(line.index, sentence.start() + found.start(), sentence.start() + found.end()))
+    return Attendances(tuple(said), tuple(provided))
+
+
+def _of_sentence(line: Line, start: int, end: int, text: str) -> Iterator[Attendance]:
+    if len(text) != end - start:
+        return
+    head = f"{line.cell.row_head}{line.cell.head}" if line.cell else ""
+    staffed = bool(_STAFFED.search(text + head)) and not _NOT_STAFF.search(text + head)
+    about = frozenset(_SAME_PLACE.sub("现场", each) for each in _ABOUT.findall(head + text))
+    grades = frozenset((each.family, each.rank) for each in grades_in(text))
+    timed = bool(_TIMED.search(re.sub(SPAN, "", text)))
+
+    def said(kind: str, found: re.Match[str]) -> Attendance:
+        return Attendance(
+            kind, Span(line.index, start + found.start(), start + found.end()), Span(line.index, start, end),
+            found[0], about, grades, timed, bool(_PROVIDED.search(text)), bool(_RELIEVED.search(text)), bool(_SHORT.search(text)),
+        )  # fmt: skip
+
+    closed = None if _DEFINED.search(text) else _CLOSED.search(text)
+    if closed:
+        yield said("closed", closed)
+    only = None if _TERM.search(text) else _ONLY_COUNTED.search(text)
+    if only:
+        yield said("only", only)
+    span = re.search(SPAN, text)
+    if span and staffed and not only and not re.search(r"0?0[:：]00.{1,3}24[:：]00", span[0]):
+        yield said("window", span)
+    if closed is None:
+        always = _ALL_TIME.search(text)
+        if always and (staffed or timed) and not _by_machine(text, always):
+            yield said("always", always)
+        elif not _TERM.search(text) and (counted := _COUNTED.search(text)):
+            yield said("counted", counted)
+
+
+def _by_machine(text: str, found: re.Match[str]) -> bool:
+    """全天运行的是监控、平台，不是人。"""
+    near = text[max(0, found.start() - 12) : found.end() + 12]
+    return bool(_MACHINE.search(near)) and not _PEOPLE.search(text)
+
+
+def minutes_of(words: str) -> tuple[int, int] | None:
+    """时段的起止，当日的第几分钟。"""
+    found = re.findall(rf"({_H})", words)
+    if len(found) < 2:
+        return None
+    first, last = (_minute(each) for each in found[:2])
+    return None if first is None or last is None else (first, last)
+
+
+def _minute(word: str) -> int | None:
+    found = _CLOCK.match(word)
+    if found is None:
+        return None
+    try:
+        hour = int(parse_number(found["hour"]))
+        minute = int(parse_number(found["minute"] or found["spoken"] or ("30" if found["half"] else "0")))
+    except ValueError:
+        return None
+    if (found["part"] or "")[:1] in ("下", "晚") and hour < 12:
+        hour += 12
+    return hour * 60 + minute

@@ -1,0 +1,73 @@
+"""两句关于何时有人的话抵触不抵触：一处全天要有人或者照样计时，一处那段时间没有人。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contractgen.facts.attendance import Attendance, Attendances, minutes_of
+
+
+def contradictions(said: Attendances) -> Iterator[tuple[Attendance, Attendance]]:
+    """（要有人的一句，没有人的一句），每句要有人的话至多一次。"""
+    closed = [each for each in said.said if each.kind == "closed"]
+    windows = [each for each in said.said if each.kind == "window" and not each.timed]
+    only = [each for each in said.said if each.kind == "only"]
+    arranged = _arranged(said)
+    for each in said.said:
+        against: Attendance | None = None
+        if each.kind in ("always", "counted"):
+            against = next((c for c in closed if _meets(each, c) and not arranged), None)
+            if against is None and not arranged and (each.kind == "always" or (each.timed and each.short)):
+                against = next((w for w in windows if _meets(each, w)), None)
+            if against is None and each.kind == "counted" and not each.grades:
+                against = next((o for o in only if o.sentence != each.sentence and not o.grades), None)
+        elif each.kind == "window" and each.timed and closed:
+            against = _outside(each, closed, windows)
+        if against is not None:
+            yield each, against
+
+
+def _arranged(said: Attendances) -> bool:
+    """另外写了服务时间以外怎么办：值班、顺延、另一套时限；“节假日照常”本身不算。"""
+    always = {each.sentence for each in said.said if each.kind == "always"}
+    return any(
+        not any(s.line == span.line and s.start <= span.start < s.end for s in always) for span in said.provided
+    ) or any(each.provided and each.kind == "always" and each.relieved for each in said.said)
+
+
+def _meets(promised: Attendance, absent: Attendance) -> bool:
+    """说的是同一种服务、同一级。"""
+    if promised.sentence == absent.sentence:
+        return False
+    if absent.about and not (absent.about & promised.about):
+        return False
+    return not absent.grades or not promised.grades or bool(absent.grades & promised.grades)
+
+
+def _outside(promised: Attendance, closed: list[Attendance], windows: list[Attendance]) -> Attendance | None:
+    """写了时限的时段，落在没有人的那段时间里。"""
+    span = minutes_of(promised.words)
+    if span is None:
+        return None
+    for each in closed:
+        if each.sentence == promised.sentence:
+            continue
+        if same := re.search(re.escape(re.sub(r"\s", "", promised.words)), re.sub(r"\s", "", each.words)):
+            return each if same else None
+    opened = [found for each in windows if (found := minutes_of(each.words)) and each.sentence != promised.sentence]
+    if opened and all(not _overlaps(span, found) for found in opened):
+        return closed[0]
+    return None
+
+
+def _overlaps(one: tuple[int, int], two: tuple[int, int]) -> bool:
+    """两个时段有没有重叠；跨过零点的拆成两段。"""
+    return any(
+        a < d and c < b for a, b in _parts(one) for c, d in _parts(two)
+    )
+
+
+def _parts(span: tuple[int, int]) -> list[tuple[int, int]]:
+    first, last = span
+    return [(first, last)] if first < last else [(first, 24 * 60), (0, last)]
