@@ -81,12 +81,14 @@ def _extensions(reading: Reading) -> Iterator[CalendarClaim]:
         if not words:
             continue
         text = line.text
-        founds = durations(readable(text)) if "延" in text or "续" in text or "展期" in text else ()
+        founds = [
+            each
+            for each in (durations(readable(text)) if "延" in text or "续" in text or "展" in text else ())
+            if each.duration and _EXTENDED.search(text, max(0, each.start - 6), each.start)
+        ]
         for date in words:
-            before = text[: date.span.start]
+            before = text[max(0, date.span.start - 12) : date.span.start]
             for found in founds:
-                if found.duration is None or not _EXTENDED.search(text[: found.start]):
-                    continue
                 until = found.end <= date.span.start and _UNTIL.fullmatch(text[found.end : date.span.start])
                 claim = _extended(line, ended, date, found) if until else None
                 if claim:
@@ -130,7 +132,7 @@ def _warranties(reading: Reading) -> Iterator[CalendarClaim]:
         for date in dates_in(line):
             start, end = sentence_at(line.text, date.span.start)
             clause = line.text[max(start, line.text.rfind("，", 0, date.span.start)) : end]
-            if _WARRANTY.search(line.text[: date.span.start]):
+            if _WARRANTY.search(line.text, max(0, date.span.start - 24), date.span.start):
                 begun.append(date)
             elif (
                 _ACCEPTED.search(clause)

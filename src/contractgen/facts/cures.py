@@ -12,7 +12,7 @@ from contractgen.model.saying import saying
 from contractgen.zh.duration_words import FoundDuration, durations
 from contractgen.zh.durations import Duration
 from contractgen.zh.numerals import CHINESE_NUMERALS, parse_number
-from contractgen.zh.sentences import nearby, readable, sentences
+from contractgen.zh.sentences import nearby, readable, sentence_at, sentences
 
 _END = r"(?:解除|终止|解约|退出)"
 _MAY_END = re.compile(rf"(?:可以?|有权|得以?|即?可)[^，,。；;不]{{0,12}}{_END}")
@@ -85,22 +85,21 @@ def _lines(reading: Reading) -> Iterator[Line]:
 def _cures(line: Line) -> Iterator[Cure]:
     shadow = readable(line.body)
     founds = durations(shadow)
-    for start, end in sentences(shadow):
-        for found in founds:
-            if start <= found.start < end and found.duration and (kind := _kind(shadow, start, end, found)):
-                first = start if re.search("[一-龥]{4}", shadow[start : found.start]) else nearby(start)
-                matter = shadow[first : found.start]
-                if kind == "at_once" and start:
-                    matter = shadow[nearby(start) : found.start]
-                at = line.body_start
-                yield Cure(
-                    Span(line.index, at + found.start, at + found.end),
-                    kind,
-                    line.body[found.start : found.end],
-                    found.duration,
-                    bool(_ANYONE.search(matter)),
-                    matter,
-                )
+    for found in founds:
+        start, end = sentence_at(shadow, found.start)
+        if not found.duration or not (kind := _kind(shadow, start, end, found)):
+            continue
+        whole = kind == "at_once" or not re.search("[一-龥]{4}", shadow[start : found.start])
+        matter = shadow[nearby(start) if whole else start : found.start]
+        at = line.body_start
+        yield Cure(
+            Span(line.index, at + found.start, at + found.end),
+            kind,
+            line.body[found.start : found.end],
+            found.duration,
+            bool(_ANYONE.search(matter)),
+            matter,
+        )
 
 
 def _kind(shadow: str, start: int, end: int, found: FoundDuration) -> str:

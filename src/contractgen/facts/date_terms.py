@@ -210,29 +210,34 @@ def _file(
 def _from_tables(
     reading: Reading, cells: dict[tuple[int, int, int], list[tuple[str, Line, DateWord]]]
 ) -> Iterator[Term]:
+    tables: dict[int, list[Line]] = {}
+    for line in reading.judged() if cells else ():
+        if line.cell is not None and not line.cell.header:
+            tables.setdefault(line.cell.table, []).append(line)
     for (table, row, _column), found in cells.items():
         if [role for role, _, _ in found] != ["start", "end"]:
             continue
         (_, line, one), (_, _, two) = found
-        lengths = [
-            (each, other)
-            for other in reading.judged()
-            if other.cell is not None
-            and other.cell.table == table
-            and (row < 0 or other.cell.row == row)
-            and not other.cell.header
-            for each in durations(readable(other.text))
-            if each.duration
-            and each.duration.unit in _CALENDAR
-            and re.search(
-                r"期|维保|质保|服务|租|[一-龥]*工期",
-                f"{other.cell.row_head}{other.cell.head}{other.text[: each.start]}",
-            )
-            and not _NOT_LENGTH.search(other.text[: each.start])
-        ]
+        inside = (
+            tables[table]
+            if row < 0
+            else [each for each in tables[table] if each.cell and each.cell.row == row]
+        )
+        lengths = [pair for other in inside for pair in _stated(other)]
         length, where = None, None
         if len(lengths) == 1:
             each, other = lengths[0]
             length, where = each.duration, Span(other.index, each.start, each.end)
         topic = line.cell.row_head if line.cell and row >= 0 else ""
         yield Term(one, two, length, where, False, topic if "期" in topic else "")
+
+
+def _stated(line: Line) -> Iterator[tuple[FoundDuration, Line]]:
+    """表里一格写明的服务、维保有多长。"""
+    head = f"{line.cell.row_head}{line.cell.head}" if line.cell else ""
+    for each in durations(readable(line.text)):
+        before = line.text[: each.start]
+        if not each.duration or each.duration.unit not in _CALENDAR or _NOT_LENGTH.search(before):
+            continue
+        if re.search("期|维保|质保|服务|租", head + before):
+            yield each, line

@@ -25,6 +25,7 @@ _JOINED = re.compile(
 _NOT_WORK = re.compile(
     r"费(?!用统计)|款|元|支付|付|结算|扣|违约金|利息|罚|逾期|迟延|超过|不超过|不得超过|累计|合计|至多|最多|上限|可用|停机|限|计划停|%|％|小时内|不少于\d+小时|发生|出现|达到|产生|工资|租金|电量|话费"
 )
+_CLAUSE = 60  # 一个分句不会更长
 _WORK = re.compile(
     r"次|遍|[回轮]|份|更换|清洗|清洁|保洁|检|查|试|备份|演|练|训|会|报[告表送]?|访|扫|消|杀|盘|升级|更新|维护|保养|换|加注|润滑|校准|标定|对账|周期|频|复核|评|审|统计|汇总|通报|修剪|浇|施肥|开展|组织|进行|送|交"
 )
@@ -117,7 +118,8 @@ def _matter(line: Line, shadow: str, start: int, match: re.Match[str]) -> str:
     """说所做之事的话：本分句，没有说的连同前一分句；表格里连同行首。说钱、说上限的不是做一件事。"""
     first = max(start, *(shadow.rfind(mark, start, match.start()) + 1 for mark in "，,、："))
     last = min(
-        (at for mark in "，,。；;" if (at := shadow.find(mark, match.end())) >= 0), default=len(shadow)
+        (at for mark in "，,。；;" if (at := shadow.find(mark, match.end(), match.end() + _CLAUSE)) >= 0),
+        default=min(len(shadow), match.end() + _CLAUSE),
     )
     here = shadow[first : match.start()] + "｜" + shadow[match.end() : last]
     if match["tail"]:

@@ -167,7 +167,8 @@ def _dated(
 ) -> Notice:
     event, words = _event(body, sentence, found.start, lead) if told else ("", "")
     start, end = sentence
-    before = _TRAILING.sub("", _LEADING.sub("", body[start : found.start]))
+    leading = _LEADING.match(body, start, found.start)
+    before = _TRAILING.sub("", body[leading.end() if leading else start : found.start])
     after = _AFTER.sub("", "，".join(re.split("[，,。；;]", body[found.end : end])[:2]), count=1)
     matter = before
     if not _SAYS.search(before):

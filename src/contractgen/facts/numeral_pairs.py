@@ -111,7 +111,7 @@ def _lengths(line: Line, shadow: str) -> Iterator[NumeralPair]:
             continue
         first = sentence_at(shadow, one.start)[0]
         several = place and measured[place - 1].start >= first  # 几段相加的
-        if match["sum"] and (several or _MANY.search(shadow, 0, one.start)):
+        if match["sum"] and (several or _MANY.search(shadow, max(0, one.start - 30), one.start)):
             continue
         left, right = shadow[one.start : one.end], shadow[two.start : two.end]
         end = _closed(shadow, one.end, two.end)

@@ -10,7 +10,7 @@ from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.duration_words import durations
 from contractgen.zh.durations import Duration
-from contractgen.zh.sentences import in_slot, readable, sentence_at
+from contractgen.zh.sentences import in_slot, nearby, readable, sentence_at
 
 _OVERDUE = r"(?:逾期|迟延|拖延|延迟)[^，。；,;]{0,10}?(?:超过|满|达到?)?\s*$"
 #: 题目 → （句中须有的话，紧接在期间之前或之后的话）
@@ -102,8 +102,9 @@ def _periods(line: Line) -> Iterator[TopicPeriod]:
         for topic, need, near in _TOPIC:
             if overdue != (near.pattern == _OVERDUE):
                 continue
-            first = 0 if overdue else start  # “逾期付款的……；逾期满30日的……”
-            if not need.search(shadow, first, end) or not near.search(tail):
+            first = nearby(start) if overdue else start  # “逾期付款的……；逾期满30日的……”
+            found_need = need.match if overdue else need.search
+            if not found_need(shadow, first, end) or not near.search(tail):
                 continue
             cure = _CONDITION_AFTER.match(shadow, found.end) or "整改期" in shadow[found.end : found.end + 6]
             if topic == "违约整改期" and not cure:

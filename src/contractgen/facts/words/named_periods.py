@@ -9,7 +9,7 @@ from contractgen.zh.duration_words import FoundDuration
 
 #: 某某期：试运行期、移交期、宽限期、租期；不是期间名称的另列
 _NAMED = re.compile(
-    r"(?P<name>[一-龥]{1,6}期)(?:限|间)?(?:[（(][^（）()]{0,12}[)）])?(?:均|共|应|须|一律|总共)*(?:为|是|[：:]|不(?:得|应)?(?:少于|低于|短于|超过|长于)|至少|最[长短多少]|共|有|定为|自?[^，,。；;]{1,24}?(?:起|之日|后|之后)(?:计?算)?的?|[，,\s])*$"
+    r"(?P<name>[一-龥]{1,6}期)(?:限|间)?(?:[（(][^（）()]{0,12}[)）])?(?:均|共|应|须|一律|总共)*(?:为|是|[：:]|不(?:得|应)?(?:少于|低于|短于|超过|长于)|至少|最[长短多少]|共|有|定为|自?[^，,。；;]{1,24}?(?:起|之日|后|之后)(?:计?算)?的?|[，,\s]){0,3}$"
 )
 _NOT_NAME = re.compile(
     r"(?:[本每分首逾到延长定日同近前后中末初早晚周一二三四五六七八九十两各该上下当按如超缓展为]|有效|届)期$|第[一二三四五]|期[一二三四五]"
@@ -17,6 +17,7 @@ _NOT_NAME = re.compile(
 _DIRECT = re.compile(
     r"(?P<name>租期|工期|合同期|服务期|租赁|质保|保修|维保|托管|试用|试运行|缓冲|过渡|禁业|竞业)\s*$"
 )
+_NEAR = 48
 _KEPT = re.compile(r"保存|留存|存放|保管|保留|存储|储存|留样|封存|备存")
 _KEPT_NEAR = re.compile(
     r"(?:保存|留存|存放|保管|保留|存储|储存|留样|封存|备存)[^，,。；;]{0,10}$|(?:保存|留存|保管|保留|存放)(?:期限?|时间)[^，,。；;]{0,8}$"
@@ -37,7 +38,7 @@ def named_period(
 ) -> tuple[str, str] | None:
     """期间的名称，与说所涉事物的话；不是这几类的为 None。bounds 是本句起点、前一个期间的终点、本句终点。"""
     start, left, end = bounds
-    before = shadow[left : found.start]
+    before = shadow[max(left, found.start - _NEAR) : found.start]
     cell = f"{line.cell.row_head}｜{line.cell.head}" if line.cell and line.cell.column else ""
     if _AGAIN.search(before[-12:]):
         return None

@@ -119,7 +119,9 @@ class TriggerMissing(Rule):
         after = line.text[limit.span.end : limit.sentence.end]
         if limit.severity or counted or line.cell is not None or not is_due(before, after, limit.unit):
             return None
-        dated = self._cued(draft, limit) or counts_from(line.text[line.body_start :], before)
+        dated = self._cued(draft, limit) or counts_from(
+            line.text[max(line.body_start, limit.span.start - 200) : limit.span.end + 200], before
+        )
         return None if dated else Severity.INFO
 
     def _told(self, draft: Draft, limit: TimeLimit) -> bool:
