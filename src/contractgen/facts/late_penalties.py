@@ -14,6 +14,7 @@ from contractgen.model.record import record
 from contractgen.zh.money_words import amounts
 from contractgen.zh.percentages import parse_percent
 from contractgen.zh.sentences import in_slot
+from contractgen.zh.severity_words import severity_words
 
 _RATE = re.compile(
     r"(?<![\d.])\d+(?:\.\d+)?\s*[%％‰‱]|(?:万|千|百)分之\s*[零〇一二三四五六七八九十点半\d.]+"
@@ -32,6 +33,7 @@ _LIMIT = re.compile(r"(?:不超过|上限|为限|最高|累计|封顶|至多|最
 _CUT = re.compile(
     r"扣|罚|减收|下调|支付(?=[^，,。；;]*(?:违约金|利息|元|[%％‰]|分之))|承担|应付|按(?!时|期|约)|补偿|赔付|赔偿|加付|加收|违约金|滞纳金|计付|计息|月息|每日(?!清)|每天"
 )
+_LEVEL = re.compile(r"[A-Za-z]+-?\d|程度\s*\d|[一二三四五ⅠⅡⅢⅣ\dA-D]\s*[级类档]")
 _DAYS = {"日": 1, "天": 1, "周": 7, "星期": 7, "月": 30, "年": 365}
 _NOT_LIABLE = re.compile(r"有权|可以|可要求|因|收到|报[障修]|提[交出]后")
 
@@ -45,6 +47,7 @@ class LatePenalty:
     who: str
     event: frozenset[str]
     after: frozenset[str]
+    levels: frozenset[str]
     unit: str
     rate: Decimal | None
     flat: Decimal | None
@@ -93,8 +96,13 @@ def _in_paragraph(paragraph: Joined, row: str, labels: re.Pattern[str]) -> Itera
         unit = next((one for one in reversed(units) if one.start() < first), units[0] if units else None)
         yield LatePenalty(
             paragraph.span(first, last), text[first:last], _who(told, labels), event_key(told, labels),
-            thresholds(told), _unit(unit), rate, flat, in_slot(text, first, last),
+            thresholds(told), _levels(told), _unit(unit), rate, flat, in_slot(text, first, last),
         )  # fmt: skip
+
+
+def _levels(told: str) -> frozenset[str]:
+    """所说的故障级别。"""
+    return frozenset({each.word for each in severity_words(told)} | set(_LEVEL.findall(told)))
 
 
 def _unit(found: re.Match[str] | None) -> str:

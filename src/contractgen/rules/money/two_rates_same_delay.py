@@ -103,6 +103,8 @@ def _two_standards(one: LatePenalty, two: LatePenalty) -> bool:
         return False
     if one.after and two.after and one.after != two.after:
         return False
+    if one.levels != two.levels:
+        return False
     periods = {"日", "周", "月"}
     if one.unit != two.unit and not {one.unit, two.unit} <= periods and "market" not in (
         one.standard[0],
