@@ -15,6 +15,7 @@ from contractgen.zh.sentences import in_slot
 _GLUE = re.compile(
     r"(?:[\s（(）)\[\]【】：:，,、；;“”\"/＝=]|大写|小写|人民币|金额|数字|RMB|CNY|合计|总计|共计|即|计|为|是|整|元|圆|¥|￥|中文|汉字|阿拉伯数字)*"
 )
+_SPELLED_NEXT = re.compile(r"\s*[；;]\s*[（(]?大写[)）]?\s*[：:]?\s*[（(]?(?:人民币)?\s*")  # 小写：……；大写：……
 _LONGEST_GAP = 20
 _KINDS = (
     ("net", re.compile(r"不含税|未税|除税|不含增值税")),
@@ -119,6 +120,8 @@ def _glued(between: str) -> bool:
     """两者之间只有括号、标点和“大写”之类。"""
     if len(between) > _LONGEST_GAP or not _GLUE.fullmatch(between):
         return False
+    if _SPELLED_NEXT.fullmatch(between):
+        return True
     if re.search("[；;。]|[，,].*(?:合计|总计|共计)", between):  # 另起一项的合计
         return False
     return "、" not in between and (
@@ -164,7 +167,7 @@ def _in_rows(reading: Reading) -> Iterator[AmountPair]:
 
 def _in_row(row: list[Line]) -> Iterator[AmountPair]:
     text = " ".join(line.text for line in row)
-    if "写" not in text or len(row) < 2:
+    if len(row) < 2 or ("写" not in text and not any(line.cell and "大写" in line.cell.head for line in row)):
         return
     words = [(line, each) for line in row for each in amounts(line.text) if each.words and each.capital]
     figures: list[tuple[Line, FoundAmount]] = []

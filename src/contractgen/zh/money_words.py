@@ -23,6 +23,11 @@ _WORDS = re.compile(
 )
 _CAPITAL = re.compile("[壹贰貳弍叁參叄肆伍陆陸柒捌玖拾佰仟]")
 _FORM = re.compile(r"零[拾佰仟角分]|零(?=[万亿萬億元圆圓])")
+#: 漏写的零：捌万陆佰、贰仟伍元
+_D1 = f"[{CHINESE_DIGITS}]"
+_NO_ZERO = re.compile(
+    rf"(?<=[万萬亿億])(?={_D1}[佰百拾十元圆圓])|(?<=[仟千])(?={_D1}[拾十元圆圓])|(?<=[佰百])(?={_D1}[元圆圓])"
+)
 _QUICK = re.compile(rf"[元圆圓¥￥]|人民币|RMB|CNY|大写|[{CHINESE_DIGITS}]角")
 
 
@@ -75,9 +80,9 @@ def _words(text: str) -> Iterator[FoundAmount]:
 
 
 def _spelled(words: str) -> Decimal | None:
-    """读大写；照票据格式逐位写零的（零拾贰万伍仟零佰零拾零元零角零分）也读。"""
+    """读大写；照票据格式逐位写零的（零拾贰万伍仟零佰零拾零元零角零分）、中间漏写了零的也读。"""
     whole = words if re.search("[元圆圓角分]", words) else words + "元"
-    for form in (whole, _FORM.sub("", whole)):
+    for form in (whole, _FORM.sub("", whole), _NO_ZERO.sub("零", whole)):
         try:
             return parse_rmb(form)
         except ValueError:

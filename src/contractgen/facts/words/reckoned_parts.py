@@ -14,12 +14,14 @@ _N = rf"(?:\d[\d,]*(?:\.\d+)?|[{CHINESE_NUMERALS}两]+)"
 _MEASURE = r"人天|人日|人月|课时|学时|小时|季度|半年|人次|坐席|席位|账号|用户|机柜|站点|终端|点位|节点|平方米|公里|[A-Za-z]{1,3}|[一-龥]"
 _EVERY = re.compile(rf"每\s*(?:一|个|名)*\s*({_MEASURE})")
 _PER = re.compile(rf"\s*[/／]\s*({_MEASURE})")
-_TIMES_BEFORE = re.compile(rf"({_N})\s*(?:个|名)?(?:{_MEASURE})?\s*[×xX*＊]\s*(?:人民币|¥|￥)?\s*$")
-_TIMES_AFTER = re.compile(rf"\s*(?:[/／](?:{_MEASURE}))*\s*[×xX*＊]\s*({_N})")
+_FACTOR = rf"(?:{_N})\s*(?:个|名)?(?:{_MEASURE})?"
+_TIMES_BEFORE = re.compile(rf"(?:{_FACTOR}\s*[×xX*＊]\s*)+(?:人民币|¥|￥)?\s*$")
+_TIMES_AFTER = re.compile(rf"\s*(?:[/／](?:{_MEASURE}))*(?:\s*[×xX*＊]\s*{_FACTOR})+")
 _TOTAL = re.compile(
-    r"(?P<word>合计|共计|总计|总共|一共|总额|总价|总费用|应付总额|小计|[＝=]|即|(?<![公一总])共|(?<=[，,])月费)"
+    r"(?P<word>合计|共计|总计|总共|一共|总额|总价|总费用|应付总额|小计|[＝=]|即|(?<![公一总])共|(?<![合共总小累统估预会])计|(?<=[，,])月费)"
     r"(?:为|是|人民币|¥|￥|每?[人年月季日天]|全年|[一-龥]{1,4}(?:费用?|款)|\s|[：:])*$"
 )
+_REDUCED = re.compile("优惠后|[折免]|抹零|取整|让利后|首月")
 _MINUS = re.compile(r"扣除|减去|减免|优惠|抵扣|抹去|让利|返还|减(?!震)")
 _NOT_PART = re.compile(r"单价|押金|保证金|保额|原价|限额|标准为|目录价|市场价|超过")
 _YEAR = {"月": 12, "季度": 4, "季": 4, "半年": 2}
@@ -38,7 +40,7 @@ class Part:
 def told_total(left: str) -> str:
     """紧在一个数之前的“合计”；没有为空。"""
     found = _TOTAL.search(left[-24:])
-    return found["word"] if found else ""
+    return found["word"] if found and not _REDUCED.search(left) else ""
 
 
 def part_of(text: str, start: int, amount: FoundAmount, stop: int) -> Part | None:
@@ -54,9 +56,10 @@ def part_of(text: str, start: int, amount: FoundAmount, stop: int) -> Part | Non
     if _NOT_PART.search(left) or text.count("（", item, amount.start) > text.count("）", item, amount.start):
         return None
     place = (amount.start, amount.end)
-    times = _TIMES_BEFORE.search(left) or _TIMES_AFTER.match(text, amount.end)
-    if times is not None:
-        return Part((amount.value * _number(times[1]),), (place,), True)
+    before, after = _TIMES_BEFORE.search(left), _TIMES_AFTER.match(text, amount.end)
+    if before or after:
+        factors = [_number(word) for side in (before, after) if side for word in re.findall(_N, side[0])]
+        return Part((amount.value * _product(tuple(factors)),), (place,), True)
     units = _EVERY.findall(left)
     if per := _PER.match(text, amount.end):
         units.append(per[1])

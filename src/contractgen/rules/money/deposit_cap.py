@@ -49,6 +49,8 @@ class DepositCap(Rule):
             if deposit.percent is not None:
                 if deposit.percent > _CAP:
                     yield self._over(draft, deposit, f"占总价的{deposit.words}", "超过20%的部分", [])
+            elif _over_base(deposit):
+                yield self._based(draft, deposit, values)
             elif not values or (len(values) > 1 and not _over_all(deposit, values)):
                 yield self.unknown(
                     "没有写明（或写了几个）合同总价，未能核对定金是否超过百分之二十。", deposit.span
@@ -65,11 +67,23 @@ class DepositCap(Rule):
         said = f"是总价{draft.quote(total.span)}（{draft.where(total.span)}）的{share}%"
         yield self._over(draft, deposit, said, f"超过部分（{excess:,.2f}元）", [total.span])
 
-    def _over(self, draft: Draft, deposit: Deposit, said: str, excess: str, related: list[Span]) -> Outcome:
+    def _based(self, draft: Draft, deposit: Deposit, values: set[Decimal]) -> Outcome:
+        """同一条里的价款；写明的总价另有一个、对它并未超过的，只作提醒。"""
+        assert deposit.base is not None and deposit.value is not None
+        value, span = deposit.base
+        share = round(deposit.value / value * 100, 1)
+        said = f"是{value:,}元（{draft.where(span)}）的{share}%"
+        excess = f"超过部分（{deposit.value - value * _CAP:,.2f}元）"
+        sure = not values or _over_all(deposit, values)
+        return self._over(draft, deposit, said, excess, [span] if span != deposit.span else [], sure)
+
+    def _over(
+        self, draft: Draft, deposit: Deposit, said: str, excess: str, related: list[Span], sure: bool = True
+    ) -> Outcome:
         return self.finding(
             deposit.span,
             f"{draft.where(deposit.span)}的定金{deposit.words}{said}，{excess}不产生定金效力，不适用双倍返还或没收；不影响合同效力。",
-            severity=Severity.WARNING if deposit.provisional else Severity.ERROR,
+            severity=Severity.WARNING if deposit.provisional or not sure else Severity.ERROR,
             related=related,
             suggestion="定金降到总价的20%以内，其余写作预付款。",
             provisional=deposit.provisional,
@@ -79,3 +93,10 @@ class DepositCap(Rule):
 def _over_all(deposit: Deposit, values: set[Decimal]) -> bool:
     """总价写了几个数的，对哪一个都超过。"""
     return deposit.value is not None and all(deposit.value > value * _CAP for value in values)
+
+
+def _over_base(deposit: Deposit) -> bool:
+    """超过同一条里所说价款的两成。"""
+    return (
+        deposit.base is not None and deposit.value is not None and deposit.value > deposit.base[0] * _CAP
+    )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contractgen.facts.late_penalties import LatePenalty, late_penalties
 from contractgen.facts.late_rates import LateRate, late_rates
+from contractgen.facts.words.late_events import same_event
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
@@ -56,6 +58,28 @@ class TwoRatesSameDelay(Rule):
                 continue
             reported |= {each, other}
             yield self._clash(draft, each, other)
+        said = {each.span.line for each in reported}
+        yield from self._same_events(draft, said)
+
+    def _same_events(self, draft: Draft, said: set[int]) -> Iterator[Finding]:
+        """同一件事迟延，一处这样罚，一处那样罚。"""
+        found = draft.ask(late_penalties)
+        taken: set[LatePenalty] = set()
+        for place, each in enumerate(found):
+            for other in found[place + 1 :]:
+                if taken & {each, other} or {each.span.line, other.span.line} & said:
+                    continue
+                if _two_standards(each, other):
+                    taken |= {each, other}
+                    yield self.finding(
+                        other.span,
+                        f"同一迟延有两个标准：{draft.where(each.span)}为每{each.unit}{each.words}，"
+                        f"{draft.where(other.span)}为每{other.unit}{other.words}。",
+                        severity=Severity.WARNING,
+                        related=[each.span],
+                        suggestion="统一为一个标准，只写一处；分段计算的写明界限。",
+                        provisional=each.provisional or other.provisional,
+                    )
 
     def _clash(self, draft: Draft, each: LateRate, other: LateRate) -> Finding:
         provisional = each.provisional or other.provisional
@@ -71,6 +95,23 @@ class TwoRatesSameDelay(Rule):
             suggestion="统一为一个标准，只写一处；分段计算的写明界限。",
             provisional=provisional,
         )
+
+
+def _two_standards(one: LatePenalty, two: LatePenalty) -> bool:
+    """同一方的同一件事，标准不同；都写了界限而界限不同的，是分段。"""
+    if one.who and two.who and one.who != two.who:
+        return False
+    if one.after and two.after and one.after != two.after:
+        return False
+    if one.levels != two.levels:
+        return False
+    periods = {"日", "周", "月"}
+    if one.unit != two.unit and not {one.unit, two.unit} <= periods and "market" not in (
+        one.standard[0],
+        two.standard[0],
+    ):
+        return False
+    return one.standard != two.standard and same_event(one.event, two.event, bool(one.after and two.after))
 
 
 def _same_delay(one: LateRate, two: LateRate) -> bool:
