@@ -9,7 +9,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from contractgen.zh.dates_unfilled import unfilled_dates
+from contractgen.zh.leftovers import leftovers
 from contractgen.zh.masked import masked
+from contractgen.zh.mentions import mentions
 from contractgen.zh.options import boxes, ways
 from contractgen.zh.slots import slots
 
@@ -20,19 +22,6 @@ _UNITS = re.compile(
     r"[年月日时分秒元角个份次天万%％‰￥¥（()）:：/大小写整第条款项号人民币\s\u3000\u00a0\u2002\u2003]*"
 )
 
-_FIELD = re.compile(
-    r"\{\{.{0,80}?\}\}|\{%.{0,80}?%\}|\$\{[^{}\n]{1,60}\}|«[^»\n]{1,60}»|<%=?.{1,60}?%>|#\{[^{}\n]{1,60}\}"
-    r"|\[\[[^\[\]\n]{1,40}\]\]|(?:PAGE|NOTE)?REF\s+\S+(?:\s+\\[a-zA-Z])+|%[\u4e00-\u9fff]{2,12}%|&lt;[\u4e00-\u9fff]{2,12}&gt;"
-    r"|(?:单击|点击)(?:或点击|或轻触|或点按|此处)?(?:或点击)?(?:此处|这里)?(?:可)?(?:以)?(?:键入"
-    r"|输入)(?:文字|文本|内容|日期|名称)?[。.]?"
-    r"|(?:单击|点击)(?:或点击|或轻触)?此处(?:添加|选择|插入)[^，。；]{0,6}[。.]?|选择一项[。.]|选择日期[。.]"
-    r"|(?:Click|Tap)(?: or tap)?(?: here)? to enter (?:text|a date)\.?|Choose an item\.?"
-    r"|错误[！!]\s*未(?:找到引用源|定义书签|指定[^。]{0,10}|提供[^。]{0,10})[。.]?|错误[！!]\s*(?:书签"
-    r"|引用源)[^。]{0,12}[。.]?"
-    r"|Error! (?:Reference source not found|Bookmark not defined)\.?|\{ ?(?:MERGEFIELD|FORMTEXT|DOCVARIABLE"
-    r"|DOCPROPERTY)[^{}]*\}"
-)
-_FIELD_HINT = re.compile(r"REF|[%&{$«<#\[击错]|选择|Error|Click|Choose|Tap")
 _RUN_HINT = re.compile(r"[_＿\u2581—－…·‗ˍ﹍﹎]|-{6}|\.{6}")
 _SPACE_HINT = re.compile(r"[ \u00a0\u2002\u2003]{2}|\u3000")
 _BRACKET_HINT = re.compile(r"[（(“《「『][ \u3000\u00a0]*[）)”》」』]")
@@ -68,8 +57,8 @@ _IN_SENTENCE = re.compile(r"[，。；,;]")
 _CODE = re.compile(r"https?://\S+|[\w.]+@[\w.]+|[A-Za-z0-9]+(?:_+[A-Za-z0-9]+)+")
 _CONTENTS = re.compile(r"(?:…|\.|·|．){3,}\s*\d+\s*$")
 _ANY = re.compile(
-    r"[_＿\u2581—－…·‗ˍ﹍﹎某XＸxNnk?？×*＊●○◯△▲◆◇■□〇yY{«<＜〈$%&\[（(“《「『【〔［]|--|\.\.|[ \u00a0\u2002\u2003\t]{2}"
-    r"|\u3000|[月年日]|错误|击|选择|REF|Error|Choose|Click"
+    r"[_＿\u2581—－…·‗ˍ﹍﹎某XＸxNnk?？×*＊●○◯△▲◆◇■□〇yY{«<＜〈$%&\[（(“《「『【〔［〖]|--|\.\.|[ \u00a0\u2002\u2003\t]{2}"
+    r"|\u3000|[月年日]|[例比譬]如|示例|e\.g|[#@~^`‹]|错误|击|选择|键入|输入|引用源|REF|_Toc|MERGE|MACRO|Error|Choose|Click|Select|Enter|Type|ull|NULL|ndefined|NaN|None|nil"
 )
 
 
@@ -119,8 +108,8 @@ def holes(text: str) -> tuple[Hole, ...]:
     if not _ANY.search(text) or _listed_contents(text):
         return ()
     taken = _Taken(text)
-    if _FIELD_HINT.search(text):
-        taken.add("field", _found(_FIELD, text))
+    taken.skip(mentions(text))
+    taken.add("field", leftovers(text))
     taken.add("slot", ((slot.start, slot.end) for slot in slots(text)))
     if "_" in text or "@" in text or "://" in text:
         taken.skip(_found(_CODE, text))
