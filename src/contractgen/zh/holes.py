@@ -57,7 +57,7 @@ _IN_SENTENCE = re.compile(r"[，。；,;]")
 _CODE = re.compile(r"https?://\S+|[\w.]+@[\w.]+|[A-Za-z0-9]+(?:_+[A-Za-z0-9]+)+")
 _CONTENTS = re.compile(r"(?:…|\.|·|．){3,}\s*\d+\s*$")
 _ANY = re.compile(
-    r"[_＿\u2581—－…·‗ˍ﹍﹎某XＸxNnk?？×*＊●○◯△▲◆◇■□〇yY{«<＜〈$%&\[（(“《「『【〔［〖]|--|\.\.|[ \u00a0\u2002\u2003\t]{2}"
+    r"[_＿\u2581—－…·‗ˍ﹍﹎某XＸxNＮnkyzmYZM?？□#＃×*＊●○◯△▲◆◇■□〇yY{«<＜〈$%&\[（(“《「『【〔［〖]|--|\.\.|[ \u00a0\u2002\u2003\t]{2}"
     r"|\u3000|[月年日]|[例比譬]如|示例|e\.g|[#@~^`‹]|错误|击|选择|键入|输入|引用源|REF|_Toc|MERGE|MACRO|Error|Choose|Click|Select|Enter|Type|ull|NULL|ndefined|NaN|None|nil"
 )
 
