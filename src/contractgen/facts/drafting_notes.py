@@ -16,7 +16,9 @@ _NESTED = re.compile(
     r"【((?:[^【】\n]|【[^【】\n]*】){2,160})】|（((?:[^（）\n]|（[^（）\n]*）){2,160})）|\[((?:[^\[\]\n]|\[[^\[\]\n]*\]){2,160})\]"
 )
 #: 一句说完以后又补上的话
-_TAIL = re.compile(r"(?<=[。；，、\u4e00-\u9fff])\s*((?://|[？?]{2,}|[※★←→]|@[\u4e00-\u9fff]|<-|#\s?(?=[\u4e00-\u9fff])).*)$")
+_TAIL = re.compile(
+    r"(?<=[。；，、\u4e00-\u9fff])\s*((?://|[？?]{2,}|[※★←]|<-).*)$|(?<=[。；])\s*((?:[@#→]\s?(?=[\u4e00-\u9fff])).*)$"
+)
 _AFTER = re.compile(r"(?<=[。；！!])\s*([^。；！!]{3,50}[。？?]?)\s*$")
 _TODO = re.compile(r"(?://\s*)?(?<![A-Za-z、，])(?:TODO|FIXME)(?![A-Za-z、，])\s*[:：]?|(?<![仅为])示例文本(?!框)|此处省略|此处略|以下省略")
 _ASKS_A_CHOICE = re.compile(r"[（(【\[〔]\s*(?:任选其?一|[二三四两]选一|择一|选择其一)")
@@ -79,7 +81,7 @@ def _parts(line: Line) -> Iterator[tuple[int, int]]:
                 if note_words.aside(found[found.lastindex or 0]):
                     yield found.span()
     if found := _TAIL.search(text):
-        yield found.span(1)
+        yield found.span(found.lastindex or 0)
     if (after := _AFTER.search(text, line.body_start)) and note_words.trailing(after[1]):
         yield after.span(1)
     if "T" in text or "FIX" in text or "示例文本" in text or "此处" in text or "以下省略" in text:

@@ -19,18 +19,24 @@ _OPTIONAL = re.compile(r"备注|说明|签字|签名|盖章|签收|确认|序号
 _SIGN = re.compile(r"签字|签名|盖章|签章|签收|验收(?:人|结论|意见)|审批|年\s*月\s*日|填表|填报|经办")
 _TOTAL = re.compile(r"合\s*计|小\s*计|总\s*计|备\s*注|说\s*明")
 
+_SERIAL = re.compile(r"\s*(?:第?[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[）)]?(?:期|批|阶段)?|[A-Za-z]?\d{1,3})\s*[.、．]?\s*")
+
 Texts = dict[tuple[int, int], str]
 
 
 @record
 class TableGap:
-    """一行里的空格。span 是行首的文字；heads 是空着的列的标题（名目与内容两列的表为空）。"""
+    """一行里的空格。span 是行首的文字；heads 是空着的列的标题（名目与内容两列的表为空）。
+
+    empty 是各个空格，beside 是空格左边有字的那一格（空格里没有字可指）。
+    """
 
     span: Span
     table: int
     row_head: str
     heads: tuple[str, ...]
     empty: tuple[Span, ...] = ()
+    beside: tuple[Span, ...] = ()
 
 
 def table_gaps(reading: Reading) -> tuple[TableGap, ...]:
@@ -68,7 +74,7 @@ def _gaps(lines: list[Line], guess: bool) -> Iterator[TableGap]:
     ]
     for row in rows:
         head = first.get((row, columns[0]))
-        if head is not None and head.text.strip().isdecimal() and len(columns) > 2:
+        if head is not None and _SERIAL.fullmatch(head.text) and len(columns) > 2:
             head = first.get((row, columns[1]), head)  # 第一格只是序号
         empty = [column for column in wanted if texts.get((row, column)) == ""]
         if head is None or not head.text.strip() or _TOTAL.match(head.text.strip()):
@@ -83,7 +89,18 @@ def _gaps(lines: list[Line], guess: bool) -> Iterator[TableGap]:
                 head.text.strip(),
                 missing,
                 tuple(Span(blank.index, 0, 0) for column in empty if (blank := first.get((row, column)))),
+                tuple(_beside(first, texts, row, columns, empty, head)),
             )
+
+
+def _beside(
+    first: dict[tuple[int, int], Line], texts: Texts, row: int, columns: list[int], empty: list[int], head: Line
+) -> Iterator[Span]:
+    for column in empty:
+        left = [place for place in columns if place < column and texts.get((row, place))]
+        line = first.get((row, left[-1])) if left else None
+        if line is not None and line is not head:
+            yield Span(line.index, 0, len(line.text))
 
 
 def _wanted(head: str, texts: Texts, rows: list[int], column: int) -> bool:

@@ -64,6 +64,7 @@ _ENGLISH = re.compile(
 #: 合同自己的话
 _CLAUSE = re.compile(r"由[^，。]{0,12}(?:人员?|[甲乙双]方|员)[^，。]{0,12}(?:填|签)|应当|不得|有权|承担(?!人)|支付|除外|为准|以下[简合]?[简并]?称|赔偿|计入|视为|包括但不限于|由(?:甲|乙|双)方(?:负责|承担)")
 _NOTE_WORD = re.compile(r"\s*(?:编?注|备注|说明|提示|注意|特别说明|温馨提示|[※★☆▲◆●]|Tips?)\s*\d*\s*[:：]?", re.IGNORECASE)
+_COMMA = re.compile("[，,；;。]")
 _PARTIES = re.compile(r"[甲乙丙双]方|服务商|供应商|采购人|委托方|受托方|客户应")
 
 
@@ -74,6 +75,9 @@ def starts_a_note(text: str) -> bool:
 
 def aside(inner: str) -> bool:
     """括号里的话是起草说明。"""
+    first = _COMMA.split(inner, maxsplit=1)[0]
+    if first != inner and len(first) < 12 and _OPTIONAL.fullmatch(first):
+        return True
     if starts_a_note(inner) or _ASIDE_HEAD.match(inner) or _OPTIONAL.fullmatch(inner) or _INSTRUCTION.match(inner):
         return True
     if _SECRET.search(inner) and not _PARTIES.search(inner):
