@@ -35,7 +35,9 @@ _ESSENTIAL = re.compile(
     r"|指标|方式|人数|人员|名单|容量|配置|限额|额度|折扣|系数|基数|阈值|归属|权属|承担|退还|押金|保证金|保险|管辖|参数|版本|名称|编号|账号|培训|对象|条件"
 )
 #: 由双方协商确定：只有价钱、期限一类才值得一说
-_WEIGHTY = re.compile(r"价款|价格|单价|总价|费用?|金额|违约金|赔偿|补偿|比例|上限|限额|期限|时限|标准|范围|归属|分成|折扣|保证金|押金|利率|费率|税率")
+_WEIGHTY = re.compile(
+    r"价款|价格|单价|总价|费用?|金额|违约金|赔偿|补偿|比例|上限|限额|期限|时限|标准|范围|归属|分成|折扣|保证金|押金|利率|费率|税率"
+)
 _DISPUTE = re.compile(r"争议|纠纷|分歧|异议|争端|协商解决")
 _FALLBACK = re.compile(
     r"或者?(?:按照?|依照?|依据|根据|参照)[^，。；]{1,30}(?:执行|处理|确定|办理)|"
@@ -120,7 +122,8 @@ def _agree_later(reading: Reading, line: Line) -> Iterator[Deferral]:
         if found.re is BY_AGREEMENT and (not _WEIGHTY.search(before) or _DISPUTE.search(before)):
             continue
         essential = bool(_ESSENTIAL.search(before + text[found.end() : stop]) or _ESSENTIAL.search(heading))
-        span = Span(line.index, found.start(), found.end())
+        first = found.start() + (text[found.start()] == "由")
+        span = Span(line.index, first, found.end())
         yield Deferral(span, "agree", essential, bool(_FALLBACK.search(nearby)))
 
 

@@ -20,7 +20,9 @@ _TAIL = re.compile(
     r"(?<=[。；，、\u4e00-\u9fff])\s*((?://|[？?]{2,}|[※★←]|<-).*)$|(?<=[。；])\s*((?:[@#→]\s?(?=[\u4e00-\u9fff])).*)$"
 )
 _AFTER = re.compile(r"(?<=[。；！!])\s*([^。；！!]{3,50}[。？?]?)\s*$")
-_TODO = re.compile(r"(?://\s*)?(?<![A-Za-z、，])(?:TODO|FIXME)(?![A-Za-z、，])\s*[:：]?|(?<![仅为])示例文本(?!框)|此处省略|此处略|以下省略")
+_TODO = re.compile(
+    r"(?://\s*)?(?<![A-Za-z、，])(?:TODO|FIXME)(?![A-Za-z、，])\s*[:：]?|(?<![仅为])示例文本(?!框)|此处省略|此处略|以下省略"
+)
 _ASKS_A_CHOICE = re.compile(r"[（(【\[〔]\s*(?:任选其?一|[二三四两]选一|择一|选择其一)")
 _CHOSEN = re.compile("[☑■√✓☒🗹]")
 _SLASHES = re.compile(r"\s*//[^/].*")
@@ -68,7 +70,11 @@ def _whole(line: Line) -> bool:
     if _SLASHES.fullmatch(body):
         return True
     if line.zone in (Zone.TITLE, Zone.SIGNATURE) or line.heading:
-        return note_words.starts_a_note(body) and line.zone not in (Zone.TITLE, Zone.SIGNATURE) and not line.number
+        return (
+            note_words.starts_a_note(body)
+            and line.zone not in (Zone.TITLE, Zone.SIGNATURE)
+            and not line.number
+        )
     return not line.number and note_words.line(body)
 
 
@@ -80,8 +86,8 @@ def _parts(line: Line) -> Iterator[tuple[int, int]]:
             for found in pattern.finditer(text):
                 if note_words.aside(found[found.lastindex or 0]):
                     yield found.span()
-    if found := _TAIL.search(text):
-        yield found.span(found.lastindex or 0)
+    if tail := _TAIL.search(text):
+        yield tail.span(tail.lastindex or 0)
     if (after := _AFTER.search(text, line.body_start)) and note_words.trailing(after[1]):
         yield after.span(1)
     if "T" in text or "FIX" in text or "示例文本" in text or "此处" in text or "以下省略" in text:

@@ -80,10 +80,19 @@ def _foreign(reading: Reading, seen: set[int]) -> Iterator[Residue]:
         text = line.text
         if text.lstrip().startswith("```"):
             fenced = not fenced
-        if fenced and _closed(reading, line.index) or line.part == "comment" or line.index in seen or not text.strip():
+        if (
+            (fenced and _closed(reading, line.index))
+            or line.part == "comment"
+            or line.index in seen
+            or not text.strip()
+        ):
             continue
         form = line.zone in (Zone.SIGNATURE, Zone.FORM)
-        if line.cell is None and not form and foreign_line(text, bool(line.number or line.heading and line.zone is not Zone.TITLE)):
+        if (
+            line.cell is None
+            and not form
+            and foreign_line(text, bool(line.number or (line.heading and line.zone is not Zone.TITLE)))
+        ):
             yield Residue("text", Span(line.index, line.body_start, len(text)), text)
             continue
         for start, end in foreign_parts(text, line.cell is not None):

@@ -19,7 +19,9 @@ _OPTIONAL = re.compile(r"备注|说明|签字|签名|盖章|签收|确认|序号
 _SIGN = re.compile(r"签字|签名|盖章|签章|签收|验收(?:人|结论|意见)|审批|年\s*月\s*日|填表|填报|经办")
 _TOTAL = re.compile(r"合\s*计|小\s*计|总\s*计|备\s*注|说\s*明")
 
-_SERIAL = re.compile(r"\s*(?:第?[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[）)]?(?:期|批|阶段)?|[A-Za-z]?\d{1,3})\s*[.、．]?\s*")
+_SERIAL = re.compile(
+    r"\s*(?:第?[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[）)]?(?:期|批|阶段)?|[A-Za-z]?\d{1,3})\s*[.、．]?\s*"
+)
 
 Texts = dict[tuple[int, int], str]
 
@@ -94,7 +96,12 @@ def _gaps(lines: list[Line], guess: bool) -> Iterator[TableGap]:
 
 
 def _beside(
-    first: dict[tuple[int, int], Line], texts: Texts, row: int, columns: list[int], empty: list[int], head: Line
+    first: dict[tuple[int, int], Line],
+    texts: Texts,
+    row: int,
+    columns: list[int],
+    empty: list[int],
+    head: Line,
 ) -> Iterator[Span]:
     for column in empty:
         left = [place for place in columns if place < column and texts.get((row, place))]

@@ -24,13 +24,19 @@ _SEPARATED = re.compile(
     r"(?<![\dA-Za-z.\-/])(?P<a>[\dYyXxＸ×_＿*＊○●□?？]{2,4}|[ \u3000]{2,4}(?=[/.]))(?P<s>[-/.])"
     r"(?P<b>[\dMmXxＸ×_＿*＊○●□?？]{1,4}|[ \u3000]{1,4})(?:(?P=s)(?P<c>[\dDdYyXxＸ×_＿*＊○●□?？]{1,4}|[ \u3000]{1,4}))?(?![\dA-Za-z/\-])"
 )
-_LETTERS = re.compile(r"[yY]{4}\s?年|(?<![A-Za-z])(?:[yY]{4}|[dD]{2}|[mM]{2})\s?[-/.]\s?[mMdD]{2}\s?[-/.]\s?(?:[dD]{2}|[yY]{4})(?![A-Za-z])")
-_MASKED_PART = re.compile(r"[XxＸ×_＿*＊○●□?？ \u3000]+|\d{1,3}[XxＸ×_＿*＊○●□?？]{1,3}|[Yy]{4}|[Mm]{2}|[Dd]{2}")
+_LETTERS = re.compile(
+    r"[yY]{4}\s?年|(?<![A-Za-z])(?:[yY]{4}|[dD]{2}|[mM]{2})\s?[-/.]\s?[mMdD]{2}\s?[-/.]\s?(?:[dD]{2}|[yY]{4})(?![A-Za-z])"
+)
+_MASKED_PART = re.compile(
+    r"[XxＸ×_＿*＊○●□?？ \u3000]+|\d{1,3}[XxＸ×_＿*＊○●□?？]{1,3}|[Yy]{4}|[Mm]{2}|[Dd]{2}"
+)
 _ZEROS = re.compile(r"(?<!\d)0000[-/.]00[-/.]00(?!\d)|(?<!\d)00[-/.]00[-/.]0000(?!\d)")
 _FORMAT = re.compile(r"格式|形如|写法|编码规则|时间戳|样式为")
 _FILLED = re.compile(r"[0-9０-９]{1,4}|[一二三四五六七八九十零〇○]{1,4}")
 _MASK = re.compile(rf"[{_SIGNS}某]|[—－]{{2}}|[YyMmDd]{{2}}")
-_HINT = re.compile(rf"[{_SIGNS}某]|[—－]月|[年月/.][{_S}]|[{_S}][月日]|[yY]{{4}}|[dD]{{2}}|00[-/.]00|[于自至在到从]年月日")
+_HINT = re.compile(
+    rf"[{_SIGNS}某]|[—－]月|[年月/.][{_S}]|[{_S}][月日]|[yY]{{4}}|[dD]{{2}}|00[-/.]00|[于自至在到从]年月日"
+)
 _OUTSIDE = f"_＿\u2581{' '}\u3000\u00a0\u2002\u2003\t"
 
 
@@ -79,7 +85,9 @@ def _unfilled(found: re.Match[str], names: tuple[str, ...], gap: int) -> bool:
         return False
     inner = parts[1:] if len(parts) == 3 else parts[-1:]
     marked = any(_MASK.search(part) for part in empty)
-    return marked or any(len(part) + part.count("\u3000") >= gap and not part.strip(_OUTSIDE) for part in inner)
+    return marked or any(
+        len(part) + part.count("\u3000") >= gap and not part.strip(_OUTSIDE) for part in inner
+    )
 
 
 def _trimmed(text: str, found: re.Match[str]) -> tuple[int, int]:

@@ -12,19 +12,28 @@ _CLAUSE = re.compile(
 )
 _ACTION = r"收藏|点赞|评论|转发|分享|浏览|阅读|下载|点击|关注|粉丝|在看|赞同?|喜欢|回复|热度|打赏|播放|举报|投诉|踩|反馈|纠错|打印|复制"
 #: 收藏 12　点赞 35
-_COUNTED = re.compile(rf"(?:{_ACTION})(?:量|数|次数|人数)?\s*[:：(（]?\s*\d[\d,.]*\s*[万wWkK+]?\s*[)）次人]?|\d[\d,.]*\s*[万wWkK+]?\s*(?:次|人|个)?\s*(?:{_ACTION}|赞)")
-_BUTTONS = re.compile(rf"(?:(?:{_ACTION}|登录|注册|首页|顶部|目录|搜索|更多|全文|[QＱ][QＱ]|微信|微博|朋友圈|APP)[\s|｜/·、　]+){{2,}}\S{{0,6}}")
+_COUNTED = re.compile(
+    rf"(?:{_ACTION})(?:量|数|次数|人数)?\s*[:：(（]?\s*\d[\d,.]*\s*[万wWkK+]?\s*[)）次人]?|\d[\d,.]*\s*[万wWkK+]?\s*(?:次|人|个)?\s*(?:{_ACTION}|赞)"
+)
+_BUTTONS = re.compile(
+    rf"(?:(?:{_ACTION}|登录|注册|首页|顶部|目录|搜索|更多|全文|[QＱ][QＱ]|微信|微博|朋友圈|APP)[\s|｜/·、　]+){{2,}}\S{{0,6}}"
+)
 _NAVIGATION = re.compile(
     r"[上下]一[页篇章]|[首尾末]页\s*(?:$|[|｜>›»\s\d])|返回(?:顶部|列表|首页|上一页)|回到顶部|展开(?:全文|剩余|更多|阅读)|收起(?:全文|$)|阅读(?:全文|原文|更多|剩余)|点击(?:阅读|查看|展开|下载|这里|领取|加载)|继续(?:阅读|浏览)"
     r"|加载(?:更多|中|失败)|查看(?:更多|全部|原文|完整|剩余)|剩余\s*\d+\s*[%％页]|还有\s*\d+\s*页|未读完|试读|预览(?:结束|已|到此)|登录(?:后|即可|查看|以)(?:查看|下载|阅读|可见)?|打印本[页文]|关闭(?:窗口|本页|广告)|当前位置\s*[:：]|您?(?:现在|当前)的?位置"
     r"|首页\s*[>›»/]|扫(?:码|一扫|描)[^，。]{0,8}(?:关注|下载|领取|加|查看|添加|二维码|获取)|长按(?:识别|扫码|图片)|(?:打开|下载)\s?(?:APP|App|客户端)|分享(?:到|至|给)[：:]?\s*(?:微信|朋友圈|微博|QQ|好友)?|跳(?:转|至)第|字号\s*[:：]?\s*[大中小]|\d\s*/\s*\d+\s*页?\s*[>›»]"
 )
-_PAGER = re.compile(r"^[\s<＜«‹]*(?:\d+\s+){2,}\d*\s*(?:…|\.\.\.)?\s*\d*\s*(?:下一?页|末页|尾页|next)?[\s>＞»›]*$", re.IGNORECASE)
+_PAGER = re.compile(
+    r"^[\s<＜«‹]*(?:\d+\s+){2,}\d*\s*(?:…|\.\.\.)?\s*\d*\s*(?:下一?页|末页|尾页|next)?[\s>＞»›]*$",
+    re.IGNORECASE,
+)
 _FIELD = re.compile(
     r"(?:文档|文件|资料|资源)?(?:格式|大小|页数|字数|价格|积分|上传者|上传(?:时间|日期|人)|贡献者|发布(?:时间|日期|者|人|单位)|更新(?:时间|日期)|编辑|责任编辑|责编|作者|来源|出处|浏览(?:次数|量)|标签|关键词|关键字|分类|所属分类|栏目|评分|星级|热度"
     r"|文档编号|下载(?:量|次数|方式|地址)|阅读(?:量|次数|权限)|点击(?:量|数|次数)|原文链接|本文(?:链接|地址|标题|作者)|转载自|IP属地|适用行业|文件名|页面|卖家|店铺|售价|原价|券后价)\s*[:：]"
 )
-_FIELD_ALONE = re.compile(r"(?:上传者|贡献者|责任编辑|责编|浏览(?:次数|量)|下载(?:量|次数|地址)|阅读(?:量|权限)|点击(?:量|数)|原文链接|本文(?:链接|地址|标题)|转载自|IP属地|文档编号|所属分类)\s*[:：]")
+_FIELD_ALONE = re.compile(
+    r"(?:上传者|贡献者|责任编辑|责编|浏览(?:次数|量)|下载(?:量|次数|地址)|阅读(?:量|权限)|点击(?:量|数)|原文链接|本文(?:链接|地址|标题)|转载自|IP属地|文档编号|所属分类)\s*[:：]"
+)
 _RECOMMENDED = re.compile(
     r"相关(?:推荐|阅读|文[档章]|合同(?!义务|条款|价款)|范[本文]|搜索|下载|专题|资料推荐)[:：\s]|猜你(?:喜欢|想看)|热门(?:推荐|搜索|下载|文档|标签|合同|文章|范本)|(?:推荐|延伸|拓展|扩展)阅读|精彩推荐|大家(?:都|还)?在(?:看|搜|下载)|还(?:看|下载)了|为您推荐|编辑推荐|最新(?:文档|上传|范本|更新)|同类(?:范本|文档|合同)"
     r"|(?:更多|海量|精选|全套|完整版)[^，。]{0,8}(?:范[本文]|模板|文档|资料|合同)[^。]{0,10}(?:下载|请访问|请关注|尽在|领取|获取|关注|点击|加)|(?:回复|私信|添加)[^，。]{0,10}(?:领取|获取|索取|免费)|加(?:微信|QQ|V信?|群|我)|领取(?:全套|资料|模板|完整)|免积分|(?:免费|VIP|会员|付费)(?:下载|专享|文档|领取)|开通会员|优惠券|限时"
@@ -82,16 +91,18 @@ def foreign_line(text: str, numbered: bool = False) -> bool:
     body = text.strip()
     if not body or len(body) > 200:
         return False
-    if _CHAT.search(body) and not numbered or _PAGER.match(body) and not numbered:
+    if not numbered and (_CHAT.search(body) or _PAGER.match(body)):
         return True
-    if _SOFTWARE.search(body) and not _CLAUSE.search(body):
-        return True
-    if _STAGE_HINT.search(body) and _STAMP.search(body) and not (numbered or _CLAUSE.search(body)):
-        return True
-    if _ASSISTANT.search(body) and not _CLAUSE.search(body):
-        return True
-    if numbered or _CLAUSE.search(body) or _QUOTED.search(body) and not _FOOTER.search(body) and not _RECOMMENDED.search(body):
+    if _CLAUSE.search(body):
         return False
+    if _SOFTWARE.search(body) or _ASSISTANT.search(body):
+        return True
+    if numbered:
+        return False
+    if _STAGE_HINT.search(body) and _STAMP.search(body):
+        return True
+    if _QUOTED.search(body):
+        return bool(_FOOTER.search(body) or _RECOMMENDED.search(body))
     counted = sum(1 for _ in _COUNTED.finditer(body))
     if counted > 1 or (counted and len(body) < 16) or _BUTTONS.search(body):
         return True
@@ -110,5 +121,25 @@ def foreign_parts(text: str, in_cell: bool = False) -> Iterator[tuple[int, int]]
             yield from (found.span() for found in _BREAK.finditer(text))
     if "：" in text or ":" in text or "~~" in text or "{" in text or "批注" in text or "评论" in text:
         yield from (found.span() for found in _REVIEWING.finditer(text))
-    if any(word in text for word in ("文本", "范本", "模板", "模版", "样本", "文档", "资料", "当事人可", "前请", "前应", "前须", "时请", "下载后", "前务必", "，请", "示范")):
+    if any(
+        word in text
+        for word in (
+            "文本",
+            "范本",
+            "模板",
+            "模版",
+            "样本",
+            "文档",
+            "资料",
+            "当事人可",
+            "前请",
+            "前应",
+            "前须",
+            "时请",
+            "下载后",
+            "前务必",
+            "，请",
+            "示范",
+        )
+    ):
         yield from (found.span() for found in _TEMPLATE.finditer(text))

@@ -24,6 +24,7 @@ _BRACKET_HINT = re.compile(r"[（(][ \u3000\u00a0]*[）)]")
 _CODE = re.compile(r"https?://\S+|[\w.]+@[\w.]+|[A-Za-z0-9]+(?:_+[A-Za-z0-9]+)+")
 _CONTENTS = re.compile(r"(?:…|\.|·|．){3,}\s*\d+\s*$")
 
+
 @dataclass(frozen=True, slots=True)
 class Hole:
     """一处没有填的地方。kind: slot date way field blank mask；互不重叠。"""

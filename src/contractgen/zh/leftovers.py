@@ -53,7 +53,9 @@ _BROKEN = re.compile(
     r"错误[！!]\s*(?:未|不|无|没有|使用|文档|超链接|链接|书签|引用|语法|被零|公式|超出|自我|主控|对象|图|编号|表)[^，；\n]{0,24}?(?:[。.]|(?=[，；、）)]|$))"
     r"|错误[！!]\s*(?:未|不|无|没有)[^，；。\n]{2,12}|(?<![A-Za-z])Error!\s+[A-Z][A-Za-z ]{4,60}\.?|(?<![“未否])未找到引用源(?!”)"
 )
-_HINT = re.compile(r"[{«‹<#@%$~^&]|\[\[|《《|【【|__|\[object|REF|MERGE|_Ref|_Toc|MACRO|ull|NULL|undef|NaN|None|nil|击|轻触|点按|键入|输入|选择|在此|在这里|Error|引用源|错误|Click|Tap|Choose|Select|Enter|Type")
+_HINT = re.compile(
+    r"[{«‹<#@%$~^&]|\[\[|《《|【【|__|\[object|REF|MERGE|_Ref|_Toc|MACRO|ull|NULL|undef|NaN|None|nil|击|轻触|点按|键入|输入|选择|在此|在这里|Error|引用源|错误|Click|Tap|Choose|Select|Enter|Type"
+)
 
 
 def leftovers(text: str) -> Iterator[tuple[int, int]]:
@@ -74,6 +76,7 @@ def leftovers(text: str) -> Iterator[tuple[int, int]]:
         yield from (
             found.span()
             for found in _NOTHING.finditer(text)
-            if found.group() not in ("None", "nil") or found.start() and "\u4e00" <= text[found.start() - 1] <= "\u9fff"
+            if found.group() not in ("None", "nil")
+            or (found.start() and "\u4e00" <= text[found.start() - 1] <= "\u9fff")
             if _AFTER_NOTHING.match(text, found.end())
         )

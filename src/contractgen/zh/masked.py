@@ -44,14 +44,23 @@ _DEFINED = re.compile(
 )
 _TICK_HINT = re.compile(r"打\s*[“\"‘]?\s*[×xX√✕╳]|[画划标注填]\s*[“\"‘]?\s*[×xX√]")
 _MARKDOWN = re.compile(r"(?<!\*)\*\*(?!\*)")
-_ANY = re.compile(r"[XＸxNＮnyzkmYZM?？×✕╳●○◯△▲◆◇〇□■◻▢*＊某#＃@＠~～。、]")
+_SIGNS = re.compile(r"[XＸx×✕╳●○◯△▲◆◇〇□■◻▢*＊?？#＃@＠~～某]|。。|、、")
+_ALONE = re.compile(r"[XＸxNＮnyzkmYZM×?？*＊#＃○●△□◇]")
 _SECRET = re.compile(r"密码|口令|脱敏|掩码|屏蔽|隐藏|通配")
 
 
 def masked(text: str) -> Iterator[tuple[int, int]]:
     """各处替代符号的起止。7×24、密码的掩码、Markdown 的粗体、打“×”的说明不算。"""
-    if not _ANY.search(text):
-        return
+    if _SIGNS.search(text):
+        yield from _runs(text)
+    if _ALONE.search(text) and (matches := list(_SINGLE.finditer(text))):
+        # 公式里定义过的 N 不算
+        if not _DEFINED.search(text) and not _TICK_HINT.search(text):
+            yield from (found.span() for found in matches)
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """两个以上的替代符号，与号码、网址里的。"""
     bold = len(_MARKDOWN.findall(text))
     secret = _SECRET.search(text) is not None
     if not secret:
@@ -62,15 +71,6 @@ def masked(text: str) -> Iterator[tuple[int, int]]:
             continue
         if not _alone(text, found, sign):
             yield found.span()
-    if not _TICK_HINT.search(text):
-        yield from _singles(text)
-
-
-def _singles(text: str) -> Iterator[tuple[int, int]]:
-    """直接写在单位前的一个 X、×、N。公式里定义过的 N 不算。"""
-    matches = list(_SINGLE.finditer(text))
-    if matches and not _DEFINED.search(text):
-        yield from (found.span() for found in matches)
 
 
 def _alone(text: str, found: re.Match[str], sign: str) -> bool:

@@ -18,7 +18,9 @@ _EDIT = re.compile(
     r"|空着|先空|暂空|斟酌|商榷|推敲|把关|过目|增减|增删|加(?:上|一[条句款]|个|进|条)|替换|替成|套用|照抄|照搬|照写|沿用|挪|移到|搬到|合并|拆分|拆开|细化|展开写|选用|取舍|填(?!补)|改动|裁剪|择用|敲定|压一压"
 )
 #: 也可以是合同里的动作
-_MAYBE_EDIT = re.compile(r"核(?:对|实|一下|定)|确认|审(?:核|阅|定|一下)|看(?:一下|看|过|下)|调整|补充|选择|勾选|列明|列举|列出|写明|注明|明确|更新|核查|商定|适用|约定|协商|谈|说明|提供|加|改|写")
+_MAYBE_EDIT = re.compile(
+    r"核(?:对|实|一下|定)|确认|审(?:核|阅|定|一下)|看(?:一下|看|过|下)|调整|补充|选择|勾选|列明|列举|列出|写明|注明|明确|更新|核查|商定|适用|约定|协商|谈|说明|提供|加|改|写"
+)
 #: 自己这边的人
 _INSIDE = re.compile(
     r"法务|财务(?:部|同事|那边|口)?|业务(?:部门?|同事|那边|口|员)|商务(?:部|同事|那边)?|采购部|售前|销售|技术部|项目组|产品(?:部|经理|同事)|运营(?:部|同事)|领导|老板|老总|总监|[\u4e00-\u9fff]总(?=[看说审定确批那要]|$|[，,。])|(?<![\u4e00-\u9fff大缩较最变微狭弱减])小[\u4e00-\u9fff](?=[核看说定问确改补填那给先来]|$|[，,])"
@@ -42,7 +44,9 @@ _HEAD = re.compile(
     r"|风险(?:点|提示)|谈判(?:要点|策略|提示|底线|空间|口径)?|底线|底价|让步(?:空间|方案)?|备选(?:表述|条款|方案|写法)?|批注|存疑|待办|待确认|待核|待改|替代(?:条款|表述|方案)|TODO|FIXME|NTD|Note)\s*\d*\s*[:：]",
     re.IGNORECASE,
 )
-_ASIDE_HEAD = re.compile(r"\s*(?:提醒|建议|意见|问题|疑问|回复|答复|备忘|修改|改|新增|原文|原为|原写|上一版|[\u4e00-\u9fff]{1,3}(?:律师|经理|总|工|老师)(?:意见|注|批注)?)\s*[:：]")
+_ASIDE_HEAD = re.compile(
+    r"\s*(?:提醒|建议|意见|问题|疑问|回复|答复|备忘|修改|改|新增|原文|原为|原写|上一版|[\u4e00-\u9fff]{1,3}(?:律师|经理|总|工|老师)(?:意见|注|批注)?)\s*[:：]"
+)
 #: （可选）（如适用，可列举标准号）：这一条用不用还没有定
 _OPTIONAL = re.compile(
     r"\s*(?:可选(?:条款|项|内容|择)?|选填(?:项)?|备选(?:条款|方案|项)?|选用(?:条款|项)?|选择(?:适用|性条款)|(?:本|此|该|以下)?(?:条|款|项|条款)?(?:为|系|属)?(?:可选|备选|选用|选择性|示例|样例|推荐|参考)(?:条款?|款|项|内容|性条款)?"
@@ -62,8 +66,12 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 #: 合同自己的话
-_CLAUSE = re.compile(r"由[^，。]{0,12}(?:人员?|[甲乙双]方|员)[^，。]{0,12}(?:填|签)|应当|不得|有权|承担(?!人)|支付|除外|为准|以下[简合]?[简并]?称|赔偿|计入|视为|包括但不限于|由(?:甲|乙|双)方(?:负责|承担)")
-_NOTE_WORD = re.compile(r"\s*(?:编?注|备注|说明|提示|注意|特别说明|温馨提示|[※★☆▲◆●]|Tips?)\s*\d*\s*[:：]?", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"由[^，。]{0,12}(?:人员?|[甲乙双]方|员)[^，。]{0,12}(?:填|签)|应当|不得|有权|承担(?!人)|支付|除外|为准|以下[简合]?[简并]?称|赔偿|计入|视为|包括但不限于|由(?:甲|乙|双)方(?:负责|承担)"
+)
+_NOTE_WORD = re.compile(
+    r"\s*(?:编?注|备注|说明|提示|注意|特别说明|温馨提示|[※★☆▲◆●]|Tips?)\s*\d*\s*[:：]?", re.IGNORECASE
+)
 _COMMA = re.compile("[，,；;。]")
 _PARTIES = re.compile(r"[甲乙丙双]方|服务商|供应商|采购人|委托方|受托方|客户应")
 
@@ -78,7 +86,12 @@ def aside(inner: str) -> bool:
     first = _COMMA.split(inner, maxsplit=1)[0]
     if first != inner and len(first) < 12 and _OPTIONAL.fullmatch(first):
         return True
-    if starts_a_note(inner) or _ASIDE_HEAD.match(inner) or _OPTIONAL.fullmatch(inner) or _INSTRUCTION.match(inner):
+    if (
+        starts_a_note(inner)
+        or _ASIDE_HEAD.match(inner)
+        or _OPTIONAL.fullmatch(inner)
+        or _INSTRUCTION.match(inner)
+    ):
         return True
     if _SECRET.search(inner) and not _PARTIES.search(inner):
         return True
@@ -112,7 +125,9 @@ def line(text: str) -> bool:
     if marked:
         if _PARTIES.search(body) and not (_EDIT.search(body) and about > 1):
             return False
-        return bool(_INSTRUCTION.match(body)) or about > (0 if _EDIT.search(body) else 1) and bool(_EDIT.search(body) or _MAYBE_EDIT.search(body))
+        return bool(_INSTRUCTION.match(body)) or (
+            about > (0 if _EDIT.search(body) else 1) and bool(_EDIT.search(body) or _MAYBE_EDIT.search(body))
+        )
     return about > 1 and bool(_EDIT.search(body)) and not _PARTIES.search(body)
 
 
@@ -127,7 +142,9 @@ def cell(text: str) -> bool:
     if _SECRET.search(text):
         return True
     about = bool(_DOC.search(text)) + bool(_INSIDE.search(text)) + bool(_TONE.search(text))
-    return about > 1 and bool(_EDIT.search(text) or _MAYBE_EDIT.search(text)) or (about > 0 and bool(_EDIT.search(text)) and not _PARTIES.search(text))
+    return (about > 1 and bool(_EDIT.search(text) or _MAYBE_EDIT.search(text))) or (
+        about > 0 and bool(_EDIT.search(text)) and not _PARTIES.search(text)
+    )
 
 
 def trailing(text: str) -> bool:

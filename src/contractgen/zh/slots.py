@@ -35,7 +35,9 @@ _HOLES_ONLY = re.compile(r"[\s_＿·•●○◯〇■□◆◇△▲▢*＊#＃
 _TASK_BOX = re.compile(r"\[[ 　]?\]")
 _LINK_TAIL = re.compile(r"\]\s?[(（\[]\s*(?:https?:|mailto:|#|\.{0,2}/|www\.|[\w./-]+\.\w+[)）])")
 _DOCUMENT_NUMBER = re.compile(r"\s*(?:19|20)?\d{2}\s*")
-_MARKER = r"(?:例如?|示例值?|示范值?|样例|比如|譬如|参考值|建议值|推荐值|默认(?:示例)?值?|一般[填为取])\s*[:：]"
+_MARKER = (
+    r"(?:例如?|示例值?|示范值?|样例|比如|譬如|参考值|建议值|推荐值|默认(?:示例)?值?|一般[填为取])\s*[:：]"
+)
 _ROUND = re.compile(
     r"(?<=[为：:是])(?P<all>[（(](?P<inner>[^（）()\n]{2,20})[）)])(?=\s*(?:[，,。；;、]|$))"
     r"|(?<=由)(?P<all2>[（(](?P<inner2>[^（）()\n]{2,20})[）)])(?=担任|负责|承担|支付|提供|签收|确认)"
@@ -205,7 +207,9 @@ def _english(text: str, start: int, end: int, inner: str) -> bool:
     if _HTML.fullmatch(inner) or mentioned(text, start, end):
         return False
     before, after = text[:start].rstrip()[-1:], text[end:].lstrip()[:1]
-    among = _CHINESE.search(before + after) is not None and not before.isalnum() or bool(_CHINESE.match(before))
+    among = (_CHINESE.search(before + after) is not None and not before.isalnum()) or bool(
+        _CHINESE.match(before)
+    )
     return before not in ("]", ")") and slot_words.names_an_english_field(inner, among)
 
 
