@@ -37,10 +37,13 @@ def choices(reading: Reading) -> tuple[Choice, ...]:
 
 def _leads(reading: Reading) -> Iterator[Choice]:
     """导语要求选一种，或者几个方案并列，下面几行都没有说选了哪一种。"""
-    for line in saying(reading, ("一种", "一项", "一个", "之一", "方案", "选项", "备选", "版本")):
+    for line in saying(reading, ("一种", "一项", "一个", "之一", "方案", "选项", "备选", "版本", "选", "择")):
         if line.part == "comment" or line.zone in (Zone.SIGNATURE, Zone.FORM):
             continue
-        if place := alternatives.to_choose(line.text):
+        place = alternatives.to_choose(line.text)
+        if place is None and not options.boxes(line.text) and not alternatives.has_options(line.text):
+            place = alternatives.marked_choice(line.text)
+        if place:
             after = [other.text for other in reading.lines[line.index + 1 : line.index + 9]]
             if not any(map(alternatives.chosen, after)):
                 yield Choice(Span(line.index, *place), "lead", ())

@@ -28,16 +28,30 @@ _KINDS = (
     "当日|次日|当月|次月|当年|次年|本月|下月",
     "签订|签署|生效|盖章",
     "月初|月末|季初|季末|年初|年末|年底",
+    "全部|部分|全额|按比例|半数",
+    "(?:甲方|乙方)?单方|双方(?:共同)?",
+    "人民币|美元|欧元|港币|日元",
+    "(?:增值税)?(?:专|普)票",
+    "按份|连带",
+    "有偿|无偿|免费|收费",
+    "(?:非)?独家|排他",
 )
 _SAME_KIND = re.compile("|".join(rf"(?:{kind})(?:{_OR}(?:{kind}))+" for kind in _KINDS))
+_AT = "(?:(?:住)?所在地|住所地|注册地)?"
 _WHO = re.compile(
-    rf"(?:{_PARTY}|{_PLACE})(?:{_OR}(?:{_PARTY}|{_PLACE}))+(?=[）)】\]]?\s?(?:所在地|住所地|注册地|人民法院|有管辖权|承担|负担|负责|享有|有权|支付|提供|选择|所有|保管|采购|办理|指派))"
+    rf"(?:{_PARTY}|{_PLACE}){_AT}(?:{_OR}(?:{_PARTY}|{_PLACE}){_AT})+(?=[）)】\]]?\s?(?:所在地|住所地|注册地|人民法院|有管辖权|承担|负担|负责|享有|有权|支付|提供|选择|所有|保管|采购|办理|指派))"
     rf"|(?<=[（(【\[])(?:{_PARTY})(?:{_OR}(?:{_PARTY}))+(?=[）)】\]])|(?:归|由)(?:{_PARTY})或者?(?:{_PARTY})(?=承担|负担|支付|所有|享有)"
+    r"|(?<=[由归])(?:甲方\s?[/／]\s?乙方|乙方\s?[/／]\s?甲方|委托[方人]\s?[/／]\s?受托[方人]|买方\s?[/／]\s?卖方|卖方\s?[/／]\s?买方|客户\s?[/／]\s?服务商|采购人\s?[/／]\s?供应商)(?!共同|双方|均|各|分别)"
 )
 #: 承担/不承担、有权/无权
 _YES_OR_NO = re.compile(
     rf"(?P<v>[{_CN}]{{1,5}}?){_OR}(?:不|无|非|未|免|没)(?P=v)|(?:不|无|免|非|没)(?P<w>[{_CN}]{{1,5}}?){_OR}(?P=w)(?![{_CN}]{{0,1}}[/／])"
     rf"|有权?{_OR}无权?(?=[{_CN}])|(?<=[（(【\[])(?:是|否|有|无|适用|不适用|同意|不同意){_OR}(?:是|否|有|无|适用|不适用|同意|不同意)(?=[）)】\]])"
+)
+#: 乙方提供（上门/远程）服务：写在名词前的括号里，才像没有选
+_IN_BRACKETS = re.compile(
+    r"(?<![含括持以过如即])[（(](?:上门|现场|驻场|远程|线上|线下|集中|分散|书面|口头|纸质|电子|自动|人工|固定|浮动|定期|不定期|长期|短期|月度|季度|年度|一次性|分期|国产|进口|新品|旧品|原厂|第三方|全量|增量|公开|内部)"
+    r"(?:\s?[/／或]\s?[\u4e00-\u9fff]{2,5}){1,3}[）)](?=[\u4e00-\u9fff])"
 )
 _RESULTS = re.compile(r"合格|通过|正常|达标|一致|符合|成功|结果|结论|判定|记录|标注|状态|异常")
 _COUNT = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十半]{1,3})"
@@ -54,6 +68,7 @@ _BASES = re.compile(
 )
 _PERIODS = re.compile(
     r"(?<=[按每以])(?:日|天|周|旬|月|季度?|半年|年度?)(?:\s?[/／]\s?(?:日|天|周|旬|月|季度?|半年|年度?))+(?=计算|计收|支付|结算|付款|缴纳|巡检|提交|为|对账|收取|开[具票])"
+    r"|(?<![/／每元台次按个户人])[日月季年]\s?[/／]\s?[日月季年](?=租|费|息|利率|薪|服务费)"
     r"|(?:普通|专用)\s?[/／]\s?(?:普通|专用)(?=发票)|(?<=方)(?:应当?|须|必须)\s?[/／]\s?(?:可以?|有权)|(?<=方)可以?\s?[/／]\s?(?:应当?|须|必须)"
     r"|(?<=[（(【])(?:应当?|须|必须)\s?[/／]\s?(?:可以?|有权)(?=[）)】])"
 )
@@ -63,7 +78,10 @@ _BRACKETS = re.compile(
     r"|[\[［〔【]\d{1,4}(?:[/／]\d{1,4})+[\]］〕】]|[\[［〔][\u4e00-\u9fff]{1,8}(?:[/／][\u4e00-\u9fff]{1,8})+[\]］〕]"
     rf"|(?<=[应可须将由按为以于在采得])(?:[（(](?![一二三四五六七八九十]{{1,2}}[）)])[{_CN}]{{1,8}}[）)]\s?[/／或、]?\s?){{2,}}(?=[{_CN}，。；])"
 )
-_MARKER = r"[（(【\[](?:以下|上述|下列|请|由双方)?(?:[二两三四]选一|任选其?一|择一(?:适用|执行|填写|保留|即可)?|选择其一|单选|只选一[项种]|[二两三]者?取其?一|选[一1][项种]?)[）)】\]]"
+_MARKER = r"[（(【\[][^（）()【】\[\]，。]{0,8}(?:[二两三四][选者]一|任选其?一|任选一[种项个]|择一|择其一|选择其一|单选|只选一[项种]|取其一|选[一1][项种])[^（）()【】\[\]，。]{0,5}[）)】\]]"
+#: 标题、导语里的（二选一）（单选）
+_MARKED = re.compile(_MARKER)
+_TWO_PLANS = re.compile(r"(?:(?<=采用)|(?<=采取)|(?<=选择)|(?<=执行)|(?<=适用)|(?<=按)|(?<=按照)|(?<=为))(?:方案|方式|标准|版本|条款)\s?[一二三A-C甲乙丙1-3](?:\s?[/／]\s?|或者?)(?:方案|方式|标准|版本|条款)?\s?[一二三A-C甲乙丙1-3](?![\d种])")
 _EITHER = re.compile(
     rf"(?:^|(?<=[：:为按以由在]))\s*(?P<options>[^，。：:\n]{{2,40}}?(?:[；;、/／]|或者?)[^，。：:\n]{{1,30}}?)\s*{_MARKER}"
 )
@@ -90,12 +108,14 @@ _SHOWN_AFTER = re.compile(r"\s*(?:标识|标志|标牌|字样|按钮|提示|样�
 
 def antonyms(text: str) -> Iterator[tuple[int, int]]:
     """以斜线并列、只能取一的说法。"""
+    if "方案" in text or "方式" in text or "版本" in text:
+        yield from (found.span() for found in _TWO_PLANS.finditer(text) if not _A_RIGHT.search(text))
     if "或" in text or "／" in text or "/" in text or "|" in text:
         yield from (found.span() for found in _WHO.finditer(text))
         yield from _numbers(text)
     if not ("/" in text or "／" in text):
         return
-    for pattern in (_SAME_KIND, _BASES, _PERIODS):
+    for pattern in (_SAME_KIND, _BASES, _PERIODS, _IN_BRACKETS):
         yield from (found.span() for found in pattern.finditer(text))
     for found in _YES_OR_NO.finditer(text):
         if not _RESULTS.search(text[max(0, found.start() - 8) : found.end() + 2]):
@@ -133,6 +153,19 @@ def either(text: str) -> Iterator[tuple[int, int]]:
     """（1）驻场；（2）远程（二选一）：写明只能取一而没有取。"""
     if "选" in text or "择一" in text or "其一" in text or "取" in text:
         yield from (found.span("options") for found in _EITHER.finditer(text))
+
+
+def marked_choice(text: str) -> tuple[int, int] | None:
+    """导语、标题里写着（二选一）（单选），后面才是各个选项。"""
+    if "选" not in text and "择" not in text:
+        return None
+    found = _MARKED.search(text)
+    return found.span() if found and not _CHOSEN.search(text) and not _A_RIGHT.search(text) else None
+
+
+def has_options(text: str) -> bool:
+    """（二选一）之前就写着各个选项。"""
+    return next(either(text), None) is not None
 
 
 def to_choose(text: str) -> tuple[int, int] | None:

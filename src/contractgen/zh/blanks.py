@@ -43,6 +43,7 @@ _GOVERNED = re.compile(
     rf"(?:(?<=[在由向按于自至与对从给经以将归第为是和])|(?<=指定|委派|指派|授权|任命|选派|安排|聘请|委托|推荐)){_WIDE}"
     r"(?=[，。；、]|[的内中上下前后之以起止至为和与及或等]|负责|承担|支付|提供|进行|处[理置]?|执行|签|担任|出具|保管|办理|管辖|仲裁|起诉|确认|完成|交付|范围|区域|期间|时间|标准"
     r"|方式|比例|地点|收取|计[算收]|作为|开[具始]|所|人民法院|公司|部门?|系统|项目|有权|应|不得)"
+    rf"|(?<=不少于|不低于|不超过|不高于|不多于|得超过|得少于|得低于){_SPACES}(?=[{_CN}])"
 )
 # 句子里（有逗号、句号的行）汉字与单位之间的空格；表头和题目里的空格是排版
 _UNIT_GAP = re.compile(
@@ -99,7 +100,8 @@ def _padded(text: str, runs: list[tuple[int, int]]) -> set[tuple[int, int]]:
     """__60__% 里衬着已填内容的下划线。"""
     padded: set[tuple[int, int]] = set()
     for left, right in pairwise(runs):
-        if _PADDING.fullmatch(text[left[1] : right[0]].strip()):
+        between = text[left[1] : right[0]].strip()
+        if any(map(str.isalnum, between)) and _PADDING.fullmatch(between):
             padded |= {left, right}
     return padded
 

@@ -21,7 +21,7 @@ _UNITS = re.compile(
 )
 
 _BRACKET_HINT = re.compile(r"[（(][ \u3000\u00a0]*[）)]")
-_CODE = re.compile(r"https?://\S+|[\w.]+@[\w.]+|[A-Za-z0-9]+(?:_+[A-Za-z0-9]+)+")
+_CODE = re.compile(r"https?://\S+|[A-Za-z0-9][\w.]*@[\w.]*[A-Za-z0-9]|[A-Za-z0-9]+(?:_+[A-Za-z0-9]+)+")
 _CONTENTS = re.compile(r"(?:…|\.|·|．){3,}\s*\d+\s*$")
 
 

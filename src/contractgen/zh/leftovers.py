@@ -29,7 +29,7 @@ _CODES = re.compile(
     r"\{ ?(?:MERGEFIELD|FORM(?:TEXT|CHECKBOX|DROPDOWN)|DOCVARIABLE|DOCPROPERTY|(?:PAGE|NOTE|STYLE)?REF|PAGE|NUMPAGES|TOC|DATE|TIME|IF|ASK"
     r"|FILLIN|HYPERLINK|INCLUDE\w+|SEQ|AUTHOR|TITLE|QUOTE|SET|NEXT|=)(?![A-Za-z])[^{}]*\}"
     r"|(?:PAGE|NOTE)?REF\s+\S+(?:\s+\\[a-zA-Z])+|MERGEFIELD\s+\S+(?:\s*\\\*\s*\w+)?|\\\*\s*MERGEFORMAT|_(?:Ref|Toc)\d{6,}"
-    r"|#(?:REF|VALUE|DIV/0|NULL|NUM|CALC|SPILL)!|#NAME\?|#N/A|#GETTING_DATA|#{4,}(?!#|\s)"
+    r"|#(?:REF|VALUE|DIV/0|NULL|NUM|CALC|SPILL)!|#NAME\?|#N/A|#GETTING_DATA|=(?:SUM|SUMIF|VLOOKUP|IF|ROUND|TEXT|INDEX|CONCATENATE|TODAY|PRODUCT|AVERAGE)\([^()\n]*\)|&[A-Z][A-Z_]{3,}&|#{4,}(?!#|\s)"
 )
 #: 程序没有取到值
 _NOTHING = re.compile(r"(?<![A-Za-z0-9_.`])(?:undefined|null|NULL|Null|NaN|None|nil)(?![A-Za-z0-9_.`])")
@@ -39,7 +39,7 @@ _AFTER_NOTHING = re.compile(rf"\s*(?:$|[，。；、）)|/]|(?![时的值或与�
 _PROMPTS = re.compile(
     r"(?:请)?(?:单击|点击|双击|点按|轻触)(?:或(?:单击|点击|点按|轻触))*(?:此处|这里|此处位置|图标)?(?:以|来|可|可以)?"
     r"(?:键入|输入|填写|添加|选择|插入|编辑)(?:文字|文本|内容|日期|名称|标题|副标题|正文|图片|金额|数字|地址|姓名|电话|公司名称|[^，。；：]{0,4})[。.]?"
-    r"|(?:请)?(?:在此处?|在这里)(?:键入|输入|填写)(?:文字|文本|内容|日期|名称|标题|正文|[^，。；：]{0,4})[。.]?"
+    r"|(?:请)?(?:在此处?|在这里)(?:键入|输入|填写|插入|粘贴|添加)(?:文字|文本|内容|日期|名称|标题|正文|[^，。；：]{0,4})[。.]?"
     r"|(?:请)?选择(?:一项|日期|一个日期|构建基块|项目|下拉项)[。.]?|(?:请)?(?:键入|输入)(?:文字|文本|日期|文档标题|公司名称)[。.]?|请选择(?:\.{3}|…+)?"
 )
 _PROMPT_BEFORE = re.compile(r"(?:^|[：:为是由至于以，。；、（(【\[|“\s\d])$")
@@ -54,7 +54,7 @@ _BROKEN = re.compile(
     r"|错误[！!]\s*(?:未|不|无|没有)[^，；。\n]{2,12}|(?<![A-Za-z])Error!\s+[A-Z][A-Za-z ]{4,60}\.?|(?<![“未否])未找到引用源(?!”)"
 )
 _HINT = re.compile(
-    r"[{«‹<#@%$~^&]|\[\[|《《|【【|__|\[object|REF|MERGE|_Ref|_Toc|MACRO|ull|NULL|undef|NaN|None|nil|击|轻触|点按|键入|输入|选择|在此|在这里|Error|引用源|错误|Click|Tap|Choose|Select|Enter|Type"
+    r"=[A-Z]|[{«‹<#@%$~^&]|\[\[|《《|【【|__|\[object|REF|MERGE|_Ref|_Toc|MACRO|ull|NULL|undef|NaN|None|nil|击|轻触|点按|键入|输入|选择|在此|在这里|Error|引用源|错误|Click|Tap|Choose|Select|Enter|Type"
 )
 
 
@@ -77,6 +77,6 @@ def leftovers(text: str) -> Iterator[tuple[int, int]]:
             found.span()
             for found in _NOTHING.finditer(text)
             if found.group() not in ("None", "nil")
-            or (found.start() and "\u4e00" <= text[found.start() - 1] <= "\u9fff")
+            or (found.start() and (text[found.start() - 1] in "：:" or "\u4e00" <= text[found.start() - 1] <= "\u9fff"))
             if _AFTER_NOTHING.match(text, found.end())
         )

@@ -27,7 +27,7 @@ _OPENERS = {
 _CLOSERS = frozenset("】]］〕}｝>＞〉〗』」")
 _QUOTES = frozenset("『「")
 _SAME = str.maketrans("［］｛｝＜＞〈〉", "[]{}<><>")
-_ANY_OPENER = re.compile(r"[【\[［〔{｛<＜〈（(〖『「]|[例比譬示]")
+_ANY_OPENER = re.compile(r"[【\[［〔{｛<＜〈（(〖『「]|[例比譬示]|[：:]如")
 _TICKED = re.compile(
     r"[【\[［〔（(]\s*[√✓✔☑]\s*[】\]］〕）)]|\[[xX]\](?!\s*(?:[个元万年月日天周号份名人次台套条款项期%％‰）)”]|小时|分钟|工作日))"
 )
@@ -36,7 +36,7 @@ _TASK_BOX = re.compile(r"\[[ 　]?\]")
 _LINK_TAIL = re.compile(r"\]\s?[(（\[]\s*(?:https?:|mailto:|#|\.{0,2}/|www\.|[\w./-]+\.\w+[)）])")
 _DOCUMENT_NUMBER = re.compile(r"\s*(?:19|20)?\d{2}\s*")
 _MARKER = (
-    r"(?:例如?|示例值?|示范值?|样例|比如|譬如|参考值|建议值|推荐值|默认(?:示例)?值?|一般[填为取])\s*[:：]"
+    r"(?:例如?|如|示例值?|示范值?|样例|比如|譬如|参考值|建议值|推荐值|默认(?:示例)?值?|一般[填为取])\s*[:：]"
 )
 _ROUND = re.compile(
     r"(?<=[为：:是])(?P<all>[（(](?P<inner>[^（）()\n]{2,20})[）)])(?=\s*(?:[，,。；;、]|$))"
@@ -48,6 +48,7 @@ _ROUND = re.compile(
 _BARE = re.compile(
     r"(?:(?<=[在为于按：:达至满低过高少付减约收])|(?<=不超)|(?<=合计))(?P<marker>(?:例如|比如|譬如|示例|(?<=[：:])例|e\.g\.)[:：]?\s*)"
     r"(?P<value>[￥¥]?[\d,.]+\s?(?:%|％|‰|万?元|个?(?:工作日|小时|月)|[天日次人份年台]|分钟)(?:以?[内前])?)(?![、和及])"
+    r"|(?<=[：:])(?P<marker2>如\s*)(?P<value2>[￥¥]?[\d,.]+\s?(?:%|％|‰|万?元|个?(?:工作日|小时|月)|[天日次人份年台]|分钟))(?=\s*(?:[。；，]|$))"
 )
 _NUMBERING = "　 \t0123456789.、（）()-*#一二三四五六七八九十百第条款章节"
 #: 小标题之后另有主语
@@ -133,7 +134,8 @@ def _in_place_of_value(text: str) -> Iterator[Slot]:
             yield Slot(start, end, inner, "plain", end, end)
     if "例" in text or "如" in text or "e.g" in text:
         for found in _BARE.finditer(text):
-            yield Slot(*found.span(), found.group(), "example", found.start("value"), found.end("value"))
+            value = "value" if found["value"] else "value2"
+            yield Slot(*found.span(), found.group(), "example", *found.span(value))
 
 
 def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
