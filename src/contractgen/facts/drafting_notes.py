@@ -7,17 +7,17 @@ from collections.abc import Iterator
 
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
-from contractgen.zh import note_words
+from contractgen.zh import notes
 from contractgen.zh.holes import holes
 from contractgen.zh.mentions import mentioned
 
-_BRACKETS = re.compile(r"[（(【\[〔［]([^（）()【】\[\]〔〕［］\n]{2,160})[）)】\]〕］]")
+_BRACKETS = re.compile(r"[（(【\[〔［<＜]([^（）()【】\[\]〔〕［］<>＜＞\n]{2,160})[）)】\]〕］>＞]")
 _NESTED = re.compile(
     r"【((?:[^【】\n]|【[^【】\n]*】){2,160})】|（((?:[^（）\n]|（[^（）\n]*）){2,160})）|\[((?:[^\[\]\n]|\[[^\[\]\n]*\]){2,160})\]"
 )
 #: 一句说完以后又补上的话
 _TAIL = re.compile(
-    r"(?<=[。；，、\u4e00-\u9fff])\s*((?://|[？?]{2,}|[※★←]|<-).*)$|(?<=[。；])\s*((?:[@#→]\s?(?=[\u4e00-\u9fff])).*)$"
+    r"(?<=[。；，、\u4e00-\u9fff])\s*((?://|[？?]{2,}|[※★←]|<-).*)$|(?<=[。；])\s*((?:[@#→]\s?(?=[\u4e00-\u9fff])|[—–-]{1,2}\s*(?:[老小][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3}(?:总|工|律师|经理|法务))\s*[:：]).*)$"
 )
 _AFTER = re.compile(r"(?<=[。；！!])\s*([^。；！!]{3,50}[。？?]?)\s*$")
 _TODO = re.compile(
@@ -66,29 +66,29 @@ def _whole(line: Line) -> bool:
     """整行、整格都是。"""
     body = line.text[line.body_start :]
     if line.cell is not None:
-        return not line.cell.header and note_words.cell(body.strip())
+        return not line.cell.header and notes.cell(body.strip())
     if _SLASHES.fullmatch(body):
         return True
     if line.zone in (Zone.TITLE, Zone.SIGNATURE) or line.heading:
         return (
-            note_words.starts_a_note(body)
+            notes.starts_a_note(body)
             and line.zone not in (Zone.TITLE, Zone.SIGNATURE)
             and not line.number
         )
-    return not line.number and note_words.line(body)
+    return not line.number and notes.line(body)
 
 
 def _parts(line: Line) -> Iterator[tuple[int, int]]:
     """一行里的括号、补在句末的话、TODO。"""
     text = line.text
-    if "（" in text or "(" in text or "【" in text or "[" in text or "〔" in text or "［" in text:
+    if "（" in text or "(" in text or "【" in text or "[" in text or "〔" in text or "［" in text or "<" in text:
         for pattern in (_NESTED, _BRACKETS):
             for found in pattern.finditer(text):
-                if note_words.aside(found[found.lastindex or 0]):
+                if notes.aside(found[found.lastindex or 0]):
                     yield found.span()
     if tail := _TAIL.search(text):
         yield tail.span(tail.lastindex or 0)
-    if (after := _AFTER.search(text, line.body_start)) and note_words.trailing(after[1]):
+    if (after := _AFTER.search(text, line.body_start)) and notes.trailing(after[1]):
         yield after.span(1)
     if "T" in text or "FIX" in text or "示例文本" in text or "此处" in text or "以下省略" in text:
         for found in _TODO.finditer(text):
