@@ -70,18 +70,22 @@ def _whole(line: Line) -> bool:
     if _SLASHES.fullmatch(body):
         return True
     if line.zone in (Zone.TITLE, Zone.SIGNATURE) or line.heading:
-        return (
-            notes.starts_a_note(body)
-            and line.zone not in (Zone.TITLE, Zone.SIGNATURE)
-            and not line.number
-        )
+        return notes.starts_a_note(body) and line.zone not in (Zone.TITLE, Zone.SIGNATURE) and not line.number
     return not line.number and notes.line(body)
 
 
 def _parts(line: Line) -> Iterator[tuple[int, int]]:
     """一行里的括号、补在句末的话、TODO。"""
     text = line.text
-    if "（" in text or "(" in text or "【" in text or "[" in text or "〔" in text or "［" in text or "<" in text:
+    if (
+        "（" in text
+        or "(" in text
+        or "【" in text
+        or "[" in text
+        or "〔" in text
+        or "［" in text
+        or "<" in text
+    ):
         for pattern in (_NESTED, _BRACKETS):
             for found in pattern.finditer(text):
                 if notes.aside(found[found.lastindex or 0]):

@@ -22,6 +22,9 @@ _LABELS = (
 _EMPTY_LABEL = re.compile(
     rf"(?:[甲乙丙丁双]方|委托方|受托方|客户|服务商)?的?(?:{_LABELS})[ \u3000]*[：:][ \u3000]*"
 )
+_FIELD_AGAIN = re.compile(
+    rf"[^：:，。；]{{0,6}}(?:{_LABELS})\s*[：:]\s*(?P<value>(?:甲方|乙方|联系人|公司|单位|企业|本人|详细|具体|完整|真实|客户|服务商)(?:的)?(?:姓名|名称|全称|地址|住址|电话|号码|电话号码|手机号码?|邮箱|账号|传真|职务|税号))[。；]?"
+)
 _WHOSE = re.compile(r"[甲乙丙丁]方|委托方|受托方|客户|服务商|供应商|采购人")
 _ANY_LABEL = re.compile(r"[^：:，。；]{2,14}[：:]")
 _UNDERLINES = re.compile(rf"[_＿{GAP}\s]+")
@@ -68,6 +71,8 @@ def placeholders(reading: Reading) -> tuple[Placeholder, ...]:
         if here and _continues(here, line, found):
             found[-1] = replace(found[-1], continued=(*found[-1].continued, here[0].span))
             continue
+        if not here and (named := _named_value(line)):
+            here.append(named)
         if not here and (label := _empty_label(reading, line)):
             here.append(label)
         found += here
@@ -165,6 +170,17 @@ def _continues(here: list[Placeholder], line: Line, found: list[Placeholder]) ->
         return False
     last = found[-1].continued[-1] if found[-1].continued else found[-1].span
     return line.index - last.line in (1, 2)
+
+
+def _named_value(line: Line) -> Placeholder | None:
+    """“联系人：联系人姓名”：该写值的地方又写了一遍栏目。"""
+    if line.cell is not None or line.zone is Zone.FORM or len(line.text) > 40:
+        return None
+    found = _FIELD_AGAIN.fullmatch(line.body)
+    if found is None:
+        return None
+    start = line.body_start + found.start("value")
+    return Placeholder(Span(line.index, start, start + len(found["value"])), "plain", found["value"])
 
 
 def _empty_label(reading: Reading, line: Line) -> Placeholder | None:

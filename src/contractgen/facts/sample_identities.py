@@ -17,6 +17,9 @@ _PERSON = re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])")
 _ABOUT_PERSON = re.compile(r"身份证|证件号")
 _ACCOUNT = re.compile(r"(?<!\d)\d{4}(?:[ -]?\d{3,4}){2,5}(?:[ -]?\d{1,3})?(?!\d)")
 _ABOUT_ACCOUNT = re.compile(r"账号|帐号|账户|卡号|开户")
+_MESSENGER = re.compile(
+    r"(?:QQ|微信号?|钉钉号?)\s*[：:]\s*(1234567\d*|0{6,}|1{6,}|8{6,}|abc\w*|test\w*|xxx+)(?![\w])"
+)
 _POSTCODE = re.compile(r"(?:邮编|邮政编码)\s*[：:]?\s*(000000|123456|111111|999999|888888)(?!\d)")
 _NUMBERS = re.compile(r"\d[\dA-Z]{5}|\d[ -]\d")
 _WORKED = re.compile(r"举例|例如|示例[：:]|假设|假定|虚构|演示数据|测试数据|仿真|压力测试")
@@ -86,6 +89,7 @@ def _numbers(line: Line) -> Iterator[tuple[int, int, str]]:
         for found in _ACCOUNT.finditer(text):
             if not _inside(found, taken) and words.invented_account(re.sub(r"\D", "", found.group())):
                 yield *found.span(), "账号"
+    yield from ((*found.span(1), "账号") for found in _MESSENGER.finditer(text))
     yield from ((*found.span(1), "邮政编码") for found in _POSTCODE.finditer(text))
 
 

@@ -16,6 +16,8 @@ _TO_FILL = re.compile(
     r"|方式|地点|职务|职责"
 )
 _OPTIONAL = re.compile(r"备注|说明|签字|签名|盖章|签收|确认|序号|编号|附注|结果|完成情况|实际|传真|其他|补充")
+#: 只有两列的表，右边一列写的就是内容
+_VALUES = re.compile(r"^(?:说明|内容|具体内容|约定|约定内容|要求|值|取值|选项|填写内容|详情)$")
 _SIGN = re.compile(r"签字|签名|盖章|签章|签收|验收(?:人|结论|意见)|审批|年\s*月\s*日|填表|填报|经办")
 _TOTAL = re.compile(r"合\s*计|小\s*计|总\s*计|备\s*注|说\s*明")
 
@@ -72,16 +74,26 @@ def _gaps(lines: list[Line], guess: bool) -> Iterator[TableGap]:
         texts |= {(row, column): "" for row in rows for column in columns if (row, column) not in texts}
     named = len(columns) == 2 and not heads
     wanted = [
-        column for column in columns[1:] if named or _wanted(heads.get(column, ""), texts, rows, column)
+        column
+        for column in columns[1:]
+        if named
+        or (len(columns) == 2 and _VALUES.search(heads.get(column, "")))
+        or _wanted(heads.get(column, ""), texts, rows, column)
     ]
     for row in rows:
         head = first.get((row, columns[0]))
-        if head is not None and _SERIAL.fullmatch(head.text) and len(columns) > 2:
+        if (
+            texts.get((row, columns[1]) if len(columns) > 2 else (row, columns[0]))
+            and head is not None
+            and _SERIAL.fullmatch(head.text)
+            and len(columns) > 2
+        ):
             head = first.get((row, columns[1]), head)  # 第一格只是序号
         empty = [column for column in wanted if texts.get((row, column)) == ""]
         if head is None or not head.text.strip() or _TOTAL.match(head.text.strip()):
             continue
-        if named and (_OPTIONAL.search(head.text) or not _mostly(texts, rows, columns[1])):
+        plain = named or (len(columns) == 2 and _VALUES.search(heads.get(columns[1], "")) is not None)
+        if plain and (_OPTIONAL.search(head.text) or not _mostly(texts, rows, columns[1])):
             continue
         if empty and (len(columns) == 2 or len(empty) < len(columns) - 1):
             missing = tuple(heads.get(column, "") for column in empty if heads.get(column))

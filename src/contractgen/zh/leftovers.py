@@ -77,6 +77,9 @@ def leftovers(text: str) -> Iterator[tuple[int, int]]:
             found.span()
             for found in _NOTHING.finditer(text)
             if found.group() not in ("None", "nil")
-            or (found.start() and (text[found.start() - 1] in "：:" or "\u4e00" <= text[found.start() - 1] <= "\u9fff"))
+            or (
+                found.start()
+                and (text[found.start() - 1] in "：:" or "\u4e00" <= text[found.start() - 1] <= "\u9fff")
+            )
             if _AFTER_NOTHING.match(text, found.end())
         )

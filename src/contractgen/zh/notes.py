@@ -21,7 +21,12 @@ def starts_a_note(text: str) -> bool:
 
 def aside(inner: str) -> bool:
     """括号里的话是起草说明。"""
-    if _optional(inner) or starts_a_note(inner) or words.ASIDE_HEAD.match(inner) or words.INSTRUCTION.match(inner):
+    if (
+        _optional(inner)
+        or starts_a_note(inner)
+        or words.ASIDE_HEAD.match(inner)
+        or words.INSTRUCTION.match(inner)
+    ):
         return True
     if words.SECRET.search(inner) and not words.PARTIES.search(inner):
         return True
@@ -56,7 +61,9 @@ def cell(text: str) -> bool:
         return False
     if words.SECRET.search(text):
         return True
-    return _score(text) >= _ENOUGH + _formal(text) or (len(text) > 2 and text[-1] in "？?" and _ASKS.search(text) is not None)
+    return _score(text) >= _ENOUGH + _formal(text) or (
+        len(text) > 2 and text[-1] in "？?" and _ASKS.search(text) is not None
+    )
 
 
 def trailing(text: str) -> bool:
@@ -91,5 +98,9 @@ def _score(text: str) -> float:
         return about + 1 + secret
     if about > 1:
         spoken = words.INSIDE.search(text) or words.TALK.search(text) or words.VERSION.search(text)
-        return about + secret if words.MAYBE_EDIT.search(text) or spoken or words.APPLIES.search(text) else secret
+        return (
+            about + secret
+            if words.MAYBE_EDIT.search(text) or spoken or words.APPLIES.search(text)
+            else secret
+        )
     return about + secret if secret else min(about, 1)

@@ -11,13 +11,13 @@ _SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕�
 NAMES = re.compile(
     rf"(?<![{_CN}])(?:{_BOOK_NAMES})(?![丰四五六七八九{_CN}])"
     rf"|(?<=[：:为由系叫是给致与和及、人员长理定派请聘托权“（(])(?:{_BOOK_NAMES})(?!丰)(?=[，。；、（(）)”\s|,;担负作先女同收签为任]|$)"
-    rf"|(?<![{_CN}])某某某?(?![{_CN}])|(?<![{_CN}])[{_SURNAMES}]某{{1,2}}(?![{_CN}])|(?<=[：:为由系叫是给致人员长理])[{_SURNAMES}]某{{1,2}}(?=[，。；、（(）)\s|,;担负作先女]|$)|(?<=[：:为由系叫是给致])某(?:先生|女士|经理|工|总|某)"
+    rf"|(?<![{_CN}])某某某?(?![{_CN}])|(?<![{_CN}])[{_SURNAMES}]某{{1,2}}(?![{_CN}])|(?<=[：:为由系叫是给致人员长理])[{_SURNAMES}]某{{1,2}}(?=[，。；、（(）)\s|,;担负作先女]|$)|(?<=[：:为由系叫是给致])某(?:先生|女士|经理|工程师|工|总|某)|(?<=“)某(?:工程师|经理|先生|女士|公司)(?=”)|(?<=[：:])[小老][{_SURNAMES}](?=[，。；、\s（(]|$)"
     rf"|(?<=[：:为由系叫是给致“‘人员])(?:测试|示例|样例|演示|虚拟|匿名|默认|某)(?:用户|人员|员工|联系人|姓名|客户|账户名|人)(?=[”’，。；、（(）)\s|,;]|$)"
     r"|(?<![A-Za-z])(?:John|Jane|Joe|Jack|Tom|Mary|Test|Sample|Foo|Your)\s+(?:Doe|Roe|Smith|Bloggs|Public|User|Name|Bar|Tester)(?![A-Za-z])|(?<![A-Za-z])(?:First|Last|Full)\s?[Nn]ame(?![A-Za-z])|Lorem\s+[Ii]psum"
     r"|(?<![A-Za-z])(?:Zhang San|Li Si|Wang Wu|Zhao Liu|San Zhang|Si Li|Han Meimei|Li Lei|Xiao Ming)(?![A-Za-z])"
 )
 NAMES_HINT = re.compile(
-    r"三|四|五|六|七|八|九|十|某|李雷|韩梅|李华|小明|小红|小刚|路人|王二|测试|示例|样例|演示|虚拟|匿名|默认|[A-Z][a-z]+\s+[A-Z]|[Nn]ame|[Ii]psum"
+    r"[：:][小老]|三|四|五|六|七|八|九|十|某|李雷|韩梅|李华|小明|小红|小刚|路人|王二|测试|示例|样例|演示|虚拟|匿名|默认|[A-Z][a-z]+\s+[A-Z]|[Nn]ame|[Ii]psum"
 )
 _BODY = r"(?:有限(?:责任)?公司|股份有限公司|公司|集团|事务所|研究院|研究所|大学|学院|医院|银行|中心|商行|工厂|酒店|合作社)"
 COMPANY = re.compile(
@@ -38,7 +38,7 @@ SITE = re.compile(
     rf"(?:https?://)?www\.(?:{_DOMAINS})(?![\w-])|https?://(?:{_DOMAINS})(?![\w-])", re.IGNORECASE
 )
 PHONE = re.compile(
-    r"(?<![\d.\-])(?:\+?86[- ]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)|(?<![\d.\-])[48]00[ -]?\d{3}[ -]?\d{4}(?!\d)|(?<![\d.\-])[（(]?0\d{2,3}[）)]?[ -－—]?\d{3,4}[ -]?\d{4}(?!\d)|(?<![\d.\-])000?[ -]\d{7,8}(?!\d)"
+    r"(?<!\d)(\d)\1{10}(?!\d)|(?<![\d.\-])\+?86[- ]?[（(]?0?\d{2,3}[）)]?[- ]\d{3,4}[- ]?\d{4}(?!\d)|(?<![\d.\-])(?:\+?86[- ]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)|(?<![\d.\-])[48]00[ -]?\d{3}[ -]?\d{4}(?!\d)|(?<![\d.\-])[（(]?0\d{2,3}[）)]?[ -－—]?\d{3,4}[ -]?\d{4}(?!\d)|(?<![\d.\-])000?[ -]\d{7,8}(?!\d)"
     r"|(?<![\d.\-A-Za-z])\d{7,8}(?![\d.A-Za-z%％元])"
 )
 ABOUT_PHONE = re.compile(r"电话|手机|热线|传真|座机|联系|号码|致电|拨打|[Pp]hone|[Tt]el|[Ff]ax|[Mm]obile")
@@ -50,7 +50,7 @@ _STEPS = ("0123456789012345", "9876543210987654")
 
 def invented_phone(digits: str) -> bool:
     """号码顺着数、倒着数，或者全是一个数字。"""
-    if digits.startswith("86") and len(digits) == 13:
+    if digits.startswith("86") and len(digits) in (12, 13):
         digits = digits[2:]
     if _FAMOUS.fullmatch(digits):
         return True
@@ -62,6 +62,8 @@ def invented_phone(digits: str) -> bool:
         local, least = digits[-8:] if len(digits) > 10 else digits[-7:], 7
     else:
         local, least = digits, 7
+    if len(digits) == 10 and digits[0] in "123":  # 国际写法省去区号的零
+        local = digits[2:]
     return len(local) >= least and (len(set(local)) == 1 or any(local in steps for steps in _STEPS))
 
 
@@ -70,7 +72,8 @@ def invented_account(digits: str) -> bool:
     if len(digits) < 10:
         return False
     steps = any(digits[i : i + 9] in run for run in _STEPS for i in range(min(8, len(digits) - 8)))
-    return bool(re.search(r"(\d)\1{8,}", digits)) or steps
+    stairs = re.search(r"(\d)\1{3}(\d)\2{3}(\d)\3{3}", digits)
+    return bool(re.search(r"(\d)\1{8,}", digits)) or steps or stairs is not None
 
 
 def invented_code(code: str) -> bool:
