@@ -100,7 +100,7 @@ def _open(line: Line) -> Iterator[Deferral]:
 
 def _agree_later(reading: Reading, line: Line) -> Iterator[Deferral]:
     text = line.text
-    if not any(word in text for word in LATER_HINT):
+    if not LATER_HINT.search(text):
         return
     taken = 0
     for found in sorted(

@@ -54,10 +54,9 @@ def masked(text: str) -> Iterator[tuple[int, int]]:
     """各处替代符号的起止。7×24、密码的掩码、Markdown 的粗体、打“×”的说明不算。"""
     if _SIGNS.search(text):
         yield from _runs(text)
-    if _ALONE.search(text) and (matches := list(_SINGLE.finditer(text))):
-        # 公式里定义过的 N 不算
-        if not _DEFINED.search(text) and not _TICK_HINT.search(text):
-            yield from (found.span() for found in matches)
+    matches = list(_SINGLE.finditer(text)) if _ALONE.search(text) else []
+    if matches and not _DEFINED.search(text) and not _TICK_HINT.search(text):  # 公式里定义过的 N 不算
+        yield from (found.span() for found in matches)
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
