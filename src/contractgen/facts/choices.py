@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
-from contractgen.zh import options
+from contractgen.model.saying import saying
+from contractgen.zh import alternatives, options
 from contractgen.zh.slots import slots
 
 _SEPARATORS = re.compile(r"[【】\[\]［］〔〕/／；;、]|或者?")
@@ -15,7 +16,7 @@ _SEPARATORS = re.compile(r"[【】\[\]［］〔〕/／；;、]|或者?")
 
 @record
 class Choice:
-    """一处选择。kind：``boxes``（选框）``slash``（甲/乙）``brackets``（【甲】【乙】）。
+    """一处选择。kind：``boxes``（选框）``slash``（甲/乙）``brackets``（【甲】【乙】）``lead``（下列方式中选定一种）。
 
     options 是各选项的文字；ticked 是已勾选的序号；one_only 表示只能选一个。span 是这一组选项的文字。
     """
@@ -31,7 +32,40 @@ class Choice:
 
 def choices(reading: Reading) -> tuple[Choice, ...]:
     """全文的选择，按出现的次序。"""
-    return tuple(_choices(reading))
+    return (*_choices(reading), *_leads(reading))
+
+
+def _leads(reading: Reading) -> Iterator[Choice]:
+    """导语要求选一种，或者几个方案并列，下面几行都没有说选了哪一种。"""
+    for line in saying(reading, ("一种", "一项", "一个", "之一", "方案", "选项", "备选", "版本", "选", "择")):
+        if line.part == "comment" or line.zone in (Zone.SIGNATURE, Zone.FORM):
+            continue
+        place = alternatives.to_choose(line.text)
+        if place is None and not options.boxes(line.text) and not alternatives.has_options(line.text):
+            place = alternatives.marked_choice(line.text)
+        if place:
+            after = [other.text for other in reading.lines[line.index + 1 : line.index + 9]]
+            if not any(map(alternatives.chosen, after)):
+                yield Choice(Span(line.index, *place), "lead", ())
+        elif alternatives.plan(line.text) and (found := _plans(reading, line)):
+            yield found
+
+
+def _plans(reading: Reading, first: Line) -> Choice | None:
+    """方案A：……与方案B：……：前后没有说采用哪一个，也没有说由谁选。"""
+    around = [other.text for other in reading.lines[max(0, first.index - 3) : first.index]]
+    if any(alternatives.plan(text) for text in around[-1:]):
+        return None
+    plans = [first]
+    for other in reading.lines[first.index + 1 : first.index + 7]:
+        if alternatives.plan(other.text):
+            plans.append(other)
+        else:
+            around.append(other.text)
+    if len(plans) < 2 or any(alternatives.settled(text) for text in around):
+        return None
+    spans = [Span(line.index, line.body_start, len(line.text)) for line in plans]
+    return Choice(spans[0], "plans", tuple(line.body[:12] for line in plans), others=tuple(spans[1:]))
 
 
 def _choices(reading: Reading) -> Iterator[Choice]:
@@ -91,9 +125,9 @@ def _written(line: Line, text: str, later: bool) -> Iterator[Choice]:
         return
     taken: list[tuple[int, int]] = []
     for kind, places in (
-        ("slash", options.antonyms(text)),
-        ("brackets", options.bracket_options(text)),
-        ("either", options.either(text)),
+        ("slash", alternatives.antonyms(text)),
+        ("brackets", alternatives.bracket_options(text)),
+        ("either", () if options.boxes(text) else alternatives.either(text)),
     ):
         for start, end in places:
             in_slot = any(slot.start < end and start < slot.end for slot in slots(text))

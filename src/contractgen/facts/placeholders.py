@@ -7,23 +7,33 @@ from collections.abc import Iterator
 
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record, replace
-from contractgen.zh.holes import GAP, holes, underlined
+from contractgen.model.saying import saying
+from contractgen.zh.blanks import GAP
+from contractgen.zh.holes import holes, underlined
 from contractgen.zh.slots import slot_at
 
 _LABELS = (
-    "联系人|联系电话|电话|手机|传真|电子邮箱|电子邮件|邮箱|联系地址|通讯地址|送达地址|地址|住所|住所地"
-    "|邮政编码|邮编"
-    "|开户银行|开户行|户名|账户名称|账号|银行账号|纳税人识别号|税号|统一社会信用代码|法定代表人|授权代表"
-    "|负责人"
-    "|项目名称|项目编号|合同编号|协议编号|合同金额|合同总价|服务费|服务期限|合同期限|服务地点|交付地点"
+    "联系人|收件人|收款人|经办人|对接人|项目经理|项目负责人|负责人|法定代表人|授权代表|姓名|职务"
+    "|联系电话|联系方式|电话|手机|手机号码?|微信号?|传真|电子邮箱|电子邮件|邮箱|联系地址|通讯地址|送达地址|地址|住所|住所地"
+    "|邮政编码|邮编|开户银行|开户行|收款银行|开户名|户名|账户名称|收款账号|账号|帐号|银行账号|纳税人识别号|税号|统一社会信用代码|身份证号码?"
+    "|项目名称|系统名称|设备名称|型号|规格|数量|单价|总价|税率|项目编号|合同编号|协议编号|合同金额|合同总价|服务费|服务期限?|合同期限|质保期|服务地点|交付地点|交付日期"
     "|签订地点|签约地点|签订日期|生效日期"
 )
-_EMPTY_LABEL = re.compile(rf"(?:[甲乙丙丁]方)?(?:{_LABELS})[ \u3000]*[：:][ \u3000]*")
+_EMPTY_LABEL = re.compile(
+    rf"(?:[甲乙丙丁双]方|委托方|受托方|客户|服务商)?的?(?:{_LABELS})[ \u3000]*[：:][ \u3000]*"
+)
+_FIELD_AGAIN = re.compile(
+    rf"[^：:，。；]{{0,6}}(?:{_LABELS})\s*[：:]\s*(?P<value>(?:甲方|乙方|联系人|公司|单位|企业|本人|详细|具体|完整|真实|客户|服务商)(?:的)?(?:姓名|名称|全称|地址|住址|电话|号码|电话号码|手机号码?|邮箱|账号|传真|职务|税号))[。；]?"
+)
+_WHOSE = re.compile(r"[甲乙丙丁]方|委托方|受托方|客户|服务商|供应商|采购人")
 _ANY_LABEL = re.compile(r"[^：:，。；]{2,14}[：:]")
 _UNDERLINES = re.compile(rf"[_＿{GAP}\s]+")
 _SIGN_HERE = re.compile(
     r"^[^。；，]{0,20}(?:盖\s*章|签\s*字|签\s*章|签\s*名)[^。；，]{0,12}[：:]?[\s_＿]*$|[（(](?:盖章|签字"
     r"|签章|公章)[）)]\s*[：:]?"
+)
+_FORM_SAMPLE = re.compile(
+    r"(?:下列|如下|以下|下述|所附)(?:样式|格式|式样|样表|表样)|(?:样式|格式|式样|样表|表样)(?:如下|[，,：:（(]).{0,20}(?:填|签|记)|^\s*[（(【]?(?:样式|式样|样表|表样)[）)】：:，]"
 )
 _BY_HAND = re.compile(r"签字|签名|盖章|签章|公章|日期|年")
 _EMPTY_FIELD = re.compile(r"MERGEFIELD|FORMTEXT|DOCVARIABLE")
@@ -50,7 +60,7 @@ class Placeholder:
 def placeholders(reading: Reading) -> tuple[Placeholder, ...]:
     """全文没有填的地方，按出现的次序。"""
     found: list[Placeholder] = []
-    signed = _signing_lines(reading)
+    signed = _signing_lines(reading) | _form_lines(reading)
     fenced = False
     for line in reading.judged():
         if line.text.lstrip().startswith("```"):
@@ -61,6 +71,8 @@ def placeholders(reading: Reading) -> tuple[Placeholder, ...]:
         if here and _continues(here, line, found):
             found[-1] = replace(found[-1], continued=(*found[-1].continued, here[0].span))
             continue
+        if not here and (named := _named_value(line)):
+            here.append(named)
         if not here and (label := _empty_label(reading, line)):
             here.append(label)
         found += here
@@ -84,6 +96,19 @@ def _signing_lines(reading: Reading) -> set[int]:
             following = reading.lines[place.index : place.index + 6]
             signed |= {line.index for line in following if len(line.text) <= 40 and not line.number}
     return signed
+
+
+def _form_lines(reading: Reading) -> set[int]:
+    """“按下列样式填写”“（样式，由巡检人员填写）”下面没有编号的几行：履行中才填。"""
+    filled: set[int] = set()
+    for line in saying(reading, ("样式", "格式", "样表", "表样", "式样")):
+        if not _FORM_SAMPLE.search(line.text):
+            continue
+        for other in reading.lines[line.index + 1 : line.index + 8]:
+            if other.number or other.heading:
+                break
+            filled.add(other.index)
+    return filled
 
 
 def _in_line(line: Line, later: bool) -> Iterator[Placeholder]:
@@ -147,6 +172,17 @@ def _continues(here: list[Placeholder], line: Line, found: list[Placeholder]) ->
     return line.index - last.line in (1, 2)
 
 
+def _named_value(line: Line) -> Placeholder | None:
+    """“联系人：联系人姓名”：该写值的地方又写了一遍栏目。"""
+    if line.cell is not None or line.zone is Zone.FORM or len(line.text) > 40:
+        return None
+    found = _FIELD_AGAIN.fullmatch(line.body)
+    if found is None:
+        return None
+    start = line.body_start + found.start("value")
+    return Placeholder(Span(line.index, start, start + len(found["value"])), "plain", found["value"])
+
+
 def _empty_label(reading: Reading, line: Line) -> Placeholder | None:
     """“账号：”之后什么也没有，下一行又是另一栏。首部的当事人另有规则。"""
     if line.cell is not None or line.zone in (Zone.SIGNATURE, Zone.FORM):
@@ -160,6 +196,9 @@ def _empty_label(reading: Reading, line: Line) -> Placeholder | None:
     if following is not None and not (_ANY_LABEL.match(following.body) or following.number):
         return None
     name = body.rstrip(" \u3000")
+    told = following is not None and _WHOSE.match(following.body) and not _WHOSE.match(body)
+    if told and line.zone is not Zone.OPENING:
+        return None  # “联系人：”下面分别写各方的
     return Placeholder(Span(line.index, line.body_start, line.body_start + len(name)), "label", name)
 
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from contractgen.model.reading import Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.model.saying import saying
+from contractgen.zh.foreign_words import foreign_line, foreign_parts
+from contractgen.zh.mentions import mentioned
 
+#: 网站与范本的话，夹在别的文字里也认得出
 _INSIDE = re.compile(
-    r"[（(【]?(?:本|此|该)(?:模板|范本|样本|文档|示范文本|模版)[^。；]{0,12}(?:仅供(?:参考|学习)|供(?:参考"
-    r"|学习)|来源于|由[^。]{0,10}整理)[^。；）)】]{0,40}[。；）)】]?"
-    r"|(?:模板|范本|示范文本)(?:仅供参考|，仅供参考)|使用前请删除[^。；]{0,10}|(?:签署|定稿"
-    r"|打印)前请?删除(?:本|此)[^。；）)】]{0,10}|下载后可(?:任意)?(?:编辑|修改)[^。；]{0,10}"
-    r"|版权归原(?:网站|作者)(?:所有)?|(?:原创力|百度|道客巴巴|豆丁|人人)文[库档]|豆丁网|道客巴巴|VIP文档"
-    r"|文档评论\(\d+\)|精品文档|版权申诉|仅供(?:学习|参考)(?:交流)?(?:使用)?[，,]"
-    r"(?:不得|请勿)用于商业|本(?:文档|文|合同文本|资料)(?:来源|来自|由[^。；]{1,12}(?:提供|整理|分享|上传|下载))[^。；]{0,24}|如有侵权[^。；]{0,12}|(?:以上|本文|部分)?内容(?:来自|来源于|摘自)(?:网络|互联网)[^。；】]*|(?:加|添加)微信[^。；】]{0,12}|免责声明[：:][^。；]*(?:范本|模板|参考)[^。；]*"
+    r"版权归原(?:网站|作者)(?:所有)?|(?:原创力|百度|道客巴巴|豆丁|人人)文[库档]|豆丁网|道客巴巴|VIP文档"
+    r"|文档评论\(\d+\)|精品文档|版权申诉|仅供(?:学习|参考)(?:交流)?(?:使用)?[，,](?:不得|请勿)用于商业"
+    r"|本(?:文档|文|合同文本|资料)(?:来源|来自|由[^。；]{1,12}(?:提供|整理|分享|上传|下载))[^。；]{0,24}|如有侵权[^。；]{0,12}|(?:以上|本文|部分)?内容(?:来自|来源于|摘自)(?:网络|互联网)[^。；】]*|(?:加|添加)微信[^。；】]{0,12}|免责声明[：:][^。；]*(?:范本|模板|参考)[^。；]*"
     r"|仅供(?:个人)?(?:学习|参考|交流)(?:使用|参考)?[，,][^。；]{0,12}|(?:来源|出处|转自|摘自)\s*[：:][^。；]{0,16}(?:网|www)[^。；]*|下载次数\s*[：:]\s*\d+"
     r"|[（(]示范文本[）)][^。；]{0,6}使用前[^。；]*|使用(?:本合同)?前请(?:仔细)?阅读[^。；]{0,12}(?:说明|须知)|(?:扫码|扫描二维码)?关注(?:微信)?公众号|更多(?:范本|模板"
     r"|合同)[^。；]{0,10}(?:下载|请访问|请关注)"
@@ -56,6 +56,7 @@ def residue(reading: Reading) -> tuple[Residue, ...]:
         for mark in line.marks
         if mark.kind == "highlight" and line.text[mark.start : mark.end].strip()
     ]
+    found += list(_foreign(reading, {item.span.line for item in found if item.kind == "text"}))
     start = Span(0, 0, 0)
     found += [
         Residue("remark", remark.span or start, f"{remark.author}：{remark.text}")
@@ -70,3 +71,35 @@ def residue(reading: Reading) -> tuple[Residue, ...]:
     if reading.hidden and reading.lines:
         found.append(Residue("hidden", start, ""))
     return tuple(sorted(found, key=lambda item: (item.kind != "text", item.span.line, item.span.start)))
+
+
+def _foreign(reading: Reading, seen: set[int]) -> Iterator[Residue]:
+    """网页、聊天、审阅留下的整行或者其中一段。"""
+    fenced = False
+    for line in reading.judged():
+        text = line.text
+        if text.lstrip().startswith("```"):
+            fenced = not fenced
+        if (
+            (fenced and _closed(reading, line.index))
+            or line.part == "comment"
+            or line.index in seen
+            or not text.strip()
+        ):
+            continue
+        form = line.zone in (Zone.SIGNATURE, Zone.FORM)
+        if (
+            line.cell is None
+            and not form
+            and foreign_line(text, bool(line.number or (line.heading and line.zone is not Zone.TITLE)))
+        ):
+            yield Residue("text", Span(line.index, line.body_start, len(text)), text)
+            continue
+        for start, end in foreign_parts(text, line.cell is not None):
+            if not mentioned(text, start, end):
+                yield Residue("text", Span(line.index, start, end), text[start:end])
+
+
+def _closed(reading: Reading, at: int) -> bool:
+    """围栏之后还有收尾的一行；没有收尾的围栏是粘贴留下的。"""
+    return any(line.text.lstrip().startswith("```") for line in reading.lines[at + 1 :])

@@ -7,43 +7,22 @@ from collections.abc import Iterator
 
 from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
+from contractgen.zh import sample_words as words
 from contractgen.zh.identity import uscc_problem
+from contractgen.zh.mentions import mentioned
 from contractgen.zh.slots import slot_at
 
-_NAMES = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:张三|李四|王五|赵六|某某某?|张某某?|李某某?"
-    r"|王某某?)(?![\u4e00-\u9fff]|丰)"
-    r"|(?<=[：:为由系叫是])某(?:先生|女士|经理|工|总)"
-    r"|(?<=[：:为由系叫是])(?:张三|李四|王五|赵六|张某某?|李某某?|王某某?)(?![丰])"
-)
-_COMPANY = re.compile(
-    r"某某?(?:[\u4e00-\u9fff]{0,10}?)(?:有限(?:责任)?公司|股份有限公司|公司|集团|单位|大学|医院)"
-    r"|(?:测试|示例|样例|ABC|abc|XYZ|xyz)(?:[\u4e00-\u9fff]{0,8})?有限(?:责任)?公司"
-    r"|[甲乙]某(?:[\u4e00-\u9fff]{0,8}?)公司"
-)
-_PHONE = re.compile(
-    r"(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)|(?<!\d)0\d{2,3}[ -]?\d{7,8}(?!\d)|(?<!\d)(?:12345678\d{0,3}"
-    r"|00000000|88888888)(?!\d)"
-)
-_MAIL = re.compile(
-    r"[\w.+-]+@(?:example\.(?:com|org|net|cn)|test\.com|abc\.com|xxx\.(?:com|cn)|domain\.com|company\.com"
-    r"|email\.com)"
-    r"|(?:xxx+|yourname|someone|zhangsan|lisi)@[\w.-]+\.\w+"
-    r"|(?:abc|test|example|name)@(?:\w{1,4}|company|mail|email|domain|example)\.\w+",
-    re.IGNORECASE,
-)
 _USCC = re.compile(r"(?<![0-9A-Za-z])[0-9][0-9A-Z]\d{6}[0-9A-Z]{10}(?![0-9A-Za-z])")
-_ACCOUNT = re.compile(r"(?<!\d)\d{4}(?:[ -]?\d{3,4}){2,5}(?!\d)")
-_ACCOUNT_LABEL = re.compile(r"账号|帐号|账户|卡号|开户")
-_RUN_OF_SAME = re.compile(r"([0-9])\1{6,}")
-_SAMPLE_PHONE = re.compile(
-    r"1380{0,2}1?38000|13800138000|13812345678|1[3-9]\d(\d)\1{7}|1[3-9]\d12345678|0\d{2,3}(?:12345678"
-    r"|1234567|(\d)\2{6,7})"
+_PERSON = re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])")
+_ABOUT_PERSON = re.compile(r"身份证|证件号")
+_ACCOUNT = re.compile(r"(?<!\d)\d{4}(?:[ -]?\d{3,4}){2,5}(?:[ -]?\d{1,3})?(?!\d)")
+_ABOUT_ACCOUNT = re.compile(r"账号|帐号|账户|卡号|开户")
+_MESSENGER = re.compile(
+    r"(?:QQ|微信号?|钉钉号?)\s*[：:]\s*(1234567\d*|0{6,}|1{6,}|8{6,}|abc\w*|test\w*|xxx+)(?![\w])"
 )
-_COMPANY_HINT = re.compile("某|(?:测试|示例|样例|ABC|abc|XYZ|xyz)[^，。；]{0,8}公司")
-_NAME_HINT = re.compile("张三|李四|王五|赵六|某")
-_NUMBER_HINT = re.compile(r"\d[\dA-Z]{6}|\d[ -]\d")
-_COUNTING = ("0123456789", "1234567890")
+_POSTCODE = re.compile(r"(?:邮编|邮政编码)\s*[：:]?\s*(000000|123456|111111|999999|888888)(?!\d)")
+_NUMBERS = re.compile(r"\d[\dA-Z]{5}|\d[ -]\d")
+_WORKED = re.compile(r"举例|例如|示例[：:]|假设|假定|虚构|演示数据|测试数据|仿真|压力测试")
 
 
 @record
@@ -67,50 +46,52 @@ def sample_identities(reading: Reading) -> tuple[SampleIdentity, ...]:
 
 def _in_line(line: Line) -> Iterator[tuple[int, int, str]]:
     text = line.text
-    for found in _COMPANY.finditer(text) if _COMPANY_HINT.search(text) else ():
-        if not text[max(0, found.start() - 1) : found.start()].isalnum() or text[found.start()] == "某":
+    taken: list[tuple[int, int]] = []
+    if words.COMPANY_HINT.search(text):
+        for found in words.COMPANY.finditer(text):
+            taken.append(found.span())
             yield *found.span(), "公司名称"
-    if _NAME_HINT.search(text):
-        for found in _NAMES.finditer(text):
-            if not any(company.start() == found.start() for company in _COMPANY.finditer(text)):
+    if words.NAMES_HINT.search(text) and not _WORKED.search(text):
+        for found in words.NAMES.finditer(text):
+            if not _inside(found, taken):
                 yield *found.span(), "姓名"
     if "@" in text:
-        yield from ((*found.span(), "电子邮箱") for found in _MAIL.finditer(text))
-    if _NUMBER_HINT.search(text):
-        yield from _numbers(text)
+        yield from ((*found.span(), "电子邮箱") for found in words.MAIL.finditer(text))
+    if "www." in text or "://" in text:
+        yield from ((*found.span(), "网址") for found in words.SITE.finditer(text))
+    if _NUMBERS.search(text):
+        yield from _numbers(line)
 
 
-def _numbers(text: str) -> Iterator[tuple[int, int, str]]:
+def _numbers(line: Line) -> Iterator[tuple[int, int, str]]:
+    text = line.text
     taken: list[tuple[int, int]] = []
+    if _ABOUT_PERSON.search(text):
+        for found in _PERSON.finditer(text):
+            taken.append(found.span())
+            if words.invented_identity(found.group()):
+                yield *found.span(), "身份证号"
     for found in _USCC.finditer(text):
-        taken.append(found.span())
-        if _invented(found.group()) and uscc_problem(found.group()):
-            yield *found.span(), "统一社会信用代码"
-    for found in _PHONE.finditer(text):
+        if not _inside(found, taken):
+            taken.append(found.span())
+            if words.invented_code(found.group()) and uscc_problem(found.group()):
+                yield *found.span(), "统一社会信用代码"
+    phone = line.cell is not None or words.ABOUT_PHONE.search(text) is not None
+    account = _ABOUT_ACCOUNT.search(text) is not None
+    for found in words.PHONE.finditer(text):
         digits = re.sub(r"\D", "", found.group())
-        if not _inside(found, taken) and (
-            _SAMPLE_PHONE.fullmatch(digits) or digits.startswith("1234567") or len(set(digits)) == 1
-        ):
+        if _inside(found, taken) or mentioned(text, *found.span()) or not (phone or len(digits) > 9):
+            continue
+        if words.invented_phone(digits) and not (account and len(digits) < 9):
             taken.append(found.span())
             yield *found.span(), "电话号码"
-    if _ACCOUNT_LABEL.search(text):
+    if account or (line.cell is not None and len(text.strip()) > 9):
         for found in _ACCOUNT.finditer(text):
-            digits = re.sub(r"\D", "", found.group())
-            if not _inside(found, taken) and _invented_account(digits):
+            if not _inside(found, taken) and words.invented_account(re.sub(r"\D", "", found.group())):
                 yield *found.span(), "账号"
+    yield from ((*found.span(1), "账号") for found in _MESSENGER.finditer(text))
+    yield from ((*found.span(1), "邮政编码") for found in _POSTCODE.finditer(text))
 
 
 def _inside(found: re.Match[str], taken: list[tuple[int, int]]) -> bool:
     return any(start < found.end() and found.start() < end for start, end in taken)
-
-
-def _invented_account(digits: str) -> bool:
-    """银行账号里常有一串零，所以要更长才算。"""
-    if len(digits) < 10:
-        return False
-    return bool(re.search(r"(\d)\1{8,}", digits)) or any(digits in run * 3 for run in _COUNTING)
-
-
-def _invented(code: str) -> bool:
-    """一长串相同的数字，或从头数到尾。"""
-    return bool(_RUN_OF_SAME.search(code)) or any(code in run * 3 or run[:9] in code for run in _COUNTING)

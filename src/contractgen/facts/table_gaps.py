@@ -16,21 +16,31 @@ _TO_FILL = re.compile(
     r"|方式|地点|职务|职责"
 )
 _OPTIONAL = re.compile(r"备注|说明|签字|签名|盖章|签收|确认|序号|编号|附注|结果|完成情况|实际|传真|其他|补充")
+#: 只有两列的表，右边一列写的就是内容
+_VALUES = re.compile(r"^(?:说明|内容|具体内容|约定|约定内容|要求|值|取值|选项|填写内容|详情)$")
 _SIGN = re.compile(r"签字|签名|盖章|签章|签收|验收(?:人|结论|意见)|审批|年\s*月\s*日|填表|填报|经办")
 _TOTAL = re.compile(r"合\s*计|小\s*计|总\s*计|备\s*注|说\s*明")
+
+_SERIAL = re.compile(
+    r"\s*(?:第?[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[）)]?(?:期|批|阶段)?|[A-Za-z]?\d{1,3})\s*[.、．]?\s*"
+)
 
 Texts = dict[tuple[int, int], str]
 
 
 @record
 class TableGap:
-    """一行里的空格。span 是行首的文字；heads 是空着的列的标题（名目与内容两列的表为空）。"""
+    """一行里的空格。span 是行首的文字；heads 是空着的列的标题（名目与内容两列的表为空）。
+
+    empty 是各个空格，beside 是空格左边有字的那一格（空格里没有字可指）。
+    """
 
     span: Span
     table: int
     row_head: str
     heads: tuple[str, ...]
     empty: tuple[Span, ...] = ()
+    beside: tuple[Span, ...] = ()
 
 
 def table_gaps(reading: Reading) -> tuple[TableGap, ...]:
@@ -64,16 +74,26 @@ def _gaps(lines: list[Line], guess: bool) -> Iterator[TableGap]:
         texts |= {(row, column): "" for row in rows for column in columns if (row, column) not in texts}
     named = len(columns) == 2 and not heads
     wanted = [
-        column for column in columns[1:] if named or _wanted(heads.get(column, ""), texts, rows, column)
+        column
+        for column in columns[1:]
+        if named
+        or (len(columns) == 2 and _VALUES.search(heads.get(column, "")))
+        or _wanted(heads.get(column, ""), texts, rows, column)
     ]
     for row in rows:
         head = first.get((row, columns[0]))
-        if head is not None and head.text.strip().isdecimal() and len(columns) > 2:
+        if (
+            texts.get((row, columns[1]) if len(columns) > 2 else (row, columns[0]))
+            and head is not None
+            and _SERIAL.fullmatch(head.text)
+            and len(columns) > 2
+        ):
             head = first.get((row, columns[1]), head)  # 第一格只是序号
         empty = [column for column in wanted if texts.get((row, column)) == ""]
         if head is None or not head.text.strip() or _TOTAL.match(head.text.strip()):
             continue
-        if named and (_OPTIONAL.search(head.text) or not _mostly(texts, rows, columns[1])):
+        plain = named or (len(columns) == 2 and _VALUES.search(heads.get(columns[1], "")) is not None)
+        if plain and (_OPTIONAL.search(head.text) or not _mostly(texts, rows, columns[1])):
             continue
         if empty and (len(columns) == 2 or len(empty) < len(columns) - 1):
             missing = tuple(heads.get(column, "") for column in empty if heads.get(column))
@@ -83,7 +103,23 @@ def _gaps(lines: list[Line], guess: bool) -> Iterator[TableGap]:
                 head.text.strip(),
                 missing,
                 tuple(Span(blank.index, 0, 0) for column in empty if (blank := first.get((row, column)))),
+                tuple(_beside(first, texts, row, columns, empty, head)),
             )
+
+
+def _beside(
+    first: dict[tuple[int, int], Line],
+    texts: Texts,
+    row: int,
+    columns: list[int],
+    empty: list[int],
+    head: Line,
+) -> Iterator[Span]:
+    for column in empty:
+        left = [place for place in columns if place < column and texts.get((row, place))]
+        line = first.get((row, left[-1])) if left else None
+        if line is not None and line is not head:
+            yield Span(line.index, 0, len(line.text))
 
 
 def _wanted(head: str, texts: Texts, rows: list[int], column: int) -> bool:

@@ -120,13 +120,37 @@ def _tabbed(lines: Sequence[str], at: int) -> Grid | None:
     rows: list[tuple[str, ...]] = []
     places: list[int] = []
     end = at
-    while end < len(lines) and (row := _columns(lines[end])) and (not rows or len(row) == len(rows[0])):
+    while end < len(lines):
+        row = _columns(lines[end])
+        if rows and len(row) != len(rows[0]):
+            row = _with_gaps(lines[end], len(rows[0]))
+        if not row:
+            break
         rows.append(row)
         places.append(end)
         end += 1
+    while rows and not all(rows[-1]) and len(rows) < 3:
+        rows.pop()  # 只有两行的，空格多半是别的排版
+        places.pop()
+        end -= 1
     if len(rows) < 2 or any(_LABELS.search(cell) for row in rows for cell in row):
         return None
     return Grid(at, end - 1, tuple(rows), tuple(places), _heads(rows))
+
+
+def _with_gaps(line: str, width: int) -> tuple[str, ...]:
+    """制表符隔开、有一两格空着的一行；列数对不上的为空。"""
+    if "\t" not in line:
+        return ()
+    cells = [cell.strip() for cell in line.rstrip("\r\n").split("\t")]
+    if len(cells) == width + 1 and not cells[-1]:
+        cells.pop()
+    if len(cells) == width - 1 and width > 2:
+        cells.append("")
+    filled = [cell for cell in cells if cell]
+    if len(cells) != width or not cells[0] or len(filled) * 2 < width or len(filled) < 2:
+        return ()
+    return () if any(_LONG.search(cell) or len(cell) > 60 for cell in filled) else tuple(cells)
 
 
 def _columns(line: str) -> tuple[str, ...]:

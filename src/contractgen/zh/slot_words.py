@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 
 _EXAMPLE = re.compile(
-    r"(?:例如|比方说?|比如|譬如|诸如|示例|举例|范例)\s*[:：,，]?\s*"
-    r"|(?:^|[,，。；;（(\s、])(?:例|如|譬)\s*[:：]\s*"
-    r"|(?:^|[,，；;（(])如\s*(?=[\d０-９【“\"])"
-    r"|e\.\s?g\.?\s*[:：,，]?\s*",
+    r"(?:(?:默认|参考)?(?:例如|比方说?|比如|譬如|诸如|示例|示范|举例|范例|样例|例子|假设|假定)|for (?:example|instance)|such as|(?<![a-z])e\.?\s?g\.?(?![a-z]))"
+    r"(?:值|数值|数据|数字|金额|文本|内容|名称|地址|日期|为)?\s*[:：,，]?\s*"
+    r"|(?:^|[,，。；;（(\s、])(?:例|如|譬|参考|建议|默认|推荐|缺省|暂按)\s*[:：]\s*"
+    r"|^\s*(?:此处|本项|该项|这里)?(?:默认|参考|建议|推荐|缺省|通常|一般|常规|惯常|常见|往往|多为|行业(?:惯例|通行)?|市场)(?:情况下)?"
+    r"(?:(?:取|填)?值|数值|示例|(?:可|应|会)?(?:填写?|写|取|选|按|约定)(?:为|入|是|成|作)?|为|是|(?=\s*[\d０-９]))\s*[:：,，]?\s*(?=\S)"
+    r"|(?:^|[,，；;（(])如\s*(?=[\d０-９【“\"]|每|按|约|第|提前|不[少低超高]|[一二三四五六七八九十百两半]+[个天日小分年月次人份台元周季倍成])",
     re.IGNORECASE,
+)
+#: [如会议室甲、会议室乙]：不是条件（如有、如甲方逾期）的“如”，后面只有名词
+_SUCH_VALUE = re.compile(r"\s*(?:如|例)(?![有需果适不无未若遇])(?=[^，,。；;]{2,24}$)")
+_SUCH = re.compile(
+    r"\s*如(?=[^，,。；;]{2,24}$)(?![有需果适不无未因下上前后期实何同此是若涉发甲乙丙双遇存客确属为系经在对要能可另本出逾延对遭被由须应仍尚委受服供承采买卖])"
 )
 _NOTE = re.compile(
     r"\s*(?:编?注|备注|说明|提示|起草(?:说明|注)?|使用说明|法务(?:意见|备注)|批注|修改(?:说明|意见)|TODO"
@@ -17,11 +24,13 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\s*(?:[•●·*]\s*)?(?:请?在?此处|请|应|需要?|由.{1,8})?"
-    r"(?:(?:根据|按照?|依据?).{1,12}(?:情况|需要)|据实|如实|详细|具体|自行|另行|手工)*"
-    r"(?:填写|填入|填上|填报|输入|插入|选择|选填|描述|列出|列明|列举|简述|概述|写明|写入|注明|载明|补充"
-    r"|录入|勾选|粘贴|替换"
-    r"|请?填|待填|待补|待定|待确认|待协商|待商|待完善|待核实|空白|TBD|TBC|TODO|xxx)",
+    r"\s*(?:[•●·*]\s*)?(?:请?在?(?:此处|这里|此)|请|应|需要?|可|由.{1,8}|将|在此)?"
+    r"(?:(?:根据|按照?|依据?|结合|视).{1,12}(?:情况|需要|实际|要求)|据实|如实|详细|详尽|具体|自行|另行|手工|手写|简要|简单|简略|简短|扼要|逐一|逐项"
+    r"|逐条|逐个|一一|准确|完整|分别|按需|酌情|统一|用.{1,5}(?:字|语言|文字))*(?:地|的)?"
+    r"(?:填写|填入|填上|填报|填列|填明|填具体|输入|键入|插入|加入|添加|选择|选填|描述|列出|列明|列举|罗列|简述|概述|详述|叙述|介绍|写明|写入|写上|写具体|注明"
+    r"|载明|标明|指明|补充|补入|补齐|补上|录入|勾选|圈选|粘贴|贴入|替换|自拟"
+    r"|请?填(?![充补满])|[待留][^，。；]{1,10}$|待填|待补|待定|待确认|待协商|待商|待完善|待核实|空白|空缺|暂[空缺无定]|未定|尚未?[^，。；]{1,8}$|TBD|TBC|TBA|TODO|N\.?T\.?D|xxx"
+    r"|insert|enter|specify|fill|to be |describe|state |list |select|choose|name of|date of|number of|amount of)",
     re.IGNORECASE,
 )
 _ASKS_AT_END = re.compile(
@@ -40,7 +49,7 @@ _FIELDS = (
     "|数量|数目|数字|数值|人数|份数|台数|套数|件数|个数|倍数|页数"
     "|金额|大写|小写|单价|总价|合同价|费率|税率|利率|比例|百分比|百分数|百分率|币种"
     "|账号|帐号|账户|帐户|开户行|开户银行|银行名称|税号|识别号|信用代码|身份证号|证件号码|证件号|证号"
-    "|工位号|房间号|门牌号|楼层|楼栋|编号|合同号|订单号|序号|代码|型号|版本号|序列号"
+    "|工位号|文号|字号|批号|批文|房间号|门牌号|楼层|楼栋|编号|合同号|订单号|序号|代码|型号|版本号|序列号"
     "|职务|职位|职称|岗位|联系人|负责人|经办人|代表人|授权代表|对接人|项目经理|接口人|收件人|收款人|签字人"
     "|描述|签字|盖章|签名|公章|签章"
 )
@@ -59,8 +68,24 @@ _WEAK = (
     "|期限|期间|时间|时段|时限|周期|价格|价款|费用|服务费|违约金|折扣|规格|品牌|版本|面积|容量"
     "|内容|要求|标准|方式|形式|类型|种类|类别|范围|条件|事项|原因|用途|目的|目标|指标|等级|级别|措施|流程"
     "|规则|方法|来源|里程碑|功能|模块|平台|账期|利息|义务|权利|责任|权利义务"
+    "|成果|成果物|交付物|情况|信息|资料|明细|详情|事宜|安排|计划|方案|程序|步骤|办法|口径|公式|依据|参数|配置|对象|主体|人员|团队|班次|场次|批次|期次|科室|网点"
+    "|门店|领域|行业|专业|语言|渠道|途径|载体|介质|格式|工具|系统|设备|产品|项目|证书|证照|资质|区间|上限|下限|阈值|基数|系数|税额|尾款|首付款|预付款|定金|押金|保证金"
+    "|运费|数额|总额|余额|年份|月份|季度|车牌|人选|单号|关键词"
 )
+_AND = re.compile(r"以及|[及和与或、/／]")
+_WEAK_PART = re.compile(rf"^.{{0,6}}(?:{_WEAK})$")
 _WEAK_ONLY = re.compile(rf"(?:{_GENERAL})*(?:{_WEAK})")
+#: 英文的栏目名：[bandwidth]、<Company Name>、[Party A]
+_ENGLISH = re.compile(r"[A-Za-z][A-Za-z'’]*(?:[ _/&.-]+[A-Za-z][A-Za-z'’]*){0,6}")
+_ENGLISH_NOUNS = re.compile(
+    r"(?:name|title|date|day|days|month|months|year|years|hour|hours|minute|minutes|time|times|period|term|deadline|duration|amount|sum|price|fee|fees|rate"
+    r"|cost|total|currency|percent|percentage|number|no|quantity|qty|count|address|place|location|site|city|country|province|state|venue|email|e-mail"
+    r"|phone|telephone|tel|mobile|fax|contact|person|party|parties|company|client|customer|vendor|supplier|provider|buyer|seller|licensor|licensee|contractor"
+    r"|employer|owner|user|bank|account|project|product|products|service|services|system|systems|software|equipment|model|version|bandwidth|capacity|language"
+    r"|law|court|arbitration|institution|jurisdiction|scope|description|details|insert|blank|x+|signature|signatory|position|department|role|id|code|url|website"
+    r"|deliverable|deliverables|milestone|territory|exhibit|schedule|appendix|purpose|reason|frequency|level|value|text|placeholder)",
+    re.IGNORECASE,
+)
 # 前面是几个泛泛的字也算栏目（借款用途、还款方式）；已经说出是哪一种的（书面方式、国家标准）不算
 _WEAK_ANY = re.compile(
     "(?!.*(?:书面|电子|口头|远程|现场|传真|邮件|短信|国家|行业|地方|团体|企业标准|强制|通用|一次|分期|银行"
@@ -97,9 +122,9 @@ _VALUE = re.compile(
 _LETTERED = re.compile(r"[A-Za-zＡ-Ｚ甲乙丙丁][方类级组栋座区]?")
 
 
-def example(inner: str) -> tuple[int, int] | None:
-    """“例如:”之后的值在括号内文字中的起止位置；没有例子则没有。"""
-    match = _EXAMPLE.search(inner)
+def example(inner: str, for_value: bool = False) -> tuple[int, int] | None:
+    """“例如:”之后的值在括号内文字中的起止位置；没有例子则没有。for_value 是括号正在该写值的地方。"""
+    match = _EXAMPLE.search(inner) or (_SUCH_VALUE if for_value else _SUCH).match(inner)
     if match is None:
         return None
     end = len(inner.rstrip(" 　。.；;"))
@@ -127,14 +152,27 @@ def names_a_field(inner: str) -> bool:
         return False
     if _VALUE.fullmatch(core) or _LETTERED.fullmatch(core):
         return False
+    parts = [part for part in _AND.split(core) if part]
     named = (
-        _ENDS.search(core)
+        (len(parts) > 1 and all(_ENDS.search(part) or _WEAK_PART.search(part) for part in parts))
+        or _ENDS.search(core)
         or _WEAK_ONLY.fullmatch(core)
         or _WEAK_ANY.fullmatch(core)
         or _REGIONS.fullmatch(core)
         or _UNSAID.fullmatch(core)
     )
     return bool(named) and not _begins_with_value(core)
+
+
+def names_an_english_field(inner: str, in_chinese: bool) -> bool:
+    """写着英文栏目名。中文句子里夹着的小写词也算；ERROR 一类的代号不算。"""
+    core = inner.strip(" _:.*●")
+    if len(core) < 2 or not _ENGLISH.fullmatch(core):
+        return False
+    words = re.split(r"[ _/&.-]+", core)
+    if any(_ENGLISH_NOUNS.fullmatch(word) for word in words):
+        return True
+    return in_chinese and len(core) > 3 and (core.islower() or (len(words) > 1 and core.istitle()))
 
 
 def is_field(inner: str) -> bool:

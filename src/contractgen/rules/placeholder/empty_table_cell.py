@@ -40,6 +40,6 @@ class EmptyTableCell(Rule):
             yield self.finding(
                 gap.span,
                 f"表{gap.table}“{gap.row_head}”一行的{columns}空着，同列其他行已填。",
-                related=gap.empty,
+                related=(*gap.empty, *gap.beside),
                 suggestion="填上；没有的写“无”，不适用的写“/”。",
             )

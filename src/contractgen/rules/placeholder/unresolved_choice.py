@@ -64,12 +64,14 @@ class UnresolvedChoice(Rule):
             message = f"{where}的选项只能选一个，却同时勾选了{ticked}。"
         elif choice.kind == "boxes":
             message = f"{where}的选项{names}一个也没有勾选。"
+        elif choice.kind == "lead":
+            message = f"{where}要在几种办法里选定一种，没有写明选的是哪一种。"
         else:
             message = f"{where}并列了{names}，没有选定哪一个。"
         return self.finding(
             choice.span,
             message,
-            severity=Severity.WARNING if choice.kind == "brackets" else None,
+            severity=Severity.WARNING if choice.kind in ("brackets", "lead", "plans") else None,
             related=choice.others,
             suggestion="选定一项，删去其余。",
         )
