@@ -15,7 +15,9 @@ from contractgen.zh.sentences import in_slot
 _GLUE = re.compile(
     r"(?:[\s（(）)\[\]【】：:，,、；;“”\"/＝=]|大写|小写|人民币|金额|数字|RMB|CNY|合计|总计|共计|即|计|为|是|整|元|圆|¥|￥|中文|汉字|阿拉伯数字)*"
 )
-_SPELLED_NEXT = re.compile(r"\s*[；;]\s*[（(]?大写[)）]?\s*[：:]?\s*[（(]?(?:人民币)?\s*")  # 小写：……；大写：……
+_SPELLED_NEXT = re.compile(
+    r"\s*[；;]\s*[（(]?大写[)）]?\s*[：:]?\s*[（(]?(?:人民币)?\s*"
+)  # 小写：……；大写：……
 _LONGEST_GAP = 20
 _KINDS = (
     ("net", re.compile(r"不含税|未税|除税|不含增值税")),

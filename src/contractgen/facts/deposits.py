@@ -30,7 +30,9 @@ _LIMIT = re.compile(r"不(?:得)?超过|不高于|以内|上限|为限|以下|�
 _GAP = re.compile(
     r"(?:[，,]\s*(?:其|该|定金)?(?:金额|数额|比例|标准)(?=[为是按：:]))?(?:[（(][^（）()]{0,16}[)）])?[^，,。；;\d%]{0,20}[：:]?"
 )
-_BACK = re.compile(r"\s*(?:（[^（）]{0,24}）)?\s*(?:整)?(?:[，,（(]\s*(?:性质|该款|此款|该笔)?(?:作为|为|系|即|充作|视为)|(?:作为|为|系|即|充作|视为|的)?)(?:合同)?$")
+_BACK = re.compile(
+    r"\s*(?:（[^（）]{0,24}）)?\s*(?:整)?(?:[，,（(]\s*(?:性质|该款|此款|该笔)?(?:作为|为|系|即|充作|视为)|(?:作为|为|系|即|充作|视为|的)?)(?:合同)?$"
+)
 
 
 @record
@@ -69,7 +71,9 @@ def _joined(found: list[Deposit]) -> list[Deposit]:
 def _base(reading: Reading, deposit: Deposit) -> tuple[Decimal, Span] | None:
     """同一条里最大的一笔价款；没有的为 None。"""
     article = outlined(reading).article(deposit.span.line)
-    first, last = (article.first, article.last) if article else (max(0, deposit.span.line - 3), deposit.span.line)
+    first, last = (
+        (article.first, article.last) if article else (max(0, deposit.span.line - 3), deposit.span.line)
+    )
     known = [each for each in price_bases(list(reading.lines[first : last + 1])) if each[1] != deposit.span]
     return max(known, key=lambda each: each[0], default=None)
 
@@ -82,7 +86,9 @@ def _in_tables(reading: Reading) -> Iterator[Deposit]:
             if not _DEPOSIT.search(row.name) or cell is None:
                 continue
             others = [each for each in table.rows if not each.total and not each.subtotal]
-            whole = sum((one.value for each in others for one in each.cells if one.kind == cell.kind), Decimal(0))
+            whole = sum(
+                (one.value for each in others for one in each.cells if one.kind == cell.kind), Decimal(0)
+            )
             total = table.total.cell(cell.kind) if table.total else None
             base = (total.value, total.span) if total else (whole, cell.span)
             yield Deposit(cell.span, cell.words, cell.value, None, cell.provisional, base)

@@ -131,7 +131,9 @@ def _number(text: str, start: int, end: int) -> tuple[int, int, Decimal | None, 
     for each in amounts(text):
         if start <= each.start < end and each.value is not None:
             found.append((each.start, each.end, None, each.value))
-    usable = [each for each in sorted(found, key=lambda one: one[0]) if not _LIMIT.search(text[start : each[0]])]
+    usable = [
+        each for each in sorted(found, key=lambda one: one[0]) if not _LIMIT.search(text[start : each[0]])
+    ]
     return usable[0] if usable else None
 
 

@@ -56,7 +56,9 @@ class Clause:
         near = [
             each
             for each in grades
-            if self.start <= each.start and each.end <= self.value.start and not _COMPARED.match(self.flat, each.end)
+            if self.start <= each.start
+            and each.end <= self.value.start
+            and not _COMPARED.match(self.flat, each.end)
         ]
         if near:
             return near[-1]

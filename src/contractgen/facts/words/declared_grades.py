@@ -42,9 +42,14 @@ def _declared(reading: Reading) -> Iterator[DeclaredGrades]:
         text = quiet(line.body)
         for match in _RANKED.finditer(text):
             ranked = tuple(
-                re.sub(r"(?:级别?|类|档|等|色|型)$", "", name.strip(" “”\"")) for name in re.split(r"[、，>＞]", match["names"])
+                re.sub(r"(?:级别?|类|档|等|色|型)$", "", name.strip(' “”"'))
+                for name in re.split(r"[、，>＞]", match["names"])
             )
-            if len(set(ranked)) > 1 and all(len(name) > 1 for name in ranked) and not all(map(grade_of, ranked)):
+            if (
+                len(set(ranked)) > 1
+                and all(len(name) > 1 for name in ranked)
+                and not all(map(grade_of, ranked))
+            ):
                 yield DeclaredGrades(ranked, True)
         for match in _DIVIDED.finditer(text):
             names = tuple(name.strip(' “”"') for name in re.split(r"[、，/和与及]", match["names"]))

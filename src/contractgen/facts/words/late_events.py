@@ -18,7 +18,9 @@ _ACTS = (
     ("修", re.compile(r"修复|恢复|解决|排除|修好|处理完毕")),
     ("成", re.compile(r"完成|完工|竣工|做完")),
 )
-_THRESHOLD = re.compile(r"\d+(?:\.\d+)?\s*(?:个)?(?:自然|工作)?(?:日|天|小时|分钟|时(?:\d+分)?|周|个?月)|[半一二三四五六七八九十两]+\s*(?:个)?(?:小时|分钟|日|天|周)")
+_THRESHOLD = re.compile(
+    r"\d+(?:\.\d+)?\s*(?:个)?(?:自然|工作)?(?:日|天|小时|分钟|时(?:\d+分)?|周|个?月)|[半一二三四五六七八九十两]+\s*(?:个)?(?:小时|分钟|日|天|周)"
+)
 _NOISE = re.compile(
     r"^\s*(?:[\d.]+|[（(]?[一二三四五六七八九十\d]+[）)、])\s*|[（(][^（）()]*[）)]"
     r"|(?:自|从|在|于)?[^，,。；;]{0,8}之日起(?:\d+\s*(?:个)?(?:工作)?[日天小时]+[内前]?)?|每[年月季周]\S{0,4}?[日时]前|(?:上|当|该|本)(?:月|周|季|期|次|批)|备注[：:]|客户报障后|报修后"
@@ -31,7 +33,9 @@ def event_key(told: str, labels: re.Pattern[str]) -> frozenset[str]:
     """所迟延的事里剩下的字。"""
     text = labels.sub("", told)
     text = re.sub(r"任何一方|双方|一方", "", text)
-    text = _NOISE.sub("", re.sub(_THRESHOLD, "", re.sub(r"自?[^，,。；;]{0,8}之日起[^，,。；;]{0,8}?[内前]", "", text)))
+    text = _NOISE.sub(
+        "", re.sub(_THRESHOLD, "", re.sub(r"自?[^，,。；;]{0,8}之日起[^，,。；;]{0,8}?[内前]", "", text))
+    )
     acts = set()
     for name, pattern in _ACTS:
         text, count = pattern.subn("", text)

@@ -12,7 +12,9 @@ _PRICE = re.compile(
     r"(?:总价|总额|总金额|总费用|合计|共计|总计|(?<=[，,])共|造价|价款?|款|费用?|报酬|酬金|课酬|稿酬|金额|(?:调减|调增|调整|变更|核减|增加)(?=[为至]))"
     r"(?:[（(][^（）()]{0,12}[)）])?(?:不?含税|大写|总计|合计|共计|全年|为|至|是|计|约|：|:|人民币|¥|￥|RMB|\s)*$"
 )
-_NOT_PRICE = re.compile(r"每|首[期笔付]|预付|预存|余款|尾款|定金|订金|违约|质保|保证金|押金|第[一二三四五六\d]+[期笔次]|到货款|进度款|支付|付(?!款)|抵|赔|罚|税额|税款|减收|超")
+_NOT_PRICE = re.compile(
+    r"每|首[期笔付]|预付|预存|余款|尾款|定金|订金|违约|质保|保证金|押金|第[一二三四五六\d]+[期笔次]|到货款|进度款|支付|付(?!款)|抵|赔|罚|税额|税款|减收|超"
+)
 _CLAUSE = re.compile(r"[。；;，,：:]")
 
 
@@ -26,7 +28,11 @@ def price_bases(lines: list[Line]) -> list[tuple[Decimal, Span]]:
                 continue
             left = line.text[place : each.start]
             near = _CLAUSE.split(left)[-1]
-            if _PRICE.search(left) and not _NOT_PRICE.search(near) and line.text[each.end : each.end + 1] not in ("/", "／"):
+            if (
+                _PRICE.search(left)
+                and not _NOT_PRICE.search(near)
+                and line.text[each.end : each.end + 1] not in ("/", "／")
+            ):
                 found.append((each.value, Span(line.index, each.start, each.end)))
             place = each.end
     return found

@@ -130,7 +130,9 @@ def compatible_starts(one: Promise, two: Promise, text_one: str = "", text_two: 
         return False
     same = one.deed == two.deed and len(one.deed) > 3  # 做的事一字不差，起算点说的是同一样东西即可
     handed = all(_DELIVERED.search(each.trigger) for each in (one, two))
-    return overlap(first, second) >= 0.5 or (same and handed and bool(set(_HANDED.sub("", first)) & set(_HANDED.sub("", second))))
+    return overlap(first, second) >= 0.5 or (
+        same and handed and bool(set(_HANDED.sub("", first)) & set(_HANDED.sub("", second)))
+    )
 
 
 def one_matter(one: Promise, two: Promise, text_one: str, text_two: str) -> bool:

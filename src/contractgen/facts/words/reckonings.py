@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import product
+from itertools import pairwise, product
 
 from contractgen.facts.words.reckoned_parts import Part, part_of, told_total
 from contractgen.facts.words.shares import shares
@@ -132,7 +132,7 @@ def _taxes(text: str, start: int, found: list[FoundAmount]) -> Iterator[Reckoned
 
 def _discount(text: str, found: list[FoundAmount]) -> Iterator[Reckoned]:
     """原价、几折、折后价，依次写的。"""
-    for one, two in zip(found, found[1:], strict=False):
+    for one, two in pairwise(found):
         between = text[one.end : two.start]
         off = _OFF.search(between)
         if off is None or len(between) > 24 or "再" in between or not re.search("即|计|为|后|[，,]", between[off.end() :]):  # fmt: skip

@@ -32,7 +32,8 @@ def _arranged(said: Attendances) -> bool:
     """另外写了服务时间以外怎么办：值班、顺延、另一套时限；“节假日照常”本身不算。"""
     always = {each.sentence for each in said.said if each.kind == "always"}
     return any(
-        not any(s.line == span.line and s.start <= span.start < s.end for s in always) for span in said.provided
+        not any(s.line == span.line and s.start <= span.start < s.end for s in always)
+        for span in said.provided
     ) or any(each.provided and each.kind == "always" and each.relieved for each in said.said)
 
 
@@ -55,7 +56,9 @@ def _outside(promised: Attendance, closed: list[Attendance], windows: list[Atten
             continue
         if same := re.search(re.escape(re.sub(r"\s", "", promised.words)), re.sub(r"\s", "", each.words)):
             return each if same else None
-    opened = [found for each in windows if (found := minutes_of(each.words)) and each.sentence != promised.sentence]
+    opened = [
+        found for each in windows if (found := minutes_of(each.words)) and each.sentence != promised.sentence
+    ]
     if opened and all(not _overlaps(span, found) for found in opened):
         return closed[0]
     return None
@@ -63,9 +66,7 @@ def _outside(promised: Attendance, closed: list[Attendance], windows: list[Atten
 
 def _overlaps(one: tuple[int, int], two: tuple[int, int]) -> bool:
     """两个时段有没有重叠；跨过零点的拆成两段。"""
-    return any(
-        a < d and c < b for a, b in _parts(one) for c, d in _parts(two)
-    )
+    return any(a < d and c < b for a, b in _parts(one) for c, d in _parts(two))
 
 
 def _parts(span: tuple[int, int]) -> list[tuple[int, int]]:

@@ -97,6 +97,4 @@ def _over_all(deposit: Deposit, values: set[Decimal]) -> bool:
 
 def _over_base(deposit: Deposit) -> bool:
     """超过同一条里所说价款的两成。"""
-    return (
-        deposit.base is not None and deposit.value is not None and deposit.value > deposit.base[0] * _CAP
-    )
+    return deposit.base is not None and deposit.value is not None and deposit.value > deposit.base[0] * _CAP

@@ -106,9 +106,14 @@ def _two_standards(one: LatePenalty, two: LatePenalty) -> bool:
     if one.levels != two.levels:
         return False
     periods = {"日", "周", "月"}
-    if one.unit != two.unit and not {one.unit, two.unit} <= periods and "market" not in (
-        one.standard[0],
-        two.standard[0],
+    if (
+        one.unit != two.unit
+        and not {one.unit, two.unit} <= periods
+        and "market"
+        not in (
+            one.standard[0],
+            two.standard[0],
+        )
     ):
         return False
     return one.standard != two.standard and same_event(one.event, two.event, bool(one.after and two.after))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from contractgen.facts.attendance import Attendance, attendances
 from contractgen.facts.service_hours import Conversion, ServiceWindow, conversions, service_hours
-from contractgen.facts.words.unattended import contradictions
 from contractgen.facts.time_limits import TimeLimit, time_limits
+from contractgen.facts.words.unattended import contradictions
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
