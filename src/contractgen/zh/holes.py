@@ -71,7 +71,12 @@ def holes(text: str) -> tuple[Hole, ...]:
     if text.isspace() or _listed_contents(text):
         return ()
     taken = _Taken(text)
-    taken.skip(mentions(text))
+    told = mentions(text)
+    around = (
+        slot for slot in slots(text) if any(slot.start < first and last < slot.end for first, last in told)
+    )
+    taken.add("slot", ((slot.start, slot.end) for slot in around))  # [请写明……例如：为“某平台”……]
+    taken.skip(told)
     taken.add("field", leftovers(text))
     taken.add("slot", ((slot.start, slot.end) for slot in slots(text)))
     if "_" in text or "@" in text or "://" in text:
