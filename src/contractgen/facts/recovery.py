@@ -41,8 +41,10 @@ _NAME = re.compile(
     r"(?:^|[，。；;、：:（(])\s*(?P<name>[^，。；;、：:（(）)\s]{1,12}?)(?:的)?\s*(?:[:：]\s*)?(?:须|应|应当|要|必须)?(?:做到)?(?:零数据丢失)?[（(]?\s*(?=RTO|RPO|恢复(?:时间|点)|recovery)",
     re.IGNORECASE,
 )
+_OFTEN = re.compile(r"备份|复制|同步|快照|归档|频率|频次|周期|多久")
+_MODES = re.compile("全量|完全|增量|差异|日志|异地|离线|磁带|云端")
 _PLAIN_NAME = re.compile(
-    r"^(?:本|该|其|各|均|乙方|甲方|数据|系统|业务|灾难|灾备|容灾|本合同|本协议|服务|承诺|保证|实测|且|和|与|及|目标|生产环境?|应|须|为|任一|任何|以|达到|\d|①|②|③|The|the|恢复|a|自|从|最大|平均|演练|约定|前[款述项]|上述|一|备份)"
+    r"^(?:本|该|其|各|均|乙方|甲方|数据|系统|业务|灾难|灾备|容灾|本合同|本协议|服务|承诺|保证|实测|且|和|与|及|目标|应|须|为|任一|任何|以|达到|\d|①|②|③|The|the|恢复|a|自|从|最大|平均|演练|约定|前[款述项]|上述|一|备份)"
 )
 _NOT_NAME = re.compile(r"不|于|前|后|小时|分钟|超过|至|指|丢|的|是|为|recovery|RPO|RTO|数据", re.IGNORECASE)
 
@@ -60,10 +62,16 @@ def recovery(reading: Reading) -> Recovery:
     """全文的恢复目标与备份。"""
     found: list[RecoveryValue] = []
     continuous = False
+    rows: dict[tuple[int, int], str] = {}  # 各行各格连在一起
     heads: dict[int, str] = {}  # 各表的标题行与行首，连在一起
     for line in reading.judged():
         if line.cell is not None and (line.cell.header or line.cell.row == 0 or line.cell.column == 0):
-            heads[line.cell.table] = f"{heads.get(line.cell.table, '')} {line.text}"[:400]
+            known = heads.get(line.cell.table) or reading.lines[max(0, line.index - 1)].text  # 表前的一行
+            heads[line.cell.table] = f"{known} {line.text}"[:400]
+        if line.cell is not None:
+            rows[line.cell.table, line.cell.row] = (
+                f"{rows.get((line.cell.table, line.cell.row), '')} {line.text}"
+            )
     idle: set[tuple[int, int]] = set()  # 周末一格写着不备份的行
     idle_from: Span | None = None
     for line in reading.judged():
@@ -78,7 +86,11 @@ def recovery(reading: Reading) -> Recovery:
             idle.add((line.cell.table, line.cell.row))
         if line.cell is None and (match := IDLE.search(line.text)):
             idle_from = Span(line.index, match.start(), match.end())
-        found.extend(_cell(line, heads.get(line.cell.table, "")) if line.cell else values_in(reading, line))
+        if line.cell is None:
+            found.extend(values_in(reading, line))
+            continue
+        row = rows[line.cell.table, line.cell.row]
+        found.extend(_cell(line, heads.get(line.cell.table, ""), row))
     if idle or idle_from:
         found = [_rested(reading, each, idle, idle_from) for each in found]
     return Recovery(tuple(_by_object(reading, found)), continuous)
@@ -98,7 +110,7 @@ def _rested(
 # —— 表格 ——
 
 
-def _cell(line: Line, above: str) -> Iterator[RecoveryValue]:
+def _cell(line: Line, above: str, row: str) -> Iterator[RecoveryValue]:
     assert line.cell is not None
     cell = line.cell
     name = f"{cell.row_head} {cell.head}"
@@ -111,7 +123,9 @@ def _cell(line: Line, above: str) -> Iterator[RecoveryValue]:
         cell.column == 0
         or "保留" in name
         or "份数" in name
-        or not (ABOUT.search(name) or BACKUP.search(line.text))
+        or not (
+            ABOUT.search(name) or BACKUP.search(line.text) or (ABOUT.search(above) and _OFTEN.search(name))
+        )
     ):
         return
     shadow = readable("—" + line.text)[1:]
@@ -133,12 +147,13 @@ def _cell(line: Line, above: str) -> Iterator[RecoveryValue]:
         return
     if NOT_BACKUP.search(f"{cell.row_head} {line.text}"):
         return
-    if re.search(
-        "(?:备份|复制|同步|快照|归档).{0,6}(?:频率|频次|方式|策略|周期|计划)?|频率|频次", name
-    ) or BACKUP.search(line.text):
+    if NOT_BACKUP.search(row):
+        return
+    if _OFTEN.search(name) or BACKUP.search(line.text):
         across = not re.search("频率|频次|方式|策略|周期|备份|复制", cell.row_head)
         for each in frequencies_in(line, 0, len(line.text), named=True):
-            yield replace(each, object=cell.row_head) if across else each
+            mode = "".join(sorted(set(_MODES.findall(row))))
+            yield replace(each, object=cell.row_head if across else "", mode=mode or each.mode)
 
 
 # —— 按系统分开 ——
@@ -149,25 +164,41 @@ def _by_object(reading: Reading, found: list[RecoveryValue]) -> Iterator[Recover
     named = [replace(each, object=each.object or _named(reading, each)) for each in found]
     names = list(dict.fromkeys(each.object for each in named if each.object and each.kind != "interval"))
     if len(names) < 2:
-        yield from (each if each.object in names else replace(each, object="") for each in found)
+        yield from (
+            each if each.object in names else replace(each, object="") for each in found if not each.minor
+        )
         return
     for each in named:
         if each.object in names:
             yield each
             continue
-        text = reading.lines[each.span.line].text
-        said = [name for name in names if name in text]
-        yield from [replace(each, object=name) for name in said] or [replace(each, object="")]
+        said = _said(reading, each, names)
+        if not each.minor or said:
+            yield from [replace(each, object=name) for name in said] or [replace(each, object="")]
+
+
+def _said(reading: Reading, each: RecoveryValue, names: list[str]) -> list[str]:
+    """说的是哪几个系统：先看分句，再看句子。"""
+    line = reading.lines[each.span.line]
+    text = line.text[line.body_start :]
+    at = each.span.start - line.body_start
+    for marks in ("，,；;。", "；;。"):
+        start = max(text.rfind(mark, 0, at) for mark in marks) + 1
+        end = min((place for mark in marks if (place := text.find(mark, at)) >= 0), default=len(text))
+        if said := [name for name in names if name in text[start:end]]:
+            return said
+    return []
 
 
 def _named(reading: Reading, each: RecoveryValue) -> str:
-    """目标前面点名的系统：“ERP：RTO 4h，RPO 1h”。"""
+    """目标前面点名的系统：“ERP：RTO 4h，RPO 1h”；取最近的一个。"""
     line = reading.lines[each.span.line]
     if each.kind == "interval" or line.cell is not None:
         return ""
     text = re.split("[。；;]", line.text[line.body_start : each.span.start])[-1]
+    found = ""
     for match in _NAME.finditer(text):
         name = match["name"].strip()
         if not _PLAIN_NAME.match(name) and not _NOT_NAME.search(name):
-            return re.sub(r"(?:系统|平台|库)?(?:故障|损坏|停用)?(?:的)?$", "", name) or name
-    return ""
+            found = re.sub(r"(?:系统|平台|库)?(?:故障|损坏|停用)?(?:的)?$", "", name) or name
+    return found

@@ -17,6 +17,8 @@ from contractgen.facts.words.recovery_words import (
     ONLY_FROM,
     ONLY_HOURS,
     PREPARED,
+    REDO,
+    REDONE,
     RTO,
     SPEED,
     STEP,
@@ -53,6 +55,7 @@ class Need:
 class RecoverySteps:
     needs: tuple[Need, ...]
     failed: tuple[Span, ...]  # 备份失败、不补做的话
+    late: tuple[tuple[Span, Decimal], ...] = ()  # 备份失败的，多久以内重做
     hours: tuple[Span, ...] = ()  # 只在工作时间恢复的话
     only: frozenset[str] = frozenset()  # 只用来恢复的那一种备份：异地、磁带
 
@@ -70,19 +73,32 @@ def recovery_steps(reading: Reading) -> RecoverySteps:
     ]
     failed, hours = [], []
     only: set[str] = set()
+    late: list[tuple[Span, Decimal]] = []
     needs: list[Need] = []
     for line in lines:
         if line.cell is None:
             needs.extend(_in_line(line, taken))
         if match := FAILED.search(line.text):
             failed.append(Span(line.index, match.start(), match.end()))
+        late.extend(_redone(line))
         if match := ONLY_HOURS.search(line.text):
             hours.append(Span(line.index, match.start(), match.end()))
         only |= {match["what"] for match in ONLY_FROM.finditer(line.text)}
     needs.extend(_listed(reading, lines, taken))
     needs.extend(_tables(lines))
     needs.extend(_moved(lines, values))
-    return RecoverySteps(tuple(needs), tuple(failed), tuple(hours), frozenset(only))
+    return RecoverySteps(tuple(needs), tuple(failed), tuple(late), tuple(hours), frozenset(only))
+
+
+def _redone(line: Line) -> Iterator[tuple[Span, Decimal]]:
+    """备份失败的，3日内重新备份。"""
+    if not (match := REDO.search(line.text)):
+        return
+    end = next((at for at in range(match.end(), len(line.text)) if line.text[at] in "。；;"), len(line.text))
+    for each in durations(readable(line.text)):
+        if each.duration and match.end() <= each.start < end and REDONE.search(line.text, each.end, end):
+            yield Span(line.index, each.start, each.end), seconds(each.duration)
+            return
 
 
 def _free(line: Line, taken: set[Span]) -> list[FoundDuration]:
@@ -202,7 +218,7 @@ def _moved(lines: Iterable[Line], values: tuple[RecoveryValue, ...]) -> Iterator
         (other, match, Decimal(match["n"]) * _SIZES[match["unit"]])
         for other in lines
         for match in VOLUME.finditer(other.text)
-        if re.search("数据|容量|库|总量|备份集|存量", other.text)
+        if re.search("数据|容量|库|总量|备份|存量|镜像", other.text)
         and not (other is line and speed.start() <= match.start() < speed.end())
     ]
     if not volumes or not rate:

@@ -21,6 +21,7 @@ from contractgen.model.record import record
 from contractgen.model.saying import saying
 from contractgen.zh.duration_words import FoundDuration, durations
 from contractgen.zh.durations import Unit
+from contractgen.zh.measured import Measured, measured
 from contractgen.zh.numerals import CHINESE_NUMERALS, parse_number
 from contractgen.zh.sentences import in_slot, readable
 
@@ -28,13 +29,13 @@ _SECONDS = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600, Unit.DAY: 86400}
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+")
 _ONE = re.compile(r"每次|单次|任何?一次|一次|每起|单起|每一?次|最长(?!累计)|连续")
 _PER = re.compile(
-    r"(?:每(?:再|超过?|满|逾|低|延误|多|停机?|中断)?|不足|不满|提前|按照?|以|提前不少于|间隔|持续)\s*$"
+    r"(?:每(?:再|超过?|满|逾|低|延误|多|停机?|中断)?|不足|不满|提前|按照?|提前不少于|间隔|持续)\s*$"
 )
 _DEED = re.compile(
     r"\s*(?:之?内|以内)\s*(?!的?[，,。；;)）]|$)[^，。；]{0,8}(?:恢复|响应|到场|解决|修复|处理|通知|答复|报告)"
 )
 _LIMITED = re.compile(
-    r"(?:不(?:得|应)?(?:超过|多于|大于|高于|长于|超出|超)|≤|<=|<|＜|上限(?:为|是|值)?|限(?:额|值)?为?|至多|最多|最长|以内|控制在|仅|只|只能|为|是|约|即|相当于|允许|容许|折合|换算(?:为|成)?|超过|超出|满|达到?|=|＝|[:：]|计|小于|少于|低于|能|可)[^，。；;,\d]{0,5}$"
+    r"(?:(?:不|未|没有)(?:得|应)?(?:超过|多于|大于|高于|长于|超出|超)|≤|<=|<|＜|上限(?:为|是|值)?|限(?:额|值)?为?|至多|最多|最长|以内|控制在|仅|只|只能|为|是|约|即|相当于|允许|容许|折合|换算(?:为|成)?|超过|超出|满|达到?|=|＝|[:：]|计|小于|少于|低于|能|可|以)[^，。；;,\d]{0,5}$"
 )
 #: “停机超过2小时的，另扣”：是后果的条件，不是容许
 _TRIGGER = re.compile(r"(?<!不)(?<!不得)(?<!不应)(?<!不能)(?<!未)(?:超过|超出|达到?|满|多于)\s*$")
@@ -87,7 +88,7 @@ def stoppages(reading: Reading) -> Stoppages:
     tables = {cell.table for each in known if (cell := reading.lines[each.span.line].cell)}
     for line in reading.judged() if tables else ():
         if line.cell is not None and line.cell.table in tables:
-            stops.extend(_cells(line, reading))
+            stops.extend(_cells(line))
     return Stoppages(known, tuple(stops))
 
 
@@ -180,20 +181,35 @@ def _stop(
     )  # fmt: skip
 
 
-def _cells(line: Line, reading: Reading) -> Iterator[Stop]:
-    """表里一格的停机上限、恢复时限。"""
+def _cells(line: Line) -> Iterator[Stop]:
+    """表里一格的停机上限、恢复时限；与可用率同行的，两个边界都要换算得上。"""
     cell = line.cell
-    if cell is None or cell.header or not cell.column:
+    if cell is None or cell.header or not cell.column or is_prose(line):
         return
     down, repair = _HEAD_DOWN.search(cell.head), _HEAD_REPAIR.search(cell.head)
-    shadow = readable("—" + line.text)[1:]
-    founds = [each for each in durations(shadow) if each.duration and each.duration.unit in _SECONDS]
-    told = DOWN.search(line.text) and _LIMITED.search(line.text[: founds[0].start]) if founds else None
-    if not founds or not (down or repair or told) or is_prose(line):
+    rowed = None if down or repair else _HEAD_DOWN.search(cell.row_head)
+    marks = [each for each in measured(line.text) if each.unit == "时"]
+    told = DOWN.search(line.text) and _LIMITED.search(line.text[: marks[0].start]) if marks else None
+    if not marks or not (down or repair or rowed or told):
         return
-    kind = "total" if (down and not repair) or told else "repair"
-    kind = "each" if kind == "total" and _ONE.search(f"{cell.head}{line.text}") else kind
-    period = period_in(line.text) or period_in(cell.head) or period_in(cell.row_head)
-    yield _stop(
-        line, line.body, (0, len(line.text)), founds[0], kind, period, kind == "total", own=cell.row_head
+    kind = "repair" if repair and not down else "total"
+    name = cell.row_head if rowed else cell.head
+    kind = (
+        "each" if kind == "total" and _ONE.search(f"{name}{line.text}") and not _TALLY.search(name) else kind
     )
+    period = period_in(line.text) or period_in(cell.head) or period_in(cell.row_head)
+    beside = kind == "total" and not rowed
+    days = {int(match[1] or match[2]) for match in _STATED_DAYS.finditer(line.text)}
+    for mark in _unlike(marks) if beside else marks[:1]:
+        yield Stop(
+            Span(line.index, mark.start, mark.end), line.text[mark.start : mark.end], mark.value, kind, period,
+            (0, len(line.text)), beside, True, Decimal(1), days.pop() if len(days) == 1 else None,
+            "" if rowed else cell.row_head, in_slot(line.text, mark.start, mark.end),
+        )  # fmt: skip
+
+
+def _unlike(marks: list[Measured]) -> list[Measured]:
+    """216分钟（3.6小时）是同一个数。"""
+    return [
+        mark for place, mark in enumerate(marks) if all(mark.value != each.value for each in marks[:place])
+    ]

@@ -21,6 +21,7 @@ _SENTENCE = re.compile(r"[^。；;！!？?\n]+")
 _CLOSED = re.compile(r"[（(][^（）()]*[)）]")
 _UNDER = re.compile(r"(?:(?<!不)(?<!不得)(?<!不应)(?:低于|小于|少于)|不足|未达到?|达不到|不到|<|＜)\s*$")
 _LADDER_CELL = re.compile(r"[<＜]|低于|不足|且|以下")
+_NOUN = re.compile(r"率|度|分|比例|费|款|价|扣|抵|赔|付|减|罚")
 _LONG_CELL = 30
 _PLEDGE = re.compile(r"\s*(?:本项)?(?:承诺|目标|约定|保证|达标|最低)(?:值|指标|标准|线|水平)?")
 _NINES = re.compile(r"(?P<n>[二两三四五六2-6])\s*个\s*[“\"]?[9九](?![\d个])")
@@ -38,6 +39,7 @@ class Uptime:
     sentence: tuple[int, int]
     own: str = ""
     provisional: bool = False
+    tier: bool = False  # 是一档的边界：只与同句、同行的停机时间换算
 
 
 @once
@@ -93,19 +95,25 @@ def _uptimes(reading: Reading, line: Line, tiers: list[Span]) -> Iterator[Uptime
     named = f"{line.cell.row_head} {line.cell.head}" if line.cell and short else ""
     if line.cell is None and _PLEDGE.match(body) and not UP.search(body):
         named = _with_last(reading, line)
+    carried = ""
     for start, end in [match.span() for match in _SENTENCE.finditer(body)]:
         for mark in measured(body):
             if mark.unit != "%" or not start <= mark.start < end:
                 continue
             before = _CLOSED.sub("", body[start : mark.start])
-            down = _down(before, named, mark)
+            after = UP.match(body, mark.end + (body[mark.end : mark.end + 1] == "的"))
+            down = (
+                1 - mark.value if after and Decimal("0.8") <= mark.value < 1 else _down(before, named, mark)
+            )
+            if down is None and carried and not _NOUN.search(before):
+                down = _down(f"{carried}{before}", named, mark)
             if down is None:
                 continue
+            carried = "可用率"  # 下一句没有另说是什么率的，接着说它
             span = Span(line.index, at + mark.start, at + mark.end)
-            tiered = any(each.start <= span.start < each.end for each in tiers)
-            if tiered or (line.cell and _LADDER_CELL.search(body) and len(body) < 24):
-                continue
-            promised = not _UNDER.search(body[start : mark.start])
+            tier = any(each.start <= span.start < each.end for each in tiers)
+            tier = tier or bool(line.cell and _LADDER_CELL.search(body) and short)
+            promised = not tier and not _UNDER.search(body[start : mark.start])
             period = period_in(body[start : mark.start]) or period_in(body[start:end]) or period_in(named)
             period = period or period_in(body) or period_in(line.clause)
             own = line.cell.row_head if short and line.cell else ""
@@ -118,6 +126,7 @@ def _uptimes(reading: Reading, line: Line, tiers: list[Span]) -> Iterator[Uptime
                 (start, end),
                 own,
                 in_slot(body, mark.start, mark.end),
+                tier,
             )
 
 

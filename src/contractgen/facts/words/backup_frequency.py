@@ -86,7 +86,7 @@ def _seconds(match: re.Match[str], text: str, end: int) -> int | None:
     if not times or unit not in _SECONDS:
         return None
     seconds = int(amount * _SECONDS[unit] / times)
-    if seconds == _DAY and (gap := _between_clocks(text[match.end() : min(end, match.end() + 24)])):
+    if seconds == _DAY and (gap := _between_clocks(text[match.start() : min(end, match.end() + 24)])):
         return gap
     return seconds
 

@@ -49,6 +49,7 @@ _APART = re.compile(
 _LINKED = re.compile(
     r"^\s*(?:的?[，,、]?\s*(?:但|且|而|并|又|及|和|与|同时|或|、)|[，,、]?\s*$|(?=[^，,]*$))"
 )
+_PROMISED = re.compile(r"(?:应当?|须|保证|承诺|确保|要求|目标|标准)[^，。；]{0,6}$")
 _ROUNDED = re.compile(r"的?\s*[，,]?\s*(?:也|均|都|亦|一律|仍)?(?:按|以|算|视|计|作)")
 _SHORT = re.compile(r"(?:不足|不满|不够|不到)\s*$")
 _INSIDE_NOTE = re.compile(r"\(\s*不?(?:含|包括|包含)[^()]{0,16}$")
@@ -160,8 +161,13 @@ def _joined(plain: str, one: Interval, two: Interval, first: Measured, second: M
     one, two = _scaled(one, first, second), _scaled(two, second, first)
     low, high = one.low or two.low, one.high or two.high
     assert low is not None and high is not None
-    if low.value > high.value and ("，" in between or "," in between) and not _LINKED.match(between):
-        return None  # “不低于98%，低于95%的”：两件事
+    apart = "，" in between or "," in between
+    if (
+        low.value > high.value
+        and apart
+        and not (_LINKED.match(between) and not _PROMISED.search(plain[: one.start]))
+    ):
+        return None  # “应不低于98%，低于95%的”：两件事
     return Interval(one.start, two.end, unit.strip(), low, high)
 
 

@@ -12,6 +12,7 @@ from contractgen.facts.words.recovery_words import (
     BACK_TO,
     BACKUP,
     BEFORE_FAULT,
+    BEFORE_NOW,
     DISASTER,
     DRILL,
     INTERVAL,
@@ -62,6 +63,7 @@ class RecoveryValue:
     verbal: bool = False
     drill: bool = False
     weekend: bool = False
+    minor: bool = False  # 同一句里还有更密的
 
 
 def values_in(reading: Reading, line: Line) -> Iterator[RecoveryValue]:
@@ -108,6 +110,8 @@ def _kind(
     """这个期间说的是哪一种目标；后一项为只说了“几小时内恢复”。"""
     before, after = shadow[start : each.start], shadow[each.end : end]
     clause = re.split("[，,；;]", before)[-1]
+    if BEFORE_NOW.match(text, each.end) and re.search(r"(?:恢复|回退|回滚|还原)(?:到|至)\s*$", before):
+        return "rpo", False
     if BEFORE_FAULT.search(before) and re.search(
         r"恢复|备份点|recovery|数据|回", text[start:end], re.IGNORECASE
     ):
@@ -151,11 +155,10 @@ def frequencies_in(line: Line, start: int, end: int, named: bool = False) -> Ite
         found.append(each)
     best = min(found, key=lambda each: seconds(each.duration), default=None)
     for each in found:
-        if each is not best and not _APART.search(_mode(text, each.start, each.end)):
-            continue  # 另说的异地、磁带备份，各算各的
+        apart = each is best or bool(_APART.search(_mode(text, each.start, each.end)))  # 异地、磁带各算各的
         made = value_at(line, "interval", each.start, each.end, each.duration)
         mode, matter = _mode(text, each.start, each.end), _matter(line, each.start, each.end)
-        yield replace(made, derived=True, mode=mode, matter=matter, weekend=each.weekend)
+        yield replace(made, derived=True, mode=mode, matter=matter, weekend=each.weekend, minor=not apart)
 
 
 def seconds(duration: Duration) -> Decimal:

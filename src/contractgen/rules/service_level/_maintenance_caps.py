@@ -8,7 +8,7 @@ from contractgen.facts.planned_maintenance import MaintenanceCap, planned_mainte
 from contractgen.model.finding import Severity
 from contractgen.review.draft import Draft
 from contractgen.review.outliers import minority
-from contractgen.rules.service_level._stoppage_clashes import Clash
+from contractgen.rules.service_level._clash import Clash
 from contractgen.zh.durations import Duration, Unit, compare, format_clock_span
 from contractgen.zh.working_time import equal
 

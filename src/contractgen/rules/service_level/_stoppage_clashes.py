@@ -16,24 +16,12 @@ from contractgen.facts.words.periods import DAYS, NAMES, USUAL, seconds, usual_s
 from contractgen.facts.words.rungs import bounds
 from contractgen.model.finding import Severity
 from contractgen.model.reading import Span
-from contractgen.model.record import record
 from contractgen.review.draft import Draft
+from contractgen.rules.service_level._clash import Clash
 from contractgen.zh.durations import format_clock_span
 from contractgen.zh.percentages import Percent, format_percent
 
 _MOST = 40  # 再多的停机时间不逐一比较
-
-
-@record
-class Clash:
-    """一处算不上的。severity 为 None 时依规则。"""
-
-    span: Span
-    message: str
-    related: tuple[Span, ...]
-    suggestion: str
-    severity: Severity | None = None
-    provisional: bool = False
 
 
 def clashes(draft: Draft) -> Iterator[Clash]:
@@ -109,7 +97,7 @@ def _mean_times(draft: Draft, uptimes: tuple[Uptime, ...]) -> Iterator[Clash]:
     """平均无故障时间与平均修复时间算出的可用率，够不上承诺的。"""
     for mean in draft.ask(mean_times):
         down = mean.repair / (mean.repair + mean.between)
-        targets = [each for each in uptimes if each.promised]
+        targets = [each for each in uptimes if each.promised and not each.tier]
         if targets and all(down > each.down * Decimal("1.05") for each in targets):
             target = targets[-1]
             yield Clash(
@@ -146,6 +134,7 @@ def _just_before(stop: Stop, uptimes: tuple[Uptime, ...]) -> list[Uptime]:
 def _promises(draft: Draft, span: Span, uptimes: tuple[Uptime, ...], period: str) -> list[Uptime]:
     """同一条里承诺的可用率（没有承诺的，是开始扣款的界限）；本条没有的看全文，全文有几种的不比。"""
     outline = outlined(draft.reading)
+    uptimes = tuple(each for each in uptimes if not each.tier)
     here = [each for each in uptimes if outline.article(each.span.line) == outline.article(span.line)]
     near = [each for each in here if each.promised] or here
     if not near:

@@ -70,8 +70,12 @@ def _deadline(draft: Draft, ladder: Ladder, edge: Decimal) -> tuple[Span, str, b
 
 
 def same_article(draft: Draft, one: Span, two: Span) -> bool:
+    """同一条；没有写条的，编号第一级相同（6.1与6.2）。"""
     outline = outlined(draft.reading)
-    return outline.article(one.line) == outline.article(two.line)
+    if outline.article(one.line) == outline.article(two.line):
+        return True
+    first, second = (draft.line(span).number.split(".") for span in (one, two))
+    return len(first) > 1 and len(second) > 1 and first[0] == second[0]
 
 
 def _backed(edge: Decimal, known: Availability) -> bool:

@@ -10,23 +10,21 @@ from contractgen.facts.recovery import recovery
 from contractgen.facts.recovery_steps import recovery_steps
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.facts.words.outline import outlined
-from contractgen.facts.words.recovery_values import RecoveryValue, seconds
+from contractgen.facts.words.recovery_values import RecoveryValue
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.outliers import minority
 from contractgen.review.rule import Rule
-from contractgen.zh.durations import Unit, format_clock_span
+from contractgen.rules.service_level._recovery_needs import needs
 from contractgen.zh.working_time import equal, longer
 
-_HOW = {"steps": "恢复的各步合计", "step": "恢复之前先要", "volume": "按写明的速度搬完数据要"}
-_WEEKEND = 62 * 3600  # 周五下班到周一上班
 _NAMES = {"rpo": "恢复点目标（RPO）", "rto": "恢复时间目标（RTO）", "interval": "备份间隔"}
 
 
 class RecoveryObjectives(Rule):
     """RPO是最多丢失多久的数据：一天只备份一次，却承诺RPO不超过1小时，出事时必然违约。
 
-    写法：相邻两次备份的最长间隔≤RPO；RTO、RPO只写一处，别处引用；有实时复制的写明复制方式。
+    写法：相邻两次备份（连同周末、失败不补做的）的最长间隔≤RPO；演练的合格线、恢复各步的合计不超过RTO；RTO、RPO只写一处，别处引用；有实时复制的写明复制方式。
     灾难恢复（RTO）与一般故障的解决是两件事，RTO短于解决时限的只作提示。
     """
 
@@ -39,8 +37,16 @@ class RecoveryObjectives(Rule):
         "5.1 RPO≤1小时；系统数据>>每日一次<<备份。",
         "2.1 恢复点目标（RPO）为>>12小时<<。\n附件一\n5.1 恢复点目标（RPO）为24小时，每日一次全量备份。",
         "5.1 恢复时间目标（RTO）为>>4小时<<。\n附件一\n5.2 RTO不超过8小时。",
+        "5.1 RTO为3小时。\n5.2 每年演练一次，>>7小时<<内恢复业务的，为演练合格。",
+        "5.1 RTO为3小时。\n5.2 恢复分三步依次进行：取回磁带>>2小时，装载4小时，核对1小时<<。",
+        "5.1 恢复点目标为24小时；乙方>>每个工作日22:00备份一次<<。",
+        "5.1 恢复点目标为24小时，每日备份一次；>>备份失败的，不再补做<<。",
+        "5.1 RTO为5小时，数据量约8TB。\n5.2 恢复时的装载速度为>>每小时400GB<<。",
     )
     good = (
+        "5.1 RTO为8小时。\n5.2 每年演练一次，7小时内恢复业务的，为演练合格。",
+        "5.1 RTO为8小时。\n5.2 恢复分三步依次进行：取回磁带2小时，装载4小时，核对1小时。",
+        "5.1 恢复点目标为24小时，每日备份一次；备份失败的，2小时内补做。",
         "2.1 服务包括数据库的每日备份。\n5.1 每日全量备份，每小时一次增量备份，RPO为1小时。",
         "5.1 RPO为24小时，每日2:00进行一次全量备份。",
         "5.1 RPO≤15分钟；数据实时同步至异地，每日一次全量备份。",
@@ -72,7 +78,15 @@ class RecoveryObjectives(Rule):
         if len(systems) < 2:
             others = [each for each in known.values if each.verbal or each.drill]
             yield from self._otherwise(draft, others, agreed)
-            yield from self._needs(draft, agreed, others)
+            for clash in needs(draft, agreed, others):
+                yield self.finding(
+                    clash.span,
+                    clash.message,
+                    severity=clash.severity,
+                    related=clash.related,
+                    suggestion=clash.suggestion,
+                    provisional=clash.provisional,
+                )
         yield from self._shorter_than_repair(draft, agreed["rto"])
 
     def _otherwise(
@@ -99,47 +113,6 @@ class RecoveryObjectives(Rule):
                     f"{draft.where(each.span)}要求{each.words}内恢复，{_NAMES[each.kind]}却是{main[0].words}（{draft.where(main[0].span)}）。",
                     main,
                     "核实后统一；两处所指事件不同的，各自写明。",
-                )
-
-    def _needs(
-        self, draft: Draft, agreed: dict[str, list[RecoveryValue]], others: list[RecoveryValue]
-    ) -> Iterator[Finding]:
-        """恢复的步骤、要搬的数据比目标还久；备份失败了不补做。"""
-        goals = agreed["rto"] or [each for each in others if each.kind == "rto" and not each.drill]
-        steps = draft.ask(recovery_steps)
-        for need in steps.needs if goals else ():
-            if need.seconds > seconds(goals[0].duration):
-                yield self.finding(
-                    need.span,
-                    f"{_HOW[need.how]}{format_clock_span(Decimal(round(need.seconds)))}（{draft.where(need.span)}），"
-                    f"超过{_NAMES['rto']}{goals[0].words}（{draft.where(goals[0].span)}）。",
-                    severity=Severity.WARNING,
-                    related=[goals[0].span, *need.parts],
-                    suggestion="缩短步骤的用时，或者放宽恢复时间目标。",
-                    provisional=goals[0].provisional,
-                )
-        for span in steps.hours if agreed["rto"] else ():
-            goal = agreed["rto"][0]
-            if goal.duration.unit in (Unit.MINUTE, Unit.HOUR) and seconds(goal.duration) < _WEEKEND:
-                yield self.finding(
-                    span,
-                    f"恢复只在工作时间进行（{draft.where(span)}），夜间、周末发生的灾难不能在{goal.words}内恢复（{draft.where(goal.span)}）。",
-                    severity=Severity.WARNING,
-                    related=[goal.span],
-                    suggestion="约定灾难恢复全天候进行，或者写明RTO只计工作时间。",
-                    provisional=goal.provisional,
-                )
-        intervals, rpos = agreed["interval"], agreed["rpo"]
-        for span in steps.failed if intervals and rpos else ():
-            if 2 * seconds(intervals[0].duration) > seconds(rpos[0].duration):
-                yield self.finding(
-                    span,
-                    f"备份失败不补做的，相邻两次成功的备份至少隔{intervals[0].words}的两倍（{draft.where(span)}），"
-                    f"长于{_NAMES['rpo']}{rpos[0].words}（{draft.where(rpos[0].span)}）。",
-                    severity=Severity.WARNING,
-                    related=[rpos[0].span, intervals[0].span],
-                    suggestion="约定备份失败的，在恢复点目标之内补做。",
-                    provisional=rpos[0].provisional,
                 )
 
     def _clash(
