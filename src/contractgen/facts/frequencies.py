@@ -9,11 +9,13 @@ from contractgen.facts.words.repeated_work import repeated_work, row_work
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.model.saying import saying
+from contractgen.zh.duration_words import durations
+from contractgen.zh.durations import Duration
 from contractgen.zh.sentences import in_slot, readable, sentence_at
 
 _EVERY = re.compile(
     r"每(?:隔)?\s*(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)?\s*(?:个)?\s*(?P<unit>小时|[日天]|周|星期|月|季度?|年度?)(?P<tail>[^，。；,;、]{0,4}?(?:至少)?\s*(?P<times>\d{1,3}|[一二两三四五六七八九十]{1,2})\s*次)?"
-    r"|(?P<word>半年度?|季度|月度|年度)(?P<wtail>[一二两三四五六]次)"
+    r"|(?<!每)(?<![上下第])(?P<word>半年度?|半月|季度|月度|年度|(?:按|逐)(?:月|季度?|周|日|年))(?P<wtail>[^，。；,;、每]{0,6}?(?P<wtimes>\d{1,2}|[一二两三四五六])次)?"
 )
 _BY_DATE = re.compile(
     r"(?P<every>每(?:个?月|季度?|年)(?:度)?)[^，。；每]{0,10}日(?:之前|以前|前)?[^，。；每]{0,10}?(?:提交|报送|出具|递交|送交)"
@@ -25,9 +27,13 @@ _JOINED = re.compile(
 _NOT_WORK = re.compile(
     r"费(?!用统计)|款|元|支付|付|结算|扣|违约金|利息|罚|逾期|迟延|超过|不超过|不得超过|累计|合计|至多|最多|上限|可用|停机|限|计划停|%|％|小时内|不少于\d+小时|发生|出现|达到|产生|工资|租金|电量|话费"
 )
+_CYCLE = re.compile("周期|频[次率]|间隔")
+_CYCLE_IS = re.compile(r"[^，,。；;]{1,20}(?:周期|间隔)(?:均|应)?(?:为|是|[：:]|不(?:得|应)?超过)\s*$")
+_QUICK = ("每", "度", "半月", "半年", "按月", "按季", "按周", "按日", "按年", "逐", "周期", "间隔")
+_OVER = re.compile("(?:度)?(?:结束|终了|期满|届满|末|初|底)")  # 每季结束后10日内：说的是限期
 _CLAUSE = 60  # 一个分句不会更长
 _WORK = re.compile(
-    r"次|遍|[回轮]|份|更换|清洗|清洁|保洁|检|查|试|备份|演|练|训|会|报[告表送]?|访|扫|消|杀|盘|升级|更新|维护|保养|换|加注|润滑|校准|标定|对账|周期|频|复核|评|审|统计|汇总|通报|修剪|浇|施肥|开展|组织|进行|送|交"
+    r"次|遍|[回轮]|份|更换|清洗|清洁|保洁|检|查|试|备份|演|练|训|会|报[告表送]?|访|扫|消|杀|盘|升级|更新|维护|保养|换|加注|润滑|校准|标定|对账|周期|频|复核|评|审|统计|汇总|通报|修剪|浇|施肥|开展|组织|进行|送|交|改|修|擦|剪|浇|喷|拆|洗|洒|录|填|抄|测|投|喂|除|加|补|核|清|理"
 )
 _REPEATED = (
     ("服务评审会议", re.compile(r"(?:服务)?(?:评审|回顾|例行|沟通)会议?|服务例会")),
@@ -79,10 +85,12 @@ def frequencies(reading: Reading) -> tuple[Frequency, ...]:
 
 
 def _lines(reading: Reading) -> Iterator[Line]:
+    said = {line.index for line in saying(reading, _QUICK)}
     return (
         line
-        for line in saying(reading, ("每", "度"))
-        if (line.zone in (Zone.ARTICLE, Zone.ANNEX) or line.cell is not None)
+        for line in reading.judged()
+        if (line.index in said or (line.cell is not None and _CYCLE.search(line.cell.head)))
+        and (line.zone in (Zone.ARTICLE, Zone.ANNEX) or line.cell is not None)
         and line.part == "body"
         and not line.heading
     )
@@ -90,8 +98,6 @@ def _lines(reading: Reading) -> Iterator[Line]:
 
 def _frequencies(line: Line) -> Iterator[Frequency]:
     body = line.body
-    if "每" not in body and "度" not in body:
-        return
     shadow = readable(body)
     for joined in _JOINED.finditer(shadow):
         start, end = sentence_at(body, joined.start())
@@ -102,6 +108,7 @@ def _frequencies(line: Line) -> Iterator[Frequency]:
         unit = "季度" if "季" in dated.group() else "年" if "年" in dated.group() else "月"
         if topic := _topic(body, start, end, dated.start()):
             yield _frequency(line, dated.start(), dated.end("every"), topic, _UNIT_HOURS[unit], "")
+    yield from _cycles(line, shadow)
     for match in _EVERY.finditer(shadow):
         hours = _hours(match)
         if not hours:
@@ -114,21 +121,46 @@ def _frequencies(line: Line) -> Iterator[Frequency]:
             yield _frequency(line, match.start(), match.end(), topic, hours, "", matter)
 
 
+def _cycles(line: Line, shadow: str) -> Iterator[Frequency]:
+    """更换周期为6个月；列标题是“更换周期”的，格里只写期间。"""
+    cell = line.cell
+    head = cell.head if cell is not None and cell.column and not cell.header else ""
+    if not _CYCLE.search(head) and "周期" not in shadow and "间隔" not in shadow:
+        return
+    for found in durations(shadow):
+        hours = _length(found.duration) if found.duration else 0.0
+        named = _CYCLE_IS.search(shadow, max(0, found.start - 24), found.start)
+        alone = (
+            head
+            and _CYCLE.search(head)
+            and not re.search("[一-龥]", shadow[: found.start] + shadow[found.end :])
+        )
+        if hours and (named or alone) and not _NOT_WORK.search(named.group() if named else head):
+            matter = f"{cell.row_head}｜{cell.head}" if alone and cell else named.group() if named else ""
+            yield _frequency(line, found.start, found.end, "", hours, "", matter)
+
+
+def _length(duration: Duration) -> float:
+    """合多少小时，月按30日。"""
+    return float(duration.amount) * _UNIT_HOURS.get(duration.unit.value.removeprefix("个"), 0)
+
+
 def _matter(line: Line, shadow: str, start: int, match: re.Match[str]) -> str:
     """说所做之事的话：本分句，没有说的连同前一分句；表格里连同行首。说钱、说上限的不是做一件事。"""
     first = max(start, *(shadow.rfind(mark, start, match.start()) + 1 for mark in "，,、："))
     last = min(
-        (at for mark in "，,。；;" if (at := shadow.find(mark, match.end(), match.end() + _CLAUSE)) >= 0),
+        (at for mark in "，,、。；;" if (at := shadow.find(mark, match.end(), match.end() + _CLAUSE)) >= 0),
         default=min(len(shadow), match.end() + _CLAUSE),
     )
     here = shadow[first : match.start()] + "｜" + shadow[match.end() : last]
     if match["tail"]:
         here += match["tail"]
-    if _NOT_WORK.search(here) or not _WORK.search(here):
+    ended = _OVER.match(shadow, match.end())
+    if ended or _NOT_WORK.search(here) or not _WORK.search(here):
         return ""
     if line.cell is not None and line.cell.column:
         return f"{line.cell.row_head}｜{here}"
-    if len(re.findall("[一-龥]", re.sub(r"至少|一[次遍回轮]|[甲乙]方|进行|应当?|须", "", here))) < 4:
+    if len(re.findall("[一-龥]", re.sub(r"至少|一[次遍回轮]|[甲乙]方|进行|应当?|须", "", here))) < 2:
         before = (
             max(start, *(shadow.rfind(mark, start, first - 1) + 1 for mark in "，,、："))
             if first > start
@@ -183,11 +215,11 @@ def _row_topic(line: Line) -> str:
 
 def _hours(match: re.Match[str]) -> float:
     if match["word"]:
-        unit, count = match["word"], 1.0
-        if unit.startswith("半年"):
-            unit, count = "年", 0.5
-        unit = {"月度": "月"}.get(unit, unit)
-        times = match["wtail"][:-1]
+        if not match["wtail"] and match["word"][0] not in "按逐":
+            return 0.0
+        count = 0.5 if match["word"].startswith("半") else 1.0
+        unit = match["word"].strip("半按逐度") or match["word"]
+        times = match["wtimes"] or "一"
     else:
         unit, text = match["unit"], match["n"] or "一"
         count = 0.5 if text == "半" else _count(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.words.same_event import event
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.duration_words import FoundDuration, durations
@@ -52,9 +53,6 @@ _KIND = re.compile(r"(大|小|重大|一般|普通|常规|临时|年度|月度)(
 _THRESHOLD = re.compile(
     r"(?:不?超过|不足|以上|以下|大于|小于|不满)(?=[^，,。；;]{0,8}的[，,])"
 )  # 预计停机超过1小时的
-_SAYS = re.compile(
-    r"(?!应当|必须|可以|有权|任何|一方|双方|对方|提前|至少|[甲乙丙]方|本[合协]|[供服委受发承]|客户|用户)[一-龥]{2}(?<![甲乙丙]方)"
-)
 _AGAIN = re.compile(
     r"\s*[】\]]?\s*(?:之?前)?[^，。；]{0,4}(?:再次|再行|另行|复)"
 )  # 提前7日通知，前一日再次提醒
@@ -118,9 +116,9 @@ def _in_line(line: Line, lead: Line | None) -> Iterator[Notice]:
             if told or _ADVANCE.search(shadow, start, each.start) or _SENT.search(shadow, start, end):
                 yield _dated(line, body, shadow, each, (start, end), lead, told)
         if not dated and (match := _UNDATED.search(body, start, end)):
-            event, words = _event(body, (start, end), match.start(), None)
-            if event:
-                yield Notice(_span(line, *match.span()), event, match.group(), words, None, "")
+            kind, words = _event(body, (start, end), match.start(), None)
+            if kind:
+                yield Notice(_span(line, *match.span()), kind, match.group(), words, None, "")
 
 
 def _in_cell(reading: Reading, line: Line) -> Iterator[Notice]:
@@ -165,21 +163,21 @@ def _dated(
     lead: Line | None,
     told: bool,
 ) -> Notice:
-    event, words = _event(body, sentence, found.start, lead) if told else ("", "")
+    kind, words = _event(body, sentence, found.start, lead) if told else ("", "")
     start, end = sentence
     leading = _LEADING.match(body, start, found.start)
     before = _TRAILING.sub("", body[leading.end() if leading else start : found.start])
     after = _AFTER.sub("", "，".join(re.split("[，,。；;]", body[found.end : end])[:2]), count=1)
     matter = before
-    if not _SAYS.search(before):
-        matter = after if _SAYS.search(after) else lead.body if lead else body[nearby(start) : start]
+    if not _says(before):
+        matter = after if _says(after) else lead.body if lead else body[nearby(start) : start]
     if not words:
         words = re.sub(r"^[\s，,]+", "", matter)[-12:]
     kinds = _KIND.findall(body[max(start, found.start - 30) : found.start])[-1:]
     limits = _THRESHOLD.findall(body[start : found.start])[-1:]
     return Notice(
         _span(line, found.start, found.end),
-        event,
+        kind,
         body[found.start : found.end],
         words,
         found.duration,
@@ -194,6 +192,12 @@ def _dated(
         matter,
         f"{before}，{after}",
     )
+
+
+def _says(words: str) -> bool:
+    """说了什么事，不只是谁应当。"""
+    told = event(words)
+    return bool(told.acts or told.things or told.generic)
 
 
 def _event(body: str, sentence: tuple[int, int], place: int, lead: Line | None) -> tuple[str, str]:

@@ -52,6 +52,12 @@ class PeriodConflict(Rule):
         "3.4 保密义务自本协议终止后存续>>2年<<。\n9.2 保密期限为本协议终止后3年。",
         "10.1 网络日志留存不少于>>6个月<<。\n2.1 网络日志保存不少于12个月。",
         "2.3 服务评审会议>>每月一次<<，由乙方召集。\n6.3 双方每季度一次召开服务评审会议。",
+        "3.1 水箱>>每半年清洗一次<<。\n| 事项 | 清洗周期 |\n|---|---|\n| 水箱 | 3个月 |",
+        "3.2 过渡期为>>45日<<。\n第六条 过渡\n6.1 过渡期自终止之日起90日。",
+        "3.3 菜样由乙方冷藏保存>>36小时<<。\n第六条 留样\n6.1 菜样保管期限不少于60小时。",
+        "3.4 供方逾期供货满20日的，需方可以当即解除合同。\n第六条 解除\n"
+        "6.1 供方逾期供货的，需方应先给予>>35日<<补救期，期满仍未供货的方可解除合同。",
+        "3.5 抽检>>连续三次<<不合格的，需方有权终止合同。\n第六条 终止\n6.1 抽检连续两次不合格，需方可以终止合同。",
         "3.4 乙方将定期（通常>>每季度或每半年<<）发布系统升级。",
     )
     good = (
@@ -64,6 +70,9 @@ class PeriodConflict(Rule):
         "3.4 保密义务自本协议终止后存续3年。\n9.2 保密期限为本协议终止后三年。",
         "10.1 网络日志留存不少于6个月。\n5.1 备份保留期为90日。",
         "2.3 服务评审会议每月一次。\n6.3 双方每月一次召开服务评审会议。",
+        "3.1 乙方每日巡查泵房一次。\n第六条 监督\n6.1 甲方每季度巡查泵房一次。",
+        "3.2 主库每日备份一次。\n3.3 备库每周备份一次。",
+        "3.3 一方迟延履行满30日的，对方可以解除合同。\n6.1 一方违约，经催告后15日内未改正的，对方可以解除合同。",
         "2.2 备份：每日一次增量备份，每周一次全量备份。",
         "18.3 硬件质量保证期自验收之日起3年。\n18.4 定制软件质量保证期自验收之日起1年。",
     )
@@ -94,7 +103,9 @@ class PeriodConflict(Rule):
                 continue
             if one.start != two.start and one.start and two.start:
                 continue
-            likely = _likely(draft, one.span, two.span, one.matter, two.matter, one.topic != "保存期")
+            likely = _likely(
+                draft, one.span, two.span, one.matter, two.matter, one.topic not in ("保存期", "有效期")
+            )
             if likely:
                 said |= {one.span, two.span}
                 yield self._two(draft, [one], [two], likely)
@@ -119,7 +130,7 @@ class PeriodConflict(Rule):
                 by_topic.setdefault(key, []).append(each)
         for group in by_topic.values():
             odd, main = minority(group, lambda a, b: a.hours == b.hours)
-            if odd and not _together(draft, [*odd, *main]):
+            if odd and not _together(draft, [*odd, *main]) and _one_hand(odd[0].matter, main[0].matter):
                 said |= {each.span for each in (*odd, *main)}
                 yield self._two(draft, odd, main)
         told = [each for each in every if each.matter and not each.alternative][:_MANY]
@@ -139,7 +150,7 @@ class PeriodConflict(Rule):
                 if other.kind == "first" or _same_duration(first.duration, other.duration):
                     continue
                 one, two = event(first.matter), event(other.matter)
-                if one.things & two.things:
+                if one.things & two.things or one.acts & two.acts:
                     severity = None
                 elif first.general:
                     severity = None if other.kind == "at_once" else Severity.INFO
@@ -226,14 +237,19 @@ def _together(draft: Draft, group: Sequence[TopicPeriod | Frequency]) -> bool:
     return len({line.index for line in lines}) == 1 or (len(tables) == 1 and None not in tables)
 
 
+def _one_hand(told: str, other: str) -> bool:
+    """是不是同一方做的；没有说谁做的，可能是。"""
+    who, whom = (actor_in(words, 0, len(words)) for words in (told, other))
+    return who == whom or bool({who, whom} & _EITHER)
+
+
 def _likely(draft: Draft, one: Span, two: Span, told: str, other: str, named: bool) -> int:
     """是同一件事为 2，大概是为 1，不是为 0；named 的名称已经相同，只看所说的有没有不同。"""
     a, b = draft.line(one), draft.line(two)
     if a.index == b.index or (a.cell and b.cell and a.cell.table == b.cell.table):
         return 0
     first, second = event(told), event(other)
-    who, whom = (actor_in(words, 0, len(words)) for words in (told, other))
-    if first.marks != second.marks or (who != whom and not {who, whom} & _EITHER):
+    if first.marks != second.marks or not _one_hand(told, other):
         return 0
     if not named:
         likely = alike(first, second)

@@ -117,7 +117,13 @@ class TriggerMissing(Rule):
         line = draft.line(limit.span)
         before = line.text[limit.sentence.start : limit.span.start]
         after = line.text[limit.span.end : limit.sentence.end]
-        if limit.severity or counted or line.cell is not None or not is_due(before, after, limit.unit):
+        if (
+            limit.duration is None
+            or limit.severity
+            or counted
+            or line.cell is not None
+            or not is_due(before, after, limit.unit)
+        ):
             return None
         dated = self._cued(draft, limit) or counts_from(
             line.text[max(line.body_start, limit.span.start - 200) : limit.span.end + 200], before
