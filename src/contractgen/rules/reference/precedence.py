@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contractgen.facts.document_orders import order_clashes
 from contractgen.facts.precedence import Precedence, precedences
 from contractgen.facts.words.affinity import overlaps
 from contractgen.model.finding import Confidence, Finding, Severity
@@ -42,6 +43,30 @@ class DocumentPrecedence(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
+        said: set[int] = set()
+        for each in self._annexes(draft):
+            said |= {each.span.line, *(one.line for one in each.related)}
+            yield each
+        for clash in draft.ask(order_clashes):
+            if clash.span.line in said:
+                continue
+            if clash.other is None:
+                yield self.finding(
+                    clash.span,
+                    f"{draft.where(clash.span)}只说几份文件效力同等，没有说不一致时以何者为准。",
+                    suggestion="补上不一致时的先后次序。",
+                )
+            else:
+                yield self.finding(
+                    clash.span,
+                    f"{draft.where(clash.span)}“{draft.quote(clash.span)}”，而{draft.where(clash.other)}"
+                    f"“{draft.quote(clash.other)}”，互相冲突。",
+                    severity=Severity.WARNING,
+                    related=(clash.other,),
+                    suggestion="只留一种，或者写明各自适用的事项。",
+                )
+
+    def _annexes(self, draft: Draft) -> Iterator[Finding]:
         found = draft.ask(precedences)
         orders = [one for one in found if one.kind == "order"]
         if orders:
