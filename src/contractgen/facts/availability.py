@@ -67,6 +67,7 @@ _RANGE = re.compile(
 )
 #: 验收、测试的合格标准，不是运行中的指标
 _TESTED = re.compile(r"验收|测试|合格|交付|里程碑|阶段|试运行|演练")
+_DERIVED = re.compile(r"(?:相当于|折合|约合|换算为?|对应)[^，。；]{0,12}$")
 _ACCEPTED = re.compile(r"验收|试运行|联调|初验|终验|开箱")
 #: 紧接着说抵扣：是档位；“为99.5%，每低0.5个百分点扣减……”不是
 _CUT = re.compile(
@@ -177,9 +178,10 @@ def _targets(line: Line, before: str = "") -> Iterator[Target]:
                     period_in(body[start:end])
                     or period_in(body[nearby(start) : end])
                     or (period_in(own) if cell else period_in(before)),
-                    _object(line, body, start, found.start, named),
+                    cell.row_head if cell and headed else _object(line, body, start, found.start, named),
                     in_slot(body, found.start, found.end),
                     family(words),
+                    bool(_DERIVED.search(shadow, start, found.start)),
                 )
 
 

@@ -19,6 +19,7 @@ class Target:
     object: str
     provisional: bool = False
     kind: str = "可用"  # 指标的类别：可用、在线、完好……
+    derived: bool = False  # 由停机时间换算来的：“不超过7.2小时（相当于99%）”
 
 
 @record

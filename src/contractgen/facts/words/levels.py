@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.words.level_told import descriptive
 from contractgen.model.once import once
 from contractgen.model.reading import Line, Reading, Zone
 from contractgen.model.record import record
@@ -143,7 +144,7 @@ def _strung(reading: Reading) -> Iterator[frozenset[str]]:
         here = {
             name
             for match in _STRUNG.finditer(body)
-            if _descriptive(match["told"].strip())
+            if descriptive(match["told"].strip())
             for name in plain(match["name"])
         }
         section = reading.section_at(line.index)
@@ -177,21 +178,10 @@ def _explained(reading: Reading, names: frozenset[str]) -> frozenset[str]:
         text = f"{line.label} {line.text}" if line.label else line.text
         for match in ahead.finditer(text):
             told = match["told"].strip()
-            if _descriptive(told):
+            if descriptive(told):
                 found.add(_bare(match["name"]))
         found.update(_bare(match["name"]) for match in behind.finditer(text))
     return frozenset(found | _explained_in_tables(reading, names))
-
-
-def _descriptive(told: str) -> bool:
-    """是一段说情形的话：有字，开头不是动词性的套话，近处不是时限。"""
-    first = re.split("[，,、]", told)[0]
-    return (
-        bool(_WORDS.search(first))
-        and len(first) >= 2
-        and not _VERBS.match(first)
-        and not _HOW_LONG.search(first)
-    )
 
 
 def _explained_in_tables(reading: Reading, names: frozenset[str]) -> set[str]:
@@ -210,6 +200,7 @@ def _explained_in_tables(reading: Reading, names: frozenset[str]) -> set[str]:
             len(_WORDS.findall(line.text)) >= 4
             and not _TIMED.search(line.text[:8])
             and not _HOW_LONG.search(line.text)
+            and descriptive(line.text)
             for line in cells[1:]
         )
         if owners and told:

@@ -49,19 +49,18 @@ class AvailabilityUnderspecified(Rule):
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         found = draft.ask(availability)
-        if not found.targets:
-            return
-        kinds = list(dict.fromkeys(each.kind for each in found.targets))
-        bare = [each for each in found.targets if not each.period]
+        targets = [each for each in found.targets if not each.derived]
+        kinds = list(dict.fromkeys(each.kind for each in targets))
+        bare = [each for each in targets if not each.period]
         lacking = {kind: _missing(found, kind) for kind in kinds}
         missing = [name for name in _ALL if any(name in each for each in lacking.values())]
         if not missing:
             return
         worst = next(kind for kind in kinds if missing[0] in lacking[kind])
         first = next((each for each in bare if each.kind == worst), None) or next(
-            each for each in found.targets if each.kind == worst
+            each for each in targets if each.kind == worst
         )
-        related = [each.span for each in found.targets if each is not first]
+        related = [each.span for each in targets if each is not first]
         yield self.finding(
             first.span,
             f"{draft.where(first.span)}的可用性（{first.words}）没有写明{'、'.join(missing)}，无法计算是否达到。",

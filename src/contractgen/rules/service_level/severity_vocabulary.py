@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from contractgen.facts.level_uses import LevelUse, divisions, graded_elsewhere, level_uses
 from contractgen.facts.severities import Severities, severities
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.facts.words.levels import plain
@@ -12,6 +14,9 @@ from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 from contractgen.zh.obligation_words import STEPS
+
+_MOST = 12
+_WORK = re.compile(r"响应|到场|到达|上门|赶到|恢复|修|处[理置]|解决|排除|受理|扣|罚|违约金")
 
 
 class SeverityVocabulary(Rule):
@@ -25,6 +30,9 @@ class SeverityVocabulary(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第五百一十条", "民法典第五百一十一条第一项")
     bad = (
+        "3.1 优先级较>>高<<的报修当日上门；其余报修三日内上门。",
+        "1.1 A级指停产；B级指减产。\n3.1 A级1小时恢复，B级4小时恢复，>>C级<<次日恢复。",
+        "| 级别 | 说明 | 修复 |\n|---|---|---|\n| >>甲级<< | 按厂家惯例 | 2小时 |\n| 乙级 | 较甲级轻 | 1日 |",
         "3.1 >>紧急<<事项5分钟内受理，2小时内处理完毕。\n3.2 次要事项15分钟内受理，6小时内处理完毕。",
         "1.1 故障等级由客户选定：一级为系统停用；二级为其他异常。\n3.1 一级故障4小时内解决。\n"
         "3.2 发生>>紧急<<故障的，项目经理应当到场。",
@@ -35,6 +43,8 @@ class SeverityVocabulary(Rule):
         "| P2 | 部分功能不可用 | 1小时 |",
     )
     good = (
+        "1.1 红色，主机房断电；黄色，其余情形。\n3.1 红色故障1小时恢复，黄色故障8小时恢复。",
+        "3.1 发生网络安全重大事件的，乙方应当在1小时内报告甲方。",
         "1.1 “紧急”指两台以上设备停机；“次要”指一台设备停机。级别由甲方申告时确定。\n3.1 紧急事项5分钟内受理，2小时内处理完毕。\n3.2 次要事项15分钟内受理，6小时内处理完毕。",
         "1.1 故障分为一级、二级：一级为系统停用；二级为其他异常。\n3.1 一级故障4小时内解决。",
         "1.1 一级（紧急）：系统停用；二级（一般）：其他异常。\n3.1 一级故障4小时内解决；紧急故障应报告。",
@@ -65,13 +75,61 @@ class SeverityVocabulary(Rule):
         ]
         known = draft.ask(severities)
         kinds = _kinds(limits, known) if limits else []
-        yield from self._strays(draft, kinds, known)
-        if not limits:
+        uses = draft.ask(level_uses)
+        covered = frozenset().union(*(plain(each.name) for each in uses if each.defined))
+        strays = list(self._strays(draft, kinds, known))
+        untold = list(self._untold(draft, uses, {each.span for each in strays}))
+        yield from strays
+        yield from untold
+        said = {span for each in untold for span in (each.span, *each.related)}
+        for finding in self._by_limits(draft, limits, kinds, known, covered):
+            if not said & {finding.span, *finding.related} and not untold:
+                yield finding
+
+    def _untold(self, draft: Draft, uses: tuple[LevelUse, ...], said: set[Span]) -> Iterator[Finding]:
+        """管着时限、扣款的级别，哪儿也没有说明是什么情形；别的级别有说明时，只管着应当做什么的也算。"""
+        others = any(each.defined and each.governs == "limit" for each in uses)
+        bare = [
+            each
+            for each in uses
+            if not each.defined and each.governs in (("limit", "duty") if others else ("limit",))
+        ]
+        if not bare or any(each.span in said for each in bare):
+            return
+        keys = {each.key for each in bare}
+        if (
+            not others
+            and len(keys) == 1
+            and not any(_WORK.search(draft.line(each.span).text) for each in bare)
+        ):
+            return  # “发生重大事件的，1小时内报告”：平常的话
+        listed = [each.span for each in uses if each.key in keys and each not in bare]
+        words = "、".join(dict.fromkeys(each.name for each in bare))
+        why = "别的级别有说明，这几级没有，也没有对应" if others else "没有判断标准"
+        yield self.finding(
+            bare[0].span,
+            f"{draft.where(bare[0].span)}以“{words}”决定时限或者后果，{why}。",
+            related=[*(each.span for each in bare[1:]), *listed, *divisions(draft.reading, bare)][:_MOST],
+            suggestion="写明各级是什么情形、由谁认定；全文用一套级别名称。",
+        )
+
+    def _by_limits(
+        self,
+        draft: Draft,
+        limits: list[TimeLimit],
+        kinds: list[str],
+        known: Severities,
+        covered: frozenset[str],
+    ) -> Iterator[Finding]:
+        if not limits or graded_elsewhere(draft.reading):
             return
         undefined = [
             kind
             for kind in kinds
-            if kind not in known.definitions and kind != "描述" and not _told(_words(kind, limits), known)
+            if kind not in known.definitions
+            and kind != "描述"
+            and not _told(_words(kind, limits), known)
+            and not all(plain(word) & covered for word in _words(kind, limits))
         ]
         several = len(kinds) > 1 and not _joined(kinds, known)
         if not several and (not undefined or kinds == ["描述"]):
