@@ -21,6 +21,8 @@ _TIMES = re.compile(
     rf"(?<![{CHINESE_NUMERALS}\d.每某任另])第?(?P<n>[1-9]|[一二两三四五六七八九])\s*(?P<unit>次|起|件|例|回)(?=(?:的|者)?[，,]?[^，。；]{{0,6}}?(?:罚|扣|减|赔|支付|抵))"
 )
 _EACH = re.compile(r"每(?:再|隔|次)?\s*$")  # 每逾1小时：按单位计，不是一档
+#: 超过3.1所列时限：是条款号
+_CITED = re.compile(r"\s*[条款项]?(?:所列|所述|约定|规定|载明|写明|承诺)")
 #: 连续几个月、累计几次达到某数：另一种后果的条件
 _REPEATED = re.compile(
     r"连续\s*[\d两二三四五六七八九十]|任意[^，。；]{0,6}个?月|累计(?:有)?\s*[\d两二三四五六七八九十]+\s*(?:个|次)|[\d两二三四五六七八九十]次(?:以上|及以上)?[^，；。]{0,4}(?:低|未达|超)"
@@ -71,6 +73,7 @@ def clauses(line: Line, lead: str = "") -> Iterator[Clause]:
         inside = [
             each for each in inside if not _OF_MONEY.search(body[max(start, each.start - 12) : each.start])
         ]
+        inside = [each for each in inside if not _CITED.match(body, each.end)]
         if not inside:
             continue
         turned = _turned(body, start, inside, end, lead)
