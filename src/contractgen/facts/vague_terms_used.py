@@ -57,7 +57,9 @@ def _deciding(line: Line, lines: list[Line]) -> Iterator[tuple[str, int, int]]:
                 place = start + hit.start()
                 near = sentence + _next(line, end, lines)
                 dated = family == "milestone" and re.search(rf"自{term}|{term}(?:起|后|的?次日)", sentence)
-                if (dated or (family != "milestone" and DECIDES.search(near))) and not slot_at(line.text, place):
+                if (dated or (family != "milestone" and DECIDES.search(near))) and not slot_at(
+                    line.text, place
+                ):
                     yield term, place, start + hit.end()
 
 
@@ -97,7 +99,12 @@ def _classes(outline: Outline, text: str) -> Iterator[VagueTerm]:
             tables.setdefault(row.table, []).append((first, first.text.strip()))
     for named in tables.values():
         line, term = named[0]
-        if len(named) > 1 and text.count(term) <= 2 and not re.search(
-            rf"{re.escape(term)}[”\"]?\s*(?:[（(：:]|是?指|为|包括)|(?:为|属于?|列为){re.escape(term)}", text
+        if (
+            len(named) > 1
+            and text.count(term) <= 2
+            and not re.search(
+                rf"{re.escape(term)}[”\"]?\s*(?:[（(：:]|是?指|为|包括)|(?:为|属于?|列为){re.escape(term)}",
+                text,
+            )
         ):
             yield VagueTerm(Span(line.index, 0, len(line.text)), term, text.count(term))

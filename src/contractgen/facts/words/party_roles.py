@@ -54,9 +54,9 @@ def roles_of(reading: Reading, lines: list[Line], told: Mapping[str, Sequence[tu
         told_at = where if votes[provider] > 0 else {}
         roles = {label: ("provider" if label == provider else "client", told_at.get(label)) for label in told}
     if len(told) == 2 and len(roles) == 1:  # 一方是使用单位，另一方就是做事的
-        known, (role, span) = next(iter(roles.items()))
+        known, (role, seen) = next(iter(roles.items()))
         other = next(label for label in told if label != known)
-        roles[other] = ("client" if role == "provider" else "provider", span)
+        roles[other] = ("client" if role == "provider" else "provider", seen)
     return roles
 
 

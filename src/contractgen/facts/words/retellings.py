@@ -20,7 +20,9 @@ _IS = r"为(?!准|限|由|了|其|此)"
 _START = r"(?:^|[，,。；;：:（(\s“\"]|所称的?|中的?|每|一个?|该)"
 _UNIT = r"(?:分钟|小时|日|天|个?工作日|个?月|年|次|人|元|%|％|台|页|字|条|公里|层|平方米)"
 _SIZE = rf"(?:\d+(?:\.\d+)?\s*{_UNIT}|\d{{1,2}}(?:[:：]\d\d|时|点)[^（）()，,。；;]{{0,16}})"
-_REFERS = re.compile(r"含义(?:相同|与|见|同|依)|同(?:前|上)|见(?:第|前|上|附|本)|改指|的规定|规定(?:的|为准)|变更为|调整为|顺延|^不(?:包括|包含|含)(?:以下|下列)")
+_REFERS = re.compile(
+    r"含义(?:相同|与|见|同|依)|同(?:前|上)|见(?:第|前|上|附|本)|改指|的规定|规定(?:的|为准)|变更为|调整为|顺延|^不(?:包括|包含|含)(?:以下|下列)"
+)
 
 
 @record
@@ -50,7 +52,7 @@ def retellings(term: str, outline: Outline) -> Iterator[Telling]:
         taken: list[tuple[int, int]] = []
         for form, pattern in patterns:
             for found in pattern.finditer(line.body):
-                told = found["told"].strip(" ，,、“”\"")
+                told = found["told"].strip(' ，,、“”"')
                 start, end = (line.body_start + place for place in found.span("all"))
                 if len(told) < 2 or _REFERS.search(told) or any(a < end and start < b for a, b in taken):
                     continue
@@ -71,7 +73,11 @@ def _key_cells(outline: Outline) -> dict[int, Line]:
 def _in_row(line: Line, term: str, outline: Outline) -> Iterator[Telling]:
     """“故障时长｜自接到电话时起算”：两格的表，第一格就是这个词。"""
     value = _key_cells(outline).get(line.index)
-    if value is not None and line.text.strip(" “”\"") == term and re.search(r"[\u4e00-\u9fff]{4,}", value.text):
+    if (
+        value is not None
+        and line.text.strip(' “”"') == term
+        and re.search(r"[\u4e00-\u9fff]{4,}", value.text)
+    ):
         yield Telling(Span(value.index, 0, len(value.text)), value.text.strip(), "else")
 
 
@@ -79,7 +85,12 @@ def _patterns(term: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     said = rf"(?P<all>{_Q}{term}{_UQ}"
     return (
         ("means", re.compile(rf"{_START}{said}{_ADVERB}{_MEANS}(?P<told>[^。；;]{{2,80}}))")),
-        ("means", re.compile(rf"(?P<all>(?:所称的?[“\"]?{term}[”\"]?|“{term}”)[，,]?{_IS}(?P<told>[^。；;]{{2,80}}))")),
+        (
+            "means",
+            re.compile(
+                rf"(?P<all>(?:所称的?[“\"]?{term}[”\"]?|“{term}”)[，,]?{_IS}(?P<told>[^。；;]{{2,80}}))"
+            ),
+        ),
         ("else", re.compile(rf"{_START}{said}{_ADVERB}(?P<told>{_INCLUDES}[^。；;]{{2,80}}))")),
         ("else", re.compile(rf"{_START}{said}{_IS}(?P<told>{_SIZE}))")),
         # 现场（包括任一门店）、上线日（即终验之日）、每课时（60分钟）
