@@ -55,6 +55,10 @@ _UNKNOWN = re.compile(
     rf"(?:^|[，,。；;：:\s）)、])(?P<label>(?!双|各|[一二三四五六七八九十]|对|另|任|守|违|受影|第|他|我|本|其他|有关|相关|一)[一-龥]{{1,3}}(?:商|方|运营商?))(?={_ACTS.pattern})"
 )
 _WHOSE = re.compile(r"(?:第三方|原厂|其他|委托的|聘请的|指定的|名称|简称)[^，。；]{0,12}\Z")
+#: 句首的另一个称呼，不论后面说什么：定作人在签字后又要求修改的、业主逾期未确认的
+_OPENS = re.compile(
+    rf"(?:^|[，,。；;：:\s）)、])(?P<label>{'|'.join(_ROLES)}|业主|业主方|雇主|甲方单位|定作方|买家|卖家|发包商|总包方|承建商|承揽商)(?=[在于逾未应须可有负需迟拒不已提支收要将按对向自])(?!有限|对应)"
+)
 _ENTRY = re.compile(rf"\s*({'|'.join(LABELS)}|[甲乙丙丁]\s*方)(?:[（(][^）)]{{1,12}}[)）])?\s*[：:]")
 _CELL = re.compile(rf"\s*({'|'.join(LABELS)})(?:\s*[（(][^）)]{{1,12}}[)）])?\s*")
 _PARENTHESISED = re.compile(rf"[（(]({'|'.join(LABELS)})[)）]")
@@ -111,6 +115,16 @@ def stray_labels(reading: Reading) -> tuple[StrayLabel, ...]:
                 continue
             span = Span(line.index, hit.start(), hit.start() + len(label))
             found.append(StrayLabel(span, label, declared, bool(hit["doubled"])))
+        places = {each.span.start for each in found if each.span.line == line.index}
+        found += [
+            StrayLabel(Span(line.index, *hit.span("label")), hit["label"], declared, False, True)
+            for hit in _OPENS.finditer(line.text)
+            if hit.start("label") >= line.body_start
+            and hit.start("label") not in places
+            and hit["label"] not in (*declared, *terms)
+            and not any(hit["label"] in label or label in hit["label"] for label in declared)
+            and not _introduced(hit["label"], outline)
+        ]
         found += [
             StrayLabel(Span(line.index, *hit.span("label")), hit["label"], declared, False, True)
             for hit in _UNKNOWN.finditer(line.text)
