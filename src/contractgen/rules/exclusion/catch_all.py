@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contractgen.facts.exclusions import exclusion_zones
+from contractgen.facts.open_exclusions import open_exclusions
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
+
+_SAYS = {
+    "ended": "使除外没有收口，所指没有列明",
+    "sample": "使所列的除外只是例子，之外还有哪些没有写明",
+    "left": "除外的边界由一方掌握",
+    "adds": "除外可以由一方增添",
+}
 
 
 class CatchAll(Rule):
@@ -37,8 +45,10 @@ class CatchAll(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
+        told: set[int] = set()
         for zone in draft.ask(exclusion_zones):
             if zone.open_lead is not None and zone.kind != "liability":
+                told.add(zone.open_lead.line)
                 yield self.finding(
                     zone.open_lead,
                     f"{draft.where(zone.open_lead)}的除外以“{draft.quote(zone.open_lead)}”引出，所列之外还有哪些没有写明。",
@@ -47,6 +57,7 @@ class CatchAll(Rule):
             for item in zone.items:
                 if item.open_end is None:
                     continue
+                told.add(item.open_end.line)
                 quote = draft.quote(item.open_end)
                 bounded = "以双方约定为界，" if item.bounded else ""
                 yield self.finding(
@@ -56,3 +67,12 @@ class CatchAll(Rule):
                     related=(zone.lead,) if zone.lead != item.span else (),
                     suggestion="逐项列明；或者写“双方以书面补充协议明确排除的事项”。",
                 )
+        for one in draft.ask(open_exclusions):
+            if one.span.line in told:
+                continue
+            yield self.finding(
+                one.span,
+                f"{draft.where(one.span)}“{draft.quote(one.span)}”，{_SAYS[one.how]}。",
+                severity=Severity.INFO if one.bounded else Severity.WARNING,
+                suggestion="逐项列明；或者写“双方以书面补充协议明确排除的事项”。",
+            )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contractgen.facts.excluded_causes import excluded_causes
 from contractgen.facts.exclusions import ExclusionZone, exclusion_zones
 from contractgen.facts.words.exclusion_items import ExclusionItem
 from contractgen.model.finding import Confidence, Finding, Severity
@@ -11,6 +12,7 @@ from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 
 _WORK = ("工作", "服务")
+_WRITE = "写明先行诊断、原因报告、由谁举证，有争议时以共同检测或者鉴定为准。"
 
 
 class CauseWithoutAttribution(Rule):
@@ -38,13 +40,23 @@ class CauseWithoutAttribution(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
+        told: set[int] = set()
         for zone in draft.ask(exclusion_zones):
             if zone.attribution or zone.kind == "liability":
                 continue
             causes = [item for item in zone.items if item.cause is not None and not item.proof]
             odd = [item for item in zone.items if zone.noun in _WORK and item.noun and item not in causes]
             if causes:
+                told.update(item.span.line for item in causes)
                 yield self._found(draft, zone, causes, odd)
+        for one in draft.ask(excluded_causes):
+            if one.cause.line not in told:
+                yield self.finding(
+                    one.cause,
+                    f"{draft.where(one.cause)}以原因除外（“{draft.quote(one.cause)}”），"
+                    "没有约定由谁、依何证据认定，也没有要求先行诊断。",
+                    suggestion=_WRITE,
+                )
 
     def _found(
         self, draft: Draft, zone: ExclusionZone, causes: list[ExclusionItem], odd: list[ExclusionItem]
@@ -65,6 +77,5 @@ class CauseWithoutAttribution(Rule):
             span,
             message,
             related=related,
-            suggestion="写明先行诊断、原因报告、由谁举证，有争议时以共同检测或者鉴定为准；"
-            "所列改成“……的修复”。",
+            suggestion=f"{_WRITE[:-1]}；所列改成“……的修复”。",
         )
