@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contractgen.facts.words.attribution import attributed
+from contractgen.facts.words.attribution import attributed, proves
 from contractgen.facts.words.causes import CAUSE, CAUSED, OUTSIDE, PLAIN_FACT
 from contractgen.facts.words.naming import party_pattern
-from contractgen.facts.words.outline import outlined, sentences, speaks, trimmed
+from contractgen.facts.words.outline import Outline, outlined, sentences, speaks, trimmed
 from contractgen.facts.words.turned_down import TURNED_DOWN
 from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
@@ -43,23 +43,46 @@ def excluded_causes(reading: Reading) -> tuple[ExcludedCause, ...]:
     parties = party_pattern(reading)
     found: list[ExcludedCause] = []
     for line in saying(reading, CAUSED):
-        if (line.cell is not None and line.cell.header) or not speaks(line):
+        if line.cell is not None or not speaks(line):
             continue
         here = list(_in_line(line, parties))
         if here and not _OTHER_HEAD.search(outline.titles(line.index)) and not attributed(outline, line):
             found += here
-    return tuple(found)
+    found += _in_tables(outline)
+    return tuple(sorted(found, key=lambda one: one.cause.line))
+
+
+def _in_tables(outline: Outline) -> Iterator[ExcludedCause]:
+    """一格说原因，同一行的另一格说不予处理、收费。"""
+    for row in outline.rows():
+        for cell in row.cells:
+            cause = CAUSE.search(cell.text)
+            if cause is None or _unfit(cell.text, cause) or attributed(outline, cell):
+                continue
+            others = [one for one in row.cells if one is not cell]
+            down = any(TURNED_DOWN.search(one.text) for one in others)
+            if down and not any(_OTHER_MATTER.search(one.text) or proves(one.text) for one in others):
+                spot = Span(cell.index, cause.start(), cause.end())
+                yield ExcludedCause(spot, Span(cell.index, cell.body_start, len(cell.text)))
+
+
+def _unfit(text: str, cause: re.Match[str]) -> bool:
+    """没有说出原因，说的是费用、外来的事，或者一查便知的事。"""
+    return bool(
+        _UNNAMED.search(cause[0])
+        or _COST.match(text, cause.end())
+        or OUTSIDE.search(cause[0])
+        or PLAIN_FACT.search(cause[0])
+    )
 
 
 def _in_line(line: Line, parties: re.Pattern[str]) -> Iterator[ExcludedCause]:
     for start, end in sentences(line.text, line.body_start):
         text = line.text[start:end]
         cause = CAUSE.search(text)
-        if cause is None or _OTHER_MATTER.search(text):
+        if cause is None or _OTHER_MATTER.search(text[: cause.start()] + text[cause.end() :]):
             continue
-        if _UNNAMED.search(cause[0]) or _COST.match(text, cause.end()):
-            continue
-        if OUTSIDE.search(cause[0]) or PLAIN_FACT.search(cause[0]):
+        if _unfit(text, cause):
             continue
         if _by_itself(cause[0], text[cause.end() :], parties):
             continue

@@ -25,6 +25,7 @@ _SAMPLE = re.compile(
 #: 未尽的由一方掌握
 _LEFT = re.compile(
     r"(?:未尽|未列|未详|未明确|未规定|不明确|有疑义|不清楚|界限不清|存疑|有争议)[^。；;，,]{0,10}[，,]?[^。；;，,]{0,6}?(?:由|以|按|依|听|归)(?!双方)[^。；;，,]{1,12}?[^。；;，,]{0,14}(?:掌握|决定|确定|解释|认定|判断|把握|说了算|裁量|酌定|为准|定夺|口径)"
+    r"|(?:解释权|认定权|决定权|裁量权|界定权)[^。；;，,]{0,6}(?:归|属|由)(?!双方)[^。；;，,]{1,12}"
 )
 #: 一方可以添
 _ADDS = re.compile(
@@ -51,7 +52,7 @@ def open_exclusions(reading: Reading) -> tuple[OpenExclusion, ...]:
     return tuple(
         found
         for line in saying(
-            reading, ("不", "外", "未", "类推", "比照", "有权", "可", "存疑", "权利", "有疑义", "示例")
+            reading, ("不", "外", "未", "类推", "比照", "有权", "可", "存疑", "权", "有疑义", "示例")
         )
         if line.cell is None and speaks(line)
         for found in _in_line(line, outline)

@@ -36,9 +36,14 @@ def settled_anywhere(reading: Reading) -> bool:
     return any(_ANYWHERE.search(line.text) for line in saying(reading, _PROVED))
 
 
+def proves(text: str) -> bool:
+    """这段话写了由谁、凭什么认定。"""
+    return bool(PROOF.search(text) or HERE.search(text))
+
+
 def attributed(outline: Outline, line: Line) -> bool:
     """这一行所说的原因，由谁、凭什么认定，本句或者本条里写了。"""
-    if settled_anywhere(outline.reading) or PROOF.search(line.text) or HERE.search(line.text):
+    if settled_anywhere(outline.reading) or proves(line.text):
         return True
     article = outline.article(line.index)
     if article is None:

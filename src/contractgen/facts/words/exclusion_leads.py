@@ -7,7 +7,7 @@ import re
 from contractgen.facts.words.open_ends import GENERIC, UNLIMITED
 from contractgen.facts.words.outline import Outline
 from contractgen.facts.words.services import SERVING
-from contractgen.facts.words.turned_down import NOT_DONE, NOT_IN, NOT_PAID
+from contractgen.facts.words.turned_down import CHARGED, NOT_DONE, NOT_IN, NOT_PAID
 from contractgen.model.once import once
 from contractgen.model.reading import Line
 
@@ -42,6 +42,9 @@ _ENDS = re.compile(
     rf"(?:{NOT_DONE}|{NOT_IN}|{NOT_PAID})[^。；;，,：:]{{0,6}}?(?:的|之)?(?:{NOUN}|{GENERIC}|者|部分|清单|对象)?(?:限于|仅限于|仅限|包括|如下|有|为|是|即)?"
     rf"(?:以下|下列)?[^。；;，,：:]{{0,4}}$|(?:除外|例外|排除|不[^。；;，,：:]{{1,8}}的?)(?:{NOUN}|{GENERIC}|清单)?[^。；;，,：:]{{0,2}}{UNLIMITED}$"
 )
+#: 下列故障，乙方收取上门费：
+_THESE = re.compile(r"(?:以下|下列|下述)[^。；;，,]{0,10}(?:故障|情形|情况|问题|维修|修复|工作|服务|报修|上门)")
+_PAID = re.compile(f"(?:{CHARGED})[^。；;，,]{{0,6}}$")
 _LIABLE = re.compile(
     r"责任|违约|赔|保密|税|不可抗力|[一双各对]方不|不得|义务人|损失|解除|价款|不少于|不超过|不低于|限制"
 )
@@ -95,7 +98,9 @@ def leads_out(body: str) -> bool:
     if colon < 0 or colon > 48:
         return False
     last = re.split("[，,。；;]", body[:colon])[-1]
-    return bool(_ENDS.search(last)) and not _LIABLE.search(last)
+    if _LIABLE.search(last):
+        return False
+    return bool(_ENDS.search(last) or (_THESE.search(body[:colon]) and _PAID.search(last)))
 
 
 def leads(line: Line) -> bool:

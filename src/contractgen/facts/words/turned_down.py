@@ -38,7 +38,3 @@ CHARGED = (
 )
 TURNED_DOWN = re.compile("|".join((NOT_DONE, NOT_IN, NOT_PAID, NOT_COUNTED, CHARGED)))
 REFUSED = re.compile(f"{NOT_DONE}|{NOT_IN}")
-#: 凡有推出去的话，必有其一
-CUES = (
-    "不", "无", "免", "非", "拒", "除", "外", "另", "剔", "扣", "减", "豁", "自", "收", "由", "按", "付", "没有", "纳",
-)  # fmt: skip
