@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contractgen.facts.words.attribution import PROOF
+from contractgen.facts.words.attribution import PROOF, proves
 from contractgen.facts.words.causes import CAUSE
 from contractgen.facts.words.exclusion_leads import leads_out
 from contractgen.facts.words.labels import LABEL
@@ -89,7 +89,7 @@ def made_item(line: Line, span: Span) -> ExclusionItem:
     return ExclusionItem(
         span, (), text, content(text), actor[0] if actor else "",
         Span(line.index, span.start + cause.start(), span.start + cause.end()) if cause else None,
-        bool(_QUALIFIED.search(text)), open_end, bounded, bool(PROOF.search(text)), _last_noun(text),
+        bool(_QUALIFIED.search(text)), open_end, bounded, proves(text), _last_noun(text),
         _down(text), _contrary(text),
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from contractgen.facts.sla_exclusions import (
     PromisedSituation,
     SlaExclusion,
     left_open,
+    listed_exclusion,
     promised_situations,
     sla_exclusions,
 )
@@ -58,7 +59,7 @@ class SwallowsSla(Rule):
         promised = draft.ask(promised_situations)
         for zone in draft.ask(exclusion_zones):
             if zone.kind == "sla":
-                yield from self._discretionary(draft, zone)
+                yield from self._listed(draft, zone)
             if zone.kind == "liability":
                 continue
             for item in zone.items:
@@ -69,18 +70,22 @@ class SwallowsSla(Rule):
                 if found is not None:
                     yield found
 
-    def _discretionary(self, draft: Draft, zone: ExclusionZone) -> Iterator[Finding]:
-        """不计入的一项，次数、时长由一方看着办。"""
+    def _listed(self, draft: Draft, zone: ExclusionZone) -> Iterator[Finding]:
+        """“下列不计入”之下的各项：次数、时长由一方看着办的，没有上限的维护，本来该计的情形。"""
         for item in zone.items:
-            if (found := left_open(item.text)) is None:
+            if (found := left_open(item.text)) is not None:
+                span = Span(item.span.line, item.span.start + found[0], item.span.start + found[1])
+                yield self.finding(
+                    span,
+                    f"{draft.where(span)}不计入的时间，“{draft.quote(span)}”，没有上限，可以无限扣除。",
+                    related=(zone.lead,),
+                    suggestion="写明每一统计周期的次数和累计时长的上限，以及提前通知的时间。",
+                )
+            elif item.span.line == zone.lead.line or item.cause is not None:
                 continue
-            span = Span(item.span.line, item.span.start + found[0], item.span.start + found[1])
-            yield self.finding(
-                span,
-                f"{draft.where(span)}不计入的时间，“{draft.quote(span)}”，没有上限，可以无限扣除。",
-                related=(zone.lead,),
-                suggestion="写明每一统计周期的次数和累计时长的上限，以及提前通知的时间。",
-            )
+            elif (one := listed_exclusion(draft.reading, item.span)) is not None:
+                if one.subject == "maintenance" or not zone.attribution:
+                    yield from filter(None, (self._uncapped(draft, one),))
 
     def _uncapped(self, draft: Draft, exclusion: SlaExclusion) -> Finding | None:
         quote, where = draft.quote(exclusion.span), draft.where(exclusion.span)
@@ -95,10 +100,17 @@ class SwallowsSla(Rule):
             return self.finding(
                 exclusion.span,
                 f"{where}“{quote}”，没有约定{'和'.join(missing)}的上限，可以无限扣除。",
+                severity=Severity.WARNING if exclusion.total is None else Severity.INFO,
                 suggestion="写明每一统计周期的次数和累计时长的上限，以及提前通知的时间。",
             )
         if exclusion.proof:
             return None
+        if exclusion.subject == "other":
+            return self.finding(
+                exclusion.span,
+                f"{where}“{quote}”，没有次数、时长的上限，也没有约定由谁、依何证据认定，考核的数可以由此做高。",
+                suggestion="删去，或者限于客户要求的、不可抗力的情形；确要扣除的，写明上限和所凭的记录。",
+            )
         return self.finding(
             exclusion.span,
             f"{where}“{quote}”，没有约定原因由谁、依何证据认定，中断多半可以归入。",
