@@ -10,7 +10,7 @@ from contractgen.model.record import record
 _NOT = r"(?<!并)不(?:再|予|应|必|得|作|做|被|会|能|再行|单独)?"
 #: 不计入某数：后面跟着数
 _INTO = re.compile(
-    rf"{_NOT}(?:计入|计算在|计作|计为|计算|计(?=[^。；;，,划较息费价酬]{{0,14}}(?:时|数|分|次|率|天|日|量))|记入|记作|记为|列入|列为|列在|算入|算在|算进|纳入|归入|归为|并入|包括在|包含在|进入|参与|放入|统计)"
+    rf"{_NOT}(?:计入|计算在|计作|计为|计算|计(?=[^。；;，,划较息费价酬]{{0,14}}(?:时|数|分|次|率|天|日|量))|记入|记作|记为|列入|列为|列在|算入|算在|算进|纳入|归入|归为|并入|包括在|包含在|进入|参与|放入|统计|考虑|占用|占|进)"
     r"(?P<object>[^。；;，,（(]{0,24})|不在(?P<within>[^。；;，,]{1,14}?)(?:之列|之内|以内|之中|内|中)(?=[。；;，,）)]|$)"
 )
 #: 不算某事：后面跟着坏事；或者什么也不跟
@@ -28,8 +28,18 @@ _OFF = re.compile(
 )
 #: 各项时限暂停计算
 _HELD = re.compile(
-    r"(?P<object>(?:时限|时钟|计时|时间|期限|考核|SLA|时效)[^。；;，,]{0,8}?)(?:暂停|中止|停止|冻结|停表|不走|停走|挂起|顺延|暂缓|不起算)(?:计算|计时|计|考核|适用|执行)?"
+    r"(?P<object>(?:时限|时钟|计时|时间|期限|考核|SLA|时效)[^。；;，,]{0,8}?)(?:暂停|中止|停止|冻结|停表|不走|停走|挂起|暂缓|不起算|[^。；;，,]{0,16}重新)(?:计算|起算|计时|计|考核|适用|执行)?"
 )
+#: 坏的当作好的：视为可用、按达标计
+_DEEMED = re.compile(
+    r"(?<!不)(?<!不得)(?:视为|视同|视作|算作|算|按|记为|计为|计作|当作|等同于?)(?P<object>(?:系统|服务)?(?:可用|正常|在线|合格|达标|准时|准点|按时|及时|完成|已(?:恢复|解决|完成|响应|到场)|通过|成功|未(?:超时|逾期|停机|中断|迟到|迟延)|无(?:故障|差错)))(?:计算?|处理|统计|论|对待)?(?=[。；;，,]|$)"
+)
+#: 计算时去掉某些
+_WITHOUT = re.compile(
+    r"(?:计算|统计|核算|考核)[^。；;]{0,20}?(?:去掉|剔除|扣除|剔掉|排除|刨除|减去|刨去|除去)(?P<object>[^。；;，,]{2,30})"
+)
+#: 统计上去掉，不必说从哪里
+_SKIPPED = re.compile(r"(?P<object>忽略不计|不予统计|不作统计|不列统计|略去不计|不进统计)")
 _GOOD_COUNT = re.compile(
     r"(?<!应)(?<!不)(?:可用|在线|正常|合格|准时|准点|按时|及时|通过|达标|成功|有效|正确|优秀)(?!率|性|路)[^。；;，,]{0,4}(?:数|时|时间|时长|次|票|量|人)"
 )
@@ -46,7 +56,7 @@ _REFERENCE = re.compile(
     r"前款|本款|本条|上款|上条|前条|前项|上项|上述|前述|该[时指标比]|第[\d.一二三四五六七八九十]+[款条项]|\d+(?:\.\d+)+|[\d一二两三四五六七八九十]+\s*(?:个)?(?:小时|分钟|秒|工作日|日|天)|[\d.]+[%％]"
 )
 _NOT_MEASURE = re.compile(
-    r"费用?(?!率)|价|款(?<!扣款)(?<!前款)(?<!本款)(?<!上款)|税|合同期|服务期|工期|有效期|质保期|保修期|保密|履行期|利息|工资|报酬|总额|金额|知识产权|成果|信用|重复|货物|面积"
+    r"费用?(?!率)|(?<!评)价|款(?<!扣款)(?<!前款)(?<!本款)(?<!上款)|税|合同期|服务期|工期|有效期|质保期|保修期|保密|履行期|利息|工资|报酬|总额|金额|知识产权|成果|信用|重复|货物|面积"
 )
 _FAILING = re.compile(
     r"不能|不上|不了|不开|不通|不到|不够|不足|没|未|无法|停|断|坏|迟|晚|慢|超|错|漏|失|掉|卡|死机|故障|缺"
@@ -86,13 +96,13 @@ def uncounted(text: str, operands: frozenset[str]) -> Iterator[Uncounted]:
     """这一句把什么不计入考核。operands 是同一条的算式里的量。"""
     if _LEADING.search(text) or _OWN_LIMIT.search(text):
         return
-    for pattern in (_INTO, _FREE, _HELD, _AS, _OFF):
+    for pattern in (_INTO, _FREE, _HELD, _AS, _OFF, _DEEMED, _WITHOUT, _SKIPPED):
         for found in pattern.finditer(text):
             groups = [one for one in found.groups() if one is not None]
             told = groups[0].strip() if groups else ""
             first = max(text.rfind(mark, 0, found.start()) for mark in "，,：:（(") + 1
             before = text[first : found.start()]
-            if not text[: found.start()].strip(" ，,") and pattern is not _OFF:
+            if not text[: found.start()].strip(" ，,") and pattern not in (_OFF, _WITHOUT):
                 continue
             if _NOT_MEASURE.search(told) or re.search("不得|不应|并不|并非|仍", before[-4:]):
                 continue
@@ -118,6 +128,8 @@ def _counts(
     if pattern is _AS:
         if not told or re.fullmatch(r"数|了|的|在内", told):
             return bool(_FAILING.search(text[: text.find(before) + len(before)]))
+        if re.match("(?:统计|考核|评价|抽样|计算)(?:对象|样本|范围|数据|依据)?$", told):
+            return True
         return measured and bool(_BAD.search(told)) and not re.search("依据|理由|条件|标准|为准", told)
     if pattern is _INTO:
         return measured and not _GOOD_COUNT.search(told)
@@ -126,7 +138,9 @@ def _counts(
     if pattern is _FREE:
         return measured or bool(_REFERENCE.search(before) and not told)
     if pattern is _OFF:
-        return bool(told) and measured and not _GOOD_COUNT.search(told)
+        return bool(told) and (measured or said.endswith(("剔除", "刨除", "免计"))) and not _GOOD_COUNT.search(told)
+    if pattern is _DEEMED:
+        return not re.search("验收|签收|送达|通知|确认|异议", text)
     return True
 
 
