@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from contractgen.facts.words.attribution import WHETHER, proves
 from contractgen.facts.words.labels import LABELS, provider_of
+from contractgen.facts.words.level_here import level_here
 from contractgen.facts.words.maintenance_caps import TIMES, TOTAL, Caps, caps_anywhere, caps_here
 from contractgen.facts.words.naming import party_pattern
 from contractgen.facts.words.outline import Outline, outlined, sentences, trimmed, whole
@@ -68,11 +69,6 @@ _PROMISED = ("响应", "解决", "恢复", "可用性", "可用率", "修复", "
 _NOT_PROMISED = re.compile(r"不属于|不包括|除外|不计入|不计为|不承担|不负责")
 _RATE = re.compile(r"可用(?:性|率)")
 _TIME = re.compile(r"\d|[一二三四五六七八九十]\s*(?:个)?(?:小时|分钟|工作日)|小时|分钟|%")
-#: 约定了服务水平：比率、时限、按时点、罚则
-_LEVEL = re.compile(
-    r"[\d.]+\s*[%％‰]|[百千万]分之|率[^。；;]{0,8}(?:不低于|不少于|达到|≥)|÷|(?:不(?:得)?(?:超过|高于|低于|少于|多于|大于|小于)|≤|≥|达到)[^。；;，,]{0,6}\d|[\d一二两三四五六七八九十]+\s*个?(?:小时|分钟|秒|工作日|日|天)之?[内前]|\d{1,2}[:：]\d{2}|时限|[扣减赔罚][^。；;]{0,12}\d"
-)
-_FORMULA = re.compile(r"[＝=][^。；;，,\n]{2,60}")
 _OUT_CUES = (
     "不",
     "扣除",
@@ -239,7 +235,7 @@ def _others(outline: Outline, caps: Caps, known: set[Span]) -> Iterator[SlaExclu
             sentence = trimmed(line.index, line.text, start, end)
             if sentence in known or _LIABLE.search(text):
                 continue
-            level = _level(outline, line)
+            level = level_here(outline, line)
             limits = caps_here(line, start, end, caps if _MAINTENANCE.search(text) else (None, None))
             if (
                 level is None
@@ -255,20 +251,6 @@ def _others(outline: Outline, caps: Caps, known: set[Span]) -> Iterator[SlaExclu
                 span = trimmed(line.index, line.text, start + found.start, start + found.end)
                 yield SlaExclusion(span, "other", *limits, False, sentence)
                 break
-
-
-def _level(outline: Outline, line: Line) -> frozenset[str] | None:
-    """同一条约定了服务水平的，其算式里的各个量；没有约定的为 None。"""
-    article = outline.article(line.index)
-    if article is None:
-        return None
-    text = "\n".join(one.text for one in outline.reading.lines[article.first : article.last + 1])
-    if not _LEVEL.search(text):
-        return None
-    operands = (
-        one.strip() for part in _FORMULA.findall(text) for one in re.split(r"[÷/／＝=－\-×*＋+（）()]", part)
-    )
-    return frozenset(one for one in operands if 2 < len(one) < 12 and not one[0].isdigit())
 
 
 def _subject(clause: str, around: str) -> tuple[str, str | None]:

@@ -36,7 +36,7 @@ _DEEMED = re.compile(
 )
 #: 计算时去掉某些
 _WITHOUT = re.compile(
-    r"(?:计算|统计|核算|考核)[^。；;]{0,20}?(?:去掉|剔除|扣除|剔掉|排除|刨除|减去|刨去|除去)(?P<object>[^。；;，,]{2,30})"
+    r"(?:计算|统计|核算|考核)[^。；;]{0,20}?(?<!不)(?:去掉|剔除|扣除|剔掉|排除|刨除|减去|刨去|除去)(?P<object>[^。；;，,]{2,30})"
 )
 #: 统计上去掉，不必说从哪里
 _SKIPPED = re.compile(r"(?P<object>忽略不计|不予统计|不作统计|不列统计|略去不计|不进统计)")
@@ -138,9 +138,15 @@ def _counts(
     if pattern is _FREE:
         return measured or bool(_REFERENCE.search(before) and not told)
     if pattern is _OFF:
-        return bool(told) and (measured or said.endswith(("剔除", "刨除", "免计"))) and not _GOOD_COUNT.search(told)
+        return (
+            bool(told)
+            and (measured or said.endswith(("剔除", "刨除", "免计")))
+            and not _GOOD_COUNT.search(told)
+        )
     if pattern is _DEEMED:
-        return not re.search("验收|签收|送达|通知|确认|异议", text)
+        return bool(_UNMET.search(text[: text.find(said)])) and not re.search(
+            "验收|签收|送达|通知|确认|异议|答复|回复", text
+        )
     return True
 
 
