@@ -54,8 +54,8 @@ class ForbiddenExemption(Rule):
                     f"{where}“{_short(quote)}”{verb}“{draft.quote(one.grave)}”的责任。"
                     "造成对方人身损害、因故意或者重大过失造成对方财产损失的免责部分无效，"
                     "其余部分不因此当然无效。",
-                    severity=Severity.ERROR,
-                    confidence=Confidence.HIGH,
+                    severity=Severity.ERROR if one.sure else Severity.WARNING,
+                    confidence=Confidence.HIGH if one.sure else Confidence.MEDIUM,
                     related=(one.grave,),
                     suggestion="删去，或者写明该项免责、限制不适用于人身损害、故意和重大过失。",
                 )
