@@ -19,8 +19,8 @@ _SPARED = re.compile(
     r"|须)[^。；;]{0,8}承担|(?:本|前|上)(?:条|款)[^。；;]{0,16}不适用"
 )
 _BLANKET = re.compile(
-    r"一律|一概|任何情况下|任何情形下|无论(?:何种|任何|因何|何)(?:原因|情况|情形)?|在任何(?:时候|条件下)|(?:任何"
-    r"|一切|所有|全部)[^。；;，,]{0,12}?(?:损失|责任|损害|后果|索赔|风险)|概不|恕不|均不(?:承担"
+    r"一律|一概|任何情况下|任何情形下|无论(?:何种|任何|因何|何|什么|发生什么)(?:原因|情况|情形)?|在任何(?:时候|条件下)|(?:任何"
+    r"|一切|所有|全部)[^。；;，,]{0,12}?(?:损失|责任|损害|后果|索赔|风险|问题|事故|意外|行为|原因|纠纷|赔偿)|不(?:论|管)(?:何种|任何|因何|什么|发生什么)|概不|恕不|均不(?:承担"
     r"|负)任何"
 )
 _INDIRECT = re.compile(
@@ -216,10 +216,13 @@ def _sweeping(text: str, free: re.Match[str], party: str, titles: str) -> bool:
     if re.search(r"双方(?:均|都|互|各)|任何一方(?:均)?(?:不|无)|各方均", text):
         return False
     before = text[: free.start()]
-    sure = re.search(r"任何情况下|任何情形下|无论(?:何种|任何|因何|何)|在任何(?:时候|条件下)", before)
+    sure = re.search(
+        r"任何情况下|任何情形下|(?:无论|不论|不管)(?:何种|任何|因何|何|什么)|在任何(?:时候|条件下)|(?:因|任何人|何种)[^。；;，,]{0,4}任何原因|对任何人",
+        text,
+    )
     if _RIGHT.search(text) and not sure:
         return False
     own_fault = bool(party) and bool(
         re.search(rf"因{re.escape(party)}(?:自身)?(?:的)?(?:原因|过错|疏忽)", before)
     )
-    return bool(sure) or own_fault or not _ALLOCATED.search(text)
+    return bool(sure) or own_fault or not _ALLOCATED.search(f"{before}{text[free.end() :]}")
