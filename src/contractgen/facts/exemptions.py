@@ -54,6 +54,8 @@ _CARVES_NEXT = re.compile(
 _YIELDS = re.compile(
     r"[^。；;，,]{0,4}?(?:同意|认可|确认|接受|放弃|不得|不能|无权|不可|承诺|保证不|不再|知悉|理解)"
 )
+#: 造成甲方损失、对甲方的赔偿：不是免责的一方
+_SUFFERS = re.compile(r"(?:造成|导致|致使|致|使|令|对|向|给|损害|伤害|侵害|泄露|出售|毁坏|赔偿)$")
 _CAUSING = r"造成|致|导致|引起|引发|所致|违章|违规|擅自|私自|不当|未按|原因|过错"
 _THIRD = re.compile(
     r"(?:第三方|第三人|他人|外人|黑客|病毒|攻击者?|恶意程序|对方|另一方|违约方|守约方|不法分子|双方以外)[^，,。；;]{0,10}$"
@@ -164,7 +166,11 @@ def _rest(line: Line, reading: Reading) -> str:
 
 def _released(text: str, hit: re.Match[str], parties: re.Pattern[str]) -> str:
     """免责的一方：离免责的话最近的当事人；“甲方同意、不得索赔”的，免的不是甲方。"""
-    found = [one for one in parties.finditer(text) if one.start() <= hit.start()]
+    found = [
+        one
+        for one in parties.finditer(text)
+        if one.start() <= hit.start() and not _SUFFERS.search(text[: one.start()])
+    ]
     if (
         not found
         or _YIELDS.match(text, found[-1].end())
@@ -178,7 +184,7 @@ def _exempts(
     text: str, grave: re.Match[str], hit: re.Match[str], released: str, parties: re.Pattern[str]
 ) -> bool:
     """免的是自己一方造成的；对方的故意、各自人员的伤亡、由责任方承担的不算。"""
-    told = [one for one in parties.finditer(text)]
+    told = list(parties.finditer(text))
     bearer = next(
         (
             one[1]
@@ -196,8 +202,9 @@ def _exempts(
     if HURTING.fullmatch(grave[0]):
         if _ITS_PEOPLE.search(text) and (bearer or re.search(r"自行(?:承担|负责)", text)):
             return False
-        caused = bool(actor) and bool(re.search(_CAUSING, text[actor.end() : grave.end() + 6]))
-        return not (caused and actor and released and actor[0] != released) and not _THIRD.search(before)
+        if actor is None or not released or actor[0] == released:
+            return not _THIRD.search(before)
+        return not re.search(_CAUSING, text[actor.end() : grave.end() + 6]) and not _THIRD.search(before)
     if WHATEVER.fullmatch(grave[0]):
         return True
     if _THIRD.search(before) and not re.search("不(?:论|管)|无论|包括", before):

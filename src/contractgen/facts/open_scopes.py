@@ -9,7 +9,7 @@ from functools import lru_cache
 from contractgen.facts.words.exclusion_leads import excluded_lines, leads
 from contractgen.facts.words.naming import party_pattern
 from contractgen.facts.words.openings import AT_WILL, GROWING, ON_DEMAND, SWEEPING, UNLIMITED, WORK
-from contractgen.facts.words.outline import Outline, outlined, sentences
+from contractgen.facts.words.outline import Outline, outlined, sentences, speaks
 from contractgen.facts.words.services import SERVING
 from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
@@ -68,7 +68,12 @@ def open_scopes(reading: Reading) -> OpenScopes:
     """敞开的范围；占位里的不算。"""
     outline = outlined(reading)
     out = excluded_lines(outline)
-    found = tuple(one for line in outline.lines() if line.index not in out for one in _in_line(line, outline))
+    found = tuple(
+        one
+        for line in outline.lines()
+        if line.index not in out and speaks(line)
+        for one in _in_line(line, outline)
+    )
     zone = next(
         (line for line in outline.lines() if line.index in out or (leads(line) and not line.heading)), None
     )
@@ -95,13 +100,13 @@ def _openings(
     text: str, told: bool, at_home: bool, parties: re.Pattern[str]
 ) -> Iterator[tuple[str, tuple[int, int]]]:
     """这一句里敞开范围的话。"""
-    if told and "于" in text:
+    duty = told or (bool(_DOES.search(text)) and bool(parties.search(text)))
+    if "于" in text and (told or (duty and re.search(SERVING, text) and not _NOT_WORK.search(text))):
         for found in UNLIMITED.finditer(text):
             if not _OUT.search(text[: found.start()]):
                 yield "unlimited", found.span()
     if _NOT_WORK.search(text):
         return
-    duty = told or (bool(_DOES.search(text)) and bool(parties.search(text)))
     if not duty:
         return
     for pattern in (SWEEPING, ON_DEMAND, GROWING, *((AT_WILL,) if told else ())):

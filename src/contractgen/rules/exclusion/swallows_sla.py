@@ -81,11 +81,12 @@ class SwallowsSla(Rule):
                     related=(zone.lead,),
                     suggestion="写明每一统计周期的次数和累计时长的上限，以及提前通知的时间。",
                 )
-            elif item.span.line == zone.lead.line or item.cause is not None:
                 continue
-            elif (one := listed_exclusion(draft.reading, item.span)) is not None:
-                if one.subject == "maintenance" or not zone.attribution:
-                    yield from filter(None, (self._uncapped(draft, one),))
+            if item.span.line == zone.lead.line or item.cause is not None:
+                continue
+            one = listed_exclusion(draft.reading, item.span)
+            if one is not None and (one.subject == "maintenance" or not zone.attribution):
+                yield from filter(None, (self._uncapped(draft, one),))
 
     def _uncapped(self, draft: Draft, exclusion: SlaExclusion) -> Finding | None:
         quote, where = draft.quote(exclusion.span), draft.where(exclusion.span)
