@@ -20,7 +20,7 @@ _SCOPE = re.compile(
 )
 #: 一方要做的事
 _DOES = re.compile(
-    r"负责|承办|承担|办理|提供|完成|配合|参与|介入|解决|处理|实施|开展|协助|满足|维护|维修|保障|做|改|修|管|随时|应当?|须|需要?|必须|扩及|及于|为准"
+    r"负责|承接|承办|做好|开展|承担|办理|提供|完成|配合|参与|介入|解决|处理|实施|开展|协助|满足|维护|维修|保障|做|改|修|管|随时|应当?|须|需要?|必须|扩及|及于|为准"
 )
 _NOT_WORK = re.compile(
     r"鉴于|级别|等级|赔|损失|责任(?!书)|费用(?!不|均?不|由)|风险|知识产权|权利|保密|违约|税|价款(?!不)|付款|支付|发票|解除|终止|损害|争议|诉讼|法律法规|规章|手续|证件|证照|资料|文件|不得|禁止|验收标准|劳动|工资|社会保险|安全事故"
@@ -43,6 +43,9 @@ _OTHER_HEAD = re.compile(
 #: 以“等”收尾的服务清单
 _AND_SO_ON = re.compile(
     rf"(?:内容|范围|事项|项目|服务|工作|任务|职责)(?:主要)?(?:为|是|有|包括|包含|如下)?[：:]?(?P<list>[^。；;：:]*、[^。；;：:]*?(?<![级待额同于值效候平均对初何一二三四五六七八九十])等(?:等)?(?:相关|其他|各项|各类)?(?:{WORK})?)(?=[。；;]|$)"
+)
+_BEFORE = re.compile(
+    rf"(?:(?:以及|及|和|或)?(?:双方|甲乙双方)?(?:另行|日后)?(?:书面)?(?:约定|商定|确认|协商)的?|(?:{SERVING}|工作|委托)(?:的)?(?:定义|具体)?(?:范围|内容|事项|对象|项目)[^。；;，,：:]{{0,12}})$"
 )
 _OUT = re.compile(r"不(?:在|属于|包括|含|计入|负责|承担|做)[^。；;]{0,24}$|除[^。；;，,]{0,16}$")
 
@@ -104,7 +107,7 @@ def _openings(
     if "于" in text and (told or (duty and re.search(SERVING, text) and not _NOT_WORK.search(text))):
         for found in UNLIMITED.finditer(text):
             if not _OUT.search(text[: found.start()]):
-                yield "unlimited", found.span()
+                yield "unlimited", _widened(text, *found.span())
     if _NOT_WORK.search(text):
         return
     if not duty:
@@ -112,9 +115,15 @@ def _openings(
     for pattern in (SWEEPING, ON_DEMAND, GROWING, *((AT_WILL,) if told else ())):
         for found in pattern.finditer(text):
             if not _OUT.search(text[: found.start()]):
-                yield "other", found.span()
+                yield "other", _widened(text, *found.span())
     if told and (listed := _AND_SO_ON.search(text)):
         yield "other", listed.span("list")
+
+
+def _widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """连同前面的“双方约定的”“服务范围”。"""
+    before = _BEFORE.search(text[:start])
+    return (before.start() if before else start), end
 
 
 @lru_cache(maxsize=1024)

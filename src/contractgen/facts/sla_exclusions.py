@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 
 from contractgen.facts.words.attribution import WHETHER, proves
 from contractgen.facts.words.labels import LABELS, provider_of
@@ -245,8 +246,10 @@ def _others(outline: Outline, caps: Caps, known: set[Span]) -> Iterator[SlaExclu
                 or proves(line.text[start:])
             ):
                 continue
-            for found in uncounted(text, level):
-                if rightly(text[found.start : found.end], provider, parties) or _proved(outline, line.index):
+            before = 0
+            for found in sorted(uncounted(text, level), key=attrgetter("end")):
+                told, before = text[before : found.end], found.end
+                if rightly(told, provider, parties) or _proved(outline, line.index):
                     continue
                 span = trimmed(line.index, line.text, start + found.start, start + found.end)
                 yield SlaExclusion(span, "other", *limits, False, sentence)

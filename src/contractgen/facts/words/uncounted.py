@@ -23,7 +23,7 @@ _FREE = re.compile(
 )
 #: 从某数中扣除、予以剔除；谓语在分句之末
 _OFF = re.compile(
-    r"(?:(?:从|自|在|由)(?P<object>[^。；;，,：:]{1,24}?)(?:当?中|之?内|里)?(?:一律|均|都|亦|也|全部|全额|应|可|予以|一并|相应)*(?<!不得)(?<!不应)(?<!不予)(?<!不)(?:扣除|剔除|扣减|减去|排除|去除|刨除|除去|抹去|核减|减掉|去掉)"
+    r"(?:(?:从|自|在|由)(?P<object>[^。；;，,：:]{1,24}?)(?:当?中|之?内|里)?(?:一律|均|都|亦|也|全部|全额|应|可|予以|一并|相应)*(?<!不得)(?<!不应)(?<!不予)(?<!不)(?:扣除|剔除|扣减|减去|去除|刨除|除去|抹去|核减|减掉|去掉)"
     r"|(?P<whole>[^。；;，,：:]{2,30}?)(?:一律|均|都|亦|也|全部|全额|应|可|予以|一并|相应)*(?<!不得)(?<!不应)(?<!不予)(?<!不)(?:剔除|刨除|豁免|免计|免考))(?=[。；;，,）)]|$)"
 )
 #: 各项时限暂停计算
@@ -48,7 +48,7 @@ _MEASURE = re.compile(
     r"|响应|恢复|解决|应[^。；;，,]{1,5}[时次数量]|(?:票|单|件|人|天|次|路|台|户|例|通|呼|班|趟|批|页|条|题|份|套)[数量]|(?:抽查|抽检|检查|通话|呼叫|来电|话务|参考|参训|应到|抽样|评价|回访|样品)[^。；;，,]{0,3}|计时|断电|断网|停电"
 )
 #: 影响的，要是一个指标
-_SCORE = re.compile(r"[^。；;，,]{0,8}?(?:率|考核|指标|评分|得分|统计|时限|SLA|达标)")
+_SCORE = re.compile(r"[^。；;，,]{0,8}?(?:率|考核|指标|评分|得分|统计|SLA|达标)")
 _BAD = re.compile(
     r"停|断|不可用|宕机|离线|掉线|迟|晚|误(?!差)|逾期|超|违约|未|不|故障|差错|错|漏|失|投诉|事故|缺陷|坏|无法|慢"
 )
@@ -62,6 +62,10 @@ _FAILING = re.compile(
     r"不能|不上|不了|不开|不通|不到|不够|不足|没|未|无法|停|断|坏|迟|晚|慢|超|错|漏|失|掉|卡|死机|故障|缺"
 )
 
+#: 某种情形之下：……的、……期间；不是单说一项工作
+_CONDITION = re.compile(
+    r"(?<!此)(?:的|者|时|期间|情形|情况|日子|天|内|日|季)[，,]?(?:均|都|也|亦|一律|本条|前款|上款|本款)?$"
+)
 _UNMET = re.compile(r"不可用|停|断|无法|不能|超时|未|故障|不合格|离线|失败|缺勤")
 _OTHERS = r"收件人|寄件人|来电人|来电者|旅客|乘客|学员|用户|市民|患者|病人|业主|员工|客户|考生|消费者|顾客|会员|住户|租户|读者|学生|师生|家长|报障人|报修人|申请人|使用人|监考"
 _ACT = r"(?:要求|申请|书面|改期|改签|改约|取消|撤回|撤销|挂断|挂机|放弃|弃考|弃|指定|批准|同意|确认|答复|回复|预约|停用|拒收|拒签|缺席|缺考|请假|退订|退货|主动|自愿|授权|审批|安排|通知|提供|配合|签字|签收|验收|提出|暂停|报停|测试|演练|搬迁|装修)"
@@ -84,6 +88,10 @@ _OWN_LIMIT = re.compile(
 )
 
 
+#: 扣多少、赔多少的话
+_PENALTY = re.compile(r"(?:扣|减收|支付|赔|罚)[^。；;，,]{0,10}\d")
+
+
 @record
 class Uncounted:
     """一处不计。start、end 是这句话里的位置；bare 表示没有说不计入什么。"""
@@ -103,6 +111,8 @@ def uncounted(text: str, operands: frozenset[str]) -> Iterator[Uncounted]:
             told = groups[0].strip() if groups else ""
             first = max(text.rfind(mark, 0, found.start()) for mark in "，,：:（(") + 1
             before = text[first : found.start()]
+            if _PENALTY.search(text):
+                continue
             if not text[: found.start()].strip(" ，,") and pattern not in (_OFF, _WITHOUT):
                 continue
             if _NOT_MEASURE.search(told) or re.search("不得|不应|并不|并非|仍", before[-4:]):
@@ -136,6 +146,8 @@ def _counts(
         return measured and not _GOOD_COUNT.search(told)
     if pattern is _FREE and re.match(".{0,5}(?:影响|触发)", said):
         return bool(_SCORE.match(told))
+    if pattern is _FREE and not _MEASURE.search(told) and not _CONDITION.search(text[: text.find(said)]):
+        return False
     if pattern is _FREE:
         return measured or bool(_REFERENCE.search(before) and not told)
     if pattern is _OFF:
