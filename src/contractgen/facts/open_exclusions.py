@@ -16,6 +16,7 @@ from contractgen.model.saying import saying
 
 _OUT = re.compile(f"{NOT_DONE}|{NOT_IN}|不免费|不在免费")
 _LIABLE = re.compile(r"责任|损失|违约|赔|保密|侵权|知识产权|不可抗力|价款|税|转让|分包|违反|泄露|披露|解除")
+_DEFINES = re.compile(r"(?:[，,]|是|系|均|”)指(?!定|派|导|示|标)|不可用")
 _NOT_SAMPLE = r"(?:示例|举例|例示|例子|示意|提示|参考)"
 #: 所列只是例子
 _SAMPLE = re.compile(
@@ -29,7 +30,7 @@ _LEFT = re.compile(
 )
 #: 一方可以添
 _ADDS = re.compile(
-    r"(?:可以?|有权|得|保留[^。；;，,]{0,8}权利?)[^。；;，,]{0,14}?(?:增列|增加|增补|增设|增添|补充|扩大|扩充|调整|修改|变更|增减|追加|更新|添加|添列|纳入|列入)[^。；;，,]{0,20}"
+    r"(?<![不未])(?:可以?|有权|得|保留[^。；;，,]{0,8}权利?)[^。；;，,]{0,14}?(?:增列|增加|增补|增设|增添|补充|扩大|扩充|调整|修改|变更|增减|追加|更新|添加|添列|纳入|列入)[^。；;，,]{0,20}"
 )
 _ABOUT = re.compile(rf"{NOT_IN}|不予|不做|不管|不受理|不维护|不服务|不处理|例外|负面清单|排除")
 #: 紧接着的宾语；隔了逗号的，只看“包括但不限于”
@@ -69,7 +70,7 @@ def _in_line(line: Line, outline: Outline) -> Iterator[OpenExclusion]:
     parties = party_pattern(outline.reading)
     for start, end in sentences(line.text, line.body_start):
         text = line.text[start:end]
-        if _LIABLE.search(text):
+        if _LIABLE.search(text) or _DEFINES.search(text):
             continue
         near = headed or bool(_ABOUT.search(text)) or _excluding(outline, line)
         told = [

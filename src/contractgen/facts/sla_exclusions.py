@@ -95,7 +95,9 @@ _OUT_CUES = (
     "挂起",
 )
 _OUT_COLUMN = re.compile(r"不计(?:入)?|剔除|扣除项|除外|豁免|不考核|不含")
-_OTHER_TITLE = re.compile(r"保密|知识产权|不可抗力|违约责任|解除|送达|争议|价款|付款|税|保险|个人信息|交接")
+_OTHER_TITLE = re.compile(
+    r"保密|知识产权|不可抗力|违约责任|解除|送达|争议|价款|付款|费用|税|保险|个人信息|交接"
+)
 _LIABLE = re.compile(r"责任|赔偿|解除|故意|重大过失|保密|知识产权|付款|支付|价款|劳动|员工关系|构成违约金")
 
 
@@ -249,6 +251,9 @@ def _others(outline: Outline, caps: Caps, known: set[Span]) -> Iterator[SlaExclu
             before = 0
             for found in sorted(uncounted(text, level), key=attrgetter("end")):
                 told, before = text[before : found.end], found.end
+                ours = parties.match(found.object)
+                if ours is not None and ours[0] != provider:  # 不视为客户逾期：有利于客户
+                    continue
                 if rightly(told, provider, parties) or _proved(outline, line.index):
                     continue
                 span = trimmed(line.index, line.text, start + found.start, start + found.end)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from contractgen.facts.excluded_causes import excluded_causes
 from contractgen.facts.exclusions import ExclusionZone, exclusion_zones
+from contractgen.facts.sla_exclusions import sla_exclusions
 from contractgen.facts.words.exclusion_items import ExclusionItem
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
@@ -54,6 +55,7 @@ class CauseWithoutAttribution(Rule):
             if causes:
                 told.update(item.span.line for item in causes)
                 yield self._found(draft, zone, causes, odd)
+        told |= {one.span.line for one in draft.ask(sla_exclusions) if one.subject == "cause"}
         for one in draft.ask(excluded_causes):
             if one.cause.line not in told:
                 yield self.finding(

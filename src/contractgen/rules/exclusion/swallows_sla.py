@@ -87,7 +87,11 @@ class SwallowsSla(Rule):
                     suggestion="写明每一统计周期的次数和累计时长的上限，以及提前通知的时间。",
                 )
                 continue
-            if item.span.line == zone.lead.line or item.cause is not None:
+            if (
+                item.span.line == zone.lead.line
+                or item.cause is not None
+                or (item.down and not zone.attribution)
+            ):
                 continue
             one = listed_exclusion(draft.reading, item.span)
             if one is not None and (one.subject == "maintenance" or not zone.attribution):
