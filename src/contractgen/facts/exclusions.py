@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.words.attribution import attributed
 from contractgen.facts.words.exclusion_items import (
     PROOF,
     PROOF_COLUMN,
@@ -272,7 +273,4 @@ def _noun(text: str) -> str:
 
 def _proved(outline: Outline, index: int) -> bool:
     """所在的条里写了由谁举证、如何认定。"""
-    article = outline.article(index)
-    if article is None:
-        return bool(PROOF.search(outline.reading.lines[index].text))
-    return any(PROOF.search(line.text) for line in outline.reading.lines[article.first : article.last + 1])
+    return attributed(outline, outline.reading.lines[index])

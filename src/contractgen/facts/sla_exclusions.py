@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 
-from contractgen.facts.words.labels import LABELS
-from contractgen.facts.words.outline import Outline, outlined, sentences, trimmed
+from contractgen.facts.words.attribution import WHETHER, proves
+from contractgen.facts.words.labels import LABELS, provider_of
+from contractgen.facts.words.level_here import level_here
+from contractgen.facts.words.maintenance_caps import TIMES, TOTAL, Caps, caps_anywhere, caps_here
+from contractgen.facts.words.naming import party_pattern
+from contractgen.facts.words.outline import Outline, outlined, sentences, trimmed, whole
+from contractgen.facts.words.uncounted import rightly, uncounted
 from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
 from contractgen.model.saying import saying
@@ -28,25 +34,14 @@ _CAUSE = re.compile(
     rf"(?:因|由于|由|非)?[^。；;，,：:]{{0,24}}?(?:网络|线路|链路|外部|上级|电力|供电|运营商|第三方|云服务|云平台|机房|黑客"
     rf"|攻击|{_PARTIES})[^。；;，,]{{0,16}}?(?:原因|故障|中断|问题|造成|导致|引起|攻击|行为|所致)"
 )
-_UPKEEP = re.compile("维护|检修|停机|升级|割接|变更")
 _EXCUSED = re.compile(r"不可抗力")
-_TIMES = re.compile(
-    r"(?:每|各|一个|任一|单个|同一|当)(?:个)?(?:自然)?(?:年度?|季度?|月度?|周|统计周期|考核周期|周期"
-    r"|半年)[^。；;]{0,16}?(?:(?:不(?:得)?(?:超过|多于)|至多|最多|以|限|≤|只|仅"
-    r"|限于)[^。；;，,]{0,4}?)?[\d一二两三四五六七八九十\[【][^。；;，,]{0,8}?次"
-    r"|次数[^。；;，,]{0,8}(?:不超过|限)"
+#: 一段停用、失败的时间或者件数
+_SPELL = re.compile(
+    r"中断|停[机电网运服用]|不可用|离线|掉线|时间|期间|时段|延误|超时|迟延|失败|未[^。；;，,]{1,8}的|无法|不能|断[网电]|故障|不合格"
 )
-_TOTAL = re.compile(
-    r"(?:累计|合计|总计|总(?:时长|时间)?)[^。；;]{0,16}?(?:不(?:得)?超过|不多于|≤|至多|最多|以内|上限|限\s*[\d一二三四五六七八九十]|封顶|不长于)|"
-    r"每(?:年|季度?|月|周|个?统计周期|半年)[^。；;，,次]{0,12}(?:不(?:得)?超过|至多|最多|≤"
-    r"|上限)[^。；;，,次]{0,8}(?:小时|分钟)"
+_UPKEEP = re.compile(
+    r"(?:维护|检修|升级|割接|扩容|更新|发版|变更|迁移|切换|整改|保养|年检|巡检)[^。；;，,]{0,8}(?:期间|时间|时段|停机|中断|停|时长|窗口|所需|占用)"
 )
-#: 写死的窗口（每月第二个周日1:00至4:00）：次数、时长都定了
-_FIXED = re.compile(
-    r"每(?:个?月|季度?)[^。；;，,]{0,4}第[一二三四1-4]个?(?:周|星期)[一二三四五六日天]"
-    r"[^。；;，,]{0,6}\d{1,2}[:：点时][^。；;，,]{0,4}(?:至|到|-|—|~)[^。；;，,]{0,4}\d{1,2}[:：点时]"
-)
-_EACH = re.compile(r"(?:每次|单次|一次)[^。；;，,]{0,10}(?:不(?:得)?(?:超过|多于|长于)|至多|最多|≤|最长|限)")
 _APPROVED = re.compile(
     r"(?:经|由|得|取得|征得|按)[^。；;，,]{0,12}(?:同意|批准|核准|批复|认可|确认|许可)|[方商人位户](?:事先|书面|事前)*(?:同意|批准|核准|批复|认可|许可)的|为[凭证据]|为准"
 )
@@ -75,11 +70,40 @@ _PROMISED = ("响应", "解决", "恢复", "可用性", "可用率", "修复", "
 _NOT_PROMISED = re.compile(r"不属于|不包括|除外|不计入|不计为|不承担|不负责")
 _RATE = re.compile(r"可用(?:性|率)")
 _TIME = re.compile(r"\d|[一二三四五六七八九十]\s*(?:个)?(?:小时|分钟|工作日)|小时|分钟|%")
+_OUT_CUES = (
+    "不",
+    "扣除",
+    "剔除",
+    "扣减",
+    "减去",
+    "排除",
+    "去除",
+    "刨除",
+    "除去",
+    "减掉",
+    "去掉",
+    "豁免",
+    "免",
+    "重新",
+    "视",
+    "去掉",
+    "暂停",
+    "中止",
+    "停止",
+    "冻结",
+    "停表",
+    "挂起",
+)
+_OUT_COLUMN = re.compile(r"不计(?:入)?|剔除|扣除项|除外|豁免|不考核|不含")
+_OTHER_TITLE = re.compile(
+    r"保密|知识产权|不可抗力|违约责任|解除|送达|争议|价款|付款|费用|税|保险|个人信息|交接"
+)
+_LIABLE = re.compile(r"责任|赔偿|解除|故意|重大过失|保密|知识产权|付款|支付|价款|劳动|员工关系|构成违约金")
 
 
 @record
 class SlaExclusion:
-    """一句不计入的话。subject：maintenance 维护、cause 某种原因。
+    """一句不计入的话。subject：maintenance 维护、cause 某种原因、other 别的情形。
 
     times、total 是次数上限、累计上限（没有写为 None）；proof 表示同一条写了由谁、凭什么认定。
     """
@@ -103,8 +127,11 @@ class PromisedSituation:
 def sla_exclusions(reading: Reading) -> tuple[SlaExclusion, ...]:
     """全部不计入服务水平的话。"""
     outline = outlined(reading)
-    caps = _caps(outline)
-    return tuple(found for line in outline.lines() for found in _in_line(line, outline, caps))
+    caps = caps_anywhere(outline)
+    found = [one for line in outline.lines() for one in _in_line(line, outline, caps)]
+    found += _in_columns(outline, caps)
+    found += _others(outline, caps, {one.sentence for one in found})
+    return tuple(sorted(found, key=lambda one: (one.span.line, one.span.start)))
 
 
 def promised_situations(reading: Reading) -> tuple[PromisedSituation, ...]:
@@ -128,43 +155,33 @@ def promised_situations(reading: Reading) -> tuple[PromisedSituation, ...]:
 def left_open(text: str) -> tuple[int, int] | None:
     """次数、时长由一方看着办的话：次数与时长由服务方视情况确定。"""
     found = _DISCRETION.search(text)
-    if _TIMES.search(text) or _TOTAL.search(text):
+    if TIMES.search(text) or TOTAL.search(text):
         return None
     return found.span() if found else None
 
 
-def _caps(outline: Outline) -> tuple[Span | None, Span | None]:
-    """说维护的话里的次数上限与累计上限，在全文任何一处。"""
-    times: Span | None = None
-    total: Span | None = None
-    each: Span | None = None
-    recent = -9
-    for line in outline.lines():
-        text, titles = line.text, outline.titles(line.index)
-        if _UPKEEP.search(text) or "维护" in titles or "停机" in titles:
-            recent = line.index
-        if line.index - recent > 3:
-            continue
-        if (
-            times is None
-            and (found := _TIMES.search(line.text))
-            and re.search(r"维护|检修|停机|升级|割接|每次", line.text)
-        ):
-            times = Span(line.index, found.start(), found.end())
-        if (
-            total is None
-            and (found := _TOTAL.search(line.text))
-            and re.search(r"维护|检修|停机|升级|割接|每次|次", line.text)
-        ):
-            total = Span(line.index, found.start(), found.end())
-        if each is None and (found := _EACH.search(line.text)):
-            each = Span(line.index, found.start(), found.end())
-    if times is not None and total is None:  # 次数乘以每次的时长就是累计
-        total = each
-    return times, total
+def listed_exclusion(reading: Reading, span: Span) -> SlaExclusion | None:
+    """“下列不计入”之下的一项：没有上限的维护，或者本来该计而没有认定办法的情形；不是的为 None。"""
+    line, text = reading.lines[span.line], reading.text(span)
+    if _APPROVED.search(text) or _EXCUSED.search(text) or proves(text):
+        return None
+    upkeep = _MAINTENANCE.search(text) or _UPKEEP.search(text)
+    limits = caps_here(
+        line, span.start, span.end, caps_anywhere(outlined(reading)) if upkeep else (None, None)
+    )
+    if upkeep:
+        return SlaExclusion(span, "maintenance", *limits, False, span)
+    if (
+        any(limits)
+        or _CAUSE.search(text)
+        or not _SPELL.search(text)
+        or rightly(text, provider_of(reading), party_pattern(reading))
+    ):
+        return None
+    return SlaExclusion(span, "other", *limits, False, span)
 
 
-def _in_line(line: Line, outline: Outline, caps: tuple[Span | None, Span | None]) -> Iterator[SlaExclusion]:
+def _in_line(line: Line, outline: Outline, caps: Caps) -> Iterator[SlaExclusion]:
     if line.cell is not None and line.cell.header:
         return
     for start, end in sentences(line.text, line.body_start):
@@ -194,19 +211,54 @@ def _in_line(line: Line, outline: Outline, caps: tuple[Span | None, Span | None]
         if not kind or subject is None:
             continue
         span = trimmed(line.index, line.text, start + clause_start, start + clause_end)
-        if kind == "maintenance":  # 同一句里写了的
-            caps = (
-                caps[0] or _capped(_TIMES, line, text, start) or _capped(_FIXED, line, text, start),
-                caps[1] or _capped(_TOTAL, line, text, start) or _capped(_FIXED, line, text, start),
-            )
+        limits = caps_here(line, start, end, caps) if kind == "maintenance" else (None, None)
         proof = bool(_PROOF.search(line.text)) or _proved(outline, line.index)
-        whole = trimmed(line.index, line.text, start, end)
-        yield SlaExclusion(span, kind, *(caps if kind == "maintenance" else (None, None)), proof, whole)
+        sentence = trimmed(line.index, line.text, start, end)
+        yield SlaExclusion(span, kind, *limits, proof, sentence)
 
 
-def _capped(pattern: re.Pattern[str], line: Line, text: str, start: int) -> Span | None:
-    found = pattern.search(text)
-    return Span(line.index, start + found.start(), start + found.end()) if found else None
+def _in_columns(outline: Outline, caps: Caps) -> Iterator[SlaExclusion]:
+    """指标表里“不计入”一栏写的维护。"""
+    for row in outline.rows():
+        cell = row.cell(_OUT_COLUMN)
+        if cell is None or not _MAINTENANCE.search(cell.text) or _APPROVED.search(cell.text):
+            continue
+        limits = caps_here(cell, 0, len(cell.text), caps)
+        yield SlaExclusion(whole(cell), "maintenance", *limits, proves(cell.text), whole(cell))
+
+
+def _others(outline: Outline, caps: Caps, known: set[Span]) -> Iterator[SlaExclusion]:
+    """别的情形：失败的件数从分母里剔除，自己等待的时间不计时限，天热的日子不适用。"""
+    provider, parties = provider_of(outline.reading), party_pattern(outline.reading)
+    for line in saying(outline.reading, _OUT_CUES):
+        if line.cell is not None or _OTHER_TITLE.search(outline.titles(line.index)):
+            continue
+        for start, end in sentences(line.text, line.body_start):
+            text = line.text[start:end]
+            sentence = trimmed(line.index, line.text, start, end)
+            if sentence in known or _LIABLE.search(text):
+                continue
+            level = level_here(outline, line)
+            limits = caps_here(line, start, end, caps if _MAINTENANCE.search(text) else (None, None))
+            if (
+                level is None
+                or any(limits)
+                or _EXCUSED.search(text)
+                or _APPROVED.search(text)
+                or proves(line.text[start:])
+            ):
+                continue
+            before = 0
+            for found in sorted(uncounted(text, level), key=attrgetter("end")):
+                told, before = text[before : found.end], found.end
+                ours = parties.match(found.object)
+                if ours is not None and ours[0] != provider:  # 不视为客户逾期：有利于客户
+                    continue
+                if rightly(told, provider, parties) or _proved(outline, line.index):
+                    continue
+                span = trimmed(line.index, line.text, start + found.start, start + found.end)
+                yield SlaExclusion(span, "other", *limits, False, sentence)
+                break
 
 
 def _subject(clause: str, around: str) -> tuple[str, str | None]:
@@ -236,4 +288,4 @@ def _proved(outline: Outline, index: int) -> bool:
     if article is None:
         return False
     lines = outline.reading.lines[article.first : article.last + 1]
-    return any(_PROOF_NEAR.search(line.text) for line in lines)
+    return any(_PROOF_NEAR.search(line.text) or WHETHER.search(line.text) for line in lines)

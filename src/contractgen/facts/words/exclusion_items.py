@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contractgen.facts.words.exclusion_leads import LEAD, PLAIN_LEAD
+from contractgen.facts.words.attribution import PROOF, proves
+from contractgen.facts.words.causes import CAUSE
+from contractgen.facts.words.exclusion_leads import leads_out
 from contractgen.facts.words.labels import LABEL
+from contractgen.facts.words.open_ends import open_end
 from contractgen.facts.words.outline import Row, trimmed, whole
 from contractgen.facts.words.phrases import Content, content, joined
 from contractgen.model.reading import Line, Span
 from contractgen.model.record import record
+
+__all__ = (
+    "CAUSE", "PROOF", "PROOF_COLUMN", "TABLE", "ExclusionItem", "made_item", "row_item", "split", "within",
+)  # fmt: skip
 
 _QUALIFIED = re.compile(
     r"因|由于|导致|造成|引起|所致|自行|自建|自购|未经|擅自|超出|超过|以外|之外|人为|不可抗力|不当|违规"
@@ -18,29 +25,9 @@ _QUALIFIED = re.compile(
     r"|由(?:甲方|乙方|客户|第三方|用户)|第三方(?:原因|造成|导致)|其他|非(?:本|甲|乙|服务)|另行采购"
     r"|新增|额外|法律|法规|摔|碰坏|砸|弄坏|丢失|进水|损毁|未(?:按|依|交|纳入|列入|托管|委托|接入|登记)|不符合"
 )
-CAUSE = re.compile(
-    r"(?<!原)(?:因为|因|由于)(?!此)[^。；;（(]{1,60}?等(?:情况|情形|因素)?(?:的)?原因(?=造成|导致|引起|引发|所致)|(?:源于|起因于|起于|出于|缘于|归因于|归咎于)[^，,。；;、（(]{2,24}|(?:因为|(?<!原)因|由于)(?!此)[^，,。；;、（(]{1,24}?(?:原因|(?=造成|导致|引起|引发|所致|而需|的(?!原因)|[（(]|$))"
-    r"|[^，,。；;、]{2,24}(?:造成|导致|引起|引发|所致)(?:的|$)"
+TABLE = re.compile(
+    r"不包括|不包含|除外|排除|不含(?!税)|例外|范围外|不[^。；;，,税可同良少得]{1,5}的?(?:事项|工作|内容|项目|范围|情形|故障|工单)"
 )
-_OPEN = re.compile(
-    r"包括但不(?:限|囿|止)于|其[他它余][^。；;，,]*|(?:以及|及|和|或|与之|与此|与上述|与前述)*类似[^。；;，,]*|诸如此类[^。；;，,]*|诸如[^。；;，,]{1,20}(?:一类|之类)[^。；;，,]{0,8}|之类[^。；;，,]{0,6}$|等等|种种[^。；;，,]*|别的[^。；;，,]{0,10}$|(?:同类|相仿|近似|相似|同样)(?:的)?(?:工作|事项|情形|服务|问题|情况|事|活)|凡[^。；;，,]{2,20}(?:的事|的活|的东西)$"
-    r"|(?:一切|凡属?|凡是|任何)[^。；;，,]{0,20}(?:工作|事项|事务|需求|服务|问题|情形|者)|[^。；;，,]{0,12}(?:认为|以为|判断|视为|酌定|看来)(?:为)?[^。；;，,]{0,16}(?:工作|事项|事务|杂务|杂事|活|需求|要求|请求|服务|内容|问题|情形|的)$"
-    r"|等(?:等)?(?!不可抗力)(?:[^。；;，,级待额同于值效候]{0,6})?(?=[。；;]?$)"
-)
-_NOT_OPEN = re.compile(
-    r"其他(?:软件|系统|设备|硬件|供应商|服务商|厂商|第三方|单位|公司|用户|方|人|部门|网络|程序|业务"
-    r"|地点|[一-龥]{2,6}的(?:维|故|升|修))(?!认为|认定|根据|确定)"
-)
-_BOUNDED = re.compile(
-    r"双方[^。；;]{0,12}(?:约定|确认|同意|书面|协商|列明|签)|书面(?:约定|确认|协议|变更)"
-    r"|法律[^。；;]{0,8}规定|本(?:协议|合同)(?:另有|其他条款|明确)?约定|补充协议|附件"
-)
-PROOF = re.compile(
-    r"举证|鉴定|认定|勘验|先行(?:抢修|排查)|(?:证明|记录|日志)为准|原因报告|(?:原因|责任)[^。；;]{0,8}(?:界定|判定|划分)|检测(?:结论|报告|机构|认定)"
-    r"|共同检测|日志[^。；;]{0,10}(?:为准|证明|依据)"
-    r"|[^不]能(?:够)?证明|提供[^。；;]{0,8}证明|证据|诊断报告|先行诊断|分析报告"
-)
-TABLE = re.compile(r"不包括|不包含|除外|排除|例外|不含(?!税)")
 _OBJECT_COLUMN = re.compile(r"对象|设备|系统")
 _CAUSE_COLUMN = re.compile(r"原因|条件|情形")
 PROOF_COLUMN = re.compile(r"举证|认定|证据")
@@ -102,7 +89,7 @@ def made_item(line: Line, span: Span) -> ExclusionItem:
     return ExclusionItem(
         span, (), text, content(text), actor[0] if actor else "",
         Span(line.index, span.start + cause.start(), span.start + cause.end()) if cause else None,
-        bool(_QUALIFIED.search(text)), open_end, bounded, bool(PROOF.search(text)), _last_noun(text),
+        bool(_QUALIFIED.search(text)), open_end, bounded, proves(text), _last_noun(text),
         _down(text), _contrary(text),
     )  # fmt: skip
 
@@ -111,7 +98,7 @@ def within(line: Line) -> Iterator[ExclusionItem]:
     """引导句与各项写在同一段：不属于范围：（1）……；（2）……。"""
     colon = next((at for at, char in enumerate(line.text) if char in "：:" and at >= line.body_start), -1)
     led = line.text[line.body_start : colon + 1]
-    if colon < 0 or not (LEAD.search(led) or PLAIN_LEAD.search(led)):
+    if colon < 0 or not leads_out(led):
         return
     end = line.text.find("。", colon)
     yield from split(line, colon + 1, end if end > 0 else len(line.text))
@@ -148,11 +135,10 @@ def _contrary(text: str) -> tuple[str, str] | None:
 
 def _open(line: Line, span: Span) -> tuple[Span | None, bool]:
     """兜底的话和它是否有界。"""
-    text = line.text[span.start : span.end]
-    found = _OPEN.search(text)
-    if not found or _NOT_OPEN.match(text, found.start()):
+    found = open_end(line.text[span.start : span.end])
+    if found is None:
         return None, False
-    return Span(line.index, span.start + found.start(), span.start + found.end()), bool(_BOUNDED.search(text))
+    return Span(line.index, span.start + found[0], span.start + found[1]), found[2]
 
 
 def _last_noun(text: str) -> str:

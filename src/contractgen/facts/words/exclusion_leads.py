@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from contractgen.facts.words.open_ends import GENERIC, UNLIMITED
 from contractgen.facts.words.outline import Outline
 from contractgen.facts.words.services import SERVING
+from contractgen.facts.words.turned_down import CHARGED, NOT_DONE, NOT_IN, NOT_PAID
 from contractgen.model.once import once
 from contractgen.model.reading import Line
 
@@ -24,6 +26,7 @@ LEAD = re.compile(
 )
 HEAD = re.compile(
     r"除外|不包括|不包含|不含|免责|例外|排除|不在|不归|不管|不做|不碰|不接|不揽|不予|单独计费|另计|自理|范围之?以?外|不属于|不承担|不负责|不提供|不计入|以外的(?:工作|事项|服务)|另行(?:收费|计费)"
+    r"|不(?!可抗力|良|同|当|少|低|高|定期|得)[^。；;，,：:]{1,14}的?(?:工作|事项|情形|工单|服务|内容|项目|范围|部分|设备|故障|请求|区域|业务|作业)$"
 )
 OTHER_HEAD = re.compile(r"保密|上限|不可抗力|知识产权|税|解除|送达|间接损失|延长|抵扣|转让|成果|监督")
 _OTHER_LEAD = re.compile(
@@ -35,8 +38,23 @@ _OTHER_LEAD = re.compile(
 PLAIN_LEAD = re.compile(
     r"(?:方|商|人|单位|[一-龥A-Za-z]{2,6})(?:均|一概|概)?不(?:承担|承接|承办|负责|提供|受理|处理|做|管|包|含|接|揽|碰)(?:的|者)?(?:服务|工作|任务|事项|事情|事务|事|活|内容|项目|部分|范围)?(?:限于|仅限于|包括|如下|有|为|是)?[:：]|^不(?:由|归)[^。；;：:]{1,10}(?:负责|承担|管|办|做)的?(?:事项?|工作)?(?:有|是|包括|如下)?[:：]|^不(?:属于?|在|列入|纳入|包括在)[^。；;：:，,]{1,16}(?:的)?(?:工作|事项|事务|内容|项目|范围|服务|部分|活)(?:的|之列的?)?(?:有|是|包括|如下|为)?[:：]|^除外(?:的)?(?:工作|事项|内容)?(?:有|是|包括|如下|为)?[:：]|^(?:以下)?不(?:管|做|包括|包含|包|含|接|负责)的?(?:事|活|东西|内容|工作|范围)?[:：]"
 )
+_ENDS = re.compile(
+    rf"(?:{NOT_DONE}|{NOT_IN}|{NOT_PAID})[^。；;，,：:]{{0,6}}?(?:的|之)?(?:{NOUN}|{GENERIC}|者|部分|清单|对象)?(?:限于|仅限于|仅限|包括|如下|有|为|是|即)?"
+    rf"(?:以下|下列)?[^。；;，,：:]{{0,4}}$|(?:除外|例外|排除|不[^。；;，,：:]{{1,8}}的?)(?:{NOUN}|{GENERIC}|清单)?[^。；;，,：:]{{0,2}}{UNLIMITED}$"
+)
+#: 下列故障，乙方收取上门费：
+_THESE = re.compile(
+    r"(?:以下|下列|下述)[^。；;，,]{0,10}(?:故障|情形|情况|问题|维修|修复|工作|服务|报修|上门|告警|处置|事件|请求|工单|处理)"
+)
+_PAID = re.compile(f"(?:{CHARGED})[^。；;，,]{{0,6}}$")
+_LIABLE = re.compile(
+    r"责任|违约|赔|保密|税|不可抗力|[一双各对]方不|不得|义务人|损失|解除|价款|不少于|不超过|不低于|限制"
+)
 _CUES = (
-    "不包",
+    "不",
+    "除",
+    "排除",
+    "例外",
     "凡",
     "不承担",
     "不负责",
@@ -76,12 +94,25 @@ _COLON = re.compile("[：:]")
 _SCOPE_TOO = re.compile(r"范围[与和及]|内容[与和及]|[与和及、](?:服务)?(?:范围|内容)")
 
 
+def leads_out(body: str) -> bool:
+    """引出除外的话：以下各项不做；最后一个分句说不做、不在其内，接着是冒号。"""
+    if LEAD.search(body) or plain_lead(body):
+        return True
+    colon = min((at for at in map(body.find, "：:") if at > 0), default=-1)
+    if colon < 0 or colon > 48:
+        return False
+    last = re.split("[，,。；;]", body[:colon])[-1]
+    if _LIABLE.search(last):
+        return False
+    return bool(_ENDS.search(last) or (_THESE.search(body[:colon]) and _PAID.search(last)))
+
+
 def leads(line: Line) -> bool:
     """这一句引出除外事项的列举。"""
     if not _CUE.search(line.text):
         return False
     body = line.body.rstrip()
-    if not (LEAD.search(body) or plain_lead(body)) or _OTHERWISE.search(body):
+    if not leads_out(body) or _OTHERWISE.search(body):
         return False
     return not _OTHER_LEAD.search(body) or bool(_SERVICE.search(_OTHER_LEAD.sub("", body)))
 
@@ -97,8 +128,7 @@ def _opens(line: Line) -> bool:
     if colon < 0 or not leads(line):
         return False
     led = line.body[: colon + 1]
-    found = LEAD.search(led) or PLAIN_LEAD.search(led)
-    return bool(found) and not re.search("[。；;，,]", led)
+    return leads_out(led) and not re.search("[。；;，,]", led)
 
 
 @once

@@ -47,6 +47,11 @@ def sentences(text: str, start: int = 0) -> tuple[tuple[int, int], ...]:
     return tuple(found.span() for found in _SENTENCE.finditer(text, start) if not found[0].isspace())
 
 
+def speaks(line: Line) -> bool:
+    """不只是标题：带编号的一句话，有时也被当作标题。"""
+    return not line.heading or line.text.rstrip().endswith(("。", "；", ";"))
+
+
 def whole(line: Line) -> Span:
     """一行编号之后的文字，去掉首尾空白与句末标点。"""
     body = line.text[line.body_start :]

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contractgen.facts.exclusions import exclusion_zones
+from contractgen.facts.open_exclusions import open_exclusions
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
+
+_SAYS = {
+    "ended": "使除外没有收口，所指没有列明",
+    "sample": "使所列的除外只是例子，之外还有哪些没有写明",
+    "left": "除外的边界由一方掌握",
+    "adds": "除外可以由一方增添",
+}
 
 
 class CatchAll(Rule):
@@ -21,6 +29,10 @@ class CatchAll(Rule):
     confidence = Confidence.HIGH
     basis = ("民法典第一百四十二条、第四百六十六条", "民法典第四百九十七条、第四百九十八条（属格式条款时）")
     bad = (
+        "第二条 养护的例外\n2.1 枯死乔木的更换、假山修补。\n2.2 >>上述列举仅为举例，并未穷尽<<。",
+        "第二条 配送\n2.1 承接方不配送冰鲜、活禽，>>以及其认为不便配送的物品<<。",
+        "第二条 边界\n2.1 门禁不归乙方维护；乙方>>可随时增补不予维护的设备<<。",
+        "第二条 除外\n2.1 除外的是灯箱、旗杆。\n2.2 前款>>未列明的，由乙方按内部口径认定<<。",
         "3.1 乙方不承担的工作：座席人员的培训；电话线路的租用；>>以及与之类似的工作<<。",
         "3.1 下列工作不属于服务范围：\n(1) 机房装修；\n(2) >>其他乙方认为不属于服务范围的工作<<。",
         "3.1 本服务不包括以下内容：\n(1) 硬件采购、网络改造>>等工作<<；\n(2) 第三方软件的故障，"
@@ -29,6 +41,8 @@ class CatchAll(Rule):
         "3.1 以下情形不属于维护范围：\n(1) 人为损坏>>以及类似情形<<。",
     )
     good = (
+        "第二条 除外\n2.1 电话机、传真机、碎纸机等三种设备不在维护范围内。",
+        "第二条 除外\n2.1 除外清单由双方以补充协议增补。",
         "3.1 乙方不承担的工作：座席人员的培训；电话线路的租用。",
         "8.1 下列情形不属于违约：\n(1) 房屋被列入拆迁范围；\n(2) 发生地震、火灾等不可抗力。",
         "3.1 下列工作不属于服务范围：\n(1) 机房装修；\n(2) 硬件采购。",
@@ -37,8 +51,10 @@ class CatchAll(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
+        told: set[int] = set()
         for zone in draft.ask(exclusion_zones):
             if zone.open_lead is not None and zone.kind != "liability":
+                told.add(zone.open_lead.line)
                 yield self.finding(
                     zone.open_lead,
                     f"{draft.where(zone.open_lead)}的除外以“{draft.quote(zone.open_lead)}”引出，所列之外还有哪些没有写明。",
@@ -47,6 +63,7 @@ class CatchAll(Rule):
             for item in zone.items:
                 if item.open_end is None:
                     continue
+                told.add(item.open_end.line)
                 quote = draft.quote(item.open_end)
                 bounded = "以双方约定为界，" if item.bounded else ""
                 yield self.finding(
@@ -56,3 +73,12 @@ class CatchAll(Rule):
                     related=(zone.lead,) if zone.lead != item.span else (),
                     suggestion="逐项列明；或者写“双方以书面补充协议明确排除的事项”。",
                 )
+        for one in draft.ask(open_exclusions):
+            if one.span.line in told:
+                continue
+            yield self.finding(
+                one.span,
+                f"{draft.where(one.span)}“{draft.quote(one.span)}”，{_SAYS[one.how]}。",
+                severity=Severity.INFO if one.bounded else Severity.WARNING,
+                suggestion="逐项列明；或者写“双方以书面补充协议明确排除的事项”。",
+            )

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contractgen.facts.excluded_causes import excluded_causes
 from contractgen.facts.exclusions import ExclusionZone, exclusion_zones
+from contractgen.facts.sla_exclusions import sla_exclusions
 from contractgen.facts.words.exclusion_items import ExclusionItem
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 
 _WORK = ("工作", "服务")
+_WRITE = "写明先行诊断、原因报告、由谁举证，有争议时以共同检测或者鉴定为准。"
 
 
 class CauseWithoutAttribution(Rule):
@@ -25,12 +28,17 @@ class CauseWithoutAttribution(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第五百零九条", "民法典第一百四十二条")
     bad = (
+        "2. 绿化\n2.1 苗木枯死>>起于业主浇灌过量的<<，养护单位不予补种。",
+        "二、热线\n（一）通话中断，>>原因在运营商一侧的<<，外包商不作处理。",
+        "第二条 例外\n（1）>>鼠害引发<<的线路短路；\n（2）灯具移位。",
         "一、做什么\n1、乙方的工作：远程监控、故障处理。\n2、下列断网不计入乙方的责任，修复另按每次300元收费：\n（1）>>因甲方方面的原因<<断网的；\n（2）商场施工挖断线路的。",
         "第五条 维修\n5.1 >>因用户机房潮湿，或者电压不稳、擅自改装等原因<<导致的故障不属于免费维修范围。",
         "3.1 以下工作不属于服务范围：\n(1) >>因甲方原因<<造成的问题；\n(2) 甲方自行改造网络。",
         "第六条 维修\n6.1 >>因用户操作不当<<造成的故障不属于免费维修范围。",
     )
     good = (
+        "2. 绿化\n2.1 苗木枯死起于业主浇灌过量的，养护单位不予补种；是否过量，以双方共同查看的浇灌记录为准。",
+        "2. 退换\n2.1 因乙方原因造成的损坏，由乙方免费更换，费用不另计。",
         "3.1 下列故障的修复不属于服务范围，但乙方仍应先行诊断并出具原因报告：\n(1) 因甲方原因造成的故障。",
         "3.1 以下工作不属于服务范围：\n(1) 因甲方操作失误造成的故障的修复。\n3.2 原因有争议的，"
         "由双方共同检测认定。",
@@ -38,13 +46,24 @@ class CauseWithoutAttribution(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
+        told: set[int] = set()
         for zone in draft.ask(exclusion_zones):
             if zone.attribution or zone.kind == "liability":
                 continue
             causes = [item for item in zone.items if item.cause is not None and not item.proof]
             odd = [item for item in zone.items if zone.noun in _WORK and item.noun and item not in causes]
             if causes:
+                told.update(item.span.line for item in causes)
                 yield self._found(draft, zone, causes, odd)
+        told |= {one.span.line for one in draft.ask(sla_exclusions) if one.subject == "cause"}
+        for one in draft.ask(excluded_causes):
+            if one.cause.line not in told:
+                yield self.finding(
+                    one.cause,
+                    f"{draft.where(one.cause)}以原因除外（“{draft.quote(one.cause)}”），"
+                    "没有约定由谁、依何证据认定，也没有要求先行诊断。",
+                    suggestion=_WRITE,
+                )
 
     def _found(
         self, draft: Draft, zone: ExclusionZone, causes: list[ExclusionItem], odd: list[ExclusionItem]
@@ -65,6 +84,5 @@ class CauseWithoutAttribution(Rule):
             span,
             message,
             related=related,
-            suggestion="写明先行诊断、原因报告、由谁举证，有争议时以共同检测或者鉴定为准；"
-            "所列改成“……的修复”。",
+            suggestion=f"{_WRITE[:-1]}；所列改成“……的修复”。",
         )

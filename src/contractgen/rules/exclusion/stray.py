@@ -36,7 +36,7 @@ class Stray(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
-        counted = {one.sentence.line for one in draft.ask(sla_exclusions)}
+        counted = {one.sentence.line for one in draft.ask(sla_exclusions) if one.subject != "other"}
         for zone in draft.ask(exclusion_zones):
             if not zone.stray or zone.lead.line in counted or (zone.items[0].cause and not zone.attribution):
                 continue

@@ -9,6 +9,7 @@ from contractgen.facts.sla_exclusions import (
     PromisedSituation,
     SlaExclusion,
     left_open,
+    listed_exclusion,
     promised_situations,
     sla_exclusions,
 )
@@ -31,6 +32,9 @@ class SwallowsSla(Rule):
     confidence = Confidence.HIGH
     basis = ("民法典第五百零九条", "民法典第四百九十七条（属格式条款时）")
     bad = (
+        "2. 接通\n2.1 热线接通率每月不低于92%，接通率＝接通量÷呼入量。\n2.2 >>排队超过两分钟的呼入不计入呼入量<<。",
+        "2. 到场\n2.1 乙方2小时内到场，每迟到一次扣300元。\n2.2 >>雨雪天不适用前款<<。",
+        "2. 可用率\n2.1 月可用率不低于99%，每低1个点扣2%。\n2.2 >>发布新版本时不可用的，视为可用<<。",
         "4.1 可用性不低于99.9%。>>计划停机不计入不可用时间<<，次数和时长由乙方根据需要安排。",
         "4.1 可用性不低于99.9%，>>计划内维护时间不计入停机<<，每次不超过4小时。",
         "4.1 系统可用率每月不低于99.5%。>>因网络原因导致的不可用不计入可用率<<。",
@@ -39,6 +43,8 @@ class SwallowsSla(Rule):
         "5.2 下列时间不计入停机时间：\n(1) 例行检修，>>次数和时长由乙方自行安排<<；\n(2) 不可抗力期间。",
     )
     good = (
+        "2. 到场\n2.1 乙方2小时内到场，每迟到一次扣300元。\n2.2 客户要求改约的工单不计入迟到次数。",
+        "2. 恢复\n2.1 系统中断的，乙方4小时内恢复。\n2.2 临时绕行不算恢复。",
         "4.1 可用性不低于99.9%。计划停机每月不超过1次、合计不超过2小时，不计入不可用时间，日期由乙方根据需要安排。",
         "5.2 下列时间不计入停机时间：\n(1) 例行检修，每月不超过1次、合计不超过2小时；\n(2) 不可抗力期间。",
         "4.1 可用性不低于99.9%，计划内维护时间不计入停机；计划内维护每月不超过2次、合计不超过4小时，"
@@ -58,7 +64,7 @@ class SwallowsSla(Rule):
         promised = draft.ask(promised_situations)
         for zone in draft.ask(exclusion_zones):
             if zone.kind == "sla":
-                yield from self._discretionary(draft, zone)
+                yield from self._listed(draft, zone)
             if zone.kind == "liability":
                 continue
             for item in zone.items:
@@ -69,18 +75,27 @@ class SwallowsSla(Rule):
                 if found is not None:
                     yield found
 
-    def _discretionary(self, draft: Draft, zone: ExclusionZone) -> Iterator[Finding]:
-        """不计入的一项，次数、时长由一方看着办。"""
+    def _listed(self, draft: Draft, zone: ExclusionZone) -> Iterator[Finding]:
+        """“下列不计入”之下的各项：次数、时长由一方看着办的，没有上限的维护，本来该计的情形。"""
         for item in zone.items:
-            if (found := left_open(item.text)) is None:
+            if (found := left_open(item.text)) is not None:
+                span = Span(item.span.line, item.span.start + found[0], item.span.start + found[1])
+                yield self.finding(
+                    span,
+                    f"{draft.where(span)}不计入的时间，“{draft.quote(span)}”，没有上限，可以无限扣除。",
+                    related=(zone.lead,),
+                    suggestion="写明每一统计周期的次数和累计时长的上限，以及提前通知的时间。",
+                )
                 continue
-            span = Span(item.span.line, item.span.start + found[0], item.span.start + found[1])
-            yield self.finding(
-                span,
-                f"{draft.where(span)}不计入的时间，“{draft.quote(span)}”，没有上限，可以无限扣除。",
-                related=(zone.lead,),
-                suggestion="写明每一统计周期的次数和累计时长的上限，以及提前通知的时间。",
-            )
+            if (
+                item.span.line == zone.lead.line
+                or item.cause is not None
+                or (item.down and not zone.attribution)
+            ):
+                continue
+            one = listed_exclusion(draft.reading, item.span)
+            if one is not None and (one.subject == "maintenance" or not zone.attribution):
+                yield from filter(None, (self._uncapped(draft, one),))
 
     def _uncapped(self, draft: Draft, exclusion: SlaExclusion) -> Finding | None:
         quote, where = draft.quote(exclusion.span), draft.where(exclusion.span)
@@ -95,10 +110,17 @@ class SwallowsSla(Rule):
             return self.finding(
                 exclusion.span,
                 f"{where}“{quote}”，没有约定{'和'.join(missing)}的上限，可以无限扣除。",
+                severity=Severity.WARNING if exclusion.total is None else Severity.INFO,
                 suggestion="写明每一统计周期的次数和累计时长的上限，以及提前通知的时间。",
             )
         if exclusion.proof:
             return None
+        if exclusion.subject == "other":
+            return self.finding(
+                exclusion.span,
+                f"{where}“{quote}”，没有次数、时长的上限，也没有约定由谁、依何证据认定，考核的数可以由此做高。",
+                suggestion="删去，或者限于客户要求的、不可抗力的情形；确要扣除的，写明上限和所凭的记录。",
+            )
         return self.finding(
             exclusion.span,
             f"{where}“{quote}”，没有约定原因由谁、依何证据认定，中断多半可以归入。",

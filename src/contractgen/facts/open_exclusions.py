@@ -1,0 +1,125 @@
+"""写在一句话里、没有收口的除外：其他某类亦不在内、所列仅为示例、未尽之处由一方掌握、一方可以增列。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contractgen.facts.words.exclusion_leads import HEAD, OTHER_HEAD, excluded_lines
+from contractgen.facts.words.naming import party_pattern
+from contractgen.facts.words.open_ends import UNLIMITED, open_end
+from contractgen.facts.words.outline import Outline, outlined, sentences, speaks, trimmed
+from contractgen.facts.words.turned_down import NOT_DONE, NOT_IN
+from contractgen.model.reading import Line, Reading, Span
+from contractgen.model.record import record
+from contractgen.model.saying import saying
+
+_OUT = re.compile(f"{NOT_DONE}|{NOT_IN}|不免费|不在免费")
+_LIABLE = re.compile(r"责任|损失|违约|赔|保密|侵权|知识产权|不可抗力|价款|税|转让|分包|违反|泄露|披露|解除")
+_DEFINES = re.compile(r"(?:[，,]|是|系|均|”)指(?!定|派|导|示|标)|不可用")
+_NOT_SAMPLE = r"(?:示例|举例|例示|例子|示意|提示|参考)"
+#: 所列只是例子
+_SAMPLE = re.compile(
+    rf"(?:列举|列示|清单|上列|前列|上述|前述|以上|所列|前款|上款|各项|第[\d.]+[款项条])[^。；;]{{0,16}}?(?:(?:仅|只|均|都)?(?:为|是|属|作为?){_NOT_SAMPLE}|(?:不|未|并非|并不|没有)(?:构成|代表|能|为|是)?(?:穷尽|列尽|全部|完整|以此为限|完全)|不以此为限|不限于此)[^。；;]*"
+    r"|(?:可以?|得|有权|予以?)(?:类推|比照|参照|类比|推及|依此类推)[^。；;]*"
+)
+#: 未尽的由一方掌握
+_LEFT = re.compile(
+    r"(?:未尽|未列|未详|未明确|未规定|不明确|有疑义|不清楚|界限不清|存疑|有争议)[^。；;，,]{0,10}[，,]?[^。；;，,]{0,6}?(?:由|以|按|依|听|归)(?!双方)[^。；;，,]{1,12}?[^。；;，,]{0,14}(?:掌握|决定|确定|解释|认定|判断|把握|说了算|裁量|酌定|为准|定夺|口径)"
+    r"|(?:解释权|认定权|决定权|裁量权|界定权)[^。；;，,]{0,6}(?:归|属|由)(?!双方)[^。；;，,]{1,12}"
+)
+#: 一方可以添
+_ADDS = re.compile(
+    r"(?<![不未])(?:可以?|有权|得|保留[^。；;，,]{0,8}权利?)[^。；;，,]{0,14}?(?:增列|增加|增补|增设|增添|补充|扩大|扩充|调整|修改|变更|增减|追加|更新|添加|添列|纳入|列入)[^。；;，,]{0,20}"
+)
+_ABOUT = re.compile(rf"{NOT_IN}|不予|不做|不管|不受理|不维护|不服务|不处理|例外|负面清单|排除")
+#: 紧接着的宾语；隔了逗号的，只看“包括但不限于”
+_NEXT = re.compile(
+    rf"[^。；;，,]*?(?:[，,]?{UNLIMITED}|[，,](?:以?及|和|或者?|与)[^。；;，,]*|(?=[。；;，,]|$))"
+)
+_TOGETHER = re.compile(r"双方|协商|补充协议|书面(?:确认|同意)|经[^。；;，,]{1,8}(?:同意|确认|批准)")
+
+
+@record
+class OpenExclusion:
+    """一句。span 是没有收口的话；how：ended 列举没有收口、sample 只是例子、left 由一方掌握、adds 一方可以增列。"""
+
+    span: Span
+    how: str
+    bounded: bool
+
+
+def open_exclusions(reading: Reading) -> tuple[OpenExclusion, ...]:
+    """依行文次序。"""
+    outline = outlined(reading)
+    return tuple(
+        found
+        for line in saying(
+            reading, ("不", "外", "未", "类推", "比照", "有权", "可", "存疑", "权", "有疑义", "示例")
+        )
+        if line.cell is None and speaks(line)
+        for found in _in_line(line, outline)
+    )
+
+
+def _in_line(line: Line, outline: Outline) -> Iterator[OpenExclusion]:
+    titles = outline.titles(line.index)
+    if OTHER_HEAD.search(titles):
+        return
+    headed = bool(HEAD.search(titles)) or line.index in excluded_lines(outline)
+    parties = party_pattern(outline.reading)
+    for start, end in sentences(line.text, line.body_start):
+        text = line.text[start:end]
+        if _LIABLE.search(text) or _DEFINES.search(text):
+            continue
+        near = headed or bool(_ABOUT.search(text)) or _excluding(outline, line)
+        told = [
+            (how, found)
+            for how, pattern in (("sample", _SAMPLE), ("left", _LEFT), ("adds", _ADDS))
+            if near and (found := pattern.search(text)) is not None
+        ]
+        told = [
+            (how, found)
+            for how, found in told
+            if how == "sample"
+            or (
+                parties.search(text)
+                and not _TOGETHER.search(text)
+                and (how == "left" or headed or _ABOUT.search(text))
+            )
+        ]
+        for how, found in told[:1]:
+            yield OpenExclusion(
+                trimmed(line.index, line.text, start + found.start(), start + found.end()), how, False
+            )
+        if told:
+            continue
+        yield from _ended(line, start, text)
+
+
+def _ended(line: Line, start: int, text: str) -> Iterator[OpenExclusion]:
+    """这一句不做的事，列举没有收口。"""
+    for out in _OUT.finditer(text):
+        first = max(text.rfind(mark, 0, out.start()) for mark in ("：", ":", "但")) + 1
+        before = text[first : out.start()].rstrip("，,均皆亦也都一律概")
+        pieces = re.split("[、]", before)
+        at = first + len(before) - len(pieces[-1])
+        if (found := open_end(pieces[-1])) is not None and pieces[-1].strip():
+            yield OpenExclusion(
+                trimmed(line.index, line.text, start + at + found[0], start + out.end()), "ended", found[2]
+            )
+            return
+        after = _NEXT.match(text, out.end())
+        if after is not None and (found := open_end(after[0])) is not None:
+            spot = trimmed(line.index, line.text, start + out.end() + found[0], start + out.end() + found[1])
+            yield OpenExclusion(spot, "ended", found[2])
+            return
+
+
+def _excluding(outline: Outline, line: Line) -> bool:
+    """同一条里前面说过除外。"""
+    article = outline.article(line.index)
+    if article is None:
+        return False
+    lines = outline.reading.lines[article.first : line.index]
+    return any(_OUT.search(one.text) for one in lines)

@@ -1,0 +1,52 @@
+"""由谁、凭什么认定：举证、鉴定、先行诊断、以某某记录为准。"""
+
+from __future__ import annotations
+
+import re
+
+from contractgen.facts.words.outline import Outline
+from contractgen.model.once import once
+from contractgen.model.reading import Line, Reading
+from contractgen.model.saying import saying
+
+PROOF = re.compile(
+    r"举证|鉴定|认定|勘验|先行(?:抢修|排查)|(?:证明|记录|日志)为准|原因报告|(?:原因|责任)[^。；;]{0,8}(?:界定|判定|划分)|检测(?:结论|报告|机构|认定)"
+    r"|共同检测|日志[^。；;]{0,10}(?:为准|证明|依据)"
+    r"|[^不]能(?:够)?证明|提供[^。；;]{0,8}证明|证据|诊断报告|先行诊断|分析报告"
+)
+#: 同一句里写的凭据：以某某记录为据、经某某查明
+HERE = re.compile(
+    r"(?:以|凭|依|按|根据|经)[^。；;]{1,30}(?:记录|日志|报告|结论|读数|录像|照片|截图|数据|单据?|书|图|监测站?|监控|检测)[^。；;]{0,12}(?:为准|为据|为凭|为证|为依据|证实|确认|签字|载明)"
+    r"|经[^。；;，,]{1,16}(?:检测|检验|鉴定|查勘|查明|勘查|核实|核查|确认|诊断|判定)"
+)
+#: 另一句里写的：是否……，由某某、以某某
+WHETHER = re.compile(
+    r"(?:是否|有无|何种原因|原因|责任|归责|争议|异议)[^。；;]{0,24}?(?:由|以|凭|经|依|按|委托|请)[^。；;]{1,30}(?:为准|为据|鉴定|认定|判定|检测|检验|确认|查明|查勘|核定|出具)"
+)
+_ANYWHERE = re.compile(
+    r"(?:原因|责任)[^。；;]{0,16}(?:认定|鉴定|举证|界定|判定|共同检测)|(?:认定|鉴定"
+    r"|举证)[^。；;，,]{0,8}(?:原因|责任|除外)"
+)
+_PROVED = ("认定", "鉴定", "举证", "界定", "判定", "共同检测")
+
+
+@once
+def settled_anywhere(reading: Reading) -> bool:
+    """全文有一处约定了原因、责任怎样认定。"""
+    return any(_ANYWHERE.search(line.text) for line in saying(reading, _PROVED))
+
+
+def proves(text: str) -> bool:
+    """这段话写了由谁、凭什么认定。"""
+    return bool(PROOF.search(text) or HERE.search(text))
+
+
+def attributed(outline: Outline, line: Line) -> bool:
+    """这一行所说的原因，由谁、凭什么认定，本句或者本条里写了。"""
+    if settled_anywhere(outline.reading) or proves(line.text):
+        return True
+    article = outline.article(line.index)
+    if article is None:
+        return False
+    lines = outline.reading.lines[article.first : article.last + 1]
+    return any(PROOF.search(one.text) or WHETHER.search(one.text) for one in lines)

@@ -1,0 +1,66 @@
+"""不计入的维护，写了哪些上限：次数、累计时长、每次时长，或者写死的时段。"""
+
+from __future__ import annotations
+
+import re
+
+from contractgen.facts.words.outline import Outline
+from contractgen.model.once import once
+from contractgen.model.reading import Line, Span
+
+TIMES = re.compile(
+    r"(?:每|各|一个|任一|单个|同一|当)(?:个)?(?:自然)?(?:年度?|季度?|月度?|周|统计周期|考核周期|周期"
+    r"|半年)[^。；;]{0,16}?(?:(?:不(?:得)?(?:超过|多于)|至多|最多|以|限|≤|只|仅"
+    r"|限于)[^。；;，,]{0,4}?)?[\d一二两三四五六七八九十\[【][^。；;，,]{0,8}?次"
+    r"|次数[^。；;，,]{0,8}(?:不超过|限)"
+)
+TOTAL = re.compile(
+    r"(?:累计|合计|总计|总(?:时长|时间)?)[^。；;]{0,16}?(?:不(?:得)?超过|不多于|≤|至多|最多|以内|上限|限\s*[\d一二三四五六七八九十]|封顶|不长于)|"
+    r"每(?:年|季度?|月|周|个?统计周期|半年)[^。；;，,次]{0,12}(?:不(?:得)?超过|至多|最多|≤"
+    r"|上限)[^。；;，,次]{0,8}(?:小时|分钟)"
+)
+#: 写死的窗口（每月第二个周日1:00至4:00）：次数、时长都定了
+_FIXED = re.compile(
+    r"每(?:个?月|季度?)[^。；;，,]{0,4}第[一二三四1-4]个?(?:周|星期)[一二三四五六日天]"
+    r"[^。；;，,]{0,6}\d{1,2}[:：点时][^。；;，,]{0,4}(?:至|到|-|—|~)[^。；;，,]{0,4}\d{1,2}[:：点时]"
+)
+_EACH = re.compile(r"(?:每次|单次|一次)[^。；;，,]{0,10}(?:不(?:得)?(?:超过|多于|长于)|至多|最多|≤|最长|限)")
+_UPKEEP = re.compile(r"维护|检修|停机|升级|割接|变更|保养")
+_UNIT = re.compile(r"维护|检修|停机|升级|割接|每次|次")
+
+Caps = tuple[Span | None, Span | None]
+
+
+@once
+def caps_anywhere(outline: Outline) -> Caps:
+    """说维护的话里的次数上限与累计上限，在全文任何一处；次数乘以每次的时长就是累计。"""
+    times: Span | None = None
+    total: Span | None = None
+    each: Span | None = None
+    recent = -9
+    for line in outline.lines():
+        titles = outline.titles(line.index)
+        if _UPKEEP.search(line.text) or "维护" in titles or "停机" in titles:
+            recent = line.index
+        if line.index - recent > 3:
+            continue
+        if _UNIT.search(line.text):
+            times = times or _capped(TIMES, line, line.text, 0)
+            total = total or _capped(TOTAL, line, line.text, 0)
+        each = each or _capped(_EACH, line, line.text, 0)
+    return times, total or (each if times is not None else None)
+
+
+def caps_here(line: Line, start: int, end: int, anywhere: Caps) -> Caps:
+    """全文的上限，加上这一句里写了的。"""
+    text = line.text[start:end]
+    fixed = _capped(_FIXED, line, text, start)
+    return (
+        anywhere[0] or _capped(TIMES, line, text, start) or fixed,
+        anywhere[1] or _capped(TOTAL, line, text, start) or fixed,
+    )
+
+
+def _capped(pattern: re.Pattern[str], line: Line, text: str, start: int) -> Span | None:
+    found = pattern.search(text)
+    return Span(line.index, start + found.start(), start + found.end()) if found else None
