@@ -150,6 +150,12 @@ def _number_in(text: str) -> bool:
     return "%" in text or "％" in text or "分之" in text
 
 
+#: 99.5%以上（含）不足99.9%，减5%：是一档的界限
+_TIER_AFTER = re.compile(
+    r"\s*(?:以上|及以上)\s*(?:[（(]\S{1,3}[)）])?\s*(?:不足|至|到|未达|低于|、|[，,]\s*(?:减|扣|抵|退|返))"
+)
+
+
 def _targets(line: Line, before: str = "") -> Iterator[Target]:
     """before 是上一行说可用率的话：“承诺值99.9%，也就是……”。"""
     body = line.body
@@ -167,7 +173,9 @@ def _targets(line: Line, before: str = "") -> Iterator[Target]:
     for start, end in [(0, len(body))] if whole else sentences(body):
         subject = None if whole else AVAILABLE.search(shadow, start, end)
         for found in _ratios(shadow, start, end, bool(whole or subject)):
-            if _is_goal(line, shadow, start, end, found, subject, whole):
+            if not _TIER_AFTER.match(shadow, found.end) and _is_goal(
+                line, shadow, start, end, found, subject, whole
+            ):
                 at = line.body_start
                 own = f"{cell.row_head}{cell.head}" if cell else ""
                 words = subject[0] if subject else f"{own}{before}" if whole else ""

@@ -221,7 +221,16 @@ def _in_sentences(line: Line) -> Iterator[PartyName]:
             yield _of(match["label"], name, "mention", Span(line.index, start, match.end("name")), line.text)
 
 
+#: 名称之后同一行接着写的代码、住所
+_AND_THEN = re.compile(
+    r"[\s\u3000，,]+(?=统一社会|社会信用|信用代码|纳税人|营业执照|注册号|住所|地址|住址|法定代表|法人|负责人|代表|联系|电话|邮[箱编])"
+)
+
+
 def _of(label: str, name: str, place: str, span: Span, text: str) -> PartyName:
+    if then := _AND_THEN.search(name):
+        name = name[: then.start()]
+        span = Span(span.line, span.start, min(span.end, span.start + len(name)))
     return PartyName(label, name, name_key(name), place, span, in_slot(text, span.start, span.end))
 
 
