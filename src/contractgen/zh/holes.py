@@ -71,12 +71,6 @@ def holes(text: str) -> tuple[Hole, ...]:
     if text.isspace() or _listed_contents(text):
         return ()
     taken = _Taken(text)
-    told = mentions(text)
-    around = (
-        slot for slot in slots(text) if any(slot.start < first and last < slot.end for first, last in told)
-    )
-    taken.add("slot", ((slot.start, slot.end) for slot in around))  # [请写明……例如：为“某平台”……]
-    taken.skip(told)
     taken.add("field", leftovers(text))
     taken.add("slot", ((slot.start, slot.end) for slot in slots(text)))
     if "_" in text or "@" in text or "://" in text:
@@ -107,11 +101,13 @@ class _Taken:
 
     def __init__(self, text: str) -> None:
         self.used = bytearray(len(text))
+        self.mentions = mentions(text)  # 只是提到的，里面的不算
         self.holes: list[Hole] = []
 
     def add(self, kind: str, places: Iterable[tuple[int, int]]) -> None:
         for start, end in places:
-            if not any(self.used[start:end]):
+            told = any(first <= start and end <= last for first, last in self.mentions)
+            if not told and not any(self.used[start:end]):
                 self.holes.append(Hole(start, end, kind))
                 self.used[start:end] = b"\x01" * (end - start)
 
