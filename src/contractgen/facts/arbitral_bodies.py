@@ -76,12 +76,20 @@ def loose_bodies(reading: Reading) -> tuple[LooseBody, ...]:
         if not _ABOUT.search(line.text + outline.titles(line.index)):
             continue
         for body in _in_line(line):
-            if firm and body.kind == "none":
+            own = firm and body.kind == "none"
+            if own and not _submits(line.text, body.span):
                 continue  # 别处说定了哪一家，这里只是泛称
-            taken = [*said, *firm] if body.kind in ("two", "rules", "place") else said
+            taken = [] if own else [*said, *firm] if body.kind in ("two", "rules", "place") else said
             if not any(span.line == line.index and _overlap(span, body.span) for span in taken):
                 found.append(body)
     return tuple(found)
+
+
+def _submits(text: str, span: Span) -> bool:
+    """这一分句自己把某一种争议交出去：付款争议由仲裁委仲裁。"""
+    start = max(text.rfind(mark, 0, span.start) for mark in "，,；;。") + 1
+    before = text[start : span.start]
+    return bool(re.search(r"(?:争议|纠纷)[^，。；;]{0,12}(?:由|交|向|到|提请)", before))
 
 
 def _overlap(one: Span, other: Span) -> bool:
