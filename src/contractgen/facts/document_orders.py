@@ -99,8 +99,8 @@ def _in_line(line: Line, outline: Outline) -> Iterator[DocumentOrder]:
         winner = next(word for word in wins.groups() if word).strip()
         if re.search("事项|法律|法规|惯例|日期|时间", winner):
             continue
-        named = (pair["one"].strip(), pair["two"].strip()) if pair else ()
-        if not named and not (
+        told: tuple[str, ...] = (pair["one"].strip(), pair["two"].strip()) if pair else ()
+        if not told and not (
             re.search(_UNLIKE, text)
             or "版" in winner
             or "优先" in text
@@ -108,8 +108,8 @@ def _in_line(line: Line, outline: Outline) -> Iterator[DocumentOrder]:
             or "者" in winner
         ):
             continue
-        loser = next((doc for doc in named if not _like(doc, winner)), "")
-        yield DocumentOrder(span, named, winner, loser, text, article)
+        loser = next((doc for doc in told if not _like(doc, winner)), "")
+        yield DocumentOrder(span, told, winner, loser, text, article)
 
 
 def _clash(one: DocumentOrder, two: DocumentOrder) -> bool:

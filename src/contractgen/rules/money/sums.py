@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from contractgen.facts.amounts import StatedTotal, stated_totals
 from contractgen.facts.instalments import Instalment, Plan, payment_plans
 from contractgen.facts.money_mentioned import money_mentioned
-from contractgen.facts.prose_products import Phases, ProseSum, phases, prose_sums
-from contractgen.facts.table_sums import TableSum, TableTotal, table_sums, table_totals
+from contractgen.facts.phases import Phases, phases
+from contractgen.facts.prose_products import ProseSum, prose_sums
+from contractgen.facts.table_sums import table_sums, table_totals
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
-from contractgen.model.record import record, replace
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
+from contractgen.rules.money._clashes import Clash, clash, only, percent, said
+from contractgen.rules.money._table_clashes import against_tables, in_tables
 from contractgen.zh.numerals import plain_decimal
-
-_MONEY_HEAD = re.compile(r"元|金额|价|费|款")
-_NAMES = {
-    "net": "不含税金额",
-    "tax": "税额",
-    "gross": "含税金额",
-    "amount": "金额",
-    "percent": "比例",
-    "total": "总价",
-    "quantity": "数量",
-}
-
-
-@record
-class _Clash:
-    """一处对不上：指出的字、相对的字、牵涉到的全部数（同一个错只说一次），和说法。"""
-
-    span: Span
-    related: tuple[Span, ...]
-    involved: frozenset[Span]
-    message: str
-    provisional: bool = False
 
 
 class Sums(Rule):
@@ -68,8 +47,16 @@ class Sums(Rule):
         "6.1 服务费为每月人民币5,000.00元，全年共>>62,000.00元<<。",
         "6.1 服务费金额>>53000<<，其中不含税50000，税额3300。",
         "6.1 共15个坐席，每坐席每月2,000.00元，每月合计>>32,000.00元<<。",
+        "第二条 巡检费\n2.1 门店巡检18家，每家每季度500元，每季度巡检费合计>>9,500元<<。",
+        "第二条 设备\n2.1 打印机款6,400元、扫描仪款3,100元，两项共计人民币>>9,400元<<。",
+        "第二条 价格\n2.1 牌价40,000元，打八折，即>>33,000元<<。",
+        "第二条 考核\n2.1 评分由三部分构成：到岗率>>50<<分、工单质量30分、满意度30分，满分100分。",
+        "第二条 工程款\n2.1 布线工程款>>80,000元<<，完工后支付76,000元，留质保金5,000元。",
     )
     good = (
+        "第二条 巡检费\n2.1 门店巡检18家，每家每季度500元，每季度巡检费合计9,000元。",
+        "第三条 耗材\n| 名称 | 数量 | 金额（元） |\n|---|---|---|\n| 硒鼓 | 4 | 1,200 |\n| 纸张 | 20 | 400 |\n| 合计 | - | 1,600 |\n\n第四条 服务费\n4.1 服务费总额为人民币90,000元。",
+        "第二条 开发费\n2.1 开发费人民币40,000元（含6%增值税）分两笔：签约后付60%，即24,000元；上线后付40%，即16,000元。",
         "第11条 年费用总额人民币486,000元，其中：桌面运维288,000元，服务器运维120,000元，备件及巡检78,000元。",
         "三、钱\n总价36,000元（人民币叁万陆仟元整），分三笔：\n1）签约后7天内付10,800元；\n2）年中付14,400元；\n3）期满后10天内付10,800元。",
         "6.2 付款方式：合同签订后支付合同总价的50%，验收合格后支付40%，余款期满付清。乙方应在每次收款前开具发票。",
@@ -92,31 +79,31 @@ class Sums(Rule):
     def check(self, draft: Draft) -> Iterator[Finding]:
         totals = draft.ask(stated_totals)
         seen: set[Span] = set()
-        for clash in (
+        for found in (
             *_in_text(totals),
             *_in_prose(draft.ask(prose_sums)),
-            *_in_tables(draft.ask(table_sums), totals),
-            *_against_tables(draft.ask(table_totals), totals),
+            *in_tables(draft.ask(table_sums), totals),
+            *against_tables(draft.ask(table_totals), totals),
             *_in_plans(draft.ask(payment_plans), totals, draft.ask(money_mentioned)),
             *_in_phases(draft.ask(phases), totals),
         ):
-            if any(_overlap(one, two) for one in clash.involved for two in seen):
+            if any(_overlap(one, two) for one in found.involved for two in seen):
                 continue
-            seen |= clash.involved
+            seen |= found.involved
             yield self.finding(
-                clash.span,
-                f"{draft.where(clash.span)}：{clash.message}",
-                severity=Severity.WARNING if clash.provisional else Severity.ERROR,
-                related=clash.related,
+                found.span,
+                f"{draft.where(found.span)}：{found.message}",
+                severity=Severity.WARNING if found.provisional else Severity.ERROR,
+                related=found.related,
                 suggestion="核对后改正写错的一个数。",
-                provisional=clash.provisional,
+                provisional=found.provisional,
             )
 
 
 # —— 正文里的总价 ——
 
 
-def _in_text(totals: tuple[StatedTotal, ...]) -> Iterator[_Clash]:
+def _in_text(totals: tuple[StatedTotal, ...]) -> Iterator[Clash]:
     """一句话里的含税、不含税、税额。"""
     sentences: dict[tuple[int, tuple[int, int]], list[StatedTotal]] = {}
     for each in totals:
@@ -127,15 +114,15 @@ def _in_text(totals: tuple[StatedTotal, ...]) -> Iterator[_Clash]:
         gross = [each for each in group if each.kind in ("gross", "total")]
         if len(net) == len(tax) == len(gross) == 1 and not gross[0].may_be(net[0].value + tax[0].value):
             total = net[0].value + tax[0].value
-            yield _clash(
+            yield clash(
                 gross[0].span,
                 (net[0].span, tax[0].span),
-                f"不含税金额{_said(net[0].value)}与税额{_said(tax[0].value)}之和是{_said(total)}，写的含税总额是{_said(gross[0].value)}。",
+                f"不含税金额{said(net[0].value)}与税额{said(tax[0].value)}之和是{said(total)}，写的含税总额是{said(gross[0].value)}。",
                 any(each.provisional for each in group),
             )
 
 
-def _in_prose(sums: tuple[ProseSum, ...]) -> Iterator[_Clash]:
+def _in_prose(sums: tuple[ProseSum, ...]) -> Iterator[Clash]:
     """正文的月费与年费、数量单价与合计、含税与不含税。"""
     how = {
         "taxed": "不含税金额与税额之和",
@@ -151,92 +138,11 @@ def _in_prose(sums: tuple[ProseSum, ...]) -> Iterator[_Clash]:
     for each in sums:
         if each.kind in ("share", "points") and not each.agrees:
             unit = "%" if each.kind == "share" else "分"
-            said = f"各项之和是{plain_decimal(each.stated)}{unit}，不是{plain_decimal(each.computed)}{unit}。"
-            yield _clash(each.stated_span, each.parts, said, each.provisional)
+            told = f"各项之和是{plain_decimal(each.stated)}{unit}，不是{plain_decimal(each.computed)}{unit}。"
+            yield clash(each.stated_span, each.parts, told, each.provisional)
         elif not each.agrees:
-            said = f"{how[each.kind]}是{_said(each.computed)}，写的是{_said(each.stated)}。"
-            yield _clash(each.stated_span, each.parts, said, each.provisional)
-
-
-# —— 表格 ——
-
-
-def _in_tables(sums: tuple[TableSum, ...], totals: tuple[StatedTotal, ...]) -> Iterator[_Clash]:
-    whole = _only(totals)
-    for each in sums:
-        if not each.computed and whole is not None:  # 表里没有合计，用正文的总价
-            each = replace(each, computed=(whole * each.parts[0].value,))
-        if each.computed and not each.agrees:
-            yield _clash(
-                each.stated.span,
-                tuple(part.span for part in (*each.parts, *each.beside)),
-                _explained(each),
-                each.stated.provisional or any(part.provisional for part in each.parts),
-            )
-
-
-def _explained(each: TableSum) -> str:
-    """两边各是多少。"""
-    stated, first = each.stated, each.parts[0].words
-    second = each.parts[1].words if len(each.parts) > 1 else ""
-    computed = _said(each.computed[0])
-    if each.kind == "product":
-        return f"数量{first}乘以单价{second}是{computed}，写的是{stated.words}。"
-    if each.kind == "tax":
-        return f"不含税金额{first}按{second}计算的税额是{computed}，写的是{stated.words}。"
-    if each.kind == "gross":
-        return f"不含税金额{first}与税额{second}之和是{computed}，写的是{stated.words}。"
-    if each.kind == "taxed":
-        return f"不含税金额{first}按{second}计税后是{computed}，写的是{stated.words}。"
-    if each.kind == "share":
-        return f"总价的{first}是{computed}，写的是{stated.words}。"
-    if each.kind == "percent":
-        added = stated.value + sum((part.value for part in each.parts), Decimal(0))
-        return f"各期比例之和是{_percent(added)}，不是100%。"
-    said = _percent(each.computed[0]) if stated.kind == "percent" else computed
-    if stated.kind == "quantity":
-        said = plain_decimal(each.computed[0])
-    return f"各行{_NAMES[stated.kind]}之和是{said}，合计写的是{stated.words}。"
-
-
-def _against_tables(tables: tuple[TableTotal, ...], totals: tuple[StatedTotal, ...]) -> Iterator[_Clash]:
-    """正文的总价与表的合计。正文同一名目有几个数的，不比。"""
-    for table in tables:
-        kinds = ("gross", "total") if table.cell.kind in ("gross", "amount") else (table.cell.kind,)
-        stated = [each for each in totals if each.kind in kinds]
-        if len({each.value for each in stated}) != 1 or not _near(table, stated[0]):
-            continue
-        cell, first = table.cell, stated[0]
-        if table.within and not table.within[0] <= first.span.line <= table.within[1]:
-            continue
-        tens = cell.value * 10000 if table.unit == "万元" and "万元" not in cell.head else cell.value
-        plain_count = (
-            cell.value == int(cell.value) and cell.value * 100 < first.value and "." not in cell.words
-        )
-        if _recurring(cell.head, cell.value, first) or (plain_count and not _MONEY_HEAD.search(cell.head)):
-            continue  # 合计的是件数
-        if not (first.may_be(cell.value) or first.may_be(tens)):
-            yield _clash(
-                first.span,
-                (cell.span,),
-                f"写的{_NAMES[first.kind]}是{_said(first.value)}，表中的合计是{cell.words}。",
-                first.provisional or cell.provisional,
-            )
-
-
-def _recurring(head: str, amount: Decimal, stated: StatedTotal) -> bool:
-    """表里是每月、每季的金额，正文是一年或者全期的：整倍数的不算不符。"""
-    if not any(
-        word in head for word in ("/月", "／月", "每月", "月费", "/季", "每季", "/年", "每年", "/次", "月租")
-    ):
-        return False
-    times = (value / amount for value in (stated.value, stated.spelled) if value and amount)
-    return any(ratio == int(ratio) and 1 < ratio <= 120 for ratio in times)
-
-
-def _near(table: TableTotal, stated: StatedTotal) -> bool:
-    """相隔不远的才是同一个总价。"""
-    return abs(stated.span.line - table.first) <= 60 + table.size * 2
+            told = f"{how[each.kind]}是{said(each.computed)}，写的是{said(each.stated)}。"
+            yield clash(each.stated_span, each.parts, told, each.provisional)
 
 
 # —— 分期付款 ——
@@ -244,8 +150,8 @@ def _near(table: TableTotal, stated: StatedTotal) -> bool:
 
 def _in_plans(
     plans: tuple[Plan, ...], totals: tuple[StatedTotal, ...], mentioned: frozenset[Decimal]
-) -> Iterator[_Clash]:
-    whole = _only(totals)
+) -> Iterator[Clash]:
+    whole = only(totals)
     for plan in plans:
         for part in plan.parts:
             if (
@@ -260,10 +166,10 @@ def _in_plans(
             share = whole * part.percent
             if abs(share - part.amount) > Decimal("0.05") and not _of_another(part, mentioned):
                 stated = next(each for each in totals if each.kind in ("gross", "total"))
-                yield _clash(
+                yield clash(
                     part.amount_span,
                     (part.span, stated.span),
-                    f"总价{_said(whole)}的{part.words}是{_said(share)}，写的是{_said(part.amount)}。",
+                    f"总价{said(whole)}的{part.words}是{said(share)}，写的是{said(part.amount)}。",
                     part.provisional,
                 )
         yield from _hundred(plan, plans)
@@ -277,18 +183,18 @@ def _of_another(part: Instalment, mentioned: frozenset[Decimal]) -> bool:
     )
 
 
-def _in_phases(plans: tuple[Phases, ...], totals: tuple[StatedTotal, ...]) -> Iterator[_Clash]:
+def _in_phases(plans: tuple[Phases, ...], totals: tuple[StatedTotal, ...]) -> Iterator[Clash]:
     """只写金额的分期，合计应是总价；说的是哪一项费用看不出的，等于任何一项写明的金额都算相符。"""
-    whole = _only(totals)
+    whole = only(totals)
     for plan in plans if whole is not None and len(plans) == 1 else ():
         added = sum(plan.amounts, Decimal(0))
         if whole is not None and added != whole and added not in {each.value for each in totals}:
             stated = next(each for each in totals if each.kind in ("gross", "total"))
-            said = f"各期金额之和是{_said(added)}，总价是{_said(whole)}。"
-            yield _clash(plan.spans[0], (*plan.spans[1:], stated.span), said, plan.provisional)
+            told = f"各期金额之和是{said(added)}，总价是{said(whole)}。"
+            yield clash(plan.spans[0], (*plan.spans[1:], stated.span), told, plan.provisional)
 
 
-def _hundred(plan: Plan, plans: tuple[Plan, ...]) -> Iterator[_Clash]:
+def _hundred(plan: Plan, plans: tuple[Plan, ...]) -> Iterator[Clash]:
     """各期比例之和等于100%。"""
     parts = plan.parts
     if len(parts) < 2 or plan.recurring or len({part.base for part in parts}) > 1:
@@ -306,10 +212,10 @@ def _hundred(plan: Plan, plans: tuple[Plan, ...]) -> Iterator[_Clash]:
     if any(part.base for part in parts) and added < 1:
         return
     words = "、".join(part.words for part in parts)
-    yield _clash(
+    yield clash(
         parts[0].span,
         tuple(part.span for part in parts[1:]),
-        f"各期付款比例（{words}）之和是{_percent(added)}，不是100%。",
+        f"各期付款比例（{words}）之和是{percent(added)}，不是100%。",
         any(part.provisional for part in parts),
     )
 
@@ -322,31 +228,5 @@ def _added(parts: tuple[Instalment, ...]) -> Decimal:
     return added
 
 
-def _only(totals: tuple[StatedTotal, ...]) -> Decimal | None:
-    """唯一的总价；有几个不同的为 None。"""
-    stated = [each for each in totals if each.kind in ("gross", "total")]
-    values = {each.value for each in stated}
-    return (
-        values.pop()
-        if len(values) == 1 and all(each.spelled in (None, each.value) for each in stated)
-        else None
-    )
-
-
 def _overlap(one: Span, two: Span) -> bool:
     return one.line == two.line and one.start < two.end and two.start < one.end
-
-
-# —— 说法 ——
-
-
-def _clash(span: Span, related: tuple[Span, ...], message: str, provisional: bool) -> _Clash:
-    return _Clash(span, related, frozenset((span, *related)), message, provisional)
-
-
-def _said(value: Decimal) -> str:
-    return f"{round(value, 2):,}元"
-
-
-def _percent(value: Decimal) -> str:
-    return f"{plain_decimal(value * 100)}%"
