@@ -28,7 +28,7 @@ _OFF = (
     rf"|{_H}(?:以后|之后|后(?!起))|[一-龥]{{0,4}}(?:时间|时段|窗口|钟点)(?:以外|之外|外)|非[一-龥]{{2,4}}(?:时间|时段|日)"
 )
 _CLOSED = re.compile(
-    rf"(?:{_OFF})[^。；;]{{0,14}}?(?:(?<!不)不(?:再|得|予)?(?:办公|值班|值守|安排|受理|提供|设|上班|营业|接[报听单待]?|处理|响应|开放|派人|服务)|无人|没有?人|休息(?!日|室)|转(?:入|至|接)?(?:语音|留言|信箱)|次日(?:再)?处理|闭[库馆店门]|关[闭门停])"
+    rf"(?:{_OFF})[^。；;]{{0,14}}?(?:(?<!不)不(?:再|得|予)?(?:办公|值班|值守|安排|受理|提供|设|上班|营业|接[报听单待]?|处理|响应|开放|派人|服务)|无人|没有?人|休息(?!日|室)|[^。；;]{{0,4}}下线|离岗|轮休|放假|不留人|歇业|停业|转(?:入|至|接)?(?:语音|留言|信箱)|次日(?:再)?处理|闭[库馆店门]|关[闭门停])"
     rf"|不设(?:夜班|值班|晚班)|(?:也)?不安排(?:值班|夜班|人员|人值)|(?:{SPAN})[^。；;]{{0,12}}?不(?:设|安排|提供|受理)|过时(?:闭|不|关)|无夜班"
 )
 _ALL_TIME = re.compile(
@@ -47,6 +47,7 @@ _TIMED = re.compile(r"(?:\d|[一二两三四五六七八九十半])\s*个?(?:分
 _PROVIDED = re.compile(
     rf"(?:{_OFF})[^。；;]{{0,24}}?(?:值班|夜班|轮值|顺延|起算|下一?个?[一-龥]{{0,3}}(?:工作日|上班日|受理|服务)|拨打|由[^，。；]{{1,12}}受理|(?:\d|[一二两三四五六七八九十半])\s*个?(?:小时|分钟))|不受[^。；;]{{1,10}}限制|(?:工单|故障|事件|情形|级|报修)[^。；;]{{0,4}}除外"
 )
+_ARRANGED = re.compile(r"值班|夜班|轮值|值守|备勤|不受|顺延|下一?个?(?:工作|上班|受理)|次日|自动|语音")
 _RELIEVED = re.compile(r"不受[^。；;]{1,10}限制|值班|夜班|轮值")
 _SHORT = re.compile(r"分钟|刻钟|(?<![\d.])[1-4](?:\.\d)?\s*个?小时|[一二两三四]\s*个?小时|半小时")
 _MACHINE = re.compile(
@@ -68,7 +69,7 @@ _ABOUT = re.compile(
 
 @record
 class Attendance:
-    """一句话。kind：window 只在某段时间，closed 其余时间没有人，always 全天有人，counted 全天计时，only 只在某段时间计时。"""
+    """一句话。kind：window 只在某段时间，closed 其余时间没有人，always 全天有人，off 其余时间也写了时限，counted 全天计时，only 只在某段时间计时。"""
 
     kind: str
     span: Span
@@ -104,6 +105,20 @@ def attendances(reading: Reading) -> Attendances:
             closed = _CLOSED.search(sentence[0])
             found = _PROVIDED.search(sentence[0])
             if found and not closed:
+                off = re.search(_OFF, found[0])
+                if off and _TIMED.search(sentence[0]) and not _ARRANGED.search(sentence[0]):
+                    at = sentence.start() + found.start() + off.start()
+                    said.append(
+                        Attendance(
+                            "off",
+                            Span(line.index, at, at + len(off[0])),
+                            Span(line.index, sentence.start(), sentence.end()),
+                            off[0],
+                            frozenset(),
+                            frozenset(),
+                            True,
+                        )  # fmt: skip
+                    )
                 provided.append(
                     Span(line.index, sentence.start() + found.start(), sentence.start() + found.end())
                 )

@@ -22,6 +22,11 @@ _NOT_AFTER = re.compile(
 )
 
 
+_DONE_THEN = re.compile(
+    r"\s*(?:[，。；、（(]|$|(?:派员|派人|予以|完成|一次|电话|书面|上门)?(?:到|修|恢复|处[理置]|解决|回[复话电]|答复|响应|送|交|提交|办|安排|派|上门|改|补|发|换|清|报|通知|告知|支付|付|退|推|排|抢|排除|完|启动|开始))"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class DayDeadline:
     """某日某时之前：day 为起算当日之后的第几日，minute 为当日的第几分钟（没有说的为当日之末）。"""
@@ -60,6 +65,8 @@ def day_deadlines(text: str) -> tuple[FoundDeadline, ...]:
         hour, day = match[f"{kind}hour"], match["day"] or ""
         if not hour and not day:
             continue
+        if not hour and not _DONE_THEN.match(plain, match.end()) and plain[match.end() - 1] not in "内前中":
+            continue  # 次日用餐人数、当日班组：不是期限
         minute = _minutes(match, kind) if hour else 24 * 60
         if minute is None:
             continue

@@ -38,14 +38,14 @@ _SCOPES = (
 _EDITIONS = ((0.0, "尊享|旗舰|至臻"), (1.0, "企业|高级"), (2.0, "专业|进阶"), (3.0, "标准"), (4.0, "基础|入门"), (5.0, "免费|试用"))  # fmt: skip
 _NUMERALS = {c: i for i, c in enumerate("一二三四五", 1)} | {c: i for i, c in enumerate("ⅠⅡⅢⅣⅤ", 1)}
 _NUMERALS |= {c: i for i, c in enumerate("甲乙丙丁戊", 1)} | {c: i for i, c in enumerate("ABCDE", 1)}
-_NUMERALS |= {str(i): i for i in range(10)} | {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
+_NUMERALS |= {str(i): i for i in range(10)} | {"S": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 _NUMERALS |= {"特": 0, "头": 1, "首": 1, "次": 2, "末": 9}
 
 _FRONT = r"(?<![一-龥A-Za-z\d])|(?<=[属为对于的列定将到发生、和及或与按及收])"
 _MATTER = (
     r"(?:系统|网络|硬件|软件|业务|安全|设备|技术|数据|食品|运维|服务|线路|功能)?"
     r"(?:故障|事件|事故|问题|缺陷|异常|工单|请求|告警|报警|预警|报修|报障|投诉|抢修|险情|灾害|情形|情况|事项|需求|任务|变更|漏洞|隐患|停机|中断"
-    r"|门店|店(?=[（(：:，,、的\s]|$)|厅(?=[（(：:，,的\s]|$)|客户|用户|网点|站点|租户|会员|备件|配件|部件|货物?|件|订单|线路|病历|标本|毛病|单(?=[（(，：:\s\d]|$)|巡检|缺件|质量问题)"
+    r"|门店|店铺|店(?=[（(：:，,、的\s]|$)|厅(?=[（(：:，,的\s]|$)|客户|用户|网点|站点|租户|会员|备件|配件|部件|货物?|件|订单|线路|病历|标本|毛病|单(?=[（(，：:\s\d]|$)|巡检|缺件|质量问题)"
 )
 _PATTERNS = (
     (
@@ -56,7 +56,7 @@ _PATTERNS = (
     ("字", r"(?<![A-Za-z0-9])(?P<coded>[PSTL]\s?-?\s?[0-6])(?![0-9A-Za-z])(?:\s*级)?"),
     (
         "数",
-        r"(?<![分共设各每两上下同本该这那几多何任超越升降跨十百零\d])(?:第)?(?P<numbered>[一二三四五]|(?<![\d.])[1-5]|[ⅠⅡⅢⅣⅤ]|(?<![A-Za-z])(?:III|II|IV|I|V)|[特头](?=[级等])|(?<![A-Za-z])[A-E]|[甲乙丙丁戊])\s*"
+        r"(?<![分共设各每两上下同本该这那几多何任超越升降跨十百零\d])(?:第)?(?P<numbered>[一二三四五]|(?<![\d.])[1-5]|[ⅠⅡⅢⅣⅤ]|(?<![A-Za-z])(?:III|II|IV|I|V)|[特头](?=[级等])|(?<![A-Za-z])[A-ES]|[甲乙丙丁戊])\s*"
         r"(?:优先级|顺位|等级|层级|级别|梯次|级|类|等(?![待同于级])|档(?!案|期)|层(?=[事故报]))(?![数人])",
     ),
     ("星", r"(?P<starred>[一二三四五]|(?<!\d)[1-5])\s*星(?:级)?(?!期)"),
@@ -82,11 +82,16 @@ _PATTERNS = (
     ("余", r"(?:^|(?<=[，；。：、\s]))(?P<former>前者|后者)"),
     ("余", r"(?:^|(?<=[，；。：、\s对于]))(?:一般性?|日常|普通)?(?:技术|使用|业务|操作|功能)?(?P<asked>咨询)(?:类|问题|事项|工单|请求)?(?=[，：:（的\s]|$)"),
     ("余", rf"(?:^|(?<=[，；。：、\s]))(?P<rest>其余|其他|其它)(?:的)?(?=各?(?:类|级|项)?(?:的)?{_MATTER}|[一-龥]{{0,6}}[，：（\d—])"),
+    (
+        "重",
+        r"(?:^|(?<=[，；。：、\s对]))(?P<fronted>特急|加急|特别重大|特大|致命|紧急|重大|关键|重要|优先|普通|常规|一般|次要|VIP)"
+        r"(?=[一-龥]{1,6}?(?:[，：（(]|——|自|在|于|应|须|由|需|的|\s*\d|[一二两三四五六七八九十半]+\s*个?(?:工作)?(?:分钟|小时|刻|[日天])))",
+    ),
 )  # fmt: skip
 _ALL = re.compile("|".join(pattern for _, pattern in _PATTERNS), re.IGNORECASE)
 _FAMILY = {
     "labelled": "数", "coded": "数", "numbered": "数", "starred": "星", "colour": "色", "metal": "金", "edition": "版",
-    "speed": "快", "degree": "重", "quoted": "重", "bare": "重", "size": "小", "scope": "围", "rest": "余", "asked": "余", "former": "余",
+    "speed": "快", "degree": "重", "fronted": "重", "quoted": "重", "bare": "重", "size": "小", "scope": "围", "rest": "余", "asked": "余", "former": "余",
 }  # fmt: skip
 _LADDERS = {
     "重": _DEGREES,
@@ -97,7 +102,9 @@ _LADDERS = {
     "围": _SCOPES,
     "版": _EDITIONS,
 }
+_STOP = r"(?:[，：（(]|——|自|在|于|应|须|由|需|的|\s*\d|[一二两三四五六七八九十半]+\s*个?(?:工作)?(?:分钟|小时|刻|[日天]))"
 _TAIL = re.compile(rf"[”\"]?(?:的)?({_MATTER})")
+_NOUN_TAIL = re.compile(rf"([一-龥]{{1,6}}?)(?={_STOP})")
 
 
 #: 全角的数字、字母改作半角；标点照旧，位置不变
@@ -146,7 +153,9 @@ def grades_in(text: str) -> tuple[Grade, ...]:
         rank = _rank(family, word)
         if rank is None:
             continue
-        tail = _TAIL.match(text, match.end())
+        tail = _TAIL.match(text, match.end()) or (
+            _NOUN_TAIL.match(text, match.end()) if group == "fronted" else None
+        )
         found.append(
             Grade(
                 match.start(group) if group not in ("labelled", "numbered") else match.start(),

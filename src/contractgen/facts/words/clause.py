@@ -20,7 +20,8 @@ _EVERY = re.compile(r"(?:各|所有|任何|全部|不论何|每一?)(?:个)?(?:�
 _CONDITION = re.compile(
     r"(?:^|(?<=[，,。；;：:、]))\s*(?:对于?|如果?|若|遇到?|因|凡|当|属于?|经|其中)?(?P<case>[^，,。；;：:]{2,40}?)(?:的(?:情形|情况)?下?|(?<!小)时|者)(?:\s*[，,：]|(?=由|自))"
 )
-_ADVERBIAL = re.compile(r"应当?|须|由|于|在|自|从|需|将")
+_REPLY = re.compile(r"(?:电话|书面|首次|初步)?(?:答复|回复|确认|反馈)(?:时间|时限)?")
+_ADVERBIAL = re.compile(r"应当?(?![用急答收付变对])|须|由|于|在|自|从|需|将")
 _COMPARED = re.compile(r"[一-龥]{0,4}的?[^，。；]{0,4}(?:倍|相同|一致|一样|之半|一半)")
 _BARE = re.compile(r"(?:收到|接到|收悉|接获)(?:之后|后|之[日时]起?)$")  # 收到什么，在前一分句
 _TOTAL = re.compile(r"合计|累计|总计|总共")
@@ -148,7 +149,7 @@ class Clause:
         while colon >= 0:
             begin = max((m.end() for m in SEPARATOR.finditer(self.flat, 0, colon)), default=0)
             words, _ = before_words(self.flat[begin:colon])
-            if names_a_deed(words) and step_of(words):
+            if step_of(words) or _REPLY.fullmatch(words):
                 return words
             colon = max(self.flat.rfind(c, 0, colon) for c in "：:")
         nouns = re.findall(

@@ -36,6 +36,7 @@ def values_in(body: str, shadow: str) -> list[Value]:
     """一行里的各处期限，从左到右；不是期限的数不在内。"""
     found = []
     last = 0
+    tiered = False  # 同一行里又往上分了几档的，只有第一档是时限
     for each in durations(shadow):
         bound = bound_of(shadow, each, last)
         last = each.end
@@ -44,7 +45,8 @@ def values_in(body: str, shadow: str) -> list[Value]:
         if bound == "elapsed":  # 修复超过5小时的，减收：就是时限
             first, end = sentence_at(body, each.start)
             alone = sum(1 for other in durations(shadow) if first <= other.start < end) == 1
-            if alone and restates_limit(body, first, each.start, each.end, end):
+            if alone and not tiered and restates_limit(body, first, each.start, each.end, end):
+                tiered = True
                 found.append(Value(each.start, each.end, each.duration, None))
             continue
         if bound not in ("within", "bare"):

@@ -26,6 +26,11 @@ _NOT_HEAD = re.compile(
     r"^(?:[甲乙丙丁]方|双方|[一-龥]{0,4}(?:方|商|委托人|受托人|采购人|承包人|发包人|当事人|责任人|承揽人|定作人))|后$|起$|之[日时]$|应当?|承诺|收到|接到|自|从|注|前[项款]|上述|此外|另|且|并|如下|分别|(?:流程|步骤|要求|守则|承诺|安排|标准|内容|约定|指标|规定|说明|职责|目标|原则|方式)$"
 )
 _LEVEL_NAME = re.compile(r"[一-龥]{1,5}(?:级|类|等|档)(?:故障|事件|问题|事项|报修)?")
+_REPLY = re.compile(r"(?:电话|书面|首次|初步)?(?:答复|回复|确认|反馈)$")
+#: 期限之前的一种故障、设备、事项：硬件故障4小时内修复
+_KIND = re.compile(
+    r"[一-龥A-Za-z\d]{1,10}(?:故障|中断|断网|断电|停电|停水|停机|停运|异常|事件|缺陷|失灵|损坏|漏洞|类|设备|系统|需求|变更|报修)$"
+)
 _SOFT = re.compile(r"力争|争取|尽量|尽力|目标|原则上|一般在|通常")
 _LIST_SEP = re.compile(r"\s*(?:(?:之|以)?内)?[／/、,，和及]\s*")
 _MOST = 80
@@ -65,7 +70,7 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
         if dated := _DATED.match(body, start, inside[0].start if inside else end):
             own = dated[0].strip()
         said = own or said
-        if own and not step_of(own):
+        if own and not step_of(own) and not _REPLY.match(own):
             head, carried = own, ("", None)
         if (led := next((each for each in grades if each.start >= start), None)) and led.start - start <= 2:
             carried = (led.name, led)
@@ -93,11 +98,17 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
                     chief,
                 )
             deed, step = clause.deed(said, setting.lead, (setting.deed, setting.step))
-            condition = clause.case()
-            case = condition or head
+            condition, topic = clause.case(), clause.topic()
+            case = condition or head or (topic if _KIND.fullmatch(topic) else "")
             if ranked is not None and ranked.family != "围" and case and _only_level(case, ranked):
                 case = condition = ""
-            if ranked is None and not level and not condition and _LEVEL_NAME.fullmatch(case):
+            if (
+                ranked is None
+                and not level
+                and not condition
+                and case == head
+                and _LEVEL_NAME.fullmatch(case)
+            ):
                 level, case = case, ""
             trigger = clause.trigger(setting.lead)
             offset = line.body_start
@@ -113,7 +124,7 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
                 grade=ranked,
                 case=case or setting.case or _note(body, ranked, clause),
                 conditional=bool(condition),
-                topic=clause.topic(),
+                topic=topic,
                 trigger=trigger,
                 hours=hours_in(body, left, value.start)
                 or hours_in(body, start, value.start)

@@ -37,7 +37,7 @@ _DELIVERED = re.compile(r"送|收到|接到|提交|交付|递交|交来")
 _HANDED = re.compile(r"[收到送提交付达样件]{1,2}(?=[\u4e00-\u9fff]{2})|[收送提交付]")
 _TELLING = ("付款", "开票")  # 换一种说法也是同一件事：支付、汇入、结清
 _MANAGER = re.compile(r"经理|总监|负责人|领导|专家|总工|督导|督办")
-_DONE = re.compile(r"^(?:完成|进行|办理|作出|给予|实施)")
+_DONE = re.compile(r"^(?:完成|进行|办理|作出|给予|实施)|(?:完毕|完成|办妥)$")
 _AGAIN = re.compile(r"重新|再次|重开|重发|复[验检测查]|补办|返修")
 
 
@@ -147,7 +147,7 @@ def one_matter(one: Promise, two: Promise, text_one: str, text_two: str) -> bool
     if step(one) == "到场" and bool(_MANAGER.search(text_one)) != bool(_MANAGER.search(text_two)):
         return False  # 负责人到场督办，与工程师到场是两件事
     if one.deadline is not None and two.deadline is not None and not (one.trigger or two.trigger):
-        return overlap(one.topic, two.topic) >= 0.5
+        return max(overlap(one.topic, two.topic), _whole_overlap(one, two)) >= 0.5
     return compatible_starts(one, two, text_one, text_two)
 
 
@@ -168,6 +168,8 @@ def same_deed(one: Promise, two: Promise) -> bool:
     said = [_DONE.sub("", each.deed) for each in (one, two)]
     if min(map(len, said)) > 1 and overlap(*said) >= 0.6:
         return True
+    if one.deadline is not None and two.deadline is not None and _whole_overlap(one, two) >= 0.75:
+        return True
     first, second = (action_in(each.deed, 0, len(each.deed)) for each in (one, two))
     if not first or not second or first[0] != second[0]:
         return False
@@ -175,7 +177,15 @@ def same_deed(one: Promise, two: Promise) -> bool:
     return first[0] in _TELLING or (min(map(len, objects)) > 1 and overlap(*objects) >= 0.75)
 
 
+def _whole_overlap(one: Promise, two: Promise) -> float:
+    """连主语一起比：次日用餐人数由甲方报送；提交次日用餐人数。"""
+    return overlap(_STARTS.sub("", one.topic + one.deed), _STARTS.sub("", two.topic + two.deed))
+
+
 def _object(promise: Promise, act: tuple[str, int, int]) -> str:
     """所做的对象：动作之后的；动作之后没有的，前面的主语（季度报告由乙方报送）。"""
     after = _STARTS.sub("", promise.deed[act[2] :])
-    return after if len(after) > 1 else _STARTS.sub("", re.split("由|应|须", promise.topic)[0])
+    if len(after) > 1:
+        return after
+    before = re.sub("^(?:将|把|向|对)", "", _STARTS.sub("", promise.deed[: act[1]]))
+    return before if len(before) > 1 else _STARTS.sub("", re.split("由|应|须", promise.topic)[0])

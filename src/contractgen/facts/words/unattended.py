@@ -22,6 +22,8 @@ def contradictions(said: Attendances) -> Iterator[tuple[Attendance, Attendance]]
                 against = next((w for w in windows if _meets(each, w)), None)
             if against is None and each.kind == "counted" and not each.grades:
                 against = next((o for o in only if o.sentence != each.sentence and not o.grades), None)
+        elif each.kind == "off":  # 夜间不设值班，又写夜间来电十分钟回拨
+            against = next((c for c in closed if each.words in c.words and c.sentence != each.sentence), None)
         elif each.kind == "window" and each.timed and closed:
             against = _outside(each, closed, windows)
         if against is not None:

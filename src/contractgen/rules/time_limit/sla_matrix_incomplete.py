@@ -123,7 +123,9 @@ class SlaMatrixIncomplete(Rule):
             and _FAULTS.search(draft.line(each.span).text)
             and not _handled(draft, each)
         ]
-        if answers and not any(END in roles_of(each) and step(each) for each in found):
+        if answers and not any(
+            END in roles_of(each) for each in found if step(each) or _together(each, answers)
+        ):
             yield self.finding(
                 answers[0].span,
                 f"{draft.where(answers[0].span)}只约定了响应时限（{answers[0].words}），全文没有解决或者恢复的时限，也没有划分故障级别。",
@@ -146,6 +148,11 @@ class SlaMatrixIncomplete(Rule):
             suggestion="补齐各级的响应和解决时限；不承诺的写“不适用”。",
             provisional=any(each.provisional for row in rows for each in row.promises),
         )
+
+
+def _together(promise: Promise, answers: list[Promise]) -> bool:
+    """与响应写在同一行里。"""
+    return any(each.span.line == promise.span.line for each in answers)
 
 
 def _serviced(row: LevelRow) -> bool:

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from contractgen.facts.promises import Promise, promises
 from contractgen.facts.time_limits import TimeLimit, time_limits
+from contractgen.facts.words.level_rows import END, roles_of
 from contractgen.facts.words.promise import exceeds
 from contractgen.facts.words.promise_match import compatible_starts, plain_case, same_case, step
 from contractgen.model.finding import Confidence, Finding, Severity
@@ -83,12 +84,12 @@ class SlaOrder(Rule):
 
     def _finding(self, draft: Draft, wrong: Promise, against: list[Promise]) -> Finding:
         provisional = any(each.provisional for each in (wrong, *against))
-        others = "、".join(f"{step(each)}{each.words}" for each in against)
+        others = "、".join(f"{step(each) or each.deed}{each.words}" for each in against)
         level = f"“{wrong.level}”的" if wrong.level else ""
-        later = STEP_ORDER[step(wrong)] > STEP_ORDER[step(against[0])]
+        later = (_order(wrong) or 0) > (_order(against[0]) or 0)
         return self.finding(
             wrong.span,
-            f"{draft.where(wrong.span)}{level}{step(wrong)}时限（{wrong.words}）{'短' if later else '长'}于"
+            f"{draft.where(wrong.span)}{level}{step(wrong) or wrong.deed}时限（{wrong.words}）{'短' if later else '长'}于"
             f"{draft.where(against[0].span)}的{others}，次序颠倒。",
             severity=Severity.WARNING if provisional else None,
             related=[each.span for each in against],
@@ -102,7 +103,7 @@ def _groups(draft: Draft) -> Iterator[list[Promise]]:
     groups: dict[tuple[object, ...], list[Promise]] = {}
     general: dict[object, list[Promise]] = {}
     for each in draft.ask(promises):
-        if not each.timed or each.soft or step(each) not in STEP_ORDER:
+        if not each.timed or each.soft or _order(each) is None:
             continue
         case = plain_case(each.case)
         if each.table is not None:
@@ -110,6 +111,8 @@ def _groups(draft: Draft) -> Iterator[list[Promise]]:
         elif each.grade is not None:
             key = ("级", each.grade.family, each.grade.rank, each.grade.tail, each.article)
             groups.setdefault(key, []).append(each)
+        elif each.level:
+            groups.setdefault(("级", each.level, each.article), []).append(each)
         elif len(case) > 1:
             groups.setdefault(("情形", case), []).append(each)
         else:
@@ -120,11 +123,20 @@ def _groups(draft: Draft) -> Iterator[list[Promise]]:
     yield from (group for group in (*groups.values(), *general.values()) if 1 < len(group) <= _MOST)
 
 
+def _order(promise: Promise) -> float | None:
+    """第几步；叫不出名字、而是要在期限内做完的一件事，算最后一步。"""
+    if step(promise) in STEP_ORDER:
+        return STEP_ORDER[step(promise)]
+    return STEP_ORDER["解决"] if promise.table is None and END in roles_of(promise) else None
+
+
 def _reversed(one: Promise, two: Promise) -> tuple[Promise, Promise] | None:
     """前一步长于后一步的，前一步在前；不能比较的为 None。"""
-    first, second = sorted((one, two), key=lambda each: STEP_ORDER[step(each)])
-    if STEP_ORDER[step(first)] == STEP_ORDER[step(second)] or first.clock != second.clock:
+    first, second = sorted((one, two), key=lambda each: _order(each) or 0)
+    if _order(first) == _order(second) or first.clock != second.clock:
         return None
+    if not (step(first) and step(second)) and first.whole != second.whole:
+        return None  # 叫不出是哪一步的，只与同一句里的比较
     if "out" in (first.hours, second.hours) and first.hours != second.hours:
         return None
     if first.case and second.case and first.table is None and not same_case(first.case, second.case):
