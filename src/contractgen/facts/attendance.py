@@ -117,7 +117,7 @@ def attendances(reading: Reading) -> Attendances:
                             frozenset(),
                             frozenset(),
                             True,
-                        )  # fmt: skip
+                        )
                     )
                 provided.append(
                     Span(line.index, sentence.start() + found.start(), sentence.start() + found.end())
