@@ -141,6 +141,9 @@ def one_matter(one: Promise, two: Promise, text_one: str, text_two: str) -> bool
         return False
     if not same_deed(one, two) or not compatible_cases(one, two, text_one, text_two):
         return False
+    bare = not (one.graded or two.graded or one.case or two.case)
+    if bare and one.span.line == two.span.line and one.topic != two.topic:
+        return False  # 停机15分钟响应；降速30分钟响应
     systems = {system_in(text, 0, len(text)) for text in (text_one, text_two)} - {""}
     if len(systems) > 1 or (not step(one) and case_of(text_one) != case_of(text_two)):
         return False

@@ -19,6 +19,7 @@ from contractgen.zh.sentences import in_slot, readable
 _LEVEL_HEAD = re.compile(
     r"级别|等级|优先级|严重|类别|分级|分类|紧急[程度]|重要[程性]|等次|档次|级$|类$|^等$|^档$|颜色"
 )
+_RANK_HEAD = re.compile(r"级别|等级|优先级|严重|紧急[程度]|等次|档次|^级$|^等$|^档$")
 _NOT_A_LIMIT_TABLE = re.compile(
     r"RTO|RPO|恢复点|恢复时间目标|可用|扣减|扣除|抵扣|违约金|比例|单价|金额|费用|平均|频[次率]|升级(?:至|对象|层级)|层级"
 )
@@ -33,7 +34,7 @@ _SHORT_AFTER = re.compile(
     r"^\s*(?:之?内|以内|前)?(?:给出|予以|完成)?[一-龥]{0,6}[。；;,，]?\s*(?:[（(][^（）()]{0,20}[)）])?\s*$"
 )
 _SETTLED = re.compile(
-    r"不适用|不承诺|不作(?:承诺|要求)|不要求|不设|不涉及|不计|不限|无[须需]|无此|免|同(?:上|前)|相同|比照|参照|按.{1,12}(?:执行|办理|处理)$|见.{1,10}|另行|协商|下一?版本|排期|^\s*N/?A\s*$|^\s*无\s*$",
+    r"不适用|不承诺|不作(?:承诺|要求)|不要求|不设|不涉及|不计|不限|无[须需]|无此|免|同(?:上|前)|相同|比照|参照|按.{1,12}(?:执行|办理|处理)$|见.{1,10}|另行|协商确定|下一?版本|^\s*N/?A\s*$|^\s*无\s*$",
     re.IGNORECASE,
 )
 _TOP = re.compile(r"最高|最重|最优先|最紧急|最严重")
@@ -122,7 +123,7 @@ def _by_row(number: int, grid: Grid, heads: dict[int, str], grader: Grader) -> I
     rows = [(key, row) for key, row in sorted(grid.rows.items()) if column in row]
     notes = ["".join(line.text for c, line in row.items()) for _, row in rows]
     names = [row[column].text.strip() for _, row in rows]
-    order = _order(names, notes)
+    order = _order(names, notes, bool(_RANK_HEAD.search(heads.get(column, ""))))
     clock = next((c for c, text in heads.items() if _CLOCK_HEAD.search(text)), None)
     start = next((c for c, text in heads.items() if _START_HEAD.search(text)), None)
     timed = {
@@ -205,7 +206,7 @@ def _level_column(grid: Grid, heads: dict[int, str]) -> int | None:
     return named[0] if named else (columns[0] if columns else None)
 
 
-def _order(names: list[str], notes: list[str]) -> dict[str, Grade]:
+def _order(names: list[str], notes: list[str], ranked: bool = False) -> dict[str, Grade]:
     """各级的轻重：按叫法；叫法看不出、或者同档的，按行的次序；写明最高在下面的，倒过来。"""
     grades = [grade_of(name) for name in names]
     known = [each for each in grades if each is not None]
@@ -224,6 +225,8 @@ def _order(names: list[str], notes: list[str]) -> dict[str, Grade]:
             name: Grade(g.start, g.end, g.name, g.family + "倒", worst - g.rank)
             for name, g in zip(names, known, strict=True)
         }
+    if not known and ranked:  # 叫法自拟的级别，由重到轻排
+        return {name: Grade(0, len(name), name, "序", float(i)) for i, name in enumerate(names)}
     if not known:
         return {}
     places = range(len(names) - 1, -1, -1) if flipped else range(len(names))

@@ -23,7 +23,9 @@ def contradictions(said: Attendances) -> Iterator[tuple[Attendance, Attendance]]
             if against is None and each.kind == "counted" and not each.grades:
                 against = next((o for o in only if o.sentence != each.sentence and not o.grades), None)
         elif each.kind == "off":  # 夜间不设值班，又写夜间来电十分钟回拨
-            against = next((c for c in closed if each.words in c.words and c.sentence != each.sentence), None)
+            against = next(
+                (c for c in closed if _same_time(each.words, c.words) and c.sentence != each.sentence), None
+            )
         elif each.kind == "window" and each.timed and closed:
             against = _outside(each, closed, windows)
         if against is not None:
@@ -64,6 +66,18 @@ def _outside(promised: Attendance, closed: list[Attendance], windows: list[Atten
     if opened and all(not _overlaps(span, found) for found in opened):
         return closed[0]
     return None
+
+
+_ALIKE = (
+    re.compile(r"周末|周[六日]|双休|休息日"),
+    re.compile(r"夜|晚间|凌晨|下班"),
+    re.compile(r"节|假日|春节"),
+)
+
+
+def _same_time(one: str, two: str) -> bool:
+    """说的是不是同一段时间：周末与周日，夜间与晚间。"""
+    return one in two or any(pattern.search(one) and pattern.search(two) for pattern in _ALIKE)
 
 
 def _overlaps(one: tuple[int, int], two: tuple[int, int]) -> bool:
