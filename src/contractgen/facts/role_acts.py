@@ -107,6 +107,10 @@ def _staff(line: Line, start: int, sentence: str, subject: re.Pattern[str]) -> I
             yield RoleAct(found["who"], "provider", found["staff"], Span(line.index, begin, stop), False)
 
 
+#: 每迟延一次、每逾期一日：说的是条件
+_EACH_LATE = re.compile(r"每(?:迟|逾|超|延|晚|缺|漏|发生|出现|低|少)[^，]{0,12}$")
+
+
 def _tail(sentence: str, place: int, anyone: re.Pattern[str]) -> str:
     """主语之后、到另一个主语为止的话；条件分句里的不算。"""
     clauses: list[str] = []
@@ -116,7 +120,9 @@ def _tail(sentence: str, place: int, anyone: re.Pattern[str]) -> str:
         clauses.append(clause)
     text = "".join(clauses)
     first = clauses[0].rstrip("，,；;。：:") if clauses else ""
-    if _CONDITION.search(first) and not re.match(r"(?:应当?|须|必须|在|自|于)", first):
+    if (_CONDITION.search(first) or _EACH_LATE.match(first)) and not re.match(
+        r"(?:应当?|须|必须|在|自|于)", first
+    ):
         rest = text[len(clauses[0]) :]  # 甲方逾期的，……：后面不是甲方要做的事
         return "〇" * len(clauses[0]) + (rest if re.match(r"(?:应当?|须|必须|负责|立即|将)", rest) else "")
     return text

@@ -40,6 +40,13 @@ _AGREED = re.compile(
 _OWN = re.compile(r"联系人|账户|地址|班次|人员|排班|时间表|工作安排|其(?:自身|内部)|窗口|路线|课表|座位|菜单")
 
 
+#: 改的是东西而不是合同；说的是哪些原因造成的
+_A_THING = re.compile(
+    r"[了过]?(?:交付|成果|软件|源码|源代码|代码|程序|系统|数据|配置|设备|参数|账号|口令|图纸|文件)"
+)
+_EXCUSE = re.compile(r"造成|导致|侵权|侵害|引起|所致")
+
+
 def means(kind: str, sentence: str, before: str, labels: str) -> tuple[int, int] | None:
     """sentence 是不是这一类惯用话，是的给出起止；before 是同一条里前面的话。"""
     return _JUDGES[kind](sentence, before, labels)
@@ -86,7 +93,9 @@ def _unilateral(sentence: str, before: str, labels: str) -> tuple[int, int] | No
         rf"(?:{labels}|平台|公司|运营方|商家|本单位)[^。；;]{{0,40}}?{_CHANGE}",
         sentence,
     )
-    if found is None or not _ALONE.search(sentence):
+    if found is None or not _ALONE.search(sentence) or _A_THING.match(sentence, found.end()):
+        return None
+    if _EXCUSE.search(sentence):
         return None
     around = sentence[max(0, found.start() - 16) : found.end() + 16]
     return found.span() if _CONTRACT.search(around) else None

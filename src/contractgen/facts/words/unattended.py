@@ -17,8 +17,9 @@ def contradictions(said: Attendances) -> Iterator[tuple[Attendance, Attendance]]
     for each in said.said:
         against: Attendance | None = None
         if each.kind in ("always", "counted"):
-            against = next((c for c in closed if _meets(each, c) and not arranged), None)
-            if against is None and not arranged and (each.kind == "always" or (each.timed and each.short)):
+            manned = each.kind == "always" or (each.timed and each.short)  # 只说怎样计时的，不要求有人
+            against = next((c for c in closed if manned and _meets(each, c) and not arranged), None)
+            if against is None and not arranged and manned:
                 against = next((w for w in windows if _meets(each, w)), None)
             if against is None and each.kind == "counted" and not each.grades:
                 against = next((o for o in only if o.sentence != each.sentence and not o.grades), None)
