@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from contractgen.facts.amounts import amount_pairs, stated_totals
-from contractgen.facts.disputes import arbitration_choices
+from contractgen.facts.arbitrations import arbitration_choices
 from contractgen.facts.identity_numbers import identity_numbers
 from contractgen.facts.instalments import payment_plans
 from contractgen.facts.late_rates import late_rates

@@ -80,10 +80,19 @@ def level_uses(reading: Reading) -> tuple[LevelUse, ...]:
     for _, grades in found:
         told.known |= {key_of(grade) for grade in grades if plain(grade.name) & listed}
     return tuple(
-        LevelUse(Span(line.index, *place), grade.name, key_of(grade), told.covers(key_of(grade)), governs)
+        LevelUse(_unquoted(line, *place), grade.name, key_of(grade), told.covers(key_of(grade)), governs)
         for line, grades in found
         for grade, place, governs in _governing(line, grades)
     )
+
+
+def _unquoted(line: Line, start: int, end: int) -> Span:
+    """级别名，不连引号。"""
+    while end - start > 1 and line.text[end - 1] in '”"』」’':
+        end -= 1
+    while end - start > 1 and line.text[start] in '“"『「‘':
+        start += 1
+    return Span(line.index, start, end)
 
 
 @once

@@ -58,6 +58,10 @@ class FoundDuration:
     figures: Decimal | None = None
 
 
+#: 2134年：是年份，不是多长
+_CALENDAR_YEAR = re.compile(r"\s*[12]\d{3}\s*年")
+
+
 @lru_cache(maxsize=65536)
 def durations(shadow: str) -> tuple[FoundDuration, ...]:
     """文字（已经遮蔽，见 zh.sentences.readable）里的期间，从左到右。"""
@@ -71,7 +75,8 @@ def durations(shadow: str) -> tuple[FoundDuration, ...]:
             and _SKIP_BEFORE.search(shadow[max(0, match.start() - 3) : match.start()])
         ):
             continue
-        if each := _read(match):
+        each = _read(match)
+        if each and not (each.unit == "年" and _CALENDAR_YEAR.match(match.group())):
             found.append(each)
     return tuple(found)
 

@@ -90,8 +90,8 @@ def said_out(
         return
     used = 0
     for found in _REFUSED.finditer(text):
-        if found.start() < used:
-            continue
+        if found.start() < used or (used and found.lastgroup == "apart"):
+            continue  # 不在范围内，另行收费：说的是同一件
         head = max(text.rfind(mark, 0, found.start()) for mark in "，,") + 1
         tail = _CLAUSE_END.search(text, found.end())
         clause = text[head : tail.start() if tail else len(text)]
@@ -139,6 +139,8 @@ def _lead(text: str, head: int, found: re.Match[str], kind: str) -> tuple[int, i
     """谓语的起止：连同“服务范围内”，或者前面短短的“现场服务”。"""
     if kind == "inside" and (whole := _CONTAINER.match(text, found.end())):
         return found.start(), whole.end()
+    if kind == "enjoying" and (stop := _CLAUSE_END.search(text, found.end())):
+        return found.start(), stop.start()
     if kind == "holding" and found.start() - head <= _SHORT:
         return head, found.end()
     return found.span()

@@ -14,7 +14,7 @@ from contractgen.model.record import record
 _IN_CHARGE = re.compile(
     r"负责(?=[，,。；;]|$)|责任|职责|义务|正常(?:运行|使用|工作)|完好|自理|归口|排除|修好"
 )
-_UPKEEP = frozenset({"维护", "修复", "备份", "巡检", "更换", "清洁", "加固", "监控", "升级", "恢复"})
+UPKEEP = frozenset({"维护", "修复", "备份", "巡检", "更换", "清洁", "加固", "监控", "升级", "恢复"})
 #: 自成一事的，不说对象也知道是哪件
 _WHOLE = frozenset({"值守", "驻场", "监控", "培训", "备份", "演练", "咨询", "巡检", "接听", "现场"})
 #: 监控系统、备份设备：说的是东西，不是做什么
@@ -107,13 +107,13 @@ class Works:
 def _same(ours: Work, theirs: Work) -> Match:
     """两项工作；对方只说了做什么（备份店主自己做）、没有说对象的，看活动。"""
     if not theirs.chunks:
-        return Match.WIDER if ours.acts & theirs.acts & _UPKEEP else Match.NONE
+        return Match.WIDER if ours.acts & theirs.acts & UPKEEP else Match.NONE
     if not any(same_chunk(mine, other) for mine in theirs.chunks for other in ours.chunks):
         return Match.NONE
     if ours.acts & theirs.acts:
         return Match.SAME
     if not theirs.acts:
-        return Match.WIDER if ours.acts & _UPKEEP else Match.NONE
+        return Match.WIDER if ours.acts & UPKEEP else Match.NONE
     return Match.WIDER if acts_alike(ours.acts, theirs.acts) else Match.NONE
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contractgen.facts.deeds import Deed, deeds
 from contractgen.facts.served import Served, served
 from contractgen.facts.words.naming import provider_label
-from contractgen.facts.words.phrases import Match
-from contractgen.facts.words.same_work import Works, same_work
+from contractgen.facts.words.phrases import Match, content
+from contractgen.facts.words.same_work import UPKEEP, Works, same_work
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
@@ -68,7 +68,11 @@ class ResponsibilityShift(Rule):
                 yield self._found(draft, deed, hits)
 
     def _found(self, draft: Draft, deed: Deed, hits: list[Served]) -> Finding:
-        sure = any(same_work(one.text, deed.text) is Match.SAME for one in hits)
+        sure = any(
+            same_work(one.text, deed.text) is Match.SAME
+            or (one.content.activities & UPKEEP and content(deed.text).activities & UPKEEP)
+            for one in hits
+        )
         said = list({one.span: one for one in hits}.values())
         places = "、".join(dict.fromkeys(f"{draft.where(one.span)}“{_short(one.text)}”" for one in said[:2]))
         return self.finding(

@@ -175,7 +175,7 @@ class DowntimeBudget(Rule):
                 f"而{target.words}的可用性（{draft.where(target.span)}）整个周期只允许停机"
                 f"{_budget_words(target.ratio, target.period)}，"
                 f"一次故障即可能用尽。",
-                severity=Severity.WARNING,
+                severity=Severity.WARNING if seconds > allowed * Decimal("1.5") else Severity.INFO,
                 related=[target.span],
                 suggestion="缩短最重故障的临时恢复时限，或者调整可用性目标。",
                 provisional=provisional,

@@ -79,10 +79,14 @@ class SeverityVocabulary(Rule):
         covered = frozenset().union(*(plain(each.name) for each in uses if each.defined))
         strays = list(self._strays(draft, kinds, known))
         untold = list(self._untold(draft, uses, {each.span for each in strays}))
+        by_limits = list(self._by_limits(draft, limits, kinds, known, covered))
         yield from strays
+        if by_limits and len(kinds) > 1 and not _joined(kinds, known):
+            yield from by_limits  # 两套叫法对不上，比没有说明更要紧
+            return
         yield from untold
         said = {span for each in untold for span in (each.span, *each.related)}
-        for finding in self._by_limits(draft, limits, kinds, known, covered):
+        for finding in by_limits:
             if not said & {finding.span, *finding.related} and not untold:
                 yield finding
 

@@ -28,6 +28,10 @@ _FAULTS = re.compile(r"故障|报修|报障|请求|问题|工单|告警|异常|�
 _DIVIDED = re.compile(r"分(?:为|成|作)?|[:：]|定义|即|指")
 
 
+#: 表里行首的字，不是级别
+_NO_LEVEL = re.compile(r"标准|其[他它]|合计|备注|说明|要求|累计|每次")
+
+
 class SlaMatrixIncomplete(Rule):
     """只写响应不写解决，或者有的级别漏了一格，漏掉的那项就没有履行期限，只能按“合理期限”争论。
 
@@ -67,6 +71,8 @@ class SlaMatrixIncomplete(Rule):
     def check(self, draft: Draft) -> Iterator[Finding]:
         found = [each for each in draft.ask(promises) if step(each) in STEP_ORDER or roles_of(each)]
         sets = [rows for rows in level_sets(found) if any(_serviced(row) for row in rows)]
+        sets = [[row for row in rows if not _NO_LEVEL.fullmatch(row.name)] for rows in sets]
+        sets = [rows for rows in sets if len(rows) > 1]
         if not any(each.graded for each in found):
             sets = case_rows(found)
         for rows in sorted(sets, key=lambda rows: -len(rows))[:1]:
