@@ -62,7 +62,7 @@ class MetricWithoutRemedy(Rule):
         sure = [each.span for each in metrics if each.sure]
         if known.excluded and spans:
             yield self._finding(draft, known.excluded[0], "指标没有达到也没有任何后果", known, spans)
-        elif vague and known.ended is None:
+        elif vague and (known.ended is None or known.undefined_severe is not None):
             yield self._finding(draft, vague[0], "没有写明是什么责任", known, [*vague[1:], *spans])
         elif known.ended is not None or known.penalty is not None:
             return
