@@ -34,6 +34,9 @@ _NEEDED = re.compile(r"所需|所用的|需要的")
 _AGREED = re.compile(
     r"签字|签认|签收|盖章|签署|并书面?确认|由[^，,。；;]{1,10}?(?:签认|签字|确认|审批|审核|批准|核准|认可|决定|认定|判定)"
 )
+#: 有权、可以做的，不是要他做；后面的分句没有另说应当的，也是有权做的
+_ALLOWED = re.compile(r"(?:也|还|均|都|亦|仍)?(?:有权|可以?(?!靠|用)|得以)")
+_DUTY_NEXT = re.compile(r"[\s“]*(?:并|且|但|同时|还)?(?:[一-龥]{1,6}?)??(?:应|须|必须|负责|承担|由|需)")
 _WORK = re.compile(r"维护|维修|修复|保养|备份|更换|排除|处理|负责|责任")
 _BACK = re.compile(r"由其|(?:则|应当?|须|可|均|全部|一律|概|都|统一|仍|也|皆)?(?:由|系|属|归|是)")
 _DIVIDED = re.compile(
@@ -42,6 +45,10 @@ _DIVIDED = re.compile(
 #: 交给对方做、说归谁所有、保证真实合法，都不是自己做
 _NOT_WORK = re.compile(
     r"经费|报酬|总额|[费款](?:用)?由|法律|法规|法定|等级保护|赔偿|侵权|侵犯|不在[^，,]{0,10}范围|不属于|另行采购|形象|声誉|权益|利益|秩序|委托(?!方|人|单位|专业|有资质|第三方|他人)|交由|转交|聘请[^，,]{0,4}方|授权|著作权|所有权|使用权|知识产权|归[^，,]{1,6}所有|真实性|合法性|准确性|完整性|管辖|停机窗口|维护窗口|违约金|验收|为限|为准|[：:]\s*$"
+)
+#: 一列是一方的分工：乙方、甲方责任、医院负责的工作；“客户事先书面同意”不是
+_ITS_PART = re.compile(
+    r"[（(]?(?:应|应当|须|需)?(?:负责|承担|负担|完成|做|提供|办理|配合)?(?:的)?(?:责任|职责|义务|分工|工作|事项|任务|内容|部分|范围|方)?[)）]?"
 )
 _ACTOR_COLUMN = re.compile(r"责任|负责|承担|执行|实施|主体|归属|由谁|谁|分工|承办|经办|完成方|主办")
 
@@ -96,11 +103,13 @@ def _in_line(line: Line, outline: Outline, led: str) -> list[Deed]:
         actor = named or led or _headed(line, outline)
         clauses = [(start + one.start(), start + one.end()) for one in _CLAUSE.finditer(line.text[start:end])]
         divided = bool(_DIVIDED.search(line.text, start, end))
+        allowed = False
         for place, (first, last) in enumerate(clauses):
             clause = line.text[first:last]
             passive = _passive(clause, outline)
             actor = passive or _subject(clause, outline) or actor
             bare = _after_subject(clause, actor)
+            allowed = bool(_ALLOWED.match(bare)) or (allowed and not _DUTY_NEXT.match(clause))
             if place and (
                 (passive and _BACK.match(clause)) or (_WORK.search(bare) and not noun_chunks(bare))
             ):
@@ -108,7 +117,7 @@ def _in_line(line: Line, outline: Outline, led: str) -> list[Deed]:
                 found = [deed for deed in found if deed.span.line != line.index or deed.span.end <= first]
             said = line.text[first:last]
             if actor and not _NOT_WORK.search(said) and not _HYPOTHESIS.search(clause):
-                helps = bool(_HELPS.match(bare) or _NEEDED.search(said) or _AGREED.search(said))
+                helps = bool(allowed or _HELPS.match(bare) or _NEEDED.search(said) or _AGREED.search(said))
                 found.append(Deed(trimmed(line.index, line.text, first, last), actor, said, helps, divided))
     return found
 
@@ -204,7 +213,7 @@ def _in_row(row: Row, outline: Outline) -> Iterator[Deed]:
         if cell is None or not line.text.strip():
             continue
         head = pattern.match(cell.head.strip())
-        if head and len(cell.head.strip()) < len(head[0]) + 8:
+        if head and _ITS_PART.fullmatch(cell.head.strip(), head.end()):
             if not re.fullmatch(r"[\s/／—\-无不适用]*", line.text):
                 text = f"{first.body.strip()}，{line.body.strip()}"
                 said = "负责" if re.fullmatch(r"[√✓✔●■是主]", line.text.strip()) else line.body.strip()

@@ -14,6 +14,7 @@ from contractgen.model.reading import Reading, Zone
 from contractgen.model.record import replace
 from contractgen.model.saying import saying
 from contractgen.zh.grades import Grade, grades_in
+from contractgen.zh.longest_first import longest_first
 
 __all__ = ["Promise", "promises"]
 
@@ -108,7 +109,7 @@ def _grader(reading: Reading) -> Callable[[str], tuple[Grade, ...]]:
     }
     if not own:
         return grades_in
-    said = "|".join(re.escape(name) for name in sorted(own, key=len, reverse=True))
+    said = longest_first(own)
     pattern = re.compile(rf"(?<![非不未较最])(?P<name>{said})(?:级别?|类|等(?!待)|档|色)?")
 
     def read(text: str) -> tuple[Grade, ...]:

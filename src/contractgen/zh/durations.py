@@ -10,6 +10,7 @@ from enum import Enum
 from functools import lru_cache
 
 from contractgen.zh.characters import compact
+from contractgen.zh.longest_first import longest_first
 from contractgen.zh.numerals import CHINESE_DIGITS, CHINESE_NUMERALS, parse_number, plain_decimal
 
 
@@ -59,7 +60,7 @@ _SECONDS = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600, Unit.DAY: 86400, U
 MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
 
 _NUMBER = rf"[0-9][0-9,]*(?:\.[0-9]+)?|[{CHINESE_NUMERALS}]+(?:点[{CHINESE_DIGITS}]+)?"
-_UNIT = "|".join(sorted(_NAMES, key=len, reverse=True))
+_UNIT = longest_first(_NAMES)
 _HALF = re.compile(rf"半个?({_UNIT})")
 _AND_HALF = re.compile(rf"({_NUMBER})(个)半({_UNIT})")
 _WHOLE = re.compile(rf"({_NUMBER})(个?)({_UNIT})(半?)")

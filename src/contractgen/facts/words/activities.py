@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contractgen.zh.longest_first import longest_first
+
 ACTIVITIES: dict[str, tuple[str, ...]] = {
     "监控": ("运行监控", "状态监控", "监控", "监测", "监视"),
     "备份": ("全量备份", "增量备份", "全备", "备份"),
@@ -60,6 +62,4 @@ TROUBLES: tuple[str, ...] = ("故障", "问题", "异常", "损坏", "缺陷")
 STANDALONE: frozenset[str] = frozenset({"培训", "驻场", "现场", "咨询", "巡检", "迁移", "应急"})
 
 #: 全部说法，长的在前
-ACTS = "|".join(
-    sorted({word for said in ACTIVITIES.values() for word in said}, key=lambda word: (-len(word), word))
-)
+ACTS = longest_first(word for said in ACTIVITIES.values() for word in said)

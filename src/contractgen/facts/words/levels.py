@@ -9,6 +9,7 @@ from contractgen.facts.words.level_told import descriptive
 from contractgen.model.once import once
 from contractgen.model.reading import Line, Reading, Zone
 from contractgen.model.record import record
+from contractgen.zh.longest_first import longest_first
 
 LEVEL_HEAD = re.compile(r"级别|等级|优先级|严重|类别|分级|分类|等次|级次|紧急程度|^级$|^类$|^等$|^档$")
 _COUNT = "[两二三四五六2-6]"
@@ -160,7 +161,7 @@ def _strung(reading: Reading) -> Iterator[frozenset[str]]:
 def _explained(reading: Reading, names: frozenset[str]) -> frozenset[str]:
     """有说明的级别：名字之后的括号、冒号、“为、指”接着一段不是时限的话；或者“……的为×级”；或者表里同一行（列）有这样的话。"""
     found: set[str] = set()
-    listed = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    listed = longest_first(names)
     if not listed:
         return frozenset()
     tail = r"\s*色?\s*(?:级别|等级|级|类|等|档|色|优先级)?[”\"』」]?(?:\s*[（(][^（）()]{1,6}[)）])?(?:故障|事件|事故|缺陷|问题)?[”\"』」]?"

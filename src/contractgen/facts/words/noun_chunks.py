@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from contractgen.facts.words.activities import ACTS, TROUBLES
 from contractgen.facts.words.labels import LABELS
-
-
-def _longest_first(words: Iterable[str]) -> list[str]:
-    """长的在前；次序每次一样，编译的结果才存得住。"""
-    return sorted(dict.fromkeys(words), key=len, reverse=True)
-
+from contractgen.zh.longest_first import longest_first
 
 _SHORTEST = 2
 _PART = 2  # 道闸机芯是道闸的一部分，屏幕保护膜不是屏幕
@@ -25,7 +19,7 @@ _BETWEEN = re.compile(
     r"|(?<!存)在(?!线)|系(?!统)|后(?!台)|前(?!台|置)|内(?!存|网)|本(?!地)|中(?!控|间件|心|央|继)|存在|[的及与和或对将为由向等于按是属指不并应须需因以从给所各该其均含做使把被时]"
     r"|第[^，。；、]{1,6}[条款项]"
     rf"|\d+(?:\.\d+)?\s*(?:台|套|个|路|张|部|条|次|间|处|块|座|辆|组|项|份|名|人)?|每[日天周月季年]|按[日周月季年]"
-    rf"|(?:{'|'.join(_longest_first(LABELS))})(?:方)?"
+    rf"|(?:{longest_first(LABELS)})(?:方)?"
 )
 _ACT = re.compile(rf"(?:{ACTS}|{'|'.join(TROUBLES)})(?![头器机仪枪室]|系统|平台|中心|设备|软件|大屏)")
 #: 单说等于没说的名目

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from contractgen.facts.words.levels import Scheme
+from contractgen.zh.longest_first import longest_first
 from contractgen.zh.severity_words import SeverityWord, severity_words, vocabulary
 
 #: 级别名之后接着的、所说的那一类事
@@ -22,7 +23,7 @@ def level_reader(schemes: tuple[Scheme, ...]) -> Callable[[str], tuple[SeverityW
     names = {name: _kind(scheme) for scheme in schemes for name in scheme.names if _told(name)}
     if not names:
         return severity_words
-    said = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    said = longest_first(names)
     pattern = re.compile(
         rf"(?<![非不未较最])(?P<name>{said})(?={_MATTER}|{_GRADE}(?![别标管约分高工技经开架主研职教]))"
     )

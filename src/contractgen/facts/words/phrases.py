@@ -10,6 +10,7 @@ from contractgen.facts.words.activities import ACTIVITIES, STANDALONE, TROUBLES
 from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.objects import COMPOUNDS, FILLERS, OBJECTS
 from contractgen.model.record import record
+from contractgen.zh.longest_first import longest_first
 
 
 class Match(IntEnum):
@@ -44,25 +45,21 @@ def _table(words: dict[str, tuple[str, ...]]) -> dict[str, str]:
     return {said: name for name, all_said in words.items() for said in all_said}
 
 
-def _longest_first(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 _OBJECT_NAME = _table(OBJECTS)
 _ACTIVITY_NAME = _table(ACTIVITIES)
 _WORD = re.compile(
-    rf"(?P<compound>{_longest_first(list(COMPOUNDS))})"
-    rf"|(?P<object>(?:{_longest_first(list(_OBJECT_NAME))})(?!用户|安全|攻击|商|员|平面|话))"
-    rf"|(?P<activity>(?:{_longest_first(list(_ACTIVITY_NAME))})(?!人员|单位|商|费|责任|方|主体|清单|合同|记录"
+    rf"(?P<compound>{longest_first(COMPOUNDS)})"
+    rf"|(?P<object>(?:{longest_first(_OBJECT_NAME)})(?!用户|安全|攻击|商|员|平面|话))"
+    rf"|(?P<activity>(?:{longest_first(_ACTIVITY_NAME)})(?!人员|单位|商|费|责任|方|主体|清单|合同|记录"
     rf"|报告|目标|方案))"
-    rf"|(?P<trouble>{_longest_first(list(TROUBLES))})"
+    rf"|(?P<trouble>{longest_first(TROUBLES)})"
 )
 _BREAK = re.compile(
     r"[、，,；;：:。（）()“”\"《》/\s|]|以及|及其|连同|及|与|和|或者|或|的|对|将|进行|提供|协助|完成"
     r"|自行承担|自行负责|做好|承担|负责|解决|为|由|向|等"
     r"|包括|包含|涉及|所|因|在|于|按|是|指|属|不|并|需(?!方)|应|以|从|给|后|前"
 )
-_FILLER = re.compile(_longest_first([*FILLERS, *LABELS]))
+_FILLER = re.compile(longest_first([*FILLERS, *LABELS]))
 _LEFTOVER = re.compile(r"服务|工作|事项|内容|范围|方式|情况|状态|运行|能力|性能|功能|需要|[^\w]|\d")
 
 

@@ -31,6 +31,10 @@ _REPLY = re.compile(r"(?:电话|书面|首次|初步)?(?:答复|回复|确认|�
 _KIND = re.compile(
     r"[一-龥A-Za-z\d]{1,10}(?:故障|中断|断网|断电|停电|停水|停机|停运|异常|事件|缺陷|失灵|损坏|漏洞|类|设备|系统|需求|变更|报修)$"
 )
+#: 恢复点目标（RPO）、恢复时间目标（RTO）另有一张账（facts/recovery），不是故障处理的时限
+_OBJECTIVE = re.compile(
+    r"R[PT]O|恢复(?:点|时间)目标|恢复目标|备份间隔|(?:备份|保留|保存)(?:周期|期限?)", re.IGNORECASE
+)
 _SOFT = re.compile(r"力争|争取|尽量|尽力|目标|原则上|一般在|通常")
 _LIST_SEP = re.compile(r"\s*(?:(?:之|以)?内)?[／/、,，和及]\s*")
 _MOST = 80
@@ -110,6 +114,8 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
                 and _LEVEL_NAME.fullmatch(case)
             ):
                 level, case = case, ""
+            if _OBJECTIVE.search(body, left, value.start):
+                continue
             trigger = clause.trigger(setting.lead)
             offset = line.body_start
             yield Promise(

@@ -27,6 +27,8 @@ _TIME_HEAD = re.compile(r"时限|时间|期限|时效|承诺|要求|目标|标�
 _NOT_A_LEVEL = re.compile(
     r"时限|时间|期限|时效|承诺|要求|目标|标准|约定|指标|说明|情形|备注|起点|口径|影响|判定"
 )
+#: 第一列说的是别的：期次叫甲、乙的不是级别
+_NOT_LEVELS = re.compile(r"期次|分期|批次|阶段|里程碑|付款|收款|费用|名称|人员|姓名|站点|网点|楼栋")
 _START_HEAD = re.compile(r"起算|起点|自何时|触发")
 _CLOCK_HEAD = re.compile(r"口径|计时")
 _SHORT = re.compile(r"^\s*(?:≤|<=|<|＜|不超过|小于|约|在)?\s*$")
@@ -123,7 +125,8 @@ def _by_row(number: int, grid: Grid, heads: dict[int, str], grader: Grader) -> I
     rows = [(key, row) for key, row in sorted(grid.rows.items()) if column in row]
     notes = ["".join(line.text for c, line in row.items()) for _, row in rows]
     names = [row[column].text.strip() for _, row in rows]
-    order = _order(names, notes, bool(_RANK_HEAD.search(heads.get(column, ""))))
+    other = _NOT_LEVELS.search(heads.get(column, "")) and not _is_level_head(heads, column)
+    order = {} if other else _order(names, notes, bool(_RANK_HEAD.search(heads.get(column, ""))))
     clock = next((c for c, text in heads.items() if _CLOCK_HEAD.search(text)), None)
     start = next((c for c, text in heads.items() if _START_HEAD.search(text)), None)
     timed = {
@@ -144,10 +147,12 @@ def _by_row(number: int, grid: Grid, heads: dict[int, str], grader: Grader) -> I
             generic = not step and (_TIME_HEAD.search(head) or c in timed)
             deed = plain_deed(head)
             if generic and not names_a_deed(deed):
-                told, step = _led(grid.lead)
                 named = order.get(name) is None and not _is_level_head(heads, column)
+                if named and _NOT_A_LIMIT_TABLE.search(name):
+                    continue
+                told, step = _led(grid.lead)
                 deed = told or (name if named else "")
-                step = step or step_of(deed)
+                step = (head_step(name) if named and not told else step) or step_of(deed)
             lead = (
                 f"自{row[start].text.strip()}之时起，{grid.lead}"
                 if start is not None and start in row
@@ -198,6 +203,7 @@ def _level_column(grid: Grid, heads: dict[int, str]) -> int | None:
         cells = [row[column].text.strip() for row in grid.rows.values() if column in row]
         if (
             len(set(cells)) == len(cells) > 1
+            and not _NOT_LEVELS.search(heads[column])
             and all(grade_of(cell) for cell in cells)
             and (column == 0 or _LEVEL_HEAD.search(heads[column]))
         ):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from contractgen.zh.longest_first import longest_first
+
 #: 各组；同一组里的两个词，定义了一个又用另一个的，读的人要猜是不是一回事
 GROUPS: tuple[frozenset[str], ...] = tuple(
     frozenset(words.split())
@@ -71,8 +73,7 @@ BROAD = frozenset(
 #: 只是半个词的修饰语：客户方的系统、受益者的数据
 FRAGMENT = re.compile(r"(?:[方者身商人]|(?<![用客])户)$|^[方者身]")
 _OF = {word: number for number, words in enumerate(GROUPS) for word in words}
-_WORDS = sorted(_OF, key=len, reverse=True)
-_TAIL = re.compile(rf"(?:{'|'.join(map(re.escape, _WORDS))})$")
+_TAIL = re.compile(rf"(?:{longest_first(_OF)})$")
 #: 别的东西：名称里带着它自己的用途
 OTHER_USE = re.compile(
     r"监控|测试|备份|备用|办公|开发|考试|支付|日志|堡垒|运维|管理|演示|灾备|云|第三方|其他|其它|其|自有|自用|自身|原厂|厂商|乙方|供应商|操作|网络|安全|防火墙|数据库|中间件|统计|报销|财务|个人|敏感|技术|配套|附属|相关|有关|外部|上游|新|旧|同类|另|某|任何|所有|全部|各|每|该|本|此|上述|前述|国家|公共|政府|电信|银行|邮件|短信|微信|会议|登录|采购|电子|手机|移动|硬件|软件|特种|消防|加密"
