@@ -209,8 +209,9 @@ def _governing(line: Line, grades: tuple[Grade, ...]) -> Iterator[tuple[Grade, t
     text = text_of(line)
     shift = len(text) - len(line.text)
     if line.cell is not None:
-        if line.cell.column == 0 and not line.cell.header and len(line.text) < 16 and grades[0].start == 0:
-            yield grades[0], (0, len(line.text)), "limit"
+        if len(line.text) < 16 and grades[0].start == 0 and (line.cell.column == 0) != (line.cell.row == 0):
+            # 横排的级别在表头：只是列出来
+            yield grades[0], (0, len(line.text)), "" if line.cell.row == 0 else "limit"
         return
     shadow = readable(text)
     for start, end in sentences(text):

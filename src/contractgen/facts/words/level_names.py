@@ -16,7 +16,7 @@ _MORE = re.compile(
     rf"|(?P<kind>升级|敏感|重点|热点|疑难|复杂|简单|群体性?|特殊)(?=(?:类|性)?(?:的)?(?:投诉|客诉|工单|报修|诉求|请求|告警)(?:[：:，,]|\d|[应须由自]))|(?<![A-Za-z])(?P<code>[UIC][0-4])(?![0-9A-Za-z])"
 )
 #: 另有所指的字：优先级、急、核心业务
-_COMMON = frozenset(("优先级", "急", "关键", "核心", "主要", "标准", "常规", "日常"))
+_COMMON = frozenset(("优先", "优先级", "急", "关键", "核心", "主要", "标准", "常规", "日常"))
 #: 分为四级：是几级，不是第四级；降低、提高：不是级别
 _NOT_NAME = re.compile(r"(?:分(?:为|成)?|划分为|共|设|[降减提升调])\s*$")
 _ASIDE = re.compile(r"(?:级|类|等|色)?\s*[（(]\s*(?:即|对应)?\s*[“\"]?([^（）()“”\"]{1,6})[”\"]?\s*[)）]")
@@ -45,11 +45,7 @@ def _named(text: str, grade: Grade) -> Grade:
     """名字里不带“为”和引号。"""
     name = grade.name.strip('为是：: “”"')
     start = text.find(name, grade.start)
-    return (
-        grade
-        if start < 0 or name == grade.name
-        else replace(grade, start=start, end=start + len(name), name=name)
-    )
+    return grade if start < 0 else replace(grade, start=start, end=start + len(name), name=name)
 
 
 def aside(text: str, grade: Grade) -> Grade | None:

@@ -55,7 +55,7 @@ class MetricWithoutRemedy(Rule):
         if known.loose_metrics and known.money is not None:
             yield self._finding(draft, known.loose_metrics[0], "没有写明是什么责任", known, [])
             return
-        if known.money is not None or draft.ask(credit_tiers):
+        if known.money is not None or _tiered(draft):
             return
         spans = [each.span for each in metrics]
         vague = known.vague or (known.vague_elsewhere if spans else ())
@@ -97,3 +97,12 @@ class MetricWithoutRemedy(Rule):
             related=related,
             suggestion="写明服务抵扣的档位和上限、违约金，以及累计未达标到什么程度可以解除。",
         )
+
+
+def _tiered(draft: Draft) -> bool:
+    """有分档的后果：扣几成、付几成；只分优秀、合格、不合格的不算。"""
+    return any(
+        tier.effect is not None and tier.effect.kind != "grade"
+        for ladder in draft.ask(credit_tiers)
+        for tier in ladder.tiers
+    )
