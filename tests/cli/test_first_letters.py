@@ -43,10 +43,25 @@ def test_the_letters_a_pattern_can_begin_with(pattern: str, expected: set[str] |
     assert letters(pattern) == expected
 
 
-def test_a_letter_with_two_cases_is_not_taken_when_case_does_not_matter() -> None:
+def test_a_letter_with_two_cases_is_taken_in_both_when_case_does_not_matter() -> None:
     cased = compiler._get_iscased(re.IGNORECASE | re.UNICODE)
-    assert first_letters(compiler, parser.parse("(?<!无)(?:sla|服务)", re.IGNORECASE), cased) is None
+    found = first_letters(compiler, parser.parse("(?<!无)(?:sla|[k-m]|Ⅱ|服务)", re.IGNORECASE), cased) or []
+    taken = {chr(value) for kind, value in found if kind is compiler.LITERAL}
+    alike = {chr(code) for code in range(0x11000) if re.fullmatch("[sklmⅱ]", chr(code), re.IGNORECASE)}
+    assert alike - set("KLM") - set("klm") <= taken <= alike | {"服"}
+    assert first_letters(compiler, parser.parse("(?<!无)(?:é|服务)", re.IGNORECASE), cased) is None
     assert first_letters(compiler, parser.parse("(?<!无)(?:约定|服务)", re.IGNORECASE), cased) is not None
+
+
+def widely(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """用上开头字集编译。"""
+    simple = compiler._get_charset_prefix
+    widen_scan(compiler)
+    try:
+        compiled: re.Pattern[str] = compiler.compile(pattern, flags)
+    finally:
+        compiler._get_charset_prefix = simple
+    return compiled
 
 
 def test_a_simple_pattern_keeps_what_the_engine_found_itself() -> None:
@@ -77,15 +92,17 @@ _PATTERNS = st.recursive(
 )
 
 
+@given(st.text(alphabet="sSkKiI甲\u0130\u0131\u017f\u212aL", max_size=8))
+def test_letters_of_both_cases_are_found_as_before(text: str) -> None:
+    pattern = "(?<!甲)(?:sl|[i-k]l?|甲L)"
+    plain = [each.regs for each in re.finditer(pattern, text, re.IGNORECASE)]
+    assert [each.regs for each in widely(pattern, re.IGNORECASE).finditer(text)] == plain
+
+
 @given(_PATTERNS, st.text(alphabet="甲乙丙 1\n", max_size=12))
 def test_every_pattern_finds_the_same_with_and_without_its_letters(pattern: str, text: str) -> None:
     plain = [each.regs for each in compiler.compile(pattern).finditer(text)]
-    simple = compiler._get_charset_prefix
-    widen_scan(compiler)
-    try:
-        widened = compiler.compile(pattern)
-    finally:
-        compiler._get_charset_prefix = simple
+    widened = widely(pattern)
     assert [each.regs for each in widened.finditer(text)] == plain
     assert [each.regs for each in widened.finditer(text, 2)] == [
         each.regs for each in compiler.compile(pattern).finditer(text, 2)

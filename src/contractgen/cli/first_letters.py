@@ -6,8 +6,13 @@ re 自己只给最简单的匹配式算这个字集；条款里的匹配式多�
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+#: 大小写一一对应的：英文字母、罗马数字
+_PAIRED = (range(0, 0x80), range(0x2160, 0x2180))
+#: re 不计大小写时，与英文字母相同的别的字
+_ALIKE = {"i": "\u0130\u0131", "k": "\u212a", "s": "\u017f"}
 _Letters = list[tuple[Any, Any]]  # re 所用的字集：字、起止、类别
 
 
@@ -75,12 +80,23 @@ class _Reader:
         raise _UnknownError
 
     def _letters(self, listed: _Letters) -> _Letters:
+        letters: _Letters = []
         for kind, value in listed:
-            if kind not in self._plain or (kind is not self._category and self._has_case(value)):
+            if kind not in self._plain:
                 raise _UnknownError
-        return listed
+            letters.append((kind, value))
+            if kind is not self._category:
+                letters += [(self._literal, each) for each in self._other_cases(value)]
+        return letters
 
-    def _has_case(self, value: Any) -> bool:
-        """一个字或者一段字里有分大小写的，而匹配式不计大小写。"""
+    def _other_cases(self, value: Any) -> Iterator[int]:
+        """匹配式不计大小写时，一个字或者一段字的另一种写法；只认英文字母、罗马数字的。"""
         low, high = value if isinstance(value, tuple) else (value, value)
-        return self._iscased is not None and any(map(self._iscased, range(low, high + 1)))
+        for letter in range(low, high + 1) if self._iscased is not None else ():
+            if not self._iscased(letter):
+                continue
+            if not any(letter in block for block in _PAIRED):
+                raise _UnknownError
+            yield from map(
+                ord, (chr(letter).lower(), chr(letter).upper(), *_ALIKE.get(chr(letter).lower(), ""))
+            )

@@ -11,13 +11,13 @@ from contractgen.model.record import record
 from contractgen.model.saying import saying
 
 _WORDS = ("为准", "优先", "依据", "从", "按", "适用", "采用", "prevail", "效力", "次序", "顺序")
-_UNLIKE = r"(?:不一致|矛盾|冲突|抵触|不同|不符|差异|出入|歧义)"
+_UNLIKE = re.compile("不一致|矛盾|冲突|抵触|不同|不符|差异|出入|歧义")
 _PAIR = re.compile(
-    rf"(?P<one>[^，,。；;：:与和跟同及]{{1,14}}?)[与和跟及](?P<two>[^，,。；;：:]{{1,14}}?)(?:的?(?:数据|内容|规定|约定|理解))?(?:之间)?(?:如有|若有|存在|发生|相|有)?{_UNLIKE}"
+    rf"(?P<one>[^，,。；;：:与和跟同及]{{1,14}}?)[与和跟及](?P<two>[^，,。；;：:]{{1,14}}?)(?:的?(?:数据|内容|规定|约定|理解))?(?:之间)?(?:如有|若有|存在|发生|相|有)?(?:{_UNLIKE.pattern})"
 )
 _OVER = re.compile(r"(?P<one>[^，,。；;：:]{2,16}?)(?:应)?优先于(?P<two>[^，,。；;：:]{2,14})")
 _YIELDS = re.compile(
-    rf"与(?P<one>[^，,。；;]{{2,12}}?)相?(?:{_UNLIKE})的(?P<two>[^，,。；;]{{2,10}}?)[，,]?\s*(?:不予适用|无效|不适用|不生效)"
+    rf"与(?P<one>[^，,。；;]{{2,12}}?)相?(?:{_UNLIKE.pattern})的(?P<two>[^，,。；;]{{2,10}}?)[，,]?\s*(?:不予适用|无效|不适用|不生效)"
 )
 _WINS = re.compile(
     r"以(?P<w1>[^，,。；;以]{1,24}?)为(?:准|最终依据|依据)|(?:^|[，,；;：:。]|但凡?|一律|均)(?:[（(]?[\d.一二三四五六七八九十]+[）)、]?\s*)?(?P<w2>[^，,。；;：:]{2,14}?)(?:效力)?优先(?:适用)?(?=[，,。；;]|$)"
@@ -88,24 +88,23 @@ def _in_line(line: Line, outline: Outline) -> Iterator[DocumentOrder]:
         if _EXCEPT.search(text) or ("附件" in text and re.search("正文|合同|协议", text)):
             continue
         span = Span(line.index, start + len(text) - len(text.lstrip()), end)
-        over, yields = _OVER.search(text), _YIELDS.search(text)
+        unlike = _UNLIKE.search(text)
+        over = _OVER.search(text) if "优先于" in text else None
+        yields = _YIELDS.search(text) if unlike and "与" in text else None
         for pair in (over, yields):
             if pair is not None:
                 docs = (pair["one"].strip(), pair["two"].strip())
                 yield DocumentOrder(span, docs, docs[0], docs[1], text, article)
-        pair, wins = _PAIR.search(text), _WINS.search(text)
-        if over or yields or wins is None:
+        wins = None if over or yields else _WINS.search(text)
+        if wins is None:
             continue
+        pair = _PAIR.search(text) if unlike else None
         winner = next(word for word in wins.groups() if word).strip()
         if re.search("事项|法律|法规|惯例|日期|时间", winner):
             continue
         told: tuple[str, ...] = (pair["one"].strip(), pair["two"].strip()) if pair else ()
         if not told and not (
-            re.search(_UNLIKE, text)
-            or "版" in winner
-            or "优先" in text
-            or "最终依据" in text
-            or "者" in winner
+            unlike or "版" in winner or "优先" in text or "最终依据" in text or "者" in winner
         ):
             continue
         loser = next((doc for doc in told if not _like(doc, winner)), "")

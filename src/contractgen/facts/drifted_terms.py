@@ -28,6 +28,10 @@ _EDGE = re.compile(
 _MOST_USES = 3
 
 
+#: 后面接着这些字的，是另一个词：系统化、平台商
+_OTHER_WORD = re.compile("化|库|员|型|级|性|量|源|线|费|商|包|厂|流|处理|安全|中心")
+
+
 @record
 class DriftedTerm:
     """又一个叫法：term 是后来的，known 是约定的；span、known_span 是各自的一处。"""
@@ -113,16 +117,19 @@ def _plausible(word: str, modified: str, sentence: str) -> bool:
 def _uses(word: str, lines: list[Line]) -> Iterator[tuple[Span, str]]:
     """word 在各处的用法：位置与连同修饰语的词。"""
     for line in lines:
-        for hit in re.finditer(
-            rf"{re.escape(word)}(?!化|库|员|型|级|性|量|源|线|费|商|包|厂|流|处理|安全|中心)", line.text
-        ):
-            left = line.text[max(line.body_start, hit.start() - 6) : hit.start()]
+        at = line.text.find(word)
+        while at >= 0:
+            here, end = at, at + len(word)
+            at = line.text.find(word, end)
+            if _OTHER_WORD.match(line.text, end):
+                continue
+            left = line.text[max(line.body_start, here - 6) : here]
             edge = _EDGE.match(left)
             modifier = left[edge.end() :] if edge else left
-            if len(modifier) > 4 or slot_at(line.text, hit.start()) is not None:
+            if len(modifier) > 4 or slot_at(line.text, here) is not None:
                 continue
-            start = hit.start() - len(modifier)
-            yield Span(line.index, start, hit.end()), line.text[start : hit.end()]
+            start = here - len(modifier)
+            yield Span(line.index, start, end), line.text[start:end]
 
 
 def _together(known: str, term: str, lines: list[Line]) -> bool:

@@ -52,22 +52,23 @@ def noun_chunks(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def same_chunk(one: str, two: str) -> bool:
     """两个名目是不是同一个东西：相同，或者一个是另一个的头尾（手持终端扫描头与扫描头），多出的话不是“自有”“测试”。"""
-    short, long = sorted((one, two), key=len)
+    short, long = (one, two) if len(one) <= len(two) else (two, one)
     if short == long:
         return True
-    if bool(_OTHER.search(one)) != bool(_OTHER.search(two)):
-        return False
-    if long.endswith(short) or (long.startswith(short) and len(long) - len(short) <= _PART):
-        return True
-    split = (
-        len(short) > _TELLING and short[:2] == long[:2] and short[-2:] == long[-2:]
-    )  # 车辆登记、车辆出入登记
-    return split or (len(short) > _TELLING and short in long)
+    related = (
+        long.endswith(short)
+        or (long.startswith(short) and len(long) - len(short) <= _PART)
+        or (
+            len(short) > _TELLING  # 车辆登记、车辆出入登记
+            and (short in long or (short[:2] == long[:2] and short[-2:] == long[-2:]))
+        )
+    )
+    return related and says_own(one) == says_own(two)
 
 
 def within_chunk(one: str, two: str) -> bool:
     """第一个名目说的，是不是第二个名目的全部或者上位：打印机之于激光打印机，而不之于打印机驱动。"""
-    return one == two or (two.endswith(one) and bool(_OTHER.search(one)) == bool(_OTHER.search(two)))
+    return one == two or (two.endswith(one) and says_own(one) == says_own(two))
 
 
 def shared_chunks(one: str, two: str) -> tuple[str, ...]:
@@ -76,6 +77,7 @@ def shared_chunks(one: str, two: str) -> tuple[str, ...]:
     return tuple(chunk for chunk in noun_chunks(one) if any(same_chunk(chunk, other) for other in others))
 
 
+@lru_cache(maxsize=65536)
 def says_own(text: str) -> bool:
     """说的是一方自己的、另一处的东西：自有、自建、测试、科研。"""
     return bool(_OTHER.search(text))

@@ -72,6 +72,8 @@ class Works:
         self._things: dict[str, set[int]] = {}
         self._chunks: dict[str, set[int]] = {}
         self._acts: dict[str, set[int]] = {}
+        self._having: dict[str, set[str]] = {}  # 相邻两字 → 有这两字的名目
+        self._opening: dict[str, set[str]] = {}  # 相邻两字 → 以这两字开头的名目
         for place, text in enumerate(texts):
             for thing in content(text).things:
                 tails = [thing.head[start:] for start in range(len(thing.head))] if thing.generic else []
@@ -82,6 +84,10 @@ class Works:
                     self._chunks.setdefault(chunk, set()).add(place)
                 for act in work.acts:
                     self._acts.setdefault(act, set()).add(place)
+        for chunk in self._chunks:
+            self._opening.setdefault(chunk[:2], set()).add(chunk)
+            for pair in _pairs(chunk):
+                self._having.setdefault(pair, set()).add(chunk)
         self._alike: dict[str, set[int]] = {}
 
     def like(self, done: str) -> list[int]:
@@ -97,11 +103,17 @@ class Works:
         return sorted(found)
 
     def _with(self, chunk: str) -> set[int]:
-        """说到同一个名目的；各句用的名目总是那些，比过的记住。"""
+        """说到同一个名目的；各句用的名目总是那些，比过的记住。相同的名目，一个的头两字必在另一个里。"""
         if chunk not in self._alike:
-            same = (places for other, places in self._chunks.items() if same_chunk(chunk, other))
-            self._alike[chunk] = set().union(*same)
+            near = self._having.get(chunk[:2], set()).union(
+                *(self._opening.get(pair, ()) for pair in _pairs(chunk))
+            )
+            self._alike[chunk] = set().union(*(self._chunks[one] for one in near if same_chunk(chunk, one)))
         return self._alike[chunk]
+
+
+def _pairs(chunk: str) -> set[str]:
+    return {chunk[place : place + 2] for place in range(len(chunk) - 1)}
 
 
 def _same(ours: Work, theirs: Work) -> Match:
