@@ -61,6 +61,12 @@ _DEFINED = re.compile(r"工作日[^，。；]{0,4}(?:是指|系指|指|为)")
 _TERM = re.compile(
     r"^[^，。；]{0,6}[“\"][^”\"]{2,12}[”\"][^，。；]{0,4}(?:是指|系指|指|：|:|是|为)|(?:分|有)两种|(?:注明|标明|写明|约定)[^，。；]{0,10}(?:的|者)[，,]|以[^，。；]{1,10}计(?:算)?的|口径|未写明"
 )
+#: 没有这些字的句子，不必用上面几个长式子去找：说到别的时候的，说到没有的，说到只计的
+_OTHER_TIME = re.compile(
+    r"其[余他它]|此外|班|夜|晚|午|周|双休|休息|节|假|[过逾]时|外|非|[:：点]|[\d零〇一二三四五六七八九十]时|不受"
+)
+_NOBODY = re.compile("不|无|没|下线|离岗|轮休|放假|关|歇|停业|转|次日|闭")
+_ONLY = re.compile("[只仅限]|停止")
 _SAME_PLACE = re.compile(r"驻场|驻点")
 _ABOUT = re.compile(
     r"现场|驻场|驻点|远程|咨询|投诉|备件|培训|救援|困人|停梯|紧急|门店|总部|仓库|总部|预约|夏季|冬季|机器人|邮件|微信"
@@ -102,9 +108,8 @@ def attendances(reading: Reading) -> Attendances:
             continue
         for sentence in _SENTENCE.finditer(line.text):
             said.extend(_of_sentence(line, sentence.start(), sentence.end(), fold_width(sentence[0])))
-            closed = _CLOSED.search(sentence[0])
-            found = _PROVIDED.search(sentence[0])
-            if found and not closed:
+            found = _PROVIDED.search(sentence[0]) if _OTHER_TIME.search(sentence[0]) else None
+            if found and not _closed(sentence[0]):
                 off = re.search(_OFF, found[0])
                 if off and _TIMED.search(sentence[0]) and not _ARRANGED.search(sentence[0]):
                     at = sentence.start() + found.start() + off.start()
@@ -140,10 +145,10 @@ def _of_sentence(line: Line, start: int, end: int, text: str) -> Iterator[Attend
             found[0], about, grades, timed, bool(_PROVIDED.search(text)), bool(_RELIEVED.search(text)), bool(_SHORT.search(text)),
         )  # fmt: skip
 
-    closed = None if _DEFINED.search(text) else _CLOSED.search(text)
+    closed = None if _DEFINED.search(text) else _closed(text)
     if closed:
         yield said("closed", closed)
-    only = None if _TERM.search(text) else _ONLY_COUNTED.search(text)
+    only = _ONLY_COUNTED.search(text) if _ONLY.search(text) and not _TERM.search(text) else None
     if only:
         yield said("only", only)
     span = re.search(SPAN, text)
@@ -155,6 +160,11 @@ def _of_sentence(line: Line, start: int, end: int, text: str) -> Iterator[Attend
             yield said("always", always)
         elif not _TERM.search(text) and (counted := _COUNTED.search(text)):
             yield said("counted", counted)
+
+
+def _closed(text: str) -> re.Match[str] | None:
+    """别的时候没有人的话。"""
+    return _CLOSED.search(text) if _NOBODY.search(text) and _OTHER_TIME.search(text) else None
 
 
 def _by_machine(text: str, found: re.Match[str]) -> bool:

@@ -21,9 +21,10 @@ _YIELDS = re.compile(
 )
 _WINS = re.compile(
     r"以(?P<w1>[^，,。；;以]{1,24}?)为(?:准|最终依据|依据)|(?:^|[，,；;：:。]|但凡?|一律|均)(?:[（(]?[\d.一二三四五六七八九十]+[）)、]?\s*)?(?P<w2>[^，,。；;：:]{2,14}?)(?:效力)?优先(?:适用)?(?=[，,。；;]|$)"
-    r"|(?P<w3>[^，,。；;：:\s]{2,12})\s*shall\s+prevail|[，,](?:则|应|均|一律)?(?:按照?|从|依|适用|采用)(?P<w4>[^，,。；;]{1,14}?)(?:确定|执行|办理|解释|处理)?(?=[。；;]|$)"
+    r"|[，,](?:则|应|均|一律)?(?:按照?|从|依|适用|采用)(?P<w4>[^，,。；;]{1,14}?)(?:确定|执行|办理|解释|处理)?(?=[。；;]|$)"
     r"|不一致的(?:按|以|从)(?P<w5>[^，,。；;]{1,10}?)(?:执行|为准|办理)"
 )
+_PREVAILS = re.compile(r"(?P<w3>[^，,。；;：:\s]{2,12})\s*shall\s+prevail")
 _LIST = re.compile(r"(?:顺序|次序)(?:依次)?(?:为|是|：|:)+\s*(?P<all>[^。；;]{4,60})")
 _EXCEPT = re.compile(
     r"^\s*但(?!凡)|除外|除[^，,]{1,14}外|另有|例外|就[^，,]{1,12}而言|(?:价格|数量|金额|指标)[，,]?以"
@@ -95,8 +96,8 @@ def _in_line(line: Line, outline: Outline) -> Iterator[DocumentOrder]:
             if pair is not None:
                 docs = (pair["one"].strip(), pair["two"].strip())
                 yield DocumentOrder(span, docs, docs[0], docs[1], text, article)
-        wins = None if over or yields else _WINS.search(text)
-        if wins is None:
+        wins = _WINS.search(text) or (_PREVAILS.search(text) if "prevail" in text else None)
+        if over or yields or wins is None:
             continue
         pair = _PAIR.search(text) if unlike else None
         winner = next(word for word in wins.groups() if word).strip()

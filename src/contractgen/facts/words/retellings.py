@@ -29,6 +29,7 @@ _REFERS = re.compile(
 #: 行里的词先换成这一个字（Unicode 私用区），式子不必一词一编
 _TERM = "\ue000"
 _SAID = rf"(?P<all>{_Q}{_TERM}{_UQ}"
+_COUNTED_AS = re.compile(rf"一[次个项]{_Q}{_TERM}")  # 没有这几个字，不必用末一个式子去找
 _FORMS = (
     ("means", re.compile(rf"{_START}{_SAID}{_ADVERB}{_MEANS}(?P<told>[^。；;]{{2,80}}))")),
     (
@@ -90,7 +91,7 @@ def retellings(term: str, outline: Outline) -> Iterator[Telling]:
             continue
         marked, body = line.body.replace(term, _TERM), line.body
         taken: list[tuple[int, int]] = []
-        for form, pattern in _FORMS:
+        for form, pattern in _FORMS if _COUNTED_AS.search(marked) else _FORMS[:-1]:
             for found in pattern.finditer(marked):
                 first, last = (_unmarked(marked, place, term) for place in found.span("told"))
                 told = body[first:last].strip(' ，,、“”"')
