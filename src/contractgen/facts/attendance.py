@@ -16,6 +16,7 @@ _ZONES = (Zone.OPENING, Zone.RECITALS, Zone.ARTICLE, Zone.ANNEX)
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _H = r"(?:上午|下午|早上?|晚上?|中午|凌晨|夜间?)?(?:\d{1,2}|[零〇一二三四五六七八九十]{1,3})(?:[:：]\d{2}|[点时](?:半|整|\d{1,2}分)?)"
 SPAN = rf"(?:(?:早|上午)?{_H}(?:至|到|[-－—–~～]){{1,2}}(?:次日|当日|翌日)?{_H}|朝[一-龥]晚[一-龥]|早[一-龥\d]+点?(?:到|至)?晚[一-龥\d]+点?|{_H}上(?:岗|班|线)[，,、]?{_H}下(?:岗|班|线)|[57五七]\s*[×xX*✕]\s*(?:8|9|10|12)(?!\d))"
+_SPAN = re.compile(SPAN)
 #: 人在岗、接报的话
 _STAFFED = re.compile(
     r"服务|支持|值守|值班|办公|工作时间|上班|坐班|坐席|开放|受理|接报|接听|接待|热线|客服|窗口|收发|有人|在岗|上岗|常驻|营业|响应|抢修|报修|驻场|救援"
@@ -66,6 +67,7 @@ _OTHER_TIME = re.compile(
     r"其[余他它]|此外|班|夜|晚|午|周|双休|休息|节|假|[过逾]时|外|非|[:：点]|[\d零〇一二三四五六七八九十]时|不受"
 )
 _NOBODY = re.compile("不|无|没|下线|离岗|轮休|放假|关|歇|停业|转|次日|闭")
+_ALWAYS = re.compile("24|二十四|[7七]\\s*天|全[天日年]|昼夜|日夜|三班|轮班|何时|任何|随|例外|" + _OTHER_TIME.pattern)
 _ONLY = re.compile("[只仅限]|停止")
 _SAME_PLACE = re.compile(r"驻场|驻点")
 _ABOUT = re.compile(
@@ -135,14 +137,13 @@ def _of_sentence(line: Line, start: int, end: int, text: str) -> Iterator[Attend
         return
     head = f"{line.cell.row_head}{line.cell.head}" if line.cell else ""
     staffed = bool(_STAFFED.search(text + head)) and not _NOT_STAFF.search(text + head)
-    about = frozenset(_SAME_PLACE.sub("现场", each) for each in _ABOUT.findall(head + text))
-    grades = frozenset((each.family, each.rank) for each in grades_in(text))
-    timed = bool(_TIMED.search(re.sub(SPAN, "", text)))
 
     def said(kind: str, found: re.Match[str]) -> Attendance:
+        about = frozenset(_SAME_PLACE.sub("现场", each) for each in _ABOUT.findall(head + text))
+        grades = frozenset((each.family, each.rank) for each in grades_in(text))
         return Attendance(
             kind, Span(line.index, start + found.start(), start + found.end()), Span(line.index, start, end),
-            found[0], about, grades, timed, bool(_PROVIDED.search(text)), bool(_RELIEVED.search(text)), bool(_SHORT.search(text)),
+            found[0], about, grades, _timed(text), bool(_PROVIDED.search(text)), bool(_RELIEVED.search(text)), bool(_SHORT.search(text)),
         )  # fmt: skip
 
     closed = None if _DEFINED.search(text) else _closed(text)
@@ -151,15 +152,20 @@ def _of_sentence(line: Line, start: int, end: int, text: str) -> Iterator[Attend
     only = _ONLY_COUNTED.search(text) if _ONLY.search(text) and not _TERM.search(text) else None
     if only:
         yield said("only", only)
-    span = re.search(SPAN, text)
-    if span and staffed and not only and not re.search(r"0?0[:：]00.{1,3}24[:：]00", span[0]):
+    span = _SPAN.search(text) if staffed else None
+    if span and not only and not re.search(r"0?0[:：]00.{1,3}24[:：]00", span[0]):
         yield said("window", span)
     if closed is None:
-        always = _ALL_TIME.search(text)
-        if always and (staffed or timed) and not _by_machine(text, always):
+        always = _ALL_TIME.search(text) if _ALWAYS.search(text) else None
+        if always and (staffed or _timed(text)) and not _by_machine(text, always):
             yield said("always", always)
         elif not _TERM.search(text) and (counted := _COUNTED.search(text)):
             yield said("counted", counted)
+
+
+def _timed(text: str) -> bool:
+    """写了时限；起止的钟点不是。"""
+    return bool(_TIMED.search(_SPAN.sub("", text)))
 
 
 def _closed(text: str) -> re.Match[str] | None:
