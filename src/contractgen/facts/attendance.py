@@ -67,7 +67,9 @@ _OTHER_TIME = re.compile(
     r"其[余他它]|此外|班|夜|晚|午|周|双休|休息|节|假|[过逾]时|外|非|[:：点]|[\d零〇一二三四五六七八九十]时|不受"
 )
 _NOBODY = re.compile("不|无|没|下线|离岗|轮休|放假|关|歇|停业|转|次日|闭")
-_ALWAYS = re.compile("24|二十四|[7七]\\s*天|全[天日年]|昼夜|日夜|三班|轮班|何时|任何|随|例外|" + _OTHER_TIME.pattern)
+_ALWAYS = re.compile(
+    "24|二十四|[7七]\\s*天|全[天日年]|昼夜|日夜|三班|轮班|何时|任何|随|例外|" + _OTHER_TIME.pattern
+)
 _ONLY = re.compile("[只仅限]|停止")
 _SAME_PLACE = re.compile(r"驻场|驻点")
 _ABOUT = re.compile(

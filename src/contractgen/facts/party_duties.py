@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import cycle
 
 from contractgen.facts.role_acts import role_acts
 from contractgen.facts.words.duty_forms import FORMS
@@ -70,6 +71,11 @@ _QUICK = re.compile(
 _NOT_DUTY = re.compile(r"(?:如果?|若|除|因|凡|要求|督促|视为|认为|通知|确认|允许|协助|配合|委托|敦促|证明)$")
 
 
+#: 行里的称呼先换成一样长的记号（Unicode 私用区，前后两个不同），式子不必依草稿的称呼另编
+_MARKS = ("\ue000", "\ue001")
+_FORMS = tuple((kind, re.compile(form.replace("{any}", "(?:\ue000+|\ue001+)"))) for kind, form in FORMS)
+
+
 @record
 class PartyDuty:
     """who 应当做一件事；kind 是通常该做这事的一方：provider 或 client。"""
@@ -84,17 +90,14 @@ class PartyDuty:
 
 def party_duties(reading: Reading) -> tuple[PartyDuty, ...]:
     """全文这样的约定，按行文次序。"""
-    labels = label_pattern(reading)
-    forms = tuple((kind, re.compile(form.replace("{any}", labels))) for kind, form in FORMS)
+    anyone = re.compile(label_pattern(reading))
     found: list[PartyDuty] = []
     for paragraph in joined(reading):
         if paragraph.lines[0].zone in (Zone.ARTICLE, Zone.ANNEX) and _QUICK.search(paragraph.text):
             here = list(_in_paragraph(paragraph))
             found += here
             found += [
-                duty
-                for duty in _in_forms(paragraph, forms, labels)
-                if not any(_same(duty, one) for one in here)
+                duty for duty in _in_forms(paragraph, anyone) if not any(_same(duty, one) for one in here)
             ]
     for act in role_acts(reading):
         duty = PartyDuty(act.who, act.kind, act.deed, act.span, act.provisional, sure=False)
@@ -112,25 +115,25 @@ def _same(one: PartyDuty, other: PartyDuty) -> bool:
     )
 
 
-def _in_forms(
-    paragraph: Joined, forms: tuple[tuple[str, re.Pattern[str]], ...], labels: str
-) -> Iterator[PartyDuty]:
-    """换了主语、语序的说法。"""
+def _in_forms(paragraph: Joined, anyone: re.Pattern[str]) -> Iterator[PartyDuty]:
+    """换了主语、语序的说法；anyone 认得草稿里的全部称呼。"""
     text = paragraph.text
-    anyone = re.compile(labels)
-    for kind, pattern in forms:
-        for match in pattern.finditer(text):
-            said = match.groupdict()
+    marks = cycle(_MARKS)
+    masked = anyone.sub(lambda label: next(marks) * len(label[0]), text)
+    for kind, pattern in _FORMS:
+        for match in pattern.finditer(masked):
+            who, deed = (text[slice(*match.span(name))] for name in ("who", "deed"))
+            whom = text[slice(*match.span("whom"))] if "whom" in pattern.groupindex and match["whom"] else ""
             before = text[max(0, match.start() - 4) : match.start()]
             between = text[match.end("who") : match.start("deed")]
             if _NOT_DUTY.search(before) or re.search("[向给对为与]$", before):
                 continue
             if re.search("不|未|无需|配合|协助|要求|督促|确认|有权", between):
                 continue
-            if said.get("whom") == said["who"] or (not said.get("whom") and anyone.search(between)):
+            if whom == who or (not whom and anyone.search(between)):
                 continue
             span = paragraph.span(*match.span())
-            yield PartyDuty(said["who"], kind, said["deed"], span, in_slot(text, *match.span()))
+            yield PartyDuty(who, kind, deed, span, in_slot(text, *match.span()))
 
 
 def _in_paragraph(paragraph: Joined) -> Iterator[PartyDuty]:
