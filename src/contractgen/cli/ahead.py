@@ -31,6 +31,10 @@ class Ahead:
 
         self._helper: Helper | None = Helper(work)
 
+    def ready(self) -> bool:
+        """读好了，或者没有在读的。"""
+        return self._helper is None or self._helper.ready()
+
     def reading(self, content: bytes) -> Reading | None:
         """读好的草稿；读的不是这些内容，或者已经取走了，为 None。"""
         helper, self._helper = self._helper, None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from contractgen.model.errors import ContractgenError
 from contractgen.model.finding import Finding, NotChecked
@@ -30,6 +30,10 @@ class Outcomes:
 _APART = ("dispute", "law", "money", "service-level", "structure", "time-limit")
 
 
+#: 已经用帮手审过草稿
+_helped: list[bool] = []
+
+
 def run(draft: Draft, rules: Iterable[type[Rule]], *, helped: bool = False) -> Outcomes:
     """运行各条规则，意见不论把握大小。helped：草稿长的，一部分规则交给帮手进程。"""
     if helped and isinstance(rules, Rules) and can_help(len(draft.reading.lines)):
@@ -41,10 +45,20 @@ def run(draft: Draft, rules: Iterable[type[Rule]], *, helped: bool = False) -> O
     return Outcomes(findings, unchecked)
 
 
+def load_while(rules: Rules, waiting: Callable[[], bool]) -> None:
+    """等着别的事时先载入规则，不等了就停：自己要跑的在前，交给帮手的在后。"""
+    apart, rest = rules.parted(_APART)
+    for rule_id in (*rest.ids, *apart.ids):
+        if not waiting():
+            return
+        discovery.rule(rule_id)
+
+
 def _with_help(draft: Draft, every: Rules) -> Outcomes:
     """帮手跑 _APART 各类，自己跑其余，各自载入所要的规则；帮手没有做成的自己补做。"""
-    if discovery.rule.cache_info().currsize:  # 不是第一份草稿：先载入全部，免得每个帮手各载入一遍
+    if _helped:  # 不是第一份草稿：先载入全部，免得每个帮手各载入一遍
         tuple(every)
+    _helped.append(True)
     apart, rest = every.parted(_APART)
     helper = Helper(lambda: _faultless(draft, apart))
     try:

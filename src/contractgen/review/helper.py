@@ -26,6 +26,12 @@ class Helper:
             _work(work, theirs)
         os.close(theirs)
 
+    def ready(self) -> bool:
+        """做完了，或者已经在送结果。"""
+        import select
+
+        return bool(select.select([self._ours], [], [], 0)[0])
+
     def result(self) -> Any:
         """等它做完；没有做成为 None。取结果时，它同时收尾。"""
         import pickle

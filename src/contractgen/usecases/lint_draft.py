@@ -25,6 +25,9 @@ from contractgen.usecases.read_draft import ReadDraft, read_draft
 class Ahead(Protocol):
     """已经在读的一份草稿。"""
 
+    def ready(self) -> bool:
+        """读好了，或者没有在读的。"""
+
     def reading(self, content: bytes) -> Reading | None:
         """这些内容读好的样子；读的不是这一份、没有读成的为 None。"""
 
@@ -137,8 +140,9 @@ def not_reviewed(content: bytes, name: str, why: str) -> ReviewedDraft:
 def _read(content: bytes, name: str, rules: discovery.Rules, request: Request) -> ReadDraft:
     """读入草稿；有人先读着的，趁这工夫载入规则，再取它读好的。"""
     if request.ahead is not None:
-        tuple(rules)
-        reading = request.ahead.reading(content)
+        ahead = request.ahead
+        engine.load_while(rules, lambda: not ahead.ready())
+        reading = ahead.reading(content)
         if reading is not None:
             return ReadDraft(reading, content)
     return read_draft(content, name)
