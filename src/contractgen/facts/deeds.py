@@ -41,11 +41,17 @@ _WORK = re.compile(r"维护|维修|修复|保养|备份|更换|排除|处理|负
 _BACK = re.compile(r"由其|(?:则|应当?|须|可|均|全部|一律|概|都|统一|仍|也|皆)?(?:由|系|属|归|是)")
 _DIVIDED = re.compile(
     r"(?:终止|期满|届满|解除|到期|移交)[^，,]{0,8}后|分界|为界|以上|为止|界面|以内|以外|之外|以下|除外|其下|范围内的|自有(?![一-龥]{0,4}(?:人员|团队|员工|队伍|力量|工程师))|自行(?!承担|负责|完成|安排|组织|解决|维护|维修|办理|进行|实施|做)[^，,由]{1,16}的|自建|自带|自编|自购|端口|各自"
+    r"|(?:不能|无法|不可|不宜)(?:现场)?(?:修复|维修|恢复|解决|处理|排除)的"
 )
 #: 交给对方做、说归谁所有、保证真实合法，都不是自己做
 _NOT_WORK = re.compile(
     r"经费|报酬|总额|[费款](?:用)?由|法律|法规|法定|等级保护|赔偿|侵权|侵犯|不在[^，,]{0,10}范围|不属于|另行采购|形象|声誉|权益|利益|秩序|委托(?!方|人|单位|专业|有资质|第三方|他人)|交由|转交|聘请[^，,]{0,4}方|授权|著作权|所有权|使用权|知识产权|归[^，,]{1,6}所有|真实性|合法性|准确性|完整性|管辖|停机窗口|维护窗口|违约金|验收|为限|为准|[：:]\s*$"
+    # 说的是后果、价钱由谁承担，或者只是一份文件的名称
+    r"|(?:事故|后果|损失|损害)[^，,。；;]{0,6}由|由[^，,。；;由]{1,12}(?:支付|负担|付费|付款|出资)|(?:合同|协议)书?[。；;，,]?\s*$"
 )
+_BORNE = re.compile(r"由[^，,。；;由]{1,10}承担[，,]?$")
+_ITS_COST = re.compile(r"[^，,。；;]{0,8}费用")
+_COST_TITLE = re.compile(r"付款|费用|价款|结算|收费")
 #: 一列是一方的分工：乙方、甲方责任、医院负责的工作；“客户事先书面同意”不是
 _ITS_PART = re.compile(
     r"[（(]?(?:应|应当|须|需)?(?:负责|承担|负担|完成|做|提供|办理|配合)?(?:的)?(?:责任|职责|义务|分工|工作|事项|任务|内容|部分|范围|方)?[)）]?"
@@ -116,10 +122,19 @@ def _in_line(line: Line, outline: Outline, led: str) -> list[Deed]:
                 first = clauses[place - 1][0]  # 台账的更新，系甲方之责任：前一分句说的就是这件事
                 found = [deed for deed in found if deed.span.line != line.index or deed.span.end <= first]
             said = line.text[first:last]
+            if _BORNE.search(clause) and _of_cost(line, last, outline):
+                continue
             if actor and not _NOT_WORK.search(said) and not _HYPOTHESIS.search(clause):
                 helps = bool(allowed or _HELPS.match(bare) or _NEEDED.search(said) or _AGREED.search(said))
                 found.append(Deed(trimmed(line.index, line.text, first, last), actor, said, helps, divided))
     return found
+
+
+def _of_cost(line: Line, at: int, outline: Outline) -> bool:
+    """“由甲方承担，此部分费用……”“三、付款方式”之下的“由甲方承担”，承担的是钱。"""
+    if _ITS_COST.match(line.text, at):
+        return True
+    return any(_COST_TITLE.search(section.heading) for section in outline.chain(line.index))
 
 
 def _named(line: Line, outline: Outline) -> str:

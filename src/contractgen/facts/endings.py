@@ -15,8 +15,12 @@ _MODAL = re.compile(
 )
 # 句子不会停在这些字上
 _HANGING = re.compile(
-    r"(?:[，,、]|[和与及或]|以及|并且|并|包括|按照|根据|依据|依照|由于|因此|但是|如果|若|应当?|应|将|须"
-    r"|可以|不得|需|由|为|对|在|于|向|从|自|把|被|的|及时|立即|尽快|承担|负责|支付|提供|约定|经|有权|无权|均应|以便|直至)$"
+    r"(?:、|[和与及或]|以及|并且|并|包括|按照|根据|依据|依照|由于|因此|但是|如果|若|(?<![响供对适效反相])应当?|将|(?<!必)须"
+    r"|可以|不得|(?<![必所急])需|(?<![理缘事])由|为|对|在|于|向|从|(?<!各)自|把|被|的|及时|立即|尽快|承担|负责|支付|提供|约定|经|有权|无权|均应|以便|直至)$"
+)
+#: 说完了的：由乙方承担、10日内支付、一次性支付
+_DONE = re.compile(
+    r"(?:由[^，,。；;：:]{1,12}|[日月年天时周季度]?[内后前]|一次性?|分期|分次|按[日月季年期次]|转账|电汇|自行|现金)(?:承担|负责|支付|提供)$"
 )
 _CUT_WORD = re.compile(
     r"(?:书面同|严格保|保密[义责]|高空作|登高作|动火作|作业人|违约责|赔偿责|连带责|共同签|书面确|予以确|有限公|人民币|知识产|法定代|商业秘|个人信|不可抗|争议解|服务期|合同期"
@@ -70,7 +74,9 @@ def _inside(line: Line, following: Line, usual: bool) -> CutEnding | None:
     hanging = (
         core[-1] in "，、和与或"
         if titled
-        else _HANGING.search(core) and (core[-1] not in "及为" or core.endswith("以及"))
+        else _HANGING.search(core)
+        and not _DONE.search(core)
+        and (core[-1] not in "及为" or core.endswith("以及"))
     )
     if hanging or _CUT_WORD.search(core):
         return CutEnding(_span(line, core), last=False, sure=True)
@@ -78,7 +84,7 @@ def _inside(line: Line, following: Line, usual: bool) -> CutEnding | None:
         usual
         and not line.heading
         and (line.number or following.number)
-        and _half_said(core[line.body_start :])
+        and (core[-1] in "，," or _half_said(core[line.body_start :]))
     ):
         return CutEnding(_span(line, core), last=False, sure=False)
     return None
@@ -107,7 +113,7 @@ def _final(lines: list[Line]) -> CutEnding | None:
     body = core[line.body_start :]
     if len(body) < 4 or core[-1] in _TERMINAL or core != line.text.rstrip(" \u3000\t"):
         return None
-    if _HANGING.search(core) or _CUT_WORD.search(core):
+    if core[-1] in "，," or (_HANGING.search(core) and not _DONE.search(core)) or _CUT_WORD.search(core):
         return CutEnding(_span(line, core), last=True, sure=True)
     unfinished = "，" in body and _MODAL.search(body) and _half_said(body)
     if ((line.number and len(body) >= 8 and line.zone is Zone.ARTICLE) or unfinished) and _others_end(lines):

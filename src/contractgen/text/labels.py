@@ -56,6 +56,7 @@ _PATTERN = re.compile(
     |(?P<dot>(?P<dot_n>{_D}{{1,3}})(?P<dot_mark>[.．、]))
     |(?P<par>[（(]{_AFTER}(?P<par_n>{_D}{{1,3}}){_AFTER}[)）])(?P<par_sep>[、.．]?)
     |(?P<half>(?P<half_n>{_D}{{1,2}})[)）])
+    |(?P<mixed>{_N}{{1,3}}(?:[.．]{_D}{{1,2}}){{1,3}})(?P<mixed_sep>[.．、：:]?)(?![%％‰.．]?{_D}|[%％‰万亿元倍])
     |(?P<cn>(?P<cn_n>{_N}{{1,4}})[、.．：:])(?!{_N}[期审级类等楼线])
     |(?P<cn_par>[（(]{_AFTER}(?P<cn_par_n>{_N}{{1,4}}){_AFTER}[)）])(?P<cn_par_sep>[、.．]?)
     |(?P<cn_half>(?P<cn_half_n>{_N}{{1,3}})[)）])
@@ -307,6 +308,12 @@ def _dashed(found: re.Match[str]) -> Label | None:
     return _made(found, "chain", numbers, _compact(found["dashed"]), weak=True)
 
 
+def _mixed(found: re.Match[str]) -> Label | None:
+    """一.1、二.3.2：与 1.1、2.3.2 一样。"""
+    numbers = tuple(number_value(part) for part in re.split("[.．]", found["mixed"]))
+    return _made(found, "chain", numbers, _compact(found["mixed"]))
+
+
 def _bare(found: re.Match[str]) -> Label | None:
     value = number_value(found["bare"])
     label = _made(found, "dot", (value,), _compact(found["bare"]), weak=True)
@@ -327,5 +334,5 @@ _READERS: dict[str, Callable[[re.Match[str]], Label | None]] = {
     "par_sep": _simple("par"), "half": _simple("half"), "cn": _simple("cn"),
     "cn_par_sep": _simple("cn_par"), "cn_half": _simple("cn_half"), "circled_sep": _circled,
     "stem": _stem, "letter": _letter, "bare": _bare, "cn_bare": _cn_bare,
-    "outer_sep": _outer, "lent": _lent, "dashed_sep": _dashed, "lettered_sep": _lettered,
+    "outer_sep": _outer, "lent": _lent, "mixed_sep": _mixed, "dashed_sep": _dashed, "lettered_sep": _lettered,
 }  # fmt: skip

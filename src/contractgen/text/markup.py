@@ -24,6 +24,8 @@ _PIECE = re.compile(
 )
 _MARKS = {"strong": "bold", "struck": "strike"}
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?)(?:[ \t]+#+)?)?[ \t]*$")
+_TITLED = re.compile(r"^(?:#{1,4} +[^\s#]|\*\*[^*\n]+\*\*[ \t]*$)", re.MULTILINE)
+_ENOUGH = 3
 _BULLET = re.compile(r"([ \t]*)[-*+][ \t]+(?=\S)")
 _QUOTE = re.compile(r" {0,3}(?:> ?)+")
 _BLANK_UNDERLINE = re.compile(r"<u>(?:[\s\u3000]|&nbsp;|&emsp;|&ensp;)*</u>", re.IGNORECASE)
@@ -37,6 +39,11 @@ _ENTITIES = {
     "gt": ">",
     "quot": '"',
 }
+
+
+def marked_up(text: str) -> bool:
+    """文本文件里其实写的是 Markdown：至少三行是“## 第一条”这样的标题。"""
+    return ("\n#" in text or "\n**" in text) and len(_TITLED.findall(text)) >= _ENOUGH
 
 
 @record

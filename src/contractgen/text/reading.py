@@ -14,7 +14,7 @@ from contractgen.model.record import replace
 from contractgen.text.decoding import decode
 from contractgen.text.grids import Grid, grid_at
 from contractgen.text.lists import Lists
-from contractgen.text.markup import Visible, inline, visible
+from contractgen.text.markup import Visible, inline, marked_up, visible
 from contractgen.text.remarks import Comment, without_comments
 
 _BREAK = re.compile(r"\r\n|\n|\r")
@@ -28,6 +28,8 @@ def read_text(data: bytes | str, kind: str = "text") -> Reading:
     """文本（kind 为 text）或 Markdown（markdown）→ 草稿；认不出的编码报 ContractgenError。"""
     text, messages = decode(data) if isinstance(data, bytes) else (data.removeprefix("\ufeff"), ())
     text = _BREAK.sub("\n", text) if "\r" in text else text
+    if kind == "text" and marked_up(text):
+        kind = "markdown"
     text, comments = without_comments(text, every=kind == "markdown")
     reader = _Reader(text.split("\n"), kind == "markdown")
     reader.run()
