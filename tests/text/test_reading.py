@@ -43,6 +43,16 @@ def test_headings_bullets_quotes_and_fences() -> None:
     ]
 
 
+def test_a_text_file_written_in_markdown_is_read_as_markdown() -> None:
+    text = "# 合同\n## 第一条 范围\n**乙方**负责巡检。\n## 第二条 费用\n按月支付。\n"
+    found = [line.text for line in read_text(text).lines]
+    assert found == ["合同", "第一条 范围", "乙方负责巡检。", "第二条 费用", "按月支付。"]
+
+
+def test_a_single_number_sign_does_not_make_a_text_markdown() -> None:
+    assert read_text("# 3号楼的巡检\n按**月**支付。\n").lines[0].text == "# 3号楼的巡检"
+
+
 def test_a_list_that_repeats_one_shows_what_the_reader_sees() -> None:
     lines = read_text("1. 甲\n1. 乙\n   1. 丙\n1. 丁\n", "markdown").lines
     assert [(line.label, line.text.strip()) for line in lines] == [

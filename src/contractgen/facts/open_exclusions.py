@@ -33,6 +33,7 @@ _ADDS = re.compile(
     r"(?<![不未])(?:可以?|有权|得|保留[^。；;，,]{0,8}权利?)[^。；;，,]{0,14}?(?:增列|增加|增补|增设|增添|补充|扩大|扩充|调整|修改|变更|增减|追加|更新|添加|添列|纳入|列入)[^。；;，,]{0,20}"
 )
 _ABOUT = re.compile(rf"{NOT_IN}|不予|不做|不管|不受理|不维护|不服务|不处理|例外|负面清单|排除")
+_INSIDE = re.compile(r"[（(](?=[^（()）]*$)")
 #: 紧接着的宾语；隔了逗号的，只看“包括但不限于”
 _NEXT = re.compile(
     rf"[^。；;，,]*?(?:[，,]?{UNLIMITED}|[，,](?:以?及|和|或者?|与)[^。；;，,]*|(?=[。；;，,]|$))"
@@ -101,6 +102,8 @@ def _ended(line: Line, start: int, text: str) -> Iterator[OpenExclusion]:
     """这一句不做的事，列举没有收口。"""
     for out in _OUT.finditer(text):
         first = max(text.rfind(mark, 0, out.start()) for mark in ("：", ":", "但")) + 1
+        if (inner := _INSIDE.search(text, first, out.start())) is not None:
+            first = inner.end()  # 户外广告牌（大型的除外）
         before = text[first : out.start()].rstrip("，,均皆亦也都一律概")
         pieces = re.split("[、]", before)
         at = first + len(before) - len(pieces[-1])

@@ -38,6 +38,15 @@ _LEVEL = re.compile(
     r"|(?:修复|恢复|响应|解决|到场|到店|应答|修好|抵达)|得分|评分|违反[^。；，]{0,4}[\d第（(]",
     re.IGNORECASE,
 )
+#: 没有说做不到怎么样的句子里，点明了服务级别才算在说后果
+_POINTS = re.compile(
+    r"SLA|服务级别|服务水平|可用[性率]|绩效|KPI|指标|时限|达标|[一-龥]{1,4}率(?!先)|满意度|考核|超时|得分|评分",
+    re.IGNORECASE,
+)
+#: 报告之后接着做事的，说的是怎么处理，不是后果
+_GOES_ON = re.compile(
+    r"[,，]?(?:并|然后|再|同时)(?:应|须|立即|尽快|及时)?(?:采取|提出|制定|继续|启动|安排|组织)"
+)
 _METRIC = re.compile(r"[一-龥]{1,6}?(?:率|满意度|比例)")
 _SEVERE = re.compile(r"严重违约|重大违约")
 _SEVERE_DEFINED = re.compile(
@@ -104,7 +113,8 @@ class _Scan:
             return
         if GENERAL_MONEY.search(sentence) and not ELSEWHERE.search(sentence):
             self.first.setdefault("penalty", span)
-        level = bool(_LEVEL.search(sentence) or _LEVEL.search(head))
+        bare = UNSETTLED.sub("", VAGUE.sub("", sentence))  # “协商解决”里的解决，不是解决故障
+        level = bool(_LEVEL.search(bare) or _LEVEL.search(head))
         fails = bool(FAILS.search(sentence))
         served = performing or level or bool(SERVED.search(text))
         general = bool(GENERAL.search(sentence)) or bool(CAPPED.search(sentence) and not level)
@@ -119,7 +129,7 @@ class _Scan:
                 self.first.setdefault("ended", span)
         if general and not level:
             self.first.setdefault("general", span)
-        elif level or (fails and served):
+        elif (level and (fails or cancelled or head or _POINTS.search(bare))) or (fails and served):
             self._empty_words(line, start, sentence, level, cancelled, empty)
 
     def _empty_words(
@@ -138,7 +148,9 @@ class _Scan:
             self.excluded.append(at(cancelled))
             return
         said = [
-            at(match) for match in VAGUE.finditer(sentence) if not POINTED.search(sentence[: match.start()])
+            at(match)
+            for match in VAGUE.finditer(sentence)
+            if not POINTED.search(sentence[: match.start()]) and not _GOES_ON.match(sentence, match.end())
         ]
         left = UNSETTLED.search(sentence) if empty and _PAYS_BACK.search(sentence) else None
         said = said or ([at(left)] if left else [])
