@@ -28,6 +28,9 @@ _UNNAMED = re.compile(
 #: 因此而来的费用，说的是费用谁出
 _COST = re.compile(r"(?:的|之)?[^。；;，,]{0,10}?(?:费用?|税|成本|支出|款项|开支|请求|后果)")
 
+#: 因某某的损坏，乙方负责修：是做的
+_TAKEN = re.compile(r"[^，,。；;]{0,16}[，,][^，,。；;不]{0,8}负责[^，,。；;]{0,14}(?:维修|更换|修复|处理)")
+
 
 @record
 class ExcludedCause:
@@ -85,6 +88,8 @@ def _in_line(line: Line, parties: re.Pattern[str]) -> Iterator[ExcludedCause]:
         if _unfit(text, cause):
             continue
         if _by_itself(cause[0], text[cause.end() :], parties):
+            continue
+        if _TAKEN.match(text, cause.end()):
             continue
         if TURNED_DOWN.search(text, cause.end()) or TURNED_DOWN.search(text[: cause.start()]):
             said = trimmed(line.index, line.text, start + cause.start(), start + cause.end())

@@ -71,6 +71,8 @@ def _step(reading: Reading, previous: Section, section: Section, shape: str) -> 
     last, now = previous.ordinal, section.ordinal
     if previous.numbers[:-1] != section.numbers[:-1] or now == last + 1:
         return None
+    if _counted(reading, previous) and _counted(reading, section) and shape in ("dot", "par", "half", "cn_par"):
+        return None  # Word 自己数的：号不连续的是两列交错，不是写错
     again = now == last and (shape.startswith("chain") or section.first == previous.last + 1)
     if now == 1 and not again:  # 另起一列
         return None
@@ -83,6 +85,10 @@ def _step(reading: Reading, previous: Section, section: Section, shape: str) -> 
         return None
     span, before = _number_span(reading, section), _number_span(reading, previous)
     return Irregular(span, before, kind, section.path[-1], _next(previous))
+
+
+def _counted(reading: Reading, section: Section) -> bool:
+    return bool(reading.lines[section.first].label)
 
 
 def _hidden(reading: Reading, previous: Section, last: int, now: int) -> bool:

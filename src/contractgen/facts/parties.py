@@ -27,6 +27,9 @@ _ORGANISATION = re.compile(
     r"(?:公司|集团|事务所|中心|研究院|研究所|大学|学院|医院|委员会|合伙[）)]?|银行|分行|支行|学校|出版社|协会|基金会|工作室|厂|局|院|社|店)$"
 )
 
+#: 卖房人：王秀兰（以下简称甲方）
+_PERSON = re.compile(r"(?!.*某)[\u4e00-\u9fff]{1,3}[\u4e00-\u9fff](?<![方人位])")
+
 
 @record
 class PartyField:
@@ -255,7 +258,10 @@ def _named(line: Line, match: re.Match[str], found: dict[str, _Found], offset: i
     )
     party.described.append((line.text[start : end + 60].split("。")[0], Span(line.index, start, end)))
     name = _trimmed(match["name"])
-    if not party.name and _ORGANISATION.search(name) and slot_at(line.text, start, end) is None:
+    known = _ORGANISATION.search(name) or (
+        line.text[start - 1 : start] in ("：", ":") and _PERSON.fullmatch(name)
+    )
+    if not party.name and known and slot_at(line.text, start, end) is None:
         begin = line.text.find(name, start)
         party.name, party.name_span = name, Span(line.index, begin, begin + len(name))
 

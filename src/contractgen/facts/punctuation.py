@@ -31,6 +31,7 @@ _SIGN = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_CLOSERS)) + "]")
 _MARKER = re.compile(
     r"(?:^|[，。；;：:、\s\t])\s*(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[ivxIVX]{1,4})([)）])"
 )
+_APART = 4
 _CONTINUES = re.compile(r"[。！？]\s*$")
 
 
@@ -82,7 +83,9 @@ def unbalanced_marks(reading: Reading) -> tuple[Unbalanced, ...]:
             found += _left_open(reading, open_signs)
             open_signs = []
         older, open_signs, stray = _matched(reading, line, open_signs)
-        found += _left_open(reading, older) + stray
+        waiting = [span for span in older if line.index - span.line < _APART]  # 折成几行的
+        found += _left_open(reading, [span for span in older if span not in waiting]) + stray
+        open_signs = waiting + open_signs
         previous = line
     found += _left_open(reading, open_signs)
     return tuple(found)

@@ -68,6 +68,8 @@ def _in_line(
             ):
                 continue
             tail = _tail(sentence, found.end(), anyone)
+            if _WISHES.match(tail):
+                continue
             rest = after.sub(lambda hit: ("〇" if hit["heard"] else "□") * len(hit[0]), tail)
             said = role_of_act(rest)
             if said is None or anyone.search(rest[: said[1]]):
@@ -107,6 +109,8 @@ def _staff(line: Line, start: int, sentence: str, subject: re.Pattern[str]) -> I
             yield RoleAct(found["who"], "provider", found["staff"], Span(line.index, begin, stop), False)
 
 
+#: 甲方希望获得乙方提供的服务：说的是想要对方做的
+_WISHES = re.compile(r"(?:均|亦|也|现|正)?(?:希望|期望|意欲|有意|欲|拟(?![定订写])|打算|需要|想)")
 #: 每迟延一次、每逾期一日：说的是条件
 _EACH_LATE = re.compile(r"每(?:迟|逾|超|延|晚|缺|漏|发生|出现|低|少)[^，]{0,12}$")
 

@@ -113,7 +113,7 @@ def antonyms(text: str) -> Iterator[tuple[int, int]]:
     if "方案" in text or "方式" in text or "版本" in text:
         yield from (found.span() for found in _TWO_PLANS.finditer(text) if not _A_RIGHT.search(text))
     if "或" in text or "／" in text or "/" in text or "|" in text:
-        yield from (found.span() for found in _WHO.finditer(text))
+        yield from (found.span() for found in _WHO.finditer(text) if _differ(found[0]))
         yield from _numbers(text)
     if not ("/" in text or "／" in text):
         return
@@ -122,6 +122,12 @@ def antonyms(text: str) -> Iterator[tuple[int, int]]:
     for found in _YES_OR_NO.finditer(text):
         if not _RESULTS.search(text[max(0, found.start() - 8) : found.end() + 2]):
             yield found.span()
+
+
+def _differ(said: str) -> bool:
+    """“应向乙方/乙方指派的机构”：斜线两边是同一方，不是要选。"""
+    parts = re.split(_OR, said)
+    return len(parts) < 2 or len(set(parts)) > 1
 
 
 def _numbers(text: str) -> Iterator[tuple[int, int]]:

@@ -70,6 +70,8 @@ _HEADED = re.compile(
     r"\s*[“\"]?(?:(?:服务|工作|系统|项目)?(?:除外|排除|例外)(?:的)?(?:内容|事项|服务|工作|项目|系统|范围|情形)?|(?:未|不)(?:包含|包括|含|在内)[^，,。；;：:]{0,8}?(?:的)?"
     r"|[Oo]ut of [Ss]cope|[Ee]xclusions?|[Ee]xcluded|[Nn]ot [Ii]ncluded)[”\"]?\s*(?:均?(?:指|为|是|有|如下|包括)|有：)?\s*[：:](?=\s*[^\s])"
 )
+_IN_BRACKET = re.compile(r"[（(][^（()）]*$")
+_CLOSED = re.compile(r"[)）]")
 _BY_CAUSE = re.compile(r"(?:如|若)?(?:因|由于)")
 _SHORT = 10
 _CLAUSE_END = re.compile(r"[，,。；;]|$")
@@ -153,6 +155,8 @@ def _where(text: str, head: int, found: re.Match[str], kind: str) -> list[tuple[
     topic = (head, found.start(), False)
     earlier = (0, found.start(), False)
     if kind == "holding":
+        if _IN_BRACKET.search(text, 0, found.start()) and (closed := _CLOSED.search(text, found.end())):
+            stop = min(stop, closed.start())  # 零部件（不含耗材）……：只除外括号里的
         return [(found.end(), stop, True)]
     if kind == "doing":
         return [(found.end(), comma, False), topic, earlier]
