@@ -71,7 +71,11 @@ def _step(reading: Reading, previous: Section, section: Section, shape: str) -> 
     last, now = previous.ordinal, section.ordinal
     if previous.numbers[:-1] != section.numbers[:-1] or now == last + 1:
         return None
-    if _counted(reading, previous) and _counted(reading, section) and shape in ("dot", "par", "half", "cn_par"):
+    if (
+        _counted(reading, previous)
+        and _counted(reading, section)
+        and shape in ("dot", "par", "half", "cn_par")
+    ):
         return None  # Word 自己数的：号不连续的是两列交错，不是写错
     again = now == last and (shape.startswith("chain") or section.first == previous.last + 1)
     if now == 1 and not again:  # 另起一列
