@@ -16,7 +16,7 @@ from contractgen.model.record import record
 
 _ZONES = (Zone.ARTICLE, Zone.ANNEX)
 #: 部门、人员：甲方数据管理部、医院信息科、用户单位保安队
-_DEPT = r"(?:的)?(?:[^\W\d_为对将应在负按由须向给自与和的]{0,6}(?:部门|部|科室|科|处|室|队|组|岗|中心|人员|员|团队|班|方|人))?"
+_DEPT = r"(?:的)?(?:[^\W\d_为对将应在负按由须向给自与和的可]{0,6}(?:部门|部|科室|科|处|室|队|组|岗|中心|人员|员|团队|班|方|人))?"
 _MODAL = r"(?:并|均|还|亦|另|应当?|须|必须|需|负责|承诺|保证|确保|将|要|得|自行|自费|自己|自主|自|独自|另行|仍|继续|定期|及时|每|按|完成|做好|承担|履行|安排|组织|委托|聘请|对|为|就|在|于|可|有|无|不|未|配合|协助|提供|支付|派)"
 _LEAD_LENGTH = 30
 _CLAUSE = re.compile(r"[^，,（）()]+[，,（）()]?")
@@ -28,7 +28,14 @@ _HELPS = re.compile(
     r"(?:组织|安排|参加|主持|预留|腾出)[^，。；]{0,12}(?:演练|培训|测试|验收|会议|窗口|时段|时间|场地|人员配合)|"
     r"(?:积极|及时|应|须|予以|按约定|免费|无偿|书面|统一|事先|提前|依法|妥善|分别|共同|负责|认真|如实){0,3}(?:配合|协助|协同|协调|支持|提供(?!服务|维护|运维|技术支持)|支付|承担[^，。；]{0,16}(?:费|款|违约|赔偿|保密|法律|风险|损失|后果)|付|缴|确认|审批|审核|审查|核对|核实|核查|验收|批准|同意|监督|检查并确认|检查乙方|评价|考核|通知|告知|报[告修障]|提出|提交|指定|指派[^，。；]{0,6}联系|委派[^，。；]{0,6}联系|明确|开放|开通|授权|允许|保管|遵守|保密|保留|保存|不|未|无|有权|可以?|有|享有|接受|接到|收到|了解|发现|认为|选择|决定|要求|登记|申请|抄录|记录|采购|购买|负担|预留|准备|填写|签)"
 )
-_HYPOTHESIS = re.compile(r"^(?:如|若|因|由于|当|凡|经|自|在[^，,]{1,20}[前后时]$)|的[，,]?$|[时后前][，,]?$")
+_HYPOTHESIS = re.compile(
+    r"^(?:如|若|因|由于|当(?![日天月班值])|凡|经(?![办营手])|自(?![行己费主备理负修管养建])|在[^，,]{1,20}[前后时]$)|的[，,]?$|[时后前][，,]?$"
+)
+#: 何时做、为何做，不是做的事：在修复前、于每次更换后
+_WHEN = re.compile(r"(?:在|于)[^，,。；;]{1,24}?(?:之?前(?![台置端])|之?后(?!台)|之?时(?!间|段|限)|期间|过程中|同时)")
+#: 看别人做得怎样：对清洁情况检查一次
+_LOOKS = re.compile(r"(?:情况|质量|效果|记录|结果|成效|工作|进度)[^，,。；;]{0,8}?(?:检查|抽查|巡查|监督|评价|评估|考核|打分|查看|了解)")
+_FEES = re.compile(r"[单总]?价|金额|费|元|税|数量")
 #: 备份所需的空间是条件；由甲方签认不是做
 _NEEDED = re.compile(r"所需|所用的|需要的")
 _AGREED = re.compile(
@@ -125,7 +132,11 @@ def _in_line(line: Line, outline: Outline, led: str) -> list[Deed]:
             if _BORNE.search(clause) and _of_cost(line, last, outline):
                 continue
             if actor and not _NOT_WORK.search(said) and not _HYPOTHESIS.search(clause):
-                helps = bool(allowed or _HELPS.match(bare) or _NEEDED.search(said) or _AGREED.search(said))
+                said = _WHEN.sub("", said)
+                helps = allowed or any(
+                    told.search(said) for told in (_NEEDED, _AGREED, _LOOKS)
+                )
+                helps = bool(helps or _HELPS.match(bare))
                 found.append(Deed(trimmed(line.index, line.text, first, last), actor, said, helps, divided))
     return found
 
@@ -223,6 +234,8 @@ def _in_row(row: Row, outline: Outline) -> Iterator[Deed]:
     """表里一行：有“责任方”一列的，整行归那一方；列标题就是各方的，格里的事归那一方。"""
     pattern = party_pattern(outline.reading)
     first = row.cells[0]
+    if any(one.cell and _FEES.search(one.cell.head) for one in row.cells):
+        return  # 费用谁出，不是事谁做
     for line in row.cells[1:]:
         cell = line.cell
         if cell is None or not line.text.strip():

@@ -20,7 +20,14 @@ _HEAD = re.compile(
     r"|范围|事项|对象|项目|清单|标的|任务)"
     r"|[提供做管包租](?:什么|哪些|些什么|些啥)|(?:订购|订阅)(?:的)?(?:内容|项目)|服务定义|服务对象|技术服务的?内容"
 )
-_NOT_HEAD = re.compile(r"除外|例外|排除|不包括|不属于|以外|变更|保密|免责|费用|价款|更改|验收")
+#: 维保工作、乙方提供的服务、保养与监测：名目就是服务，或者服务方的事
+_BARE_HEAD = re.compile(
+    rf"^(?:[^与和及、的]{{0,8}}的?)?(?:{SERVING}|[与和及、])*{SERVING}(?:的?(?:工作|任务|职责|义务|业务))?$|[做干管弄]的?(?:什么|哪些|些啥|啥|事|活)"
+    r"|(?:工作|职责|任务|义务|责任)$"
+)
+_SERVING_END = re.compile(rf"{SERVING}(?:的?(?:工作|任务|业务))?$")
+_NOT_BARE = re.compile(r"双方|各方|不|质量|承诺|时间|水平|级别|响应|标准|期|费|终止|人员|违约")
+_NOT_HEAD = re.compile(r"除外|例外|排除|不包括|不属于|不提供|不做|不管|不归|以外|变更|保密|免责|费用|价款|更改|验收")
 _LEAD = re.compile(
     rf"(?:{SERVING}|工作)[^。；;，,]{{0,12}}?(?:内容|范围|事项|对象|项目|服务)?[^。；;，,]{{0,6}}?"
     r"(?:包括|包含|如下|由下列|为下列|限于|以下表|涵盖|覆盖)"
@@ -52,6 +59,7 @@ _TABLE_NOT = re.compile(r"不包括|除外|排除|原因|情形|价|金额|费|�
 _OBJECT_COLUMN = re.compile(r"对象|项目|设备|系统|名称")
 _WORK_COLUMN = re.compile(r"内容|工作|事项|范围|服务$")
 _PLACE_COLUMN = re.compile(r"地点|方式")
+_HEAD_LENGTH = 16
 _ITEM_VERB = re.compile(r"提供|负责|完成|承担|保障|进行|实施|开展|确保|定期|按")
 
 
@@ -190,12 +198,27 @@ def _scopes(outline: Outline) -> frozenset[int]:
     """范围条款之下的单元：各级标题里有说范围的，没有（条除外）说除外、费用一类的。"""
     headed: set[int] = set()
     other: set[int] = set()
+    known = naming(outline.reading)
     for place, section in enumerate(outline.reading.sections):
-        if section.parent in headed or _HEAD.search(section.heading):
+        if (
+            section.parent in headed
+            or _HEAD.search(section.heading)
+            or _serves(section.heading, known.provider, outline)
+        ):
             headed.add(place)
         if section.parent in other or (section.kind != "article" and _NOT_HEAD.search(section.heading)):
             other.add(place)
     return frozenset(headed - other)
+
+
+def _serves(heading: str, provider: str, outline: Outline) -> bool:
+    """标题说的就是服务，或者服务方的事，而不是对方的。"""
+    if not heading or len(heading) > _HEAD_LENGTH or _NOT_BARE.search(heading):
+        return False
+    if _BARE_HEAD.search(heading) is None:
+        return False
+    told = party_pattern(outline.reading).search(heading)
+    return told[0] == provider if told else bool(_SERVING_END.search(heading))
 
 
 def _from_sentences(line: Line, provider: str, outline: Outline, *, in_scope: bool) -> Iterator[ScopeItem]:

@@ -46,11 +46,16 @@ def _table(words: dict[str, tuple[str, ...]]) -> dict[str, str]:
 
 
 _OBJECT_NAME = _table(OBJECTS)
-_ACTIVITY_NAME = _table(ACTIVITIES)
+#: 一个词可以属于几种活动：检修，既查又修
+_ACTIVITY_NAMES: dict[str, frozenset[str]] = {
+    said: frozenset(name for name, words in ACTIVITIES.items() if said in words)
+    for all_said in ACTIVITIES.values()
+    for said in all_said
+}
 _WORD = re.compile(
     rf"(?P<compound>{longest_first(COMPOUNDS)})"
     rf"|(?P<object>(?:{longest_first(_OBJECT_NAME)})(?!用户|安全|攻击|商|员|平面|话))"
-    rf"|(?P<activity>(?:{longest_first(_ACTIVITY_NAME)})(?!人员|单位|商|费|责任|方|主体|清单|合同|记录"
+    rf"|(?P<activity>(?:{longest_first(_ACTIVITY_NAMES)})(?!人员|单位|商|费|责任|方|主体|清单|合同|记录"
     rf"|报告|目标|方案))"
     rf"|(?P<trouble>{longest_first(TROUBLES)})"
 )
@@ -86,7 +91,7 @@ def content(text: str) -> Content:
             loose.append(before[-1])
             troubles = troubles or found.lastgroup == "trouble"
             if found.lastgroup == "activity":
-                activities.add(_ACTIVITY_NAME[found[0]])
+                activities |= _ACTIVITY_NAMES[found[0]]
         owner = _OBJECT_NAME[found[0]] if found.lastgroup == "object" else ""
     loose += _BREAK.split(text[place:])
     things += [Thing(word, "", True) for said in loose if len(said) > 1 and (word := _generic(said))]

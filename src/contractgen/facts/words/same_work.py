@@ -12,13 +12,15 @@ from contractgen.model.record import record
 
 #: 没有说做什么、只说归谁管的
 _IN_CHARGE = re.compile(
-    r"负责(?=[，,。；;]|$)|责任|职责|义务|正常(?:运行|使用|工作)|完好|自理|归口|排除|修好"
+    r"负责(?=[，,。；;]|$)|责任|职责|义务|正常(?:运行|使用|工作)|完好|自理|归口|排除|修好|[己行方]管(?=[，,。；;]|$)|管理(?=[，,。；;]|$)"
 )
 UPKEEP = frozenset({"维护", "修复", "备份", "巡检", "更换", "清洁", "加固", "监控", "升级", "恢复"})
 #: 自成一事的，不说对象也知道是哪件
 _WHOLE = frozenset({"值守", "驻场", "监控", "培训", "备份", "演练", "咨询", "巡检", "接听", "现场"})
 #: 监控系统、备份设备：说的是东西，不是做什么
 _AS_NOUN = re.compile(r"(?:监控|备份|培训|巡检|值守|客服|监测|检测|测试)(?=系统|平台|中心|室|设备|软件|大屏)")
+_PART = re.compile(r"[，,；;。：:]")
+_LONGEST_ACT = 6
 _APART = re.compile(r"[、，,；;。：:（）()]|以及|及其|[及和与并或]")
 
 
@@ -32,7 +34,31 @@ class Work:
 
 @lru_cache(maxsize=65536)
 def works(text: str) -> tuple[Work, ...]:
-    """一句话里的各项工作。并列的几个对象共用后面（没有的，前面）的活动；并列的几种活动共用前面的对象。"""
+    """一句话里的各项工作。“甲、乙的丙、丁”逐一相配；此外并列的几个对象共用后面（没有的，前面）的活动；并列的几种
+    活动共用前面的对象。
+    """
+    parts = _PART.split(text)
+    paired = [_paired(part) for part in parts]
+    if not any(paired):
+        return _in_turn(text)
+    return tuple(one for part, told in zip(parts, paired, strict=True) for one in told or _in_turn(part))
+
+
+def _paired(text: str) -> tuple[Work, ...]:
+    """“曳引机、门机的清洁、调整和检修”：的字之后全是活动，词表里没有的也是；每个对象各有这些活动。"""
+    things, of, done = text.rpartition("的")
+    acts = [piece for piece in _APART.split(done) if piece]
+    if not of or not acts or any(len(act) > _LONGEST_ACT for act in acts):
+        return ()
+    known = [content(act).activities for act in acts]
+    if not any(known):
+        return ()
+    told = frozenset().union(*(names or {act} for act, names in zip(acts, known, strict=True)))
+    pieces = (Work(noun_chunks(piece), told) for piece in _APART.split(things))
+    return tuple(one for one in pieces if one.chunks)
+
+
+def _in_turn(text: str) -> tuple[Work, ...]:
     pieces = [
         Work(noun_chunks(piece), content(_AS_NOUN.sub("", piece)).activities) for piece in _APART.split(text)
     ]
