@@ -22,7 +22,8 @@ _LEAD_LENGTH = 30
 _CLAUSE = re.compile(r"[^，,（）()]+[，,（）()]?")
 _DUTY_WORD = r"(?:负责|承担|完成|担责|办理|解决|处理|实施|进行|组织|安排|料理|执行|操作|自行|自己|自理|自费|维护|维修|修复|保养|备份|巡检|更换|做|管|办|搞|操心|来)"
 _DOES = rf"(?:{_DUTY_WORD}|{ACTS})"
-_HEAD_DUTY = re.compile(r"权利|义务|责任|职责|应|须|负责|承担|配合|协助|工作|承诺|做")
+_ACTED = re.compile(ACTS)
+_HEAD_DUTY = re.compile(r"权利|义务|责任|职责|应|须|负责|承担|配合|协助|工作|承诺|做|事项|的事|任务|分工|要办")
 #: 不是真要他做的：配合、提供条件、付钱、认可、遵守
 _HELPS = re.compile(
     r"(?:组织|安排|参加|主持|预留|腾出)[^，。；]{0,12}(?:演练|培训|测试|验收|会议|窗口|时段|时间|场地|人员配合)|"
@@ -47,9 +48,11 @@ _DUTY_NEXT = re.compile(r"[\s“]*(?:并|且|但|同时|还)?(?:[一-龥]{1,6}?)
 _WORK = re.compile(r"维护|维修|修复|保养|备份|更换|排除|处理|负责|责任")
 _BACK = re.compile(r"由其|(?:则|应当?|须|可|均|全部|一律|概|都|统一|仍|也|皆)?(?:由|系|属|归|是)")
 _DIVIDED = re.compile(
-    r"(?:终止|期满|届满|解除|到期|移交)[^，,]{0,8}后|分界|为界|以上|为止|界面|以内|以外|之外|以下|除外|其下|范围内的|自有(?![一-龥]{0,4}(?:人员|团队|员工|队伍|力量|工程师))|自行(?!承担|负责|完成|安排|组织|解决|维护|维修|办理|进行|实施|做)[^，,由]{1,16}的|自建|自带|自编|自购|端口|各自"
+    r"(?:终止|期满|届满|解除|到期|移交|退出)[^，,]{0,10}(?:后|之日|(?:的|时)[，,])|分界|为界|以上|为止|界面|以内|以外|之外|以下|除外|其下|范围内的|自有(?![一-龥]{0,4}(?:人员|团队|员工|队伍|力量|工程师))|自行(?!承担|负责|完成|安排|组织|解决|维护|维修|办理|进行|实施|做)[^，,由]{1,16}的|自建|自带|自编|自购|端口|各自"
     r"|(?:不能|无法|不可|不宜)(?:现场)?(?:修复|维修|恢复|解决|处理|排除)的"
 )
+#: 合同了结之后的安排
+_OVER = re.compile(r"终止|期满|届满|解除|退出|交接|移交|过渡")
 #: 交给对方做、说归谁所有、保证真实合法，都不是自己做
 _NOT_WORK = re.compile(
     r"经费|报酬|总额|[费款](?:用)?由|法律|法规|法定|等级保护|赔偿|侵权|侵犯|不在[^，,]{0,10}范围|不属于|另行采购|形象|声誉|权益|利益|秩序|委托(?!方|人|单位|专业|有资质|第三方|他人)|交由|转交|聘请[^，,]{0,4}方|授权|著作权|所有权|使用权|知识产权|归[^，,]{1,6}所有|真实性|合法性|准确性|完整性|管辖|停机窗口|维护窗口|违约金|验收|为限|为准|[：:]\s*$"
@@ -111,11 +114,13 @@ def _led(outline: Outline) -> dict[int, str]:
 
 def _in_line(line: Line, outline: Outline, led: str) -> list[Deed]:
     found: list[Deed] = []
-    named = _named(line, outline)
+    named = _named(line, outline) or led or _headed(line, outline)
+    over = bool(_OVER.search(outline.titles(line.index)))
+    actor = ""
     for start, end in sentences(line.text, line.body_start):
-        actor = named or led or _headed(line, outline)
+        actor = (actor if line.text[:start].rstrip().endswith(("；", ";")) else "") or named
         clauses = [(start + one.start(), start + one.end()) for one in _CLAUSE.finditer(line.text[start:end])]
-        divided = bool(_DIVIDED.search(line.text, start, end))
+        divided = over or bool(_DIVIDED.search(line.text, start, end))
         allowed = False
         for place, (first, last) in enumerate(clauses):
             clause = line.text[first:last]
@@ -132,10 +137,8 @@ def _in_line(line: Line, outline: Outline, led: str) -> list[Deed]:
             if _BORNE.search(clause) and _of_cost(line, last, outline):
                 continue
             if actor and not _NOT_WORK.search(said) and not _HYPOTHESIS.search(clause):
-                said = _WHEN.sub("", said)
-                helps = allowed or any(
-                    told.search(said) for told in (_NEEDED, _AGREED, _LOOKS)
-                )
+                said = _WHEN.sub(_without_acts, said)
+                helps = allowed or any(told.search(said) for told in (_NEEDED, _AGREED, _LOOKS))
                 helps = bool(helps or _HELPS.match(bare))
                 found.append(Deed(trimmed(line.index, line.text, first, last), actor, said, helps, divided))
     return found
@@ -146,6 +149,11 @@ def _of_cost(line: Line, at: int, outline: Outline) -> bool:
     if _ITS_COST.match(line.text, at):
         return True
     return any(_COST_TITLE.search(section.heading) for section in outline.chain(line.index))
+
+
+def _without_acts(found: re.Match[str]) -> str:
+    """在修复前、于更换后：说的是何时，不是要他修复、更换。"""
+    return _ACTED.sub("", found[0])
 
 
 def _named(line: Line, outline: Outline) -> str:
@@ -163,12 +171,20 @@ def _after_subject(clause: str, actor: str) -> str:
     """主语与情态之后的话。"""
     text = clause.strip(' \t"“，,；;')
     text = re.sub(r"[ \t\u3000]", "", text)
-    text = re.sub(rf"^(?:并|且|同时|另|还|也|则|其中|但)*(?:{re.escape(actor)}{_DEPT})?", "", text, count=1)
-    return re.sub(
-        r"^(?:应当?|须|必须|需|承诺|保证|将|要|得|并|同时|还|自行|自费|自己|仍|继续|每[日天周月季年]|按[时期月季]|(?:在|于|自)[^，,]{1,20}?(?:内|前|后|时)|为[^，,]{1,30}?(?=提供|安排|预留|开放|准备|腾)|对[^，,]{1,24}?(?=配合|协助|确认|验收|审|提供|支付|监督|评价|考核))+",
-        "",
-        text,
-    )
+    text = _JOINS.sub("", text)
+    if actor and text.startswith(actor):
+        text = text[len(actor) :]
+        text = text[found.end() :] if (found := _OF_DEPT.match(text)) else text
+    text = _ITS.sub("", text)
+    return _MODALS.sub("", text)
+
+
+_JOINS = re.compile(r"^(?:并|且|同时|另|还|也|则|其中|但)+")
+_OF_DEPT = re.compile(_DEPT)
+_ITS = re.compile(rf"^由?其{_DEPT}(?=自)")
+_MODALS = re.compile(
+    r"^(?:应当?|须|必须|需|承诺|保证|将|要|得|并|同时|还|自行|自费|自己|仍|继续|每[日天周月季年]|按[时期月季]|(?:在|于|自)[^，,]{1,20}?(?:内|前|后|时)|为[^，,]{1,30}?(?=提供|安排|预留|开放|准备|腾)|对[^，,]{1,24}?(?=配合|协助|确认|验收|审|提供|支付|监督|评价|考核))+"
+)
 
 
 def _passive(clause: str, outline: Outline) -> str:

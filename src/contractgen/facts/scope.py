@@ -23,7 +23,7 @@ _HEAD = re.compile(
 #: 维保工作、乙方提供的服务、保养与监测：名目就是服务，或者服务方的事
 _BARE_HEAD = re.compile(
     rf"^(?:[^与和及、的]{{0,8}}的?)?(?:{SERVING}|[与和及、])*{SERVING}(?:的?(?:工作|任务|职责|义务|业务))?$|[做干管弄]的?(?:什么|哪些|些啥|啥|事|活)"
-    r"|(?:工作|职责|任务|义务|责任)$"
+    r"|(?:工作|职责|任务|义务|责任|办理|承办|承担|提供|负责|做|干)$"
 )
 _SERVING_END = re.compile(rf"{SERVING}(?:的?(?:工作|任务|业务))?$")
 _NOT_BARE = re.compile(r"双方|各方|不|质量|承诺|时间|水平|级别|响应|标准|期|费|终止|人员|违约")
@@ -95,7 +95,7 @@ def _from_tables(outline: Outline, provider: str) -> Iterator[ScopeItem]:
         heads = "｜".join(line.cell.head for line in row.cells if line.cell)
         titles = outline.titles(row.cells[0].index)
         home = bool(_HEAD.search(titles)) and bool(
-            _OBJECT_COLUMN.search(heads) and _WORK_COLUMN.search(heads.replace("服务｜", ""))
+            _OBJECT_COLUMN.search(heads) or _WORK_COLUMN.search(heads.replace("服务｜", ""))
         )
         if (
             not (home or _TABLE.search(heads))
@@ -217,8 +217,8 @@ def _serves(heading: str, provider: str, outline: Outline) -> bool:
         return False
     if _BARE_HEAD.search(heading) is None:
         return False
-    told = party_pattern(outline.reading).search(heading)
-    return told[0] == provider if told else bool(_SERVING_END.search(heading))
+    told = party_pattern(outline.reading).findall(heading)
+    return told[-1] == provider if told else bool(_SERVING_END.search(heading))
 
 
 def _from_sentences(line: Line, provider: str, outline: Outline, *, in_scope: bool) -> Iterator[ScopeItem]:

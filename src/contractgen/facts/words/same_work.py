@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from contractgen.facts.words.activities import ACTS
 from contractgen.facts.words.noun_chunks import noun_chunks, same_chunk, says_own, within_chunk
 from contractgen.facts.words.phrases import Match, acts_alike, compare, content
 from contractgen.model.record import record
@@ -20,7 +21,8 @@ _WHOLE = frozenset({"值守", "驻场", "监控", "培训", "备份", "演练", 
 #: 监控系统、备份设备：说的是东西，不是做什么
 _AS_NOUN = re.compile(r"(?:监控|备份|培训|巡检|值守|客服|监测|检测|测试)(?=系统|平台|中心|室|设备|软件|大屏)")
 _PART = re.compile(r"[，,；;。：:]")
-_LONGEST_ACT = 6
+_LONGEST_ACT, _BARE_ACT = 8, 3
+_ACT_ONLY = re.compile(rf"(?:日常|定期|故障|年度|季度|每[日周月季年]|常规|免费|上门|现场|后续|统一)*(?:{ACTS})(?:与|和)?(?:{ACTS})?(?:工作|服务|作业|任务)?")
 _APART = re.compile(r"[、，,；;。：:（）()]|以及|及其|[及和与并或]")
 
 
@@ -50,8 +52,8 @@ def _paired(text: str) -> tuple[Work, ...]:
     acts = [piece for piece in _APART.split(done) if piece]
     if not of or not acts or any(len(act) > _LONGEST_ACT for act in acts):
         return ()
-    known = [content(act).activities for act in acts]
-    if not any(known):
+    known = [content(act).activities if _ACT_ONLY.fullmatch(act) else frozenset() for act in acts]
+    if not any(known) or any(not names and len(act) > _BARE_ACT for act, names in zip(acts, known, strict=True)):
         return ()
     told = frozenset().union(*(names or {act} for act, names in zip(acts, known, strict=True)))
     pieces = (Work(noun_chunks(piece), told) for piece in _APART.split(things))
@@ -89,6 +91,17 @@ def same_work(served: str, done: str) -> Match:
         for ours in works(served):
             best = max(best, _same(ours, theirs))
     return best
+
+
+@lru_cache(maxsize=8192)
+def meet(served: str, denied: str) -> bool:
+    """有一项工作两边都说到：同一个名目，活动不相左。"""
+    return any(
+        any(same_chunk(mine, other) for mine in theirs.chunks for other in ours.chunks)
+        and (not ours.acts or not theirs.acts or acts_alike(ours.acts, theirs.acts))
+        for theirs in works(denied)
+        for ours in works(served)
+    )
 
 
 class Works:

@@ -10,7 +10,7 @@ from contractgen.facts.served import Served, served
 from contractgen.facts.words.exclusion_items import ExclusionItem
 from contractgen.facts.words.noun_chunks import noun_chunks
 from contractgen.facts.words.phrases import Match, compare
-from contractgen.facts.words.same_work import denied_work
+from contractgen.facts.words.same_work import denied_work, meet
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
@@ -126,8 +126,12 @@ def _match(zone: ExclusionZone, item: ExclusionItem, one: Served) -> Match:
     if item.span.line == one.span.line:
         return Match.NONE
     match = compare(one.content, item.content)
+    if match >= Match.WIDER and "、" in item.text and not meet(one.text, item.text) and not _known(one, item):
+        match = Match.NONE  # 草坪的修剪，与“乔木的移栽、古树的修剪”：各项要各自相同
     if item.qualified or zone.kind == "sla":
         return Match.WIDER if one.source == "table" and _plain(one.text) == _plain(item.text) else Match.NONE
+    if one.source == "definition" and _OTHERS.search(item.text) and not _OTHERS.search(one.text):
+        return Match.NONE
     if one.source == "definition" and match is Match.OBJECT:
         return Match.OBJECT if item.content.troubles or not item.content.activities else Match.NONE
     if one.source == "duty":
@@ -139,6 +143,14 @@ def _match(zone: ExclusionZone, item: ExclusionItem, one: Served) -> Match:
     )
 
 
+def _known(one: Served, item: ExclusionItem) -> bool:
+    """词表里的同一个对象。"""
+    ours = {thing.head for thing in one.content.things if not thing.generic}
+    return any(thing.head in ours for thing in item.content.things)
+
+
+#: 别人的东西
+_OTHERS = re.compile(r"第三方|合作|外部|上级|下级|商户|供应商|厂商|运营商|他人|其他单位")
 _LISTED = ("list", "table", "sentence", "definition")
 
 
