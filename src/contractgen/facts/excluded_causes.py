@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from contractgen.facts.words.attribution import attributed, proves
-from contractgen.facts.words.causes import CAUSE, CAUSED, OUTSIDE, PLAIN_FACT
-from contractgen.facts.words.naming import party_pattern
+from contractgen.facts.words.causes import CAUSE, CAUSED, UNNAMED, evident
+from contractgen.facts.words.naming import party_pattern, provider_label
 from contractgen.facts.words.outline import Outline, outlined, sentences, speaks, trimmed
 from contractgen.facts.words.turned_down import TURNED_DOWN
 from contractgen.model.reading import Line, Reading, Span
@@ -16,14 +16,10 @@ from contractgen.model.saying import saying
 
 #: 说的是责任、工期、解除、费用的分担，不是做不做、算不算
 _OTHER_MATTER = re.compile(
-    r"责任(?!在)|违约|顺延|延长|解除|终止|损失|纠纷|诉讼|侵权|索赔|工期|竣工|侵犯|知识产权|保密|泄露|货款|价款|退还|退款|退回|变更合同|合同无效|保证金|人身|伤"
+    r"责任(?!在|之内|范围)|违约|顺延|延长|解除|终止|损失|纠纷|诉讼|侵权|索赔|工期|竣工|侵犯|知识产权|保密|泄露|货款|价款|退还|退款|退回|变更合同|合同无效|保证金|人身|伤"
 )
 _OTHER_HEAD = re.compile(
     r"不可抗力|保密|知识产权|解除|终止|违约|赔偿|责任|争议|送达|税|付款|支付|个人信息|质保金|声明"
-)
-#: 没有说出是什么原因：由此、因下列情形、无论因何
-_UNNAMED = re.compile(
-    r"(?:[由因]此|以[上下]|下[列述]|上述|前述|因何|任何|何种|如下|所述)(?:[^。；;，,]{0,6}(?:原因|情形|情况|事由))?"
 )
 #: 因此而来的费用，说的是费用谁出
 _COST = re.compile(r"(?:的|之)?[^。；;，,]{0,10}?(?:费用?|税|成本|支出|款项|开支|请求|后果)")
@@ -59,23 +55,38 @@ def _in_tables(outline: Outline) -> Iterator[ExcludedCause]:
     """一格说原因，同一行的另一格说不予处理、收费。"""
     for row in outline.rows():
         for cell in row.cells:
-            cause = CAUSE.search(cell.text)
+            cause = CAUSE.search(cell.text) or _named(cell, outline)
             if cause is None or _unfit(cell.text, cause) or attributed(outline, cell):
                 continue
             others = [one for one in row.cells if one is not cell]
-            down = any(TURNED_DOWN.search(one.text) for one in others)
+            down = any(TURNED_DOWN.search(one.text) or _REFUSED.fullmatch(one.text.strip()) for one in others)
             if down and not any(_OTHER_MATTER.search(one.text) or proves(one.text) for one in others):
                 spot = Span(cell.index, cause.start(), cause.end())
                 yield ExcludedCause(spot, Span(cell.index, cell.body_start, len(cell.text)))
 
 
+def _named(cell: Line, outline: Outline) -> re.Match[str] | None:
+    """“故障起因”一列里写着租户的配置、第三方的软件：接受服务的一方，或者外人。"""
+    if cell.cell is None or not _CAUSE_HEAD.search(cell.cell.head):
+        return None
+    told = party_pattern(outline.reading).search(cell.text)
+    if told is not None and told[0] != provider_label(outline.reading):
+        return _WHOLE.match(cell.text)
+    return _WHOLE.match(cell.text) if _OTHERS.search(cell.text) else None
+
+
+_CAUSE_HEAD = re.compile(r"原因|起因|成因|由来|来源|归责|归因|因素")
+_WHOLE = re.compile(r"\s*[^。；;，,]+")
+_OTHERS = re.compile(r"第三方|他人|外部|人为|用户|学生|员工|访客")
+_REFUSED = re.compile(r"否|×|✗|不(?:予|提供)?(?:支持|处理|修|赔|管|负责|保修|免费)|收费|自费|另计")
+
+
 def _unfit(text: str, cause: re.Match[str]) -> bool:
     """没有说出原因，说的是费用、外来的事，或者一查便知的事。"""
     return bool(
-        _UNNAMED.search(cause[0])
+        UNNAMED.search(cause[0])
         or _COST.match(text, cause.end())
-        or OUTSIDE.search(cause[0])
-        or PLAIN_FACT.search(cause[0])
+        or evident(text, cause.start(), cause.end())
     )
 
 
@@ -101,5 +112,10 @@ def _by_itself(cause: str, after: str, parties: re.Pattern[str]) -> bool:
     told = parties.search(cause)
     if told is None or cause.startswith(("非", "不是", "并非")):
         return False
-    one = re.escape(told[0])
-    return bool(re.search(rf"(?:由|归){one}|{one}(?:应|须|需|必须|负责|免费|自费|自行|予以)", after))
+    for one in parties.finditer(after):
+        if one[0] == told[0] and (after[: one.start()].endswith(("由", "归")) or _MUST.match(after, one.end())):
+            return True
+    return False
+
+
+_MUST = re.compile("应|须|需|必须|负责|免费|自费|自行|予以")

@@ -105,7 +105,8 @@ _LIABLE = re.compile(r"责任|赔偿|解除|故意|重大过失|保密|知识产
 class SlaExclusion:
     """一句不计入的话。subject：maintenance 维护、cause 某种原因、other 别的情形。
 
-    times、total 是次数上限、累计上限（没有写为 None）；proof 表示同一条写了由谁、凭什么认定。
+    times、total 是次数上限、累计上限（没有写为 None）；proof 表示同一条写了由谁、凭什么认定；party 表示原因在接受服务
+    的一方。
     """
 
     span: Span
@@ -114,6 +115,7 @@ class SlaExclusion:
     total: Span | None
     proof: bool
     sentence: Span
+    party: bool = False
 
 
 @record
@@ -214,7 +216,14 @@ def _in_line(line: Line, outline: Outline, caps: Caps) -> Iterator[SlaExclusion]
         limits = caps_here(line, start, end, caps) if kind == "maintenance" else (None, None)
         proof = bool(_PROOF.search(line.text)) or _proved(outline, line.index)
         sentence = trimmed(line.index, line.text, start, end)
-        yield SlaExclusion(span, kind, *limits, proof, sentence)
+        party = kind == "cause" and _is_other(subject, outline.reading)
+        yield SlaExclusion(span, kind, *limits, proof, sentence, party)
+
+
+def _is_other(subject: str, reading: Reading) -> bool:
+    """原因说的是接受服务的一方。"""
+    told = party_pattern(reading).search(subject)
+    return told is not None and told[0] != provider_of(reading)
 
 
 def _in_columns(outline: Outline, caps: Caps) -> Iterator[SlaExclusion]:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from contractgen.facts.excluded_causes import excluded_causes
 from contractgen.facts.exclusions import ExclusionZone, exclusion_zones
 from contractgen.facts.sla_exclusions import sla_exclusions
+from contractgen.facts.words.causes import evident
 from contractgen.facts.words.exclusion_items import ExclusionItem
 from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 
@@ -51,20 +53,28 @@ class CauseWithoutAttribution(Rule):
         for zone in draft.ask(exclusion_zones):
             if zone.attribution or zone.kind == "liability":
                 continue
-            causes = [item for item in zone.items if item.cause is not None and not item.proof]
+            causes = [item for item in zone.items if item.cause is not None and not item.proof and _told(draft, item)]
             odd = [item for item in zone.items if zone.noun in _WORK and item.noun and item not in causes]
             if causes:
                 told.update(item.span.line for item in causes)
                 yield self._found(draft, zone, causes, odd)
-        told |= {one.span.line for one in draft.ask(sla_exclusions) if one.subject == "cause"}
+        counted = [one for one in draft.ask(sla_exclusions) if one.subject == "cause"]
+        told |= {one.span.line for one in counted if not one.party}
+        for exclusion in counted:
+            if exclusion.party and not exclusion.proof and exclusion.span.line not in told:
+                told.add(exclusion.span.line)
+                yield self._unproved(draft, exclusion.span)
         for one in draft.ask(excluded_causes):
             if one.cause.line not in told:
-                yield self.finding(
-                    one.cause,
-                    f"{draft.where(one.cause)}以原因除外（“{draft.quote(one.cause)}”），"
-                    "没有约定由谁、依何证据认定，也没有要求先行诊断。",
-                    suggestion=_WRITE,
-                )
+                yield self._unproved(draft, one.cause)
+
+    def _unproved(self, draft: Draft, cause: Span) -> Finding:
+        return self.finding(
+            cause,
+            f"{draft.where(cause)}以原因除外（“{draft.quote(cause)}”），"
+            "没有约定由谁、依何证据认定，也没有要求先行诊断。",
+            suggestion=_WRITE,
+        )
 
     def _found(
         self, draft: Draft, zone: ExclusionZone, causes: list[ExclusionItem], odd: list[ExclusionItem]
@@ -87,3 +97,9 @@ class CauseWithoutAttribution(Rule):
             related=related,
             suggestion=f"{_WRITE[:-1]}；所列改成“……的修复”。",
         )
+
+
+def _told(draft: Draft, item: ExclusionItem) -> bool:
+    """说的原因要人去认定。"""
+    cause = item.cause
+    return cause is not None and not evident(draft.reading.lines[cause.line].text, cause.start, cause.end)

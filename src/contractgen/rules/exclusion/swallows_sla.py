@@ -113,7 +113,7 @@ class SwallowsSla(Rule):
                 severity=Severity.WARNING if exclusion.total is None else Severity.INFO,
                 suggestion="写明每一统计周期的次数和累计时长的上限，以及提前通知的时间。",
             )
-        if exclusion.proof:
+        if exclusion.proof or exclusion.party:  # 一方的原因由谁认定，另有一条说
             return None
         if exclusion.subject == "other":
             return self.finding(
