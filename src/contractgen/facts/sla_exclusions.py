@@ -18,7 +18,7 @@ from contractgen.model.record import record
 from contractgen.model.saying import saying
 
 _OUT = re.compile(
-    r"不作[^。；;，,]{0,10}(?:处理|论|计)|不以[^。；;，,]{0,8}论|不(?:列入|记入|记为|记(?=[。；，,]|$)|计(?=[。；，,]|$)|计入|计为|计算在|算作?|视为|包括|包含|含|纳入|统计)|(?<!费中)(?<!费用中)(?<!款中)扣除|剔除|排除|除外|免于考核"
+    r"不作[^。；;，,]{0,10}(?:处理|论|计)|不以[^。；;，,]{0,8}论|不(?:列入|记入|记为|记(?=[。；，,]|$)|计(?=[。；，,]|$)|计入|计为|计算在|算作?|视为|包括|包含|含|纳入|统计)|(?<!费中)(?<!费用中)(?<!款中)(?<!不)(?<!不予)(?<!不得)扣除|(?<!不)(?:剔除|减去|刨除|核减)|排除|除外|免于考核"
     r"|不受[^。；;，,]{0,8}(?:约束|考核)"
 )
 _MEASURE = re.compile(
@@ -61,15 +61,6 @@ _PROOF_NEAR = re.compile(
     r"(?:原因|责任|归责|情形|事由|属于|上述|前述|前款|前项|争议|异议)[^。；;]{0,40}(?:举证|认定|鉴定|证明|判定|检测)"
     r"|(?:举证|鉴定|证明)[^。；;]{0,20}(?:原因|责任|归|属|因)"
 )
-_DOWN = re.compile(
-    r"无法(?:访问|使用|登录|打开|运行|连接)|不(?:可|能)(?:访问|使用|用|登录)|宕机|瘫痪|中断|停机"
-    r"|停止服务|崩溃|失效"
-)
-_PROMISE = re.compile(r"响应|解决|恢复|可用性|可用率|修复|处理")
-_PROMISED = ("响应", "解决", "恢复", "可用性", "可用率", "修复", "处理")
-_NOT_PROMISED = re.compile(r"不属于|不包括|除外|不计入|不计为|不承担|不负责")
-_RATE = re.compile(r"可用(?:性|率)")
-_TIME = re.compile(r"\d|[一二三四五六七八九十]\s*(?:个)?(?:小时|分钟|工作日)|小时|分钟|%")
 _OUT_CUES = (
     "不",
     "扣除",
@@ -118,14 +109,6 @@ class SlaExclusion:
     party: bool = False
 
 
-@record
-class PromisedSituation:
-    """服务水平承诺处理的情形：系统中断、不可访问，或者可用性指标。"""
-
-    span: Span
-    word: str
-
-
 def sla_exclusions(reading: Reading) -> tuple[SlaExclusion, ...]:
     """全部不计入服务水平的话。"""
     outline = outlined(reading)
@@ -136,30 +119,17 @@ def sla_exclusions(reading: Reading) -> tuple[SlaExclusion, ...]:
     return tuple(sorted(found, key=lambda one: (one.span.line, one.span.start)))
 
 
-def promised_situations(reading: Reading) -> tuple[PromisedSituation, ...]:
-    """全部承诺处理的中断一类情形。"""
-    found: list[PromisedSituation] = []
-    for line in saying(reading, _PROMISED):
-        if _NOT_PROMISED.search(line.text):
-            continue
-        for start, end in sentences(line.text, line.body_start):
-            text = line.text[start:end]
-            formula = "=" in text or "＝" in text  # 计算公式不是承诺
-            if formula or not _PROMISE.search(text) or not _TIME.search(text):
-                continue
-            if said := _DOWN.search(text) or _RATE.search(text):
-                found.append(
-                    PromisedSituation(Span(line.index, start + said.start(), start + said.end()), said[0])
-                )
-    return tuple(found)
-
-
 def left_open(text: str) -> tuple[int, int] | None:
     """次数、时长由一方看着办的话：次数与时长由服务方视情况确定。"""
     found = _DISCRETION.search(text)
     if TIMES.search(text) or TOTAL.search(text):
         return None
     return found.span() if found else None
+
+
+def bounded(text: str) -> bool:
+    """这一项写了次数、时长的上限，或者是不可抗力、经对方同意的。"""
+    return any(told.search(text) for told in (TIMES, TOTAL, _EXCUSED, _APPROVED))
 
 
 def listed_exclusion(reading: Reading, span: Span) -> SlaExclusion | None:
@@ -236,6 +206,10 @@ def _in_columns(outline: Outline, caps: Caps) -> Iterator[SlaExclusion]:
         yield SlaExclusion(whole(cell), "maintenance", *limits, proves(cell.text), whole(cell))
 
 
+#: 上一分句写了上限的那段时间
+_SAID = re.compile(r"(?:本款|本项|上述|前述|前款|该等?|此|这)(?:规定|约定)?的?[^。；;，,]{0,4}(?:时间|停机|中断|维护|情形|期间)|合于|符合本")
+
+
 def _others(outline: Outline, caps: Caps, known: set[Span]) -> Iterator[SlaExclusion]:
     """别的情形：失败的件数从分母里剔除，自己等待的时间不计时限，天热的日子不适用。"""
     provider, parties = provider_of(outline.reading), party_pattern(outline.reading)
@@ -264,6 +238,8 @@ def _others(outline: Outline, caps: Caps, known: set[Span]) -> Iterator[SlaExclu
                 if ours is not None and ours[0] != provider:  # 不视为客户逾期：有利于客户
                     continue
                 if rightly(told, provider, parties) or _proved(outline, line.index):
+                    continue
+                if _SAID.search(told) and any(caps_here(line, line.body_start, start, (None, None))):
                     continue
                 span = trimmed(line.index, line.text, start + found.start, start + found.end)
                 yield SlaExclusion(span, "other", *limits, False, sentence)

@@ -12,7 +12,7 @@ from contractgen.model.saying import saying
 PROOF = re.compile(
     r"举证|鉴定|认定|勘验|先行(?:抢修|排查)|(?:证明|记录|日志)为准|原因报告|(?:原因|责任)[^。；;]{0,8}(?:界定|判定|划分)|检测(?:结论|报告|机构|认定)"
     r"|共同检测|日志[^。；;]{0,10}(?:为准|证明|依据)"
-    r"|[^不]能(?:够)?证明|提供[^。；;]{0,8}证明|证据|诊断报告|先行诊断|分析报告"
+    r"|[^不]能(?:够)?证明|提供[^。；;]{0,12}(?:证明|截图|照片|录像|凭证|记录)(?=的)|提供[^。；;]{0,8}证明|证据|诊断报告|先行诊断|分析报告"
 )
 #: 同一句里写的凭据：以某某记录为据、经某某查明
 HERE = re.compile(
@@ -24,6 +24,9 @@ HERE = re.compile(
 WHETHER = re.compile(
     r"(?:是否|有无|何种原因|原因|责任|归责|争议|异议)[^。；;]{0,24}?(?:由|以|凭|经|依|按|委托|请)[^。；;]{1,30}(?:为准|为据|鉴定|认定|判定|检测|检验|确认|查明|查勘|核定|出具)"
 )
+#: 只说认定、以某某记录为准的，也可能说的是别的（中断按日志认定）
+_ALONE = re.compile(r"认定|记录为准|日志|证据")
+_OF_CAUSE = re.compile(r"原因|责任|归责|是否|属于?|争议|异议|过错|人为|事由|情形|前[款项述条]|上[述款项]|缘故|过失")
 _ANYWHERE = re.compile(
     r"(?:原因|责任)[^。；;]{0,16}(?:认定|鉴定|举证|界定|判定|共同检测)|(?:认定|鉴定"
     r"|举证)[^。；;，,]{0,8}(?:原因|责任|除外)"
@@ -50,4 +53,13 @@ def attributed(outline: Outline, line: Line) -> bool:
     if article is None:
         return False
     lines = outline.reading.lines[article.first : article.last + 1]
-    return any(PROOF.search(one.text) or WHETHER.search(one.text) for one in lines)
+    return any(_proves_cause(one.text) or WHETHER.search(one.text) for one in lines)
+
+
+def _proves_cause(text: str) -> bool:
+    """别的一行里写的，要说到原因、责任。"""
+    return any(
+        not _ALONE.match(found[0]) or _OF_CAUSE.search(sentence)
+        for sentence in re.split("[。；;]", text)
+        for found in PROOF.finditer(sentence)
+    )

@@ -61,7 +61,9 @@ class CauseWithoutAttribution(Rule):
         counted = [one for one in draft.ask(sla_exclusions) if one.subject == "cause"]
         told |= {one.span.line for one in counted if not one.party}
         for exclusion in counted:
-            if exclusion.party and not exclusion.proof and exclusion.span.line not in told:
+            span = exclusion.span
+            plain = evident(draft.reading.lines[span.line].text, span.start, span.end)
+            if exclusion.party and not exclusion.proof and not plain and span.line not in told:
                 told.add(exclusion.span.line)
                 yield self._unproved(draft, exclusion.span)
         for one in draft.ask(excluded_causes):

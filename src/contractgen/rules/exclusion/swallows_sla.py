@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contractgen.facts.exclusions import ExclusionZone, exclusion_zones
-from contractgen.facts.sla_exclusions import (
-    PromisedSituation,
-    SlaExclusion,
-    left_open,
-    listed_exclusion,
-    promised_situations,
-    sla_exclusions,
-)
+from contractgen.facts.promised_situations import PromisedSituation, promised_situations
+from contractgen.facts.sla_exclusions import SlaExclusion, bounded, left_open, listed_exclusion, sla_exclusions
 from contractgen.facts.words.exclusion_items import ExclusionItem
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
@@ -69,7 +63,7 @@ class SwallowsSla(Rule):
                 continue
             for item in zone.items:
                 plain = zone.kind == "scope" and not item.qualified and item.cause is None
-                if item.proof or (zone.attribution and not plain):
+                if item.proof or (zone.attribution and not plain) or bounded(item.text):
                     continue
                 found = self._swallowed(draft, item, promised)
                 if found is not None:
@@ -88,7 +82,7 @@ class SwallowsSla(Rule):
                 )
                 continue
             if (
-                item.span.line == zone.lead.line
+                not _below(draft, zone, item)
                 or item.cause is not None
                 or (item.down and not zone.attribution)
             ):
@@ -146,3 +140,10 @@ class SwallowsSla(Rule):
             related=tuple(one.span for one in others[:3]),
             suggestion="写明先行诊断、由谁举证和认定的依据；不能证明的，仍按服务水平处理。",
         )
+
+
+def _below(draft: Draft, zone: ExclusionZone, item: ExclusionItem) -> bool:
+    """引导句之下的一项，或者同一行里冒号之后的一项。"""
+    if item.span.line != zone.lead.line:
+        return True
+    return "：" in draft.reading.lines[zone.lead.line].text[zone.lead.start : item.span.start]
