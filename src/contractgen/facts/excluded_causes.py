@@ -113,7 +113,9 @@ def _by_itself(cause: str, after: str, parties: re.Pattern[str]) -> bool:
     if told is None or cause.startswith(("非", "不是", "并非")):
         return False
     for one in parties.finditer(after):
-        if one[0] == told[0] and (after[: one.start()].endswith(("由", "归")) or _MUST.match(after, one.end())):
+        if one[0] == told[0] and (
+            after[: one.start()].endswith(("由", "归")) or _MUST.match(after, one.end())
+        ):
             return True
     return False
 

@@ -22,7 +22,7 @@ _OUT = re.compile(
     r"|不受[^。；;，,]{0,8}(?:约束|考核)"
 )
 _MEASURE = re.compile(
-    r"停机|不可用|可用性|可用率|正常运行时间|宕机|中断时间|中断(?:的)?(?:分钟|小时|时长)|中断(?=[^。；;，,]{0,6}不(?:计|列|算|纳|视|作))|停服|分钟数|小时数|离线|停运|停用|故障时间|故障时长|SLA|服务水平|服务级别"
+    r"停机|不可用|可用性|可用率|正常运行时间|宕机|中断时间|中断(?:的)?(?:分钟|小时|时长)|中断(?=[^。；;，,]{0,6}不(?:计|列|算|纳|视|作))|停服|分钟数|小时数|离线|停运|停用|在线时|服务时间|应[^。；;，,]{1,4}时[长间数]|总时[长间]|故障时间|故障时长|SLA|服务水平|服务级别"
     r"|考核|在线率|失败请求|不可访问|时限|响应时间|解决时间"
 )
 _MAINTENANCE = re.compile(
@@ -37,7 +37,7 @@ _CAUSE = re.compile(
 _EXCUSED = re.compile(r"不可抗力")
 #: 一段停用、失败的时间或者件数
 _SPELL = re.compile(
-    r"中断|停[机电网运服用]|不可用|离线|掉线|时间|期间|时段|延误|超时|迟延|失败|未[^。；;，,]{1,8}的|无法|不能|断[网电]|故障|不合格"
+    r"中断|停[机电网运服用]|不可用|离线|掉线|时间|期间|时段|延误|超时|迟延|失败|未[^。；;，,]{1,8}的|无法|不能|断[网电]|故障|不合格|崩溃|闪退|卡顿|错误|差错|误差|黑屏|失电|掉电|挂断|排队"
 )
 _UPKEEP = re.compile(
     r"(?:维护|检修|升级|割接|扩容|更新|发版|变更|迁移|切换|整改|保养|年检|巡检)[^。；;，,]{0,8}(?:期间|时间|时段|停机|中断|停|时长|窗口|所需|占用)"
@@ -66,7 +66,20 @@ _OUT_CUES = (
     "扣除",
     "剔除",
     "扣减",
+    "核减",
+    "减计",
     "减去",
+    "按正",
+    "按合",
+    "按达",
+    "按及",
+    "按准",
+    "按完",
+    "按时计",
+    "算作",
+    "记为",
+    "计为",
+    "计作",
     "排除",
     "去除",
     "刨除",
@@ -207,12 +220,15 @@ def _in_columns(outline: Outline, caps: Caps) -> Iterator[SlaExclusion]:
 
 
 #: 上一分句写了上限的那段时间
-_SAID = re.compile(r"(?:本款|本项|上述|前述|前款|该等?|此|这)(?:规定|约定)?的?[^。；;，,]{0,4}(?:时间|停机|中断|维护|情形|期间)|合于|符合本")
+_SAID = re.compile(
+    r"(?:本款|本项|上述|前述|前款|该等?|此|这)(?:规定|约定)?的?[^。；;，,]{0,4}(?:时间|停机|中断|维护|情形|期间)|合于|符合本"
+)
 
 
 def _others(outline: Outline, caps: Caps, known: set[Span]) -> Iterator[SlaExclusion]:
     """别的情形：失败的件数从分母里剔除，自己等待的时间不计时限，天热的日子不适用。"""
     provider, parties = provider_of(outline.reading), party_pattern(outline.reading)
+    levels: dict[int, frozenset[str] | None] = {}
     for line in saying(outline.reading, _OUT_CUES):
         if line.cell is not None or _OTHER_TITLE.search(outline.titles(line.index)):
             continue
@@ -221,7 +237,12 @@ def _others(outline: Outline, caps: Caps, known: set[Span]) -> Iterator[SlaExclu
             sentence = trimmed(line.index, line.text, start, end)
             if sentence in known or _LIABLE.search(text):
                 continue
-            level = level_here(outline, line)
+            article = outline.article(line.index)
+            if article is None:
+                continue
+            if article.first not in levels:
+                levels[article.first] = level_here(outline, line)
+            level = levels[article.first]
             limits = caps_here(line, start, end, caps if _MAINTENANCE.search(text) else (None, None))
             if (
                 level is None

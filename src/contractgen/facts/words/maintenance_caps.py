@@ -62,5 +62,11 @@ def caps_here(line: Line, start: int, end: int, anywhere: Caps) -> Caps:
 
 
 def _capped(pattern: re.Pattern[str], line: Line, text: str, start: int) -> Span | None:
-    found = pattern.search(text)
-    return Span(line.index, start + found.start(), start + found.end()) if found else None
+    for found in pattern.finditer(text):
+        if not _BEYOND.search(found[0]):
+            return Span(line.index, start + found.start(), start + found.end())
+    return None
+
+
+#: 报修超过五次的：是条件，不是上限
+_BEYOND = re.compile(r"(?<!不)(?<!不得)(?<!不应)(?:超过|多于|达到?)")

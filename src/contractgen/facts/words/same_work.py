@@ -22,7 +22,9 @@ _WHOLE = frozenset({"值守", "驻场", "监控", "培训", "备份", "演练", 
 _AS_NOUN = re.compile(r"(?:监控|备份|培训|巡检|值守|客服|监测|检测|测试)(?=系统|平台|中心|室|设备|软件|大屏)")
 _PART = re.compile(r"[，,；;。：:]")
 _LONGEST_ACT, _BARE_ACT = 8, 3
-_ACT_ONLY = re.compile(rf"(?:日常|定期|故障|年度|季度|每[日周月季年]|常规|免费|上门|现场|后续|统一)*(?:{ACTS})(?:与|和)?(?:{ACTS})?(?:工作|服务|作业|任务)?")
+_ACT_ONLY = re.compile(
+    rf"(?:日常|定期|故障|年度|季度|每[日周月季年]|常规|免费|上门|现场|后续|统一)*(?:{ACTS})(?:与|和)?(?:{ACTS})?(?:工作|服务|作业|任务)?"
+)
 _APART = re.compile(r"[、，,；;。：:（）()]|以及|及其|[及和与并或]")
 
 
@@ -53,7 +55,9 @@ def _paired(text: str) -> tuple[Work, ...]:
     if not of or not acts or any(len(act) > _LONGEST_ACT for act in acts):
         return ()
     known = [content(act).activities if _ACT_ONLY.fullmatch(act) else frozenset() for act in acts]
-    if not any(known) or any(not names and len(act) > _BARE_ACT for act, names in zip(acts, known, strict=True)):
+    if not any(known) or any(
+        not names and len(act) > _BARE_ACT for act, names in zip(acts, known, strict=True)
+    ):
         return ()
     told = frozenset().union(*(names or {act} for act, names in zip(acts, known, strict=True)))
     pieces = (Work(noun_chunks(piece), told) for piece in _APART.split(things))

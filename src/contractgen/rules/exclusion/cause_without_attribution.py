@@ -53,7 +53,11 @@ class CauseWithoutAttribution(Rule):
         for zone in draft.ask(exclusion_zones):
             if zone.attribution or zone.kind == "liability":
                 continue
-            causes = [item for item in zone.items if item.cause is not None and not item.proof and _told(draft, item)]
+            causes = [
+                item
+                for item in zone.items
+                if item.cause is not None and not item.proof and _told(draft, item)
+            ]
             odd = [item for item in zone.items if zone.noun in _WORK and item.noun and item not in causes]
             if causes:
                 told.update(item.span.line for item in causes)

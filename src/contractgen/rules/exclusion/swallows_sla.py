@@ -6,7 +6,13 @@ from collections.abc import Iterator
 
 from contractgen.facts.exclusions import ExclusionZone, exclusion_zones
 from contractgen.facts.promised_situations import PromisedSituation, promised_situations
-from contractgen.facts.sla_exclusions import SlaExclusion, bounded, left_open, listed_exclusion, sla_exclusions
+from contractgen.facts.sla_exclusions import (
+    SlaExclusion,
+    bounded,
+    left_open,
+    listed_exclusion,
+    sla_exclusions,
+)
 from contractgen.facts.words.exclusion_items import ExclusionItem
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
@@ -58,7 +64,7 @@ class SwallowsSla(Rule):
         promised = draft.ask(promised_situations)
         for zone in draft.ask(exclusion_zones):
             if zone.kind == "sla":
-                yield from self._listed(draft, zone)
+                yield from self._listed(draft, zone, bool(promised))
             if zone.kind == "liability":
                 continue
             for item in zone.items:
@@ -69,7 +75,7 @@ class SwallowsSla(Rule):
                 if found is not None:
                     yield found
 
-    def _listed(self, draft: Draft, zone: ExclusionZone) -> Iterator[Finding]:
+    def _listed(self, draft: Draft, zone: ExclusionZone, promised: bool) -> Iterator[Finding]:
         """“下列不计入”之下的各项：次数、时长由一方看着办的，没有上限的维护，本来该计的情形。"""
         for item in zone.items:
             if (found := left_open(item.text)) is not None:
@@ -84,7 +90,7 @@ class SwallowsSla(Rule):
             if (
                 not _below(draft, zone, item)
                 or item.cause is not None
-                or (item.down and not zone.attribution)
+                or (promised and item.down and not zone.attribution)
             ):
                 continue
             one = listed_exclusion(draft.reading, item.span)
