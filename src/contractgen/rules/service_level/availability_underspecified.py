@@ -64,11 +64,17 @@ class AvailabilityUnderspecified(Rule):
         yield self.finding(
             first.span,
             f"{draft.where(first.span)}的可用性（{first.words}）没有写明{'、'.join(missing)}，无法计算是否达到。",
-            severity=Severity.INFO if set(missing) <= {_DOWN, _PLANNED} else None,
+            severity=None if _unreckonable(found, missing) else Severity.INFO,
             related=[*related, *found.told.left_open, *(span for _, span in found.told.formulas[:_MOST])],
             suggestion="写明统计周期、计算公式、数据来源、不可用的认定和计划内维护是否计入。",
             provisional=first.provisional,
         )
+
+
+def _unreckonable(found: Availability, missing: list[str]) -> bool:
+    """周期、公式、来源三样只缺一样，别的写清了的，多半还算得出，作提示；怎样认定又留给将来的，算不出。"""
+    core = [name for name in missing if name not in (_DOWN, _PLANNED)]
+    return len(core) > 1 or bool(core and found.told.left_open)
 
 
 def _missing(found: Availability, kind: str) -> list[str]:
