@@ -64,6 +64,7 @@ class LevelUse:
     governs: str
 
 
+@once
 def level_uses(reading: Reading) -> tuple[LevelUse, ...]:
     """决定时限、扣款、出勤的级别，依行文次序；级别的划分写在别的文件里的不看。"""
     lines = [line for line in reading.judged() if line.zone in _ZONES and line.part == "body"]

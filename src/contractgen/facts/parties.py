@@ -165,7 +165,7 @@ def _told_under(lines: list[Line], found: dict[str, _Found]) -> None:
         line
         for line in lines
         if line.zone in (Zone.OPENING, Zone.RECITALS, Zone.SIGNATURE)
-        or (line.zone is Zone.ARTICLE and line.cell is None and line.index < early and _told_of(line, heads))
+        or (line.zone is Zone.ARTICLE and line.cell is None and line.index < early and _told_of(line))
     ]
     for each in told(within, heads):
         party = found[each.label]
@@ -173,7 +173,7 @@ def _told_under(lines: list[Line], found: dict[str, _Found]) -> None:
             party.fields.append(PartyField(each.kind, each.value, each.span, True, each.zone))
 
 
-def _told_of(line: Line, heads: dict[str, tuple[str, ...]]) -> bool:
+def _told_of(line: Line) -> bool:
     """条文里的一行，专写一方的代码、住所；或者还没有说到事情的头几行。"""
     text = line.text
     return (
@@ -187,7 +187,11 @@ def _first_article(lines: list[Line]) -> list[Line]:
     table = articles[0].cell or (articles[1].cell if len(articles) > 1 else None) if articles else None
     if table is not None:  # 订单式的合同，开头就是一张表
         return [line for line in articles[:80] if line.cell and line.cell.table == table.table]
-    return [line for line in articles[:24] if "。" not in line.text]
+    return [
+        line
+        for line in articles[:24]
+        if "。" not in line.text.rstrip("。 \u3000") or (_told_of(line) and len(line.text) < 120)
+    ]
 
 
 def _owner(columns: dict[int, str], column: int) -> str:
