@@ -178,7 +178,7 @@ def _told_of(line: Line) -> bool:
     text = line.text
     return (
         "信用代码" in text or "身份号码" in text or "住所" in text or "USCC" in text or "地址" in text
-    ) and "应" not in text
+    ) and not re.search("(?<!供)应", text)
 
 
 def _first_article(lines: list[Line]) -> list[Line]:
@@ -190,7 +190,7 @@ def _first_article(lines: list[Line]) -> list[Line]:
     return [
         line
         for line in articles[:24]
-        if "。" not in line.text.rstrip("。 \u3000") or (_told_of(line) and len(line.text) < 120)
+        if "。" not in line.text or (_told_of(line) and len(line.text) < 120)
     ]
 
 

@@ -85,10 +85,9 @@ def _about_use(reading: Reading, line: Line) -> bool:
 
 def _with_last(reading: Reading, line: Line) -> str:
     """“承诺值99.9%”接着上一行说的，连同上一行；说停机的话没有点名指标的，连同标题。"""
-    if DOWN.search(line.text) and not UP.search(line.text):
-        return f"{lead_of(reading, line)} {line.text}"
     if not _PLEDGE.search(line.text) or not line.index:
-        return line.text
+        told = DOWN.search(line.text) and not UP.search(line.text)
+        return f"{lead_of(reading, line)} {line.text}" if told else line.text
     return f"{reading.lines[line.index - 1].text} {line.text}"
 
 
