@@ -10,6 +10,7 @@ from contractgen.facts.words.party_blocks import Entry, entries
 from contractgen.facts.words.party_roles import roles_of
 from contractgen.facts.words.party_texts import in_columns, in_rows, introduced, told, told_column
 from contractgen.facts.words.party_told import told_in
+from contractgen.model.once import once
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.slots import slot_at
@@ -75,6 +76,7 @@ class _Found:
     described: list[tuple[str, Span]] = field(default_factory=list)  # 说明身份的话
 
 
+@once
 def parties(reading: Reading) -> tuple[Party, ...]:
     """各方当事人，按介绍的次序。"""
     found: dict[str, _Found] = {}
