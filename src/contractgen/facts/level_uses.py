@@ -9,9 +9,9 @@ from itertools import pairwise
 from contractgen.facts.words.level_names import aside, key_of, level_names, text_of
 from contractgen.facts.words.level_told import descriptive, told_after, told_before
 from contractgen.facts.words.levels import plain, schemes
-from contractgen.facts.words.troubles import TROUBLE
 from contractgen.facts.words.outline import Row, outlined
 from contractgen.facts.words.service_results import SPAN_OF_TIME
+from contractgen.facts.words.troubles import TROUBLE
 from contractgen.model.once import once
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record

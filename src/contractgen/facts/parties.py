@@ -190,9 +190,7 @@ def _first_article(lines: list[Line]) -> list[Line]:
     if table is not None:  # 订单式的合同，开头就是一张表
         return [line for line in articles[:80] if line.cell and line.cell.table == table.table]
     return [
-        line
-        for line in articles[:24]
-        if "。" not in line.text or (_told_of(line) and len(line.text) < 120)
+        line for line in articles[:24] if "。" not in line.text or (_told_of(line) and len(line.text) < 120)
     ]
 
 

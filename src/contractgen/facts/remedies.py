@@ -235,10 +235,10 @@ def remedies(reading: Reading) -> Remedies:
 
 
 def _covers(paid: _Said, empty: _Said) -> bool:
-    """这一处具体的后果管不管那件事：在同一条；或者说到同一个指标；或者都泛说指标、都说时限。"""
-    if paid.place == empty.place:
-        return True
+    """这一处具体的后果管不管那件事：紧接着说的；没有点名指标而在同一条的；或者说到同一个指标；或者都泛说指标、都说时限。"""
     named = {each[-3:] for each in _METRIC.findall(empty.text)}
+    if 0 <= paid.span.line - empty.span.line < 2 or (not named and paid.place == empty.place):
+        return True
     if named and any(each in paid.text for each in named):
         return True
     return bool(

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from contractgen.facts.uptimes import Uptime, is_prose, judged, uptimes
 from contractgen.facts.words.leads import lead_of
+from contractgen.facts.words.outline import outlined
 from contractgen.facts.words.periods import period_in
 from contractgen.facts.words.uptime import (
     DOWN,
@@ -16,7 +17,6 @@ from contractgen.facts.words.uptime import (
     EXCUSED,
     SERVICE_HOURS,
 )
-from contractgen.facts.words.outline import outlined
 from contractgen.model.once import once
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
@@ -59,7 +59,9 @@ _BASE = re.compile(
     r"(?:按|以|共|为)(?:[^，。；]{0,6}、)?\s*(?P<n>\d{2,4})\s*小时(?:计(?![入为])|为(?:基数|分母)|折算)|÷\s*(?P<m>\d{3,4})(?![\d%万分])"
 )
 #: 按安排要停的
-_ARRANGED = re.compile(r"计划|维护|检修|保养|升级|割接|发版|发布|预告|公告|例行|窗口|演练|提前[^，。；]{1,12}(?:通知|告知)|切换演习")
+_ARRANGED = re.compile(
+    r"计划|维护|检修|保养|升级|割接|发版|发布|预告|公告|例行|窗口|演练|提前[^，。；]{1,12}(?:通知|告知)|切换演习"
+)
 #: 回头指前一句：合于本款的时间、上述停机
 _BACK = re.compile(r"本[款项条]|上述|前述|该等|此类|这[类些段样]|此等|以上|上列|其[间时]?|该[段类]")
 _STATED_DAYS = re.compile(
@@ -136,7 +138,11 @@ def _whole_period(each: FoundDuration, text: str) -> bool:
     """全年8760小时、以720小时为基数：说的是一个周期有多长。"""
     assert each.duration is not None
     total = each.duration.amount * _SECONDS[each.duration.unit]
-    return total in _WHOLE or bool(_BASE_BEFORE.search(text, 0, each.start)) or bool(_BASE_AFTER.match(text, each.end))
+    return (
+        total in _WHOLE
+        or bool(_BASE_BEFORE.search(text, 0, each.start))
+        or bool(_BASE_AFTER.match(text, each.end))
+    )
 
 
 @once
@@ -148,7 +154,9 @@ def planned_excused(reading: Reading) -> bool:
             continue
         for match in _SENTENCE.finditer(line.body):
             said = match[0]
-            if EXCUSED.search(said) and (_ARRANGED.search(said) or (_BACK.search(said) and _ARRANGED.search(before))):
+            if EXCUSED.search(said) and (
+                _ARRANGED.search(said) or (_BACK.search(said) and _ARRANGED.search(before))
+            ):
                 return True
             before = said
     return False
@@ -190,8 +198,10 @@ def _told(
             or (each.duration and each.duration.unit is Unit.DAY and not DOWN.search(near))
         ):
             continue
-        if EXCUSED.search(said) or (_ARRANGED.search(said) and planned_excused(reading)) or not (
-            _LIMITED.search(before) or re.match(r"\s*(?:之?内|以内|为限)", after)
+        if (
+            EXCUSED.search(said)
+            or (_ARRANGED.search(said) and planned_excused(reading))
+            or not (_LIMITED.search(before) or re.match(r"\s*(?:之?内|以内|为限)", after))
         ):
             continue
         if not DOWN.search(before):

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from contractgen.facts.credit_tiers import credit_tiers
-from contractgen.facts.words.periods import period_in
 from contractgen.facts.words.leads import lead_of
+from contractgen.facts.words.periods import period_in
 from contractgen.facts.words.uptime import DOWN, DOWN_SHARE, OTHER_RATE, SHARE_SIGNS, UP
 from contractgen.model.once import once
 from contractgen.model.reading import Line, Reading, Span, Zone
