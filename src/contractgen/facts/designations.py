@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from contractgen.facts.parties import parties
 from contractgen.facts.words.defining import GLOSSARY, SHORT, all_defined
 from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.outline import Outline, outlined
@@ -102,6 +103,8 @@ def stray_labels(reading: Reading) -> tuple[StrayLabel, ...]:
     outline = outlined(reading)
     declared = _declared(outline)
     declared = (*declared, *(label for label in _own_labels(reading) if label not in declared))
+    named = (each.label for each in parties(reading) if each.introduced and each.name)
+    declared = tuple(dict.fromkeys((*declared, *named)))
     if len(declared) < 2:
         return ()
     terms = {found.term for found in all_defined(outline)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from contractgen.facts.words.outline import form
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 
@@ -27,6 +28,8 @@ _CUT_WORD = re.compile(
     r"|工作[日]?内?提|技术资|人民法|仲裁委员|权利与义|权利义|协议约|合同约|甲乙双|书面通|解除合|终止合"
     r"|双方协|合同专用|公章或者?|签字盖)$"
 )
+#: 列举倒数第二项末尾的连接词
+_LINKED = re.compile(r"(?:[；;。]\s*(?:以及|及|和|与|或者?|并且?|且|而且)|[，,]\s*(?:以及|或者?))$")
 
 
 @record
@@ -78,6 +81,8 @@ def _inside(line: Line, following: Line, usual: bool) -> CutEnding | None:
         and not _DONE.search(core)
         and (core[-1] not in "及为" or core.endswith("以及"))
     )
+    if hanging and _LINKED.search(core) and form(line.number) == form(following.number) != "":
+        return None  # “（三）……；以及”接着下一项：列举的连接
     if hanging or _CUT_WORD.search(core):
         return CutEnding(_span(line, core), last=False, sure=True)
     if (

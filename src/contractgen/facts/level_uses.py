@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from contractgen.facts.words.level_names import TROUBLE, aside, key_of, level_names, text_of
+from contractgen.facts.words.level_names import aside, key_of, level_names, text_of
 from contractgen.facts.words.level_told import descriptive, told_after, told_before
 from contractgen.facts.words.levels import plain, schemes
 from contractgen.facts.words.outline import Row, outlined
 from contractgen.facts.words.service_results import SPAN_OF_TIME
+from contractgen.facts.words.troubles import TROUBLE
 from contractgen.model.once import once
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
@@ -63,6 +64,7 @@ class LevelUse:
     governs: str
 
 
+@once
 def level_uses(reading: Reading) -> tuple[LevelUse, ...]:
     """决定时限、扣款、出勤的级别，依行文次序；级别的划分写在别的文件里的不看。"""
     lines = [line for line in reading.judged() if line.zone in _ZONES and line.part == "body"]
@@ -185,10 +187,15 @@ class _Told:
             if line.cell is None:
                 continue
             place = (line.cell.table, line.cell.column)
-            if line.cell.row == 0 and line.cell.column and (grade := grade_of(line.text)):
+            if _heads(line) and line.cell.column and (grade := grade_of(line.text)):
                 heads[place] = key_of(grade)
             elif place in heads and _tells(line.text):
                 self.known.add(heads[place])
+
+
+def _heads(line: Line) -> bool:
+    """表头的一格；表名占了第一行的，表头在第二行。"""
+    return line.cell is not None and (line.cell.row == 0 or line.cell.header)
 
 
 def _tells(text: str) -> bool:
@@ -209,9 +216,9 @@ def _governing(line: Line, grades: tuple[Grade, ...]) -> Iterator[tuple[Grade, t
     text = text_of(line)
     shift = len(text) - len(line.text)
     if line.cell is not None:
-        if len(line.text) < 16 and grades[0].start == 0 and (line.cell.column == 0) != (line.cell.row == 0):
+        if len(line.text) < 16 and grades[0].start == 0 and (line.cell.column == 0) != _heads(line):
             # 横排的级别在表头：只是列出来
-            yield grades[0], (0, len(line.text)), "" if line.cell.row == 0 else "limit"
+            yield grades[0], (0, len(line.text)), "" if _heads(line) else "limit"
         return
     shadow = readable(text)
     for start, end in sentences(text):

@@ -10,6 +10,7 @@ from contractgen.facts.words.party_blocks import Entry, entries
 from contractgen.facts.words.party_roles import roles_of
 from contractgen.facts.words.party_texts import in_columns, in_rows, introduced, told, told_column
 from contractgen.facts.words.party_told import told_in
+from contractgen.model.once import once
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.slots import slot_at
@@ -75,6 +76,7 @@ class _Found:
     described: list[tuple[str, Span]] = field(default_factory=list)  # 说明身份的话
 
 
+@once
 def parties(reading: Reading) -> tuple[Party, ...]:
     """各方当事人，按介绍的次序。"""
     found: dict[str, _Found] = {}
@@ -165,7 +167,7 @@ def _told_under(lines: list[Line], found: dict[str, _Found]) -> None:
         line
         for line in lines
         if line.zone in (Zone.OPENING, Zone.RECITALS, Zone.SIGNATURE)
-        or (line.zone is Zone.ARTICLE and line.cell is None and line.index < early and _told_of(line, heads))
+        or (line.zone is Zone.ARTICLE and line.cell is None and line.index < early and _told_of(line))
     ]
     for each in told(within, heads):
         party = found[each.label]
@@ -173,12 +175,12 @@ def _told_under(lines: list[Line], found: dict[str, _Found]) -> None:
             party.fields.append(PartyField(each.kind, each.value, each.span, True, each.zone))
 
 
-def _told_of(line: Line, heads: dict[str, tuple[str, ...]]) -> bool:
+def _told_of(line: Line) -> bool:
     """条文里的一行，专写一方的代码、住所；或者还没有说到事情的头几行。"""
     text = line.text
     return (
         "信用代码" in text or "身份号码" in text or "住所" in text or "USCC" in text or "地址" in text
-    ) and "应" not in text
+    ) and not re.search("(?<!供)应", text)
 
 
 def _first_article(lines: list[Line]) -> list[Line]:
@@ -187,7 +189,9 @@ def _first_article(lines: list[Line]) -> list[Line]:
     table = articles[0].cell or (articles[1].cell if len(articles) > 1 else None) if articles else None
     if table is not None:  # 订单式的合同，开头就是一张表
         return [line for line in articles[:80] if line.cell and line.cell.table == table.table]
-    return [line for line in articles[:24] if "。" not in line.text]
+    return [
+        line for line in articles[:24] if "。" not in line.text or (_told_of(line) and len(line.text) < 120)
+    ]
 
 
 def _owner(columns: dict[int, str], column: int) -> str:

@@ -10,7 +10,7 @@ from contractgen.facts.words.affinity import Affinity
 from contractgen.facts.words.foreign import BODY_BEFORE, foreign, lawful
 from contractgen.facts.words.mismatches import Mismatch, mismatch_of
 from contractgen.facts.words.outline import Outline, outlined
-from contractgen.facts.words.reference_forms import ANNEX, Pointer, annex_number, pointers
+from contractgen.facts.words.reference_forms import ANNEX, Pointer, annex_number, number, pointers
 from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
 from contractgen.zh.slots import slot_at
@@ -20,6 +20,10 @@ _UNSURE_BEFORE = re.compile(r"(?<!本)(?:合同|协议|条款|须知|规则|规�
 _ANNEX_BEFORE = re.compile(
     rf"(?:{ANNEX.pattern})\s*(?:《[^《》]{{1,40}}》)?\s*(?:的|中|之"
     rf"|，)?\s*(?:第[^，,。；;]{{1,10}}[条款项][、和及与或至])*$"
+)
+#: 第贰节第1条、第三章第二条：只在那一章、节里找
+_CHAPTER_BEFORE = re.compile(
+    r"第\s*([一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾\d]{1,3})\s*(?:[章节编篇]|部分)(?:的|之|中)?\s*$"
 )
 _GROUPED = re.compile(r"\s*(?:[、，]|和|及|与|或者|或|至|到|以及)\s*第")
 _TOC = re.compile(r"(?:\.{3,}|…{1,}|·{3,}|\t)\s*\d+$")
@@ -90,7 +94,11 @@ def _in_line(line: Line, outline: Outline, book: Addresses, affinity: Affinity) 
                 span, text[pointer.start : pointer.end], pointer, -1, None, "", False, provisional
             )
             continue
-        place, missing = resolve(pointer, line, part, outline, book)
+        chapter = _CHAPTER_BEFORE.search(before) if pointer.article and not joined else None
+        if chapter and not pointer.clause and not pointer.items:
+            place, missing = book.within(part, number(chapter[1]) or 0, pointer.article or 0)
+        else:
+            place, missing = resolve(pointer, line, part, outline, book)
         if place is None and lawful(line, pointer):
             continue
         sure = part in book.known and not _UNSURE_BEFORE.search(before)

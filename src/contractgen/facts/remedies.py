@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from contractgen.facts.words.availability_told import home
+from contractgen.facts.words.availability_words import AVAILABLE, DOWN
 from contractgen.facts.words.consequences import (
     BREACH,
     CAPPED,
@@ -18,6 +19,7 @@ from contractgen.facts.words.consequences import (
     FAILS,
     GENERAL,
     GENERAL_MONEY,
+    MONEYED,
     PAPER,
     POINTED,
     SERVED,
@@ -34,13 +36,13 @@ from contractgen.zh.slots import slots
 
 #: 说到服务级别的话
 _LEVEL = re.compile(
-    r"SLA|服务级别|服务水平|可用[性率]|绩效|KPI|(?:上述|前述|前款|前条|约定的?|各项|任一|该|所列)[^。；，]{0,4}(?:指标|比例|比率|标准|时间|时限|限度|水平|数值|要求)|时限|达标|[一-龥]{1,4}率(?!先)|满意度|考核|超时"
+    r"SLA|服务级别|服务水平|可用[性率]|绩效|KPI|(?:上述|前述|前款|前条|约定的?|各项|任一|该|所列)[^。；，]{0,4}(?:指标|比例|比率|标准|时间|时限|限度|水平|数值|要求)|指标|时限|达标|[一-龥]{1,4}率(?!先)|满意度|考核|超时"
     r"|(?:修复|恢复|响应|解决|到场|到店|应答|修好|抵达)|得分|评分|违反[^。；，]{0,4}[\d第（(]",
     re.IGNORECASE,
 )
 #: 没有说做不到怎么样的句子里，点明了服务级别才算在说后果
 _POINTS = re.compile(
-    r"SLA|服务级别|服务水平|可用[性率]|绩效|KPI|指标|时限|达标|[一-龥]{1,4}率(?!先)|满意度|考核|超时|得分|评分",
+    r"SLA|服务级别|服务水平|可用[性率]|绩效|KPI|指标|时限|达标|[一-龥]{1,4}率(?!先)|满意度|考核|超时|得分|评分|(?:上述|前述|前款|上列|该)[^。；，]{0,4}(?:比例|比率|水平|数值|限度)",
     re.IGNORECASE,
 )
 #: 报告之后接着做事的，说的是怎么处理，不是后果
@@ -59,6 +61,18 @@ _PAYS_BACK = re.compile(r"补偿|赔偿|减免|扣|违约金|退|奖惩|处罚")
 _PERFORMS = re.compile(
     r"(?:分钟|小时|[日天])(?:之?内|以内)?[^。；]{0,16}(?:响应|到场|恢复|修|解决|应答|回电|抵达|处理|赶到|定位|接入)|[一-龥]率[^。；]{0,16}\d|指标|满意度|服务质量|服务标准|(?:用时|耗时|时延|延迟|间隔|误差|投诉|中断)[^。；，]{0,12}不(?:得|应)?(?:超过|高于|大于|多于)\s*\d"
 )
+_NOTHING = re.compile(r"\s*(?:/|／|—+|-+|无|没有|不适用|N/?A)\s*")
+_METRIC_NAME = re.compile(r"率|满意度|评分|得分|时[限长间]|耗时|用时")
+#: 报告、说明是另加的事，后果可以写在别处
+_TOLD = re.compile(r"报告|说明|汇报|解释|协商")
+#: 回头指前面的指标
+_POINTS_BACK = re.compile(r"任[一何]|上述|前述|前款|以上|各项|该[项等]?|其中|之一|未达|达不到|做不到")
+#: 泛说指标：哪一项没有达到都算
+_ANY_METRIC = re.compile(
+    r"(?:上述|前述|任[一何]|各项|该等|约定的|所列|本[条章节附])[^。；，]{0,6}(?:指标|标准|要求|水平|级别)|服务(?:级别|水平)|SLA|KPI|考核(?:得分|评分|不合格|结果)|不达标|未达标|得分|评分",
+    re.IGNORECASE,
+)
+_LATE = re.compile(r"超[时期过]|逾期|迟|延误|时限|未(?:能)?(?:按时|按期|及时|在)|小时|分钟|每[超晚迟]")
 _NUMBER = re.compile(r"\d|[一二三四五六七八九十百半]+(?:%|元|折|倍|个?月)")
 
 
@@ -66,7 +80,8 @@ _NUMBER = re.compile(r"\d|[一二三四五六七八九十百半]+(?:%|元|折|�
 class Remedies:
     """money：具体的后果（抵扣、违约金、免费重做）；ended：可以解除；general：一般违约只赔损失；penalty：一般违约有违约金。
 
-    vague：空的（vague_elsewhere 为没有点明服务级别的），excluded、breach：明文取消的、只说违约的话；loose_metrics：某个指标只说“相应责任”，别处也没有具体后果。
+    vague：空的（vague_elsewhere 为没有点明服务级别的），excluded、breach：明文取消的、只说违约的话。
+    loose：别的事另有后果，说到这个指标、时限没有达到时却是空话的；unpaid：后果一栏写着“/”的。
     """
 
     money: Span | None
@@ -78,7 +93,18 @@ class Remedies:
     excluded: tuple[Span, ...]
     breach: tuple[Span, ...]
     undefined_severe: Span | None
-    loose_metrics: tuple[Span, ...] = ()
+    loose: tuple[Span, ...] = ()
+    unpaid: tuple[Span, ...] = ()
+    uptime: bool = True  # 可用性没有达到有没有后果：点了它的名，或者泛说指标
+
+
+@record
+class _Said:
+    """一处说后果的话，和它所在的条。"""
+
+    span: Span
+    text: str
+    place: tuple[str, int]
 
 
 class _Scan:
@@ -90,17 +116,23 @@ class _Scan:
         self.vague_elsewhere: list[Span] = []
         self.excluded: list[Span] = []
         self.breach: list[Span] = []
-        self.named: list[tuple[Span, str]] = []
-        self.paid: set[str] = set()
+        self.empty: list[_Said] = []
+        self.paid: list[_Said] = []
+        self.unpaid: list[Span] = []
         self.severe_defined = False
 
-    def line(self, line: Line, performing: bool) -> None:
-        """performing：这一条说的是服务级别，句子里不必再说。"""
+    def line(self, line: Line, performing: bool, place: tuple[str, int]) -> None:
+        """performing：这一条说的是服务级别，句子里不必再说；place 是这一行在哪一条。"""
+        self.place = place
         text = _without_slots(line.text)
         head = f"{line.cell.head}{line.cell.row_head}" if line.cell else ""
         self.severe_defined = self.severe_defined or ("违约" in text and bool(_SEVERE_DEFINED.search(text)))
         if line.cell is not None and _REMEDY_HEAD.search(line.cell.head) and _NUMBER.search(text):
             self._keep("money", Span(line.index, 0, len(line.text)), text + head)
+            return
+        if line.cell is not None and _REMEDY_HEAD.search(line.cell.head) and _NOTHING.fullmatch(text):
+            if not line.cell.header and _METRIC_NAME.search(line.cell.row_head):
+                self.unpaid.append(Span(line.index, 0, len(line.text)))
             return
         for start, end in sentences(text):
             self._sentence(line, text, start, end, performing, head)
@@ -122,8 +154,9 @@ class _Scan:
         cancelled = None if CAUSED.search(sentence) else EXCLUDED.search(sentence)
         if not cancelled and not empty and (fails or (level and served)):
             counted = COUNTED.search(sentence) or _BY_SCORE.search(sentence)
+            counted = counted if fails or MONEYED.search(sentence) else None
             if (counted or SETTLED.search(sentence)) and not general:
-                self._keep("money", span, text)
+                self._keep("money", span, sentence)
                 return
             if ENDED.search(sentence) and level:
                 self.first.setdefault("ended", span)
@@ -155,8 +188,11 @@ class _Scan:
         left = UNSETTLED.search(sentence) if empty and _PAYS_BACK.search(sentence) else None
         said = said or ([at(left)] if left else [])
         (self.vague if level else self.vague_elsewhere).extend(said)
-        if metric := _METRIC.search(sentence):
-            self.named += [(span, metric[0]) for span in said]
+        failed = FAILS.search(sentence) or _POINTS_BACK.search(sentence)
+        if said and failed and (level or (_METRIC_NAME.search(line.text) and _NUMBER.search(line.text))):
+            names = sentence if _METRIC.search(sentence) or not _POINTS_BACK.search(sentence) else line.text
+            words = ((span, line.text[span.start : span.end]) for span in said)
+            self.empty += [_Said(span, names, self.place) for span, word in words if not _TOLD.search(word)]
         if level:
             self.breach += [at(match) for match in BREACH.finditer(sentence)]
         if found := _SEVERE.search(sentence):
@@ -164,7 +200,7 @@ class _Scan:
 
     def _keep(self, kind: str, span: Span, text: str) -> None:
         self.first.setdefault(kind, span)
-        self.paid.update(_METRIC.findall(text))
+        self.paid.append(_Said(span, text, self.place))
 
 
 def _of_other_matters(sentence: str) -> bool:
@@ -186,14 +222,28 @@ def remedies(reading: Reading) -> Remedies:
     ]
     homes = {home(outline, line.index) for line in lines if _PERFORMS.search(line.text)}
     for line in lines:
-        scan.line(line, home(outline, line.index) in homes)
+        place = home(outline, line.index)
+        scan.line(line, place in homes, place)
     first = scan.first
-    loose = tuple(span for span, metric in scan.named if not any(metric[-3:] in each for each in scan.paid))
+    loose = tuple(each.span for each in scan.empty if not any(_covers(one, each) for one in scan.paid))
     return Remedies(
         first.get("money"), first.get("ended"), first.get("general"), first.get("penalty"),
         tuple(scan.vague), tuple(scan.vague_elsewhere), tuple(scan.excluded), tuple(scan.breach),
-        None if scan.severe_defined else first.get("severe"), loose,
+        None if scan.severe_defined else first.get("severe"), loose, tuple(scan.unpaid),
+        any(AVAILABLE.search(one.text) or DOWN.search(one.text) or _ANY_METRIC.search(one.text) for one in scan.paid),
     )  # fmt: skip
+
+
+def _covers(paid: _Said, empty: _Said) -> bool:
+    """这一处具体的后果管不管那件事：紧接着说的；没有点名指标而在同一条的；或者说到同一个指标；或者都泛说指标、都说时限。"""
+    named = {each[-3:] for each in _METRIC.findall(empty.text)}
+    if 0 <= paid.span.line - empty.span.line < 2 or (not named and paid.place == empty.place):
+        return True
+    if named and any(each in paid.text for each in named):
+        return True
+    return bool(
+        _ANY_METRIC.search(paid.text) or (not named and _LATE.search(empty.text) and _LATE.search(paid.text))
+    )
 
 
 def _without_slots(text: str) -> str:

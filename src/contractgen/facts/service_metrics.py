@@ -19,7 +19,9 @@ _RATE = r"成功率|(?<![税利汇费效概功频])率|满意度|占比|比例"
 _FAULTY = r"迟到|延误|延迟|迟延|晚点|中断|停机|投诉|差错|错误|误报|漏报|漏检|缺岗|缺勤|脱岗|事故|失误|返修|返工|重复故障|违规|不合格|丢失|断电|超时"
 _BOUND = r"(?:不(?:得|应|会)?(?:低于|少于|超过|高于|大于|多于|小于|超)|≥|≤|>=|<=|＜|＞|<|>|达到?|至少|最多|至多|为|是|：|:|在|控制在)\s*"
 _VALUE = r"(?:\d[\d.]*\s*[%％‰]|[百千万]分之[一二三四五六七八九十点]+|\d[\d.]*\s*分(?!钟|之|期|别)|\d[\d.]*\s*(?:毫秒|秒|ms|s)(?![a-z]))"
-_MEASURED = re.compile(rf"(?P<name>[一-龥A-Za-z\d]{{0,12}}?(?:{_RATE}))[^。；;]{{0,24}}?{_BOUND}{_VALUE}")
+_MEASURED = re.compile(
+    rf"(?P<name>[一-龥A-Za-z\d]{{0,12}}?(?:{_RATE}))(?:[^。；;]{{0,24}}?{_BOUND}|(?:要求|标准|目标)?\s*){_VALUE}"
+)
 _COUNTED = re.compile(
     rf"(?:{_FAULTY})[^。；;，,]{{0,16}}?(?:不(?:得|应)?(?:超过|多于|高于)|≤|<=|至多|最多|控制在)\s*(?:[\d一二两三四五六七八九十]+)\s*[人车]?[次起件例宗秒]"
 )
@@ -34,6 +36,7 @@ _GRADED = re.compile(
 )
 _KPI = re.compile(r"(?:完成|达到|满足|符合)[^。；;，,]{0,16}(?:关键绩效指标|绩效指标|KPI|服务水平|服务级别)")
 _PRICED = re.compile(r"税率|利率|折扣|比例为|费率|预付|首付|尾款|质保金|履约|抵扣|扣减|减收|违约金|支付|结算")
+_ORDINAL = re.compile(r"\s*[\d一二三四五六七八九十.、（）()A-Za-z-]{1,5}\s*")
 _SIGNS = (
     "率",
     "度",
@@ -51,6 +54,8 @@ _SIGNS = (
     "误差",
     "间隔",
     "延迟",
+    "%",
+    "％",
 )
 
 
@@ -74,7 +79,7 @@ def service_metrics(reading: Reading) -> tuple[Metric, ...]:
     ]
     for line in saying(reading, _SIGNS):
         if line.zone in (Zone.ARTICLE, Zone.ANNEX) and line.part == "body" and not line.heading:
-            found += [Metric(span, False, 1) for span in _in_line(line, named)]
+            found += [Metric(span, False, 1) for span in _in_line(line, named, reading)]
     found.sort(key=lambda each: (each.order, each.span.line, each.span.start))
     targets = {(each.span.line, each.span.end) for each in found if each.order == 0}
     return tuple(each for each in found if each.order != 1 or (each.span.line, each.span.end) not in targets)
@@ -90,11 +95,19 @@ def _is_step(limit: TimeLimit, reading: Reading, named: Named) -> bool:
     return not client and reading.lines[limit.span.line].zone in (Zone.ARTICLE, Zone.ANNEX)
 
 
-def _in_line(line: Line, named: Named) -> Iterator[Span]:
+def _row_name(line: Line, reading: Reading) -> str:
+    """这一行说的是什么：第一格；第一格只是序号的，是前面一格。"""
+    assert line.cell is not None
+    if not _ORDINAL.fullmatch(line.cell.row_head) or line.cell.column < 2:
+        return line.cell.row_head
+    return reading.lines[line.index - 1].text
+
+
+def _in_line(line: Line, named: Named, reading: Reading) -> Iterator[Span]:
     body = line.body
     shadow = readable(body)
     if line.cell is not None:
-        head = f"{line.cell.row_head}：{line.text}"
+        head = f"{_row_name(line, reading)}：{line.text}"
         if (
             not line.cell.header
             and line.cell.column
@@ -106,7 +119,7 @@ def _in_line(line: Line, named: Named) -> Iterator[Span]:
     for start, end in sentences(body):
         sentence = shadow[start:end]
         if _PRICED.search(sentence) or (
-            named.client and re.match(rf"\s*{re.escape(named.client)}应", sentence)
+            named.client and sentence.lstrip().startswith((f"{named.client}应", f"{named.client}须"))
         ):
             continue
         for pattern in (_MEASURED, _COUNTED, _TIMED, _GRADED, _KPI, _PROMPT):

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from contractgen.facts.uptimes import Uptime, is_prose, judged, uptimes
 from contractgen.facts.words.leads import lead_of
+from contractgen.facts.words.outline import outlined
 from contractgen.facts.words.periods import period_in
 from contractgen.facts.words.uptime import (
     DOWN,
@@ -16,7 +17,8 @@ from contractgen.facts.words.uptime import (
     EXCUSED,
     SERVICE_HOURS,
 )
-from contractgen.model.reading import Line, Reading, Span
+from contractgen.model.once import once
+from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.model.saying import saying
 from contractgen.zh.duration_words import FoundDuration, durations
@@ -32,7 +34,7 @@ _PER = re.compile(
     r"(?:每(?:再|超过?|满|逾|低|延误|多|停机?|中断)?|不足|不满|提前|按照?|提前不少于|间隔|持续)\s*$"
 )
 _DEED = re.compile(
-    r"\s*(?:之?内|以内)\s*(?!的?[，,。；;)）]|$)[^，。；]{0,8}(?:恢复|响应|到场|解决|修复|处理|通知|答复|报告)"
+    r"\s*(?:之?内|以内)\s*(?!的?[，,。；;)）]|$)[^，。；]{0,8}(?:恢复|复原|响应|到场|到达|抵达|赶到|上门|解决|修|弄好|处[理置]|办结|通知|告知|答复|回[复电应]|报告)"
 )
 _LIMITED = re.compile(
     r"(?:(?:不|未|没有)(?:得|应)?(?:超过|多于|大于|高于|长于|超出|超)|≤|<=|<|＜|上限(?:为|是|值)?|限(?:额|值)?为?|至多|最多|最长|以内|控制在|仅|只|只能|为|是|约|即|相当于|允许|容许|折合|换算(?:为|成)?|超过|超出|满|达到?|=|＝|[:：]|计|小于|少于|低于|能|可|以)[^，。；;,\d]{0,5}$"
@@ -46,6 +48,22 @@ _TALLY = re.compile(r"累计|合计|总(?:时长|时间|计|共|和)?|加起来|
 _COUNT = re.compile(rf"(?:不(?:得)?超过|不多于|至多|最多|≤)\s*(\d{{1,3}}|[{CHINESE_NUMERALS}]{{1,3}})\s*次")
 _HEAD_DOWN = re.compile(r"停机|不可用|中断|宕机|断[电网]|停[电梯运用服]|离线|黑屏")
 _HEAD_REPAIR = re.compile(r"(?:恢复|修复|解决|排除)(?:时限|时间|用时|期限)?")
+#: 一个周期共有多少秒：周、28至31日、季、年
+_WHOLE = frozenset(
+    Decimal(days * 86400) for days in (7, 28, 29, 30, 31, 90, 91, 92, 181, 182, 183, 184, 360, 365, 366)
+)
+_BASE_BEFORE = re.compile(r"[÷/／]\s*$|(?:总时[间长]|基数|分母|总计?|应(?:运行|服务))(?:为|是|按)?\s*$")
+_BASE_AFTER = re.compile(r"\s*(?:为|作|做)(?:计算)?(?:基数|分母|基准)|\s*(?:计(?![入为])|折算)(?!.{0,3}停)")
+#: 每月按360小时计、÷360、以360小时为基数
+_BASE = re.compile(
+    r"(?:按|以|共|为)(?:[^，。；]{0,6}、)?\s*(?P<n>\d{2,4})\s*小时(?:计(?![入为])|为(?:基数|分母)|折算)|÷\s*(?P<m>\d{3,4})(?![\d%万分])"
+)
+#: 按安排要停的
+_ARRANGED = re.compile(
+    r"计划|维护|检修|保养|升级|割接|发版|发布|预告|公告|例行|窗口|演练|提前[^，。；]{1,12}(?:通知|告知)|切换演习"
+)
+#: 回头指前一句：合于本款的时间、上述停机
+_BACK = re.compile(r"本[款项条]|上述|前述|该等|此类|这[类些段样]|此等|以上|上列|其[间时]?|该[段类]")
 _STATED_DAYS = re.compile(
     r"(?:每个?(?:自然)?(?:月|季度?|年))?(?:均|统一)?(?:按|以)\s*(\d{2,3})\s*[日天](?:计|折算|换算|算)|[（(](\d{2,3})\s*[日天][)）]"
 )
@@ -67,7 +85,7 @@ class Stop:
     equal: bool = False
     counted: bool = False
     times: Decimal = Decimal(1)
-    days: int | None = None
+    days: Decimal | int | None = None
     own: str = ""
     provisional: bool = False
 
@@ -98,18 +116,62 @@ def stoppages(reading: Reading) -> Stoppages:
 def _stops(reading: Reading, line: Line) -> Iterator[Stop]:
     body = line.body
     shadow = readable("—" + body)[1:]
-    founds = [each for each in durations(shadow) if each.duration and each.duration.unit in _SECONDS]
+    founds = [
+        each
+        for each in durations(shadow)
+        if each.duration and each.duration.unit in _SECONDS and not _whole_period(each, shadow)
+    ]
     if founds and EXCUSED.search(lead_of(reading, line)):
         return  # “下列中断不计入：”引出的各项
     for match in _SENTENCE.finditer(body):
         start, end = match.span()
-        if SERVICE_HOURS.search(body):
+        if SERVICE_HOURS.search(body) and based_on(reading, line) is None:
             continue
         if not DOWN.search(body, start, end):
             yield from _running(line, body, (start, end), founds)
             continue
         inside = [each for each in founds if start <= each.start < end]
         yield from _told(reading, line, body, (start, end), inside)
+
+
+def _whole_period(each: FoundDuration, text: str) -> bool:
+    """全年8760小时、以720小时为基数：说的是一个周期有多长。"""
+    assert each.duration is not None
+    total = each.duration.amount * _SECONDS[each.duration.unit]
+    return (
+        total in _WHOLE
+        or bool(_BASE_BEFORE.search(text, 0, each.start))
+        or bool(_BASE_AFTER.match(text, each.end))
+    )
+
+
+@once
+def planned_excused(reading: Reading) -> bool:
+    """全文有话说计划内的停机不计入：“合于本款的时间不计为离线”“经公告的检修除外”。"""
+    before = ""
+    for line in reading.judged():
+        if line.zone not in (Zone.ARTICLE, Zone.ANNEX):
+            continue
+        for match in _SENTENCE.finditer(line.body):
+            said = match[0]
+            if EXCUSED.search(said) and (
+                _ARRANGED.search(said) or (_BACK.search(said) and _ARRANGED.search(before))
+            ):
+                return True
+            before = said
+    return False
+
+
+def based_on(reading: Reading, line: Line) -> Decimal | None:
+    """同一条写明一个周期按多少小时计的（不是全天候）：折成多少天。"""
+    article = outlined(reading).article(line.index)
+    lines = reading.lines[article.first : article.last + 1] if article else (line,)
+    for each in lines:
+        for match in _BASE.finditer(each.text):
+            hours = Decimal(match["n"] or match["m"])
+            if hours * 3600 not in _WHOLE:
+                return hours / 24
+    return None
 
 
 def _running(line: Line, body: str, sentence: tuple[int, int], founds: list[FoundDuration]) -> Iterator[Stop]:
@@ -136,8 +198,10 @@ def _told(
             or (each.duration and each.duration.unit is Unit.DAY and not DOWN.search(near))
         ):
             continue
-        if EXCUSED.search(said) or not (
-            _LIMITED.search(before) or re.match(r"\s*(?:之?内|以内|为限)", after)
+        if (
+            EXCUSED.search(said)
+            or (_ARRANGED.search(said) and planned_excused(reading))
+            or not (_LIMITED.search(before) or re.match(r"\s*(?:之?内|以内|为限)", after))
         ):
             continue
         if not DOWN.search(before):
@@ -157,6 +221,7 @@ def _told(
             period or period_in(said) or (period_in(body) if not one else ""),
             equal=equal,
             times=parse_number(count[1]) if count else Decimal(1),
+            base=based_on(reading, line),
         )  # fmt: skip
 
 
@@ -170,6 +235,7 @@ def _stop(
     equal: bool = False,
     times: Decimal = Decimal(1),
     own: str = "",
+    base: Decimal | None = None,
 ) -> Stop:
     assert each.duration is not None
     at = line.body_start
@@ -177,7 +243,7 @@ def _stop(
     return Stop(
         Span(line.index, at + each.start, at + each.end), body[each.start : each.end],
         each.duration.amount * _SECONDS[each.duration.unit], kind, period, sentence, equal,
-        not EXCUSED.search(body), times, days.pop() if len(days) == 1 else None, own, in_slot(body, each.start, each.end),
+        not EXCUSED.search(body), times, base or (days.pop() if len(days) == 1 else None), own, in_slot(body, each.start, each.end),
     )  # fmt: skip
 
 

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from contractgen.facts.level_uses import level_uses
 from contractgen.facts.vague_terms_used import vague_terms_used
 from contractgen.facts.words.defining import all_defined, defined
 from contractgen.facts.words.labels import LABELS
+from contractgen.facts.words.levels import plain, schemes
 from contractgen.facts.words.outline import Outline, outlined
 from contractgen.facts.words.phrases import content
 from contractgen.facts.words.terms import ACRONYMS, NEEDS_DEFINITION, PLAIN_QUOTES
@@ -44,12 +46,13 @@ _HEAD_PART = re.compile(r"[、与和]|及其?")
 _SECRETS = re.compile(
     r"(?:知悉|获知|获悉|得知|了解|接触|掌握|取得|披露)[^。；;]{0,24}(?:商业秘密|技术秘密|资料|信息|数据|秘密)"
 )
+_DESCRIBING = re.compile(r"(?:[是系均仅]?指(?![定派示标])|即|包括|为下列|表现为)[^，。；;]{0,20}$")
 _EQUATION = re.compile(r"([一-龥]{2,8})\s*[＝=]")
 
 
 @record
 class UndefinedTerm:
-    """没有定义的词第一次出现之处。kind：term 须定义的词、quoted 引号里的词、acronym 缩写、vague 按构词认出的。"""
+    """没有定义的词第一次出现之处。kind：term 须定义的词、described 只用来说明别的词的、quoted 引号里的词、acronym 缩写、vague 按构词认出的。"""
 
     span: Span
     term: str
@@ -59,7 +62,7 @@ class UndefinedTerm:
     @property
     def decides(self) -> bool:
         """决定责任、解除或者服务水平的词，不定义就会起争议；产品的名字、保密信息一类不在此列。"""
-        return self.kind not in ("quoted", "vague") and bool(_DECIDES.search(self.term))
+        return self.kind not in ("quoted", "vague", "described") and bool(_DECIDES.search(self.term))
 
 
 def undefined_terms(reading: Reading) -> tuple[UndefinedTerm, ...]:
@@ -114,7 +117,14 @@ def _known(outline: Outline) -> frozenset[str]:
             known.add(line.text.strip())
         if ("＝" in line.text or "=" in line.text) and (found := _EQUATION.search(line.text)):
             known.add(found[1])
-    return frozenset(known)
+    return frozenset(known) | _levels(outline.reading)
+
+
+def _levels(reading: Reading) -> frozenset[str]:
+    """说明了是什么情形的级别：“紧急（出入口不能通行）”，就知道什么是紧急故障。"""
+    named = frozenset().union(*(scheme.explained for scheme in schemes(reading)))
+    told = (plain(each.name) for each in level_uses(reading) if each.defined)
+    return named.union(*told)
 
 
 def _told(outline: Outline) -> frozenset[str]:
@@ -136,15 +146,22 @@ def _curated(lines: list[Line], known: frozenset[str]) -> Iterator[UndefinedTerm
                 uses.append((found[0], Span(line.index, found.start(), found.end())))
         if uses and not defined:
             names = Counter(name for name, _ in uses)
+            texts = {line.index: line.text for line in lines}
             for name in names:
-                yield UndefinedTerm(
-                    next(span for said, span in uses if said == name), name, "term", names[name]
-                )
+                spans = [span for said, span in uses if said == name]
+                kind = "described" if all(_in_description(texts[one.line], one) for one in spans) else "term"
+                yield UndefinedTerm(spans[0], name, kind, names[name])
+
+
+def _in_description(text: str, span: Span) -> bool:
+    """只出现在说明别的词的话里：“特急，指核心系统全部停用”。"""
+    sentence = text[max(text.rfind(mark, 0, span.start) for mark in "。；;") + 1 : span.start]
+    return bool(_DESCRIBING.search(sentence))
 
 
 def _is_defined(term: str, line: Line, found: re.Match[str], known: frozenset[str]) -> bool:
     """有定义，或者这一处本身就说明了所指（……的紧急维护、核心系统（A、B））。"""
-    core = re.sub(r"故障$|事故$", "", term)
+    core = re.sub(r"(?:故障|事故|事件|问题|缺陷|工单)$", "", term)
     if term in known or any(
         term in name or (len(core) >= 2 and name in (core, f"{core}级")) for name in known
     ):

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from contractgen.facts.credit_tiers import credit_tiers
+from contractgen.facts.words.leads import lead_of
 from contractgen.facts.words.periods import period_in
-from contractgen.facts.words.uptime import DOWN_SHARE, OTHER_RATE, SHARE_SIGNS, UP
+from contractgen.facts.words.uptime import DOWN, DOWN_SHARE, OTHER_RATE, SHARE_SIGNS, UP
 from contractgen.model.once import once
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
@@ -83,9 +84,10 @@ def _about_use(reading: Reading, line: Line) -> bool:
 
 
 def _with_last(reading: Reading, line: Line) -> str:
-    """“承诺值99.9%”接着上一行说的，连同上一行。"""
+    """“承诺值99.9%”接着上一行说的，连同上一行；说停机的话没有点名指标的，连同标题。"""
     if not _PLEDGE.search(line.text) or not line.index:
-        return line.text
+        told = DOWN.search(line.text) and not UP.search(line.text)
+        return f"{lead_of(reading, line)} {line.text}" if told else line.text
     return f"{reading.lines[line.index - 1].text} {line.text}"
 
 
@@ -93,7 +95,7 @@ def _uptimes(reading: Reading, line: Line, tiers: list[Span]) -> Iterator[Uptime
     body, at = line.body, line.body_start
     short = line.cell is not None and not line.cell.header and not is_prose(line)
     named = f"{line.cell.row_head} {line.cell.head}" if line.cell and short else ""
-    if line.cell is None and _PLEDGE.match(body) and not UP.search(body):
+    if line.cell is None and (_PLEDGE.match(body) or DOWN.search(body)) and not UP.search(body):
         named = _with_last(reading, line)
     carried = ""
     for start, end in [match.span() for match in _SENTENCE.finditer(body)]:

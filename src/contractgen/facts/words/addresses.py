@@ -116,6 +116,20 @@ class Addresses:
                 found.append(index)
         return found
 
+    def within(self, part: int, chapter: int, ordinal: int) -> tuple[Place | None, str]:
+        """第贰节第1条：那一章、节之下的第几条；没有这一章、节的，不断定。"""
+        for index, section in enumerate(self.sections):
+            if self.parts[index] != part or section.ordinal != chapter or section.kind in ("annex", "item"):
+                continue
+            if _ARABIC.match(section.path[-1]):  # 章、节不会只写“2.”
+                continue
+            if section.parent is not None and self.sections[section.parent].kind != "annex":
+                continue
+            below = self.children.get(index, ())
+            found = next((child for child in below if self.sections[child].ordinal == ordinal), None)
+            return (self.place(found), "") if found is not None else (None, f"{section.name}第{ordinal}条")
+        return None, ""
+
     def item(self, index: int, ordinal: int) -> Place | None:
         """其下第几项，可以隔一级。"""
         level = [index]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from contractgen.facts.words.troubles import TROUBLE
 from contractgen.model.reading import Line
 from contractgen.zh.grades import Grade, grade_of, grades_in
 
-TROUBLE = r"(?:故障|事件|事故|问题|缺陷|异常|工单|请求|告警|报警|报修|报障|投诉|客诉|抢修|险情|毛病|维修|响应|中断|停机|咨询单|诉求|警情|病害)"
 #: 词典之外、说轻重的话：高等级故障、优先级较高的工单、敏感客诉、U1
 _MORE = re.compile(
     rf"(?P<high>[高中低])(?=等级|级别)|(?:优先级|级别|等级|紧急程度|严重程度|重要程度|程度)(?:比?较|更|相对|特别|非常|最)?(?P<degree>高|低|重|轻|急|大|小)(?=的)"

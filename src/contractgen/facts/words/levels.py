@@ -92,7 +92,7 @@ def _in_tables(reading: Reading) -> Iterator[frozenset[str]]:
         if line.cell is not None:
             tables.setdefault(line.cell.table, []).append(line)
     for lines in tables.values():
-        heads = [line for line in lines if line.cell and line.cell.row == 0]
+        heads = [line for line in lines if line.cell and (line.cell.row == 0 or line.cell.header)]
         for column in {line.cell.column for line in heads if line.cell}:
             head = next((line.text for line in heads if line.cell and line.cell.column == column), "")
             cells = [

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator
 
 from contractgen.facts.words.addresses import Addresses, Place
-from contractgen.facts.words.affinity import Affinity, about, expected_topics, surrounding, titled
+from contractgen.facts.words.affinity import (
+    Affinity,
+    about,
+    expected_topics,
+    grams,
+    surrounding,
+    titled,
+)
 from contractgen.facts.words.defining import GLOSSARY
 from contractgen.facts.words.outline import Outline
 from contractgen.facts.words.reference_forms import Pointer
@@ -15,13 +22,23 @@ from contractgen.model.reading import Line, Section
 from contractgen.model.record import record
 from contractgen.zh.severity_words import same_level, severity_words
 
-_BROKEN = re.compile(r"(?:违反|违背|不履行|未履行|不遵守|未遵守|触犯)(?:本(?:合同|协议))?\s*$")
+_BROKEN = re.compile(
+    r"(?:违反|违背|不履行|未履行|不遵守|未遵守|触犯|(?:未能?|没有|不)(?:完全|全面|切实|及时)?按照?)(?:本(?:合同|协议))?\s*$"
+)
 _WORDS = re.compile(r"[^、与和及，：（）()｜]{2,}")  # 标题里并列的各词
 _CALLED = re.compile(r"所[称述指]的?([一-龥]{2,4})")
 #: 第三条全部工作、第三条所列比例：说的就是那里的某一样东西
 _THING = re.compile(
     r"(?:项下|中|内|里)?(?:所[列述定载]|约定|规定|载明|列明)?的?(?:全部|所有|各项|任[一何]|其他|该等)?"
     r"(?P<thing>工作|服务|内容|设备|比例|标准|程序|方式|期限|金额|时间|时限|指标|级别|等级|费用|义务|条件|情形|措施|清单|报告|材料|资料|格式|算法|公式|账户|地址|人员|范围)"
+)
+#: 只指代、不说是什么的名词：所述的水平、所列业务、所称情形
+_SHELL = re.compile(
+    r"水平|水准|程度|业务|事务|事项|事宜|事由|事件|情形|情况|原因|要求|目标|原则|安排|规定|约定|条件|数[值额量字]|限[度额制]|上限|下限|范围|对象|目的|用途|方[式法案面]|办法|措施|程序|步骤|流程|手续|标准|内容|部分|款项|期[间限]|时[间限段]|义务|责任|权利|后果|各项|全部|行为|服务|工作|资料|材料|文件|信息|数据|费用|价款"
+)
+#: 哪一条都说的字
+_EVERYWHERE = frozenset(
+    ["履行", "约定", "规定", "服务", "责任", "合同", "协议", "条款", "方式", "内容", "其他", "义务", "权利", "工作", "管理", "要求", "标准", "双方", "事项", "提供"]
 )
 
 
@@ -70,15 +87,24 @@ def mismatch_of(
             return None
         if (named := _listing(thing, line, place.section, affinity)) is not None:
             return Mismatch("", thing["thing"], named, False)
-    if (called := _CALLED.match(said.after)) and not any(called[1] in text for text in texts):
+    called = _CALLED.match(said.after)
+    if called and not _SHELL.match(called[1]) and not any(called[1] in text for text in texts):
         better_place = _saying(called[1], line, place.section, affinity)
         return Mismatch("", called[1], better_place, False) if better_place else None
     if _BROKEN.search(said.before):  # 违反第七条的：不是说那里约定的某件事
         return None
     closer = affinity.closer(said, line.index, place.section)
     if closer is not None and not _both_defined(line, book.sections[closer], outline):
-        return Mismatch("", "", book.place(closer), False)
+        better_place = book.place(closer)
+        return Mismatch("", _shared(better_place.heading, said.near), better_place, False)
     return None
+
+
+def _shared(heading: str, near: str) -> str:
+    """紧邻的话里有更合的一条标题里的哪个词：整词，或者不是到处都说的两个字。"""
+    words = [word for word in _WORDS.findall(heading) if word in near]
+    pairs = [pair for pair in grams(heading) if pair in near and pair not in _EVERYWHERE]
+    return next(iter(words or pairs), "")
 
 
 def _both_defined(line: Line, other: Section, outline: Outline) -> bool:

@@ -18,6 +18,7 @@ from contractgen.facts.words.recovery_words import (
     INTERVAL,
     LINK,
     NOT_BACKUP,
+    PASSES,
     RESTORED,
     RPO,
     RTO,
@@ -82,12 +83,15 @@ def spoken(line: Line, above: str) -> Iterator[RecoveryValue]:
     for match in _SENTENCE.finditer(text, line.body_start):
         start, end = match.span()
         inside = [each for each in founds if start <= each.start < end]
-        drill = bool(DRILL.search(text, start, end))
+        drills = bool(DRILL.search(text, start, end))
+        passes = drills and bool(PASSES.search(text, start, end))
         last = start
         for each in inside:
             kind, verbal = _kind(text, shadow, start, last, each, end, above)
             if kind and each.duration:
                 made = value_at(line, kind, each.start, each.end, each.duration)
+                # “RTO为1小时，每年演练两次”说的是目标；“演练时3小时内恢复的，为合格”才是合格线
+                drill = passes or (verbal and drills and bool(DRILL.search(text, start, each.start)))
                 yield replace(made, verbal=verbal, drill=drill)
                 last = each.end
         zero = ZERO.search(text, start, end)

@@ -35,6 +35,7 @@ class IdentityIncomplete(Rule):
         "系统维护合同\n>>甲方：<<【甲方全称】\n住所：【住所】\n乙方：霁川冷链有限公司\n住所：某市某路1号\n第一条 服务\n乙方按月巡检。",
         "运维协议\n鉴于>>服务接受方（以下简称“客户”）<<需要服务提供方（以下简称“服务商”）提供服务，双方约定如下：\n第一条 服务\n服务商按月巡检。",
         "系统维护合同\n>>甲方：<<岚谷信息技术有限公司\n住所：某市某路2号\n乙方：霁川冷链有限公司\n住所：某市某路1号\n第一条 服务\n乙方按月巡检。",
+        "系统维护合同\n甲方：岚谷信息技术有限公司\n住所：某市某路2号\n>>乙方（承办单位）：<<\n住所：某市某路1号\n第一条 服务\n乙方按月巡检。\n第二条 费用\n每月1000元。\n第三条 期限\n一年。\n甲方（盖章）：岚谷信息技术有限公司\n乙方（盖章）：霁川冷链有限公司",
         "运维外包合同\n>>发包方：<<岚谷信息技术有限公司（下称“甲方”）\n承包方：霁川冷链有限公司（下称“乙方”）\n地址：某市某路1号\n第一条 服务\n乙方按月巡检。",
     )
     good = (
@@ -52,6 +53,8 @@ class IdentityIncomplete(Rule):
         "承包方：霁川冷链有限公司（下称“乙方”）\n地址：某市某路1号\n统一社会信用代码：91350100M000100Y43\n法定代表人：周某\n第一条 服务\n乙方按月巡检。",
         "补充协议\n甲方：岚谷信息技术有限公司\n乙方：霁川冷链有限公司\n鉴于双方签有主合同，现补充如下：\n第一条 服务\n增加备份。",
         "第一条 乙方按月巡检。\n第二条 甲方按季付款。",
+        "点检合同\n一、合同双方\n1. 委托方：岚谷信息技术有限公司，代码91350100M000100Y43，住所某市某路2号，法定代表人程某。\n"
+        "2. 受托方：霁川冷链有限公司，代码91350100M000100Y43，住所某市某路1号，法定代表人周某。\n二、服务\n受托方按月点检。\n三、费用\n每月1000元。\n四、期限\n一年。",
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
@@ -66,6 +69,15 @@ class IdentityIncomplete(Rule):
         needed = {party.label: _needed(party, supplement) for party in found}
         useful = {party.label: () if supplement else _useful(party) for party in found}
         lacking = needed if any(needed.values()) else useful
+        blank = next((party for party in found if _left_blank(draft, party)), None)
+        if blank is not None and not any("名称" in items for items in needed.values()):
+            yield self.finding(
+                blank.intro,
+                f"首部的{blank.label}名称空着，只有签署栏写了“{blank.name}”。",
+                related=[blank.name_span] if blank.name_span else (),
+                suggestion="在首部补上名称，与签署栏、印章一致。",
+            )
+            return
         first = next((party for party in found if lacking[party.label]), None)
         if first is None:
             return
@@ -81,6 +93,21 @@ class IdentityIncomplete(Rule):
             basis=self.basis if lacking is needed else _PRACTICE,
             suggestion="在首部补齐各方的全称和住所，并写明统一社会信用代码、法定代表人和联系人。",
         )
+
+
+def _left_blank(draft: Draft, party: Party) -> bool:
+    """首部给这一方留了位置而没有填，名称到签署栏才有。"""
+    if not party.introduced or not party.name or party.name_span is None:
+        return False
+    intro, named = draft.line(party.intro), draft.line(party.name_span)
+    after = intro.text[party.intro.end :].strip(" \u3000\t_＿")
+    return (
+        intro.zone is Zone.OPENING
+        and named.zone is Zone.SIGNATURE
+        and intro.cell is None
+        and not after
+        and intro.text.rstrip().endswith(("：", ":", "_", "＿"))
+    )
 
 
 def _grave(draft: Draft, needed: dict[str, tuple[str, ...]]) -> bool:

@@ -75,12 +75,17 @@ class WrongTopic(Rule):
         return self.finding(
             reference.span,
             message,
-            severity=Severity.ERROR if error else Severity.WARNING,
+            severity=Severity.ERROR if error else None if topical or _exact(wrong) else Severity.INFO,
             confidence=Confidence.HIGH if topical else Confidence.MEDIUM,
             related=related,
             suggestion=advice,
             provisional=reference.provisional,
         )
+
+
+def _exact(wrong: Mismatch) -> bool:
+    """另有一条的标题正是引用处所说的事；只是字词更接近的，作提示。"""
+    return bool(wrong.word and wrong.better and wrong.word in wrong.better.heading)
 
 
 def _opening(place: Place, text: str) -> Span:

@@ -161,7 +161,6 @@ def _converted(draft: Draft, stop: Stop, beside: list[Uptime]) -> Iterator[Clash
     )
     days = stop.days or USUAL[period]
     right = format_clock_span(_short(days * 86400 * target.down))
-    basis = f"{NAMES[period].partition('按')[0]}按{days}日" if stop.days else NAMES[period]
     tiers = bounds(draft.ask(credit_tiers))
     target_wrong = 1 - target.down not in tiers and any(
         _matches(1 - edge, period, stop) for edge in tiers if edge < 1
@@ -169,11 +168,20 @@ def _converted(draft: Draft, stop: Stop, beside: list[Uptime]) -> Iterator[Clash
     wrong, other = (target.span, stop.span) if target_wrong else (stop.span, target.span)
     yield Clash(
         wrong,
-        f"{target.words}（{basis}计）只允许停机{right}，写的是{stop.words}（{draft.where(stop.span)}）。",
+        f"{target.words}（{_basis(period, stop)}计）只允许停机{right}，写的是{stop.words}（{draft.where(stop.span)}）。",
         (other,),
         f"改为{right}，或者改正可用性目标。",
         provisional=stop.provisional or target.provisional,
     )
+
+
+def _basis(period: str, stop: Stop) -> str:
+    """每月按30日；写明了周期有多长的，依所写。"""
+    if not stop.days:
+        return NAMES[period]
+    days = stop.days
+    length = f"{days}日" if isinstance(days, int) else f"{(days * 24).normalize():f}小时"
+    return f"{NAMES[period].partition('按')[0]}按{length}"
 
 
 def _running(draft: Draft, stop: Stop, beside: list[Uptime]) -> Iterator[Clash]:
@@ -198,14 +206,16 @@ def _running(draft: Draft, stop: Stop, beside: list[Uptime]) -> Iterator[Clash]:
 def _over(draft: Draft, stop: Stop, uptimes: list[Uptime], total: Decimal, how: str) -> Iterator[Clash]:
     """分开写的停机上限，超出可用率容许的。"""
     usable = [each for each in uptimes if each.period]
-    if not usable or any(total <= each.down * seconds(each.period)[1] * Decimal("1.02") for each in usable):
+    based = stop.days * Decimal(86400) if stop.days and not isinstance(stop.days, int) else None
+    longest = [each.down * (based or seconds(each.period)[1]) for each in usable]
+    if not usable or any(total <= each * Decimal("1.02") for each in longest):
         return
     target = usable[-1]
-    allowed = format_clock_span(_short(target.down * usual_seconds(target.period)))
+    allowed = format_clock_span(_short(target.down * (based or usual_seconds(target.period))))
     yield Clash(
         stop.span,
         f"{how}可停{format_clock_span(_short(total))}（{draft.where(stop.span)}），而{target.words}的可用性（{draft.where(target.span)}）"
-        f"{NAMES[target.period]}计，整个周期只允许停机{allowed}。",
+        f"{_basis(target.period, stop)}计，整个周期只允许停机{allowed}。",
         (target.span,),
         "缩短停机的上限，或者调整可用性目标。",
         Severity.WARNING,

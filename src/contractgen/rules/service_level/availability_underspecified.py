@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from contractgen.facts.availability import Availability, availability
+from contractgen.facts.availability import Availability, Target, availability
+from contractgen.facts.words.availability_told import home
+from contractgen.facts.words.availability_words import period_in
+from contractgen.facts.words.outline import outlined
 from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.model.reading import Zone
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 
@@ -13,6 +18,7 @@ _PLANNED = "计划内维护是否计入"
 _DOWN = "不可用的认定"
 _ALL = ("统计周期", "计算公式", "数据来源", _DOWN, _PLANNED)
 _MOST = 3
+_CUT = re.compile("扣|减|抵|退|赔|补偿|违约金")
 
 
 class AvailabilityUnderspecified(Rule):
@@ -64,11 +70,31 @@ class AvailabilityUnderspecified(Rule):
         yield self.finding(
             first.span,
             f"{draft.where(first.span)}的可用性（{first.words}）没有写明{'、'.join(missing)}，无法计算是否达到。",
-            severity=Severity.INFO if set(missing) <= {_DOWN, _PLANNED} else None,
+            severity=None if _unreckonable(found, missing, _billed(draft, first)) else Severity.INFO,
             related=[*related, *found.told.left_open, *(span for _, span in found.told.formulas[:_MOST])],
             suggestion="写明统计周期、计算公式、数据来源、不可用的认定和计划内维护是否计入。",
             provisional=first.provisional,
         )
+
+
+def _unreckonable(found: Availability, missing: list[str], billed: bool) -> bool:
+    """周期、公式、来源三样只缺一样，别的写清了的，多半还算得出，作提示；怎样认定又留给将来的，算不出。
+
+    周期没有写的，要按月、按季扣减才看得出。
+    """
+    core = [name for name in missing if name not in (_DOWN, _PLANNED)]
+    return len(core) > 1 or bool(core and (found.told.left_open or (core[0] == _ALL[0] and not billed)))
+
+
+def _billed(draft: Draft, target: Target) -> bool:
+    """同一条里按月、按季扣减：周期看得出来。"""
+    outline = outlined(draft.reading)
+    here = home(outline, target.span.line)
+    return any(
+        _CUT.search(line.text) and period_in(line.text)
+        for line in draft.reading.judged()
+        if line.zone in (Zone.ARTICLE, Zone.ANNEX) and home(outline, line.index) == here
+    )
 
 
 def _missing(found: Availability, kind: str) -> list[str]:

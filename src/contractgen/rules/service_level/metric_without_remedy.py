@@ -29,6 +29,9 @@ class MetricWithoutRemedy(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第五百七十七条", "民法典第五百八十二条", "民法典第五百八十五条")
     bad = (
+        "3.1 接报后2小时内到场，超时的>>责任自负<<。\n9.1 供方泄露资料的，支付违约金1万元。",
+        "3.1 报告合格率不低于97%。\n3.2 未达到上述指标的，乙方>>应深刻反思<<。\n9.1 乙方迟延进场的，每日支付违约金500元。",
+        "3.1 苗木成活率不低于95%。\n3.2 成活率未达到的，>>按质论价<<。",
         "3.1 保洁抽查合格率不低于95%。\n3.2 该指标>>不作为付款的依据<<，未达到的由乙方自查。",
         "3.1 首次回复用时不超过40秒。\n3.2 超过的，补偿数额由>>双方另行商定<<。",
         "3.1 >>报修电话接通率不低于90%<<。",
@@ -43,6 +46,8 @@ class MetricWithoutRemedy(Rule):
         "3.1 现场排除不了的，维修人员应向甲方说明情况，然后提出替代的办法，经甲方同意后试行。",
         "3.1 乙方自接报起4小时内修复；逾期的，甲方可另请第三方修理，费用由乙方承担。",
         "3.1 季度评分不足85分的，当季服务费按95%支付。",
+        "3.1 接报后2小时内到场，超时的乙方应引以为戒。\n9.1 乙方未按约定时限到场的，每次扣200元。",
+        "3.1 日检合格率不低于97%。\n3.2 低于97%的，乙方应报告原因。\n9.1 合格率每低1个百分点，扣减200元。",
         "3.1 月度可用率不低于99.9%。\n7.1 可用率低于99.9%的，按下表抵扣当月服务费。",
         "3.1 一级故障4小时内解决。\n9.1 响应、解决超过时限的，每次支付违约金500元。",
         "3.1 在线服务的月度可用率不低于99.5%，低于的，参照附件三的赔偿方案补偿。",
@@ -53,10 +58,18 @@ class MetricWithoutRemedy(Rule):
     def check(self, draft: Draft) -> Iterator[Finding]:
         known = draft.ask(remedies)
         metrics = draft.ask(service_metrics)
-        if known.loose_metrics and known.money is not None:
-            yield self._finding(draft, known.loose_metrics[0], "没有写明是什么责任", known, [])
+        paid = known.money is not None or _tiered(draft)
+        if known.loose and paid and known.penalty is None:
+            yield self._finding(draft, known.loose[0], "没有写明是什么责任", known, list(known.loose[1:]))
             return
-        if known.money is not None or _tiered(draft):
+        if known.unpaid and paid:
+            why = "这一项没有达到没有后果"
+            yield self._finding(draft, known.unpaid[0], why, known, list(known.unpaid[1:]), Severity.INFO)
+        bare = [each.span for each in metrics if each.order == 0]
+        if paid and bare and not (known.uptime or known.ended or known.penalty or _tiered(draft)):
+            why = "别的事没有做到有后果，可用性没有达到没有"
+            yield self._finding(draft, bare[0], why, known, bare[1:], Severity.INFO)
+        if paid:
             return
         spans = [each.span for each in metrics]
         vague = known.vague or (known.vague_elsewhere if spans else ())
@@ -64,7 +77,8 @@ class MetricWithoutRemedy(Rule):
         if known.excluded and spans:
             yield self._finding(draft, known.excluded[0], "指标没有达到也没有任何后果", known, spans)
         elif vague and (known.ended is None or known.undefined_severe is not None):
-            yield self._finding(draft, vague[0], "没有写明是什么责任", known, [*vague[1:], *spans])
+            severity = None if known.penalty is None else Severity.INFO  # 一般违约另有违约金
+            yield self._finding(draft, vague[0], "没有写明是什么责任", known, [*vague[1:], *spans], severity)
         elif known.ended is not None or known.penalty is not None:
             return
         elif known.breach and spans and known.general is None:
