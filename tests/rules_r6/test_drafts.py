@@ -125,6 +125,16 @@ def test_a_contract_signed_before_the_repeal_is_only_informed() -> None:
     assert finding.severity is Severity.INFO
 
 
+def test_an_old_contract_is_known_by_its_latest_date_too() -> None:
+    old = "依据《中华人民共和国合同法》，双方约定：\n一、租期自2018年1月1日起至2018年6月30日止。"
+    new = f"{old}\n二、续租的，自2026年7月1日起算。"
+    severities = [
+        [each.severity for each in found(read(text)) if each.rule == "law/repealed-statute"]
+        for text in (old, new)
+    ]
+    assert severities == [[Severity.INFO], [Severity.ERROR]]
+
+
 def test_an_example_value_in_a_slot_is_only_a_warning() -> None:
     text = "6.1 合同总价为【例如：￥152,000.00】（大写：人民币壹拾贰万伍仟元整）。"
     findings = [each for each in found(read(text)) if each.rule == "money/words-figures-mismatch"]

@@ -13,6 +13,7 @@ from contractgen.zh.numerals import to_chinese, to_legal
 
 _SPECIAL = re.compile(r"专用|特别约定|补充条款|补充条件")
 _RESERVED = re.compile(r"保留|删除|空缺|略")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _LISTED = ("article", "cn", "cn_par", "par", "dot", "half")
 
 
@@ -58,6 +59,8 @@ def _sequence(
     previous: Section | None = None
     doubled = False
     for section in sections:
+        if previous is not None and _translated(reading, previous, section):
+            continue
         if previous is not None:
             one = _step(reading, previous, section, shape)
             caught_up = doubled and section.ordinal == previous.ordinal + 2
@@ -89,6 +92,15 @@ def _step(reading: Reading, previous: Section, section: Section, shape: str) -> 
         return None
     span, before = _number_span(reading, section), _number_span(reading, previous)
     return Irregular(span, before, kind, section.path[-1], _next(previous))
+
+
+def _translated(reading: Reading, previous: Section, section: Section) -> bool:
+    """中英对照的合同：同一个号之后又来一遍，是外文的译文。"""
+    if section.numbers != previous.numbers:
+        return False
+    texts = (reading.lines[one.first].body for one in (previous, section))
+    chinese = [bool(_CHINESE.search(text)) for text in texts]
+    return chinese == [True, False] or (chinese == [False, True] and section.first - previous.first <= 2)
 
 
 def _counted(reading: Reading, section: Section) -> bool:

@@ -50,6 +50,13 @@ class Reference:
     mismatch: Mismatch | None = None
 
 
+#: 编号前只有符号；编号后是空格与短短的名目
+_ITSELF = re.compile(r"[^\w\s（(“《]+\s*")
+_TITLED = re.compile(r"[\s　]+[^，。；;,]{2,20}$")
+_JOINED = re.compile(r"[与和、及]\s*$")
+_AND_NEXT = re.compile(r"[\s　]+[\u4e00-\u9fff]{2,10}$")
+
+
 def references(reading: Reading) -> tuple[Reference, ...]:
     """全部引用，依行文次序。"""
     outline = outlined(reading)
@@ -77,6 +84,10 @@ def _in_line(line: Line, outline: Outline, book: Addresses, affinity: Affinity) 
     for pointer in pointers(text):
         if pointer.end <= line.body_start or pointer.start < line.body_start:
             continue
+        if len(text) < 30 and _ITSELF.fullmatch(text, 0, pointer.start) and _TITLED.match(text, pointer.end):
+            return  # “## 第七条 保密条款”：编号前有符号的标题，不是引用
+        if line.heading and _AND_NEXT.match(text, pointer.end) and _JOINED.search(text, 0, pointer.start):
+            continue  # 第四条 质量保证与第五条 违约责任：两条合写一个标题
         joined = previous >= 0 and bool(
             re.fullmatch(r"[、和及与或至到者以并\s]*", text[previous : pointer.start])
         )

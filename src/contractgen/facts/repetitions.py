@@ -18,6 +18,7 @@ _FIRST = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,12}")
 _LAST = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,12}$")
 _NARROWER = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?P<act>{_ACTIVITY})")
 _TAIL = re.compile(r"(?:(?:及|和|与|或|以及)[\u4e00-\u9fffA-Za-z0-9]+|工作|服务)$")
+_SIGNED = re.compile(r"签[章署字约]|盖章|落款")
 _RESERVED = re.compile(r"保留|预留|不适用|略|无|空白|删除|本条无内容")
 _SAYS = re.compile(r"应|须|由|自|为|以|不得|一式|协商|生效|可以|将|见|同")  # 是一句话，不是名目
 _NORMAL = re.compile(r"[\s_＿，,。；;：:、（）()“”\"《》【】\[\]]+")
@@ -73,9 +74,15 @@ def empty_articles(reading: Reading) -> tuple[EmptyArticle, ...]:
             or re.search("[。；，,]", body)
         ):
             continue
-        if not _RESERVED.search(body):
+        if not _RESERVED.search(body) and not _signs(reading, section.last):
             found.append(EmptyArticle(Span(line.index, 0, len(line.text)), section.name, body))
     return (*found, *_bare_items(reading, parents))
+
+
+def _signs(reading: Reading, last: int) -> bool:
+    """“六、签章”：下面就是签署栏。"""
+    after = reading.lines[last + 1 : last + 2]
+    return bool(after) and after[0].zone is Zone.SIGNATURE and bool(_SIGNED.search(reading.lines[last].body))
 
 
 def _bare_items(reading: Reading, parents: set[int | None]) -> Iterator[EmptyArticle]:

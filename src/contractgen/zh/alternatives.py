@@ -110,6 +110,8 @@ _SHOWN_AFTER = re.compile(r"\s*(?:标识|标志|标牌|字样|按钮|提示|样�
 
 def antonyms(text: str) -> Iterator[tuple[int, int]]:
     """以斜线并列、只能取一的说法。"""
+    if text.count("|") > 1:
+        text = text.replace("|", "¦")  # 竖线隔开的是表格的各格
     if "方案" in text or "方式" in text or "版本" in text:
         yield from (found.span() for found in _TWO_PLANS.finditer(text) if not _A_RIGHT.search(text))
     if "或" in text or "／" in text or "/" in text or "|" in text:

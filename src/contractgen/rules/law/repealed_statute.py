@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contractgen.facts.dates import signing_dates
+from contractgen.facts.dates import dates, signing_dates
 from contractgen.facts.law_citations import LawCitation, law_citations
 from contractgen.model.finding import Confidence, Fix, Severity
 from contractgen.review.draft import Draft
@@ -75,10 +75,11 @@ class RepealedStatute(Rule):
         return Severity.WARNING if first.provisional else Severity.ERROR
 
     def _signed_before(self, draft: Draft, law: Law) -> bool:
-        """签订在废止之前的旧合同，引用并不错。"""
-        dates = [each.date for each in draft.ask(signing_dates) if each.date]
+        """签订在废止之前的旧合同，引用并不错；没有写签订日期的，看全文最晚的日期。"""
+        signed = [each.date for each in draft.ask(signing_dates) if each.date]
+        told = signed or [each.date for each in draft.ask(dates) if each.date]
         stated = draft.settings.get("signing_date")
-        when = stated or (max(dates) if dates else None)
+        when = stated or (max(told) if told else None)
         return bool(when and law.ended and when < law.ended)
 
 

@@ -43,7 +43,9 @@ class DeferredTerm(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Outcome]:
-        for item in draft.ask(deferrals):
+        found = draft.ask(deferrals)
+        unsettled = [item.span for item in found if item.kind == "provisional" and not item.later]
+        for item in found:
             if item.later or (item.kind == "agree" and (item.fallback or not item.essential)):
                 continue
             quote = draft.quote(item.span)
@@ -55,11 +57,14 @@ class DeferredTerm(Rule):
                     suggestion="谈定以后写上；不适用的写“不适用”。",
                 )
             elif item.kind == "provisional":
+                if item.span != unsettled[0]:
+                    continue  # 同一个价款说几次，只提一次
                 yield self.finding(
                     item.span,
                     f"{where}的“{quote}”不是最后的数目，请确认写明了如何结算。",
                     severity=Severity.WARNING,
                     confidence=Confidence.MEDIUM,
+                    related=unsettled[1:],
                     suggestion="写明以什么为准结算、何时确认、差额如何处理。",
                 )
             else:
