@@ -100,6 +100,7 @@ _TO_IT = re.compile(
 _OF_IT = re.compile(
     r"(?:约定|规定|所述|所列|所称|载明|确定|中|项下)?的[^，,。；;、]{0,6}$|^承担[^，,。；;、]{0,4}$"
 )
+_BY_IT = re.compile(r"(?:按照?|依照?|依据|根据|参照)\s*$")
 _LONGEST_TOPIC = max(len(word) for words in TOPICS.values() for word in words)
 _ASKED = re.compile(r"请求|主张|提起|申请|通知|书面")
 
@@ -121,7 +122,8 @@ def expected_topics(said: Surrounding) -> tuple[tuple[str, str], ...]:
                     break
             if word in after:
                 at = after.find(word)
-                if _OF_IT.match(after[:at]) and not _ASKED.search(after[:at]):
+                done = at == 0 and _BY_IT.search(said.before)  # 按第七条验收
+                if (done or _OF_IT.match(after[:at])) and not _ASKED.search(after[:at]):
                     found.append((at, name, word))
                     break
     return tuple((name, word) for _, name, word in sorted(found))

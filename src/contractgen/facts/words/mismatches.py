@@ -80,7 +80,9 @@ def mismatch_of(
         other = bool(place.heading) and not titled(topic, place.heading)
         level, levels = _levels(line, pointer.start, better, outline) if topic == "时限" else ("", ())
         return Mismatch(topic, word, better, other, level, levels)
-    if topics and not spoken and (aside := _in_passing(topics[0], place, texts, line, outline, book)):
+    if topics and not spoken and (
+        aside := _in_passing(topics[0], said.after, place, texts, line, outline, book)
+    ):
         return Mismatch("", topics[0][1], aside, False)
     if thing := _THING.match(said.after):
         if any(thing["thing"] in text for text in texts):
@@ -113,13 +115,26 @@ def _both_defined(line: Line, other: Section, outline: Outline) -> bool:
 
 
 def _in_passing(
-    said: tuple[str, str], place: Place, texts: list[str], line: Line, outline: Outline, book: Addresses
+    said: tuple[str, str],
+    after: str,
+    place: Place,
+    texts: list[str],
+    line: Line,
+    outline: Outline,
+    book: Addresses,
 ) -> Place | None:
-    """所引的一条只顺带提到这件事，而另有一条的标题就是它：“验收按第五条办理”，第五条是费用，第八条是验收。"""
+    """所引的一条只顺带提到这件事，而另有一条的标题就是它：“验收按第五条办理”，第五条是费用，第八条是验收。
+
+    after 是引用之后的话：紧接着就说这件事的（按第五条验收），所引的标题不是它就不合。
+    """
     topic, word = said
     if place.section is None or book.sections[place.section].kind != "article" or not place.heading:
         return None
-    if titled(topic, place.heading) or not any(titled(other, place.heading) for other in TOPICS):
+    if titled(topic, place.heading):
+        return None
+    if after.startswith(word):
+        return _titled(topic, word, place, line, outline, book)
+    if not any(titled(other, place.heading) for other in TOPICS):
         return None
     if sum(any(each in text for each in TOPICS[topic]) for text in texts[1:]) > 1:
         return None
