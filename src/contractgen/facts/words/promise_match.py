@@ -26,7 +26,7 @@ _STARTS = re.compile(
     r"(?:受托|委托|发包|承包|采购|出卖|买受|承揽|定作|购买|培训|服务|供应|运维|维保|使用|建设|施工|托管|机房|物业|业主|供餐|用餐|托运|承运|出租|承租|供|需|买|卖|甲|乙|丙|丁|对|双|任何一)(?:方|人|商|单位|公司)(?:的)?|自|从|于|在|应|须|将|均|收到|接到|提出|提交|发出|出具|开具|之日|之时|时?起算?|以?后|的|书面|每[个次月]?|经|至迟|最迟"
 )
 _LIGHT = re.compile(
-    r"故障|事件|问题|情形|情况|事项|发生|出现|工单|报修|报障|期间|线路|等|的|类|属于?|为|[\s—\-－~至到、“”\"]"
+    r"故障|事件|问题|情形|情况|事项|发生|出现|工单|报修|报障|期间|线路|等|的|类|属于?|为|(?<=[整单每各一])个|[\s—\-－~至到、“”\"]"
 )
 _POLAR = re.compile(
     r"\d+(?:\.\d+)?|不(?!间断|限|停歇)|未|无(?!休|间断|论)|非|超过|以上|以下|低于|高于|重新|再次|复|初|终|首|尾|其余|其他"
@@ -73,17 +73,18 @@ def same_case(one: str, two: str) -> bool:
                 len(part) > 1
                 and len(other) > 1
                 and (part in other or other in part)
-                and _polar(part) == _polar(other)
+                and polar(part) == polar(other)
             ):
                 return True
     return (
-        _polar(first) == _polar(second)
+        polar(first) == polar(second)
         and min(len(first), len(second)) >= 6
         and overlap(first, second) >= 0.85
     )
 
 
-def _polar(words: str) -> list[str]:
+def polar(words: str) -> list[str]:
+    """数目和肯定、否定、先后的话。"""
     return sorted(_POLAR.findall(words))
 
 
@@ -91,7 +92,7 @@ def covered(case: str, text: str) -> bool:
     """这种情形的话，另一处的全句里也有。"""
     plain, whole = plain_case(case), plain_case(text)
     said = re.search(rf"(?<![不非未无]){re.escape(plain)}", whole) if plain else None
-    return bool(said) or (len(plain) >= 5 and _polar(plain) == [] and overlap(plain, whole) >= 0.8)
+    return bool(said) or (len(plain) >= 5 and polar(plain) == [] and overlap(plain, whole) >= 0.8)
 
 
 def compatible_cases(one: Promise, two: Promise, text_one: str, text_two: str) -> bool:
@@ -126,7 +127,7 @@ def compatible_starts(one: Promise, two: Promise, text_one: str = "", text_two: 
     if not first or not second:  # 没有另说起算点的一处，话里说到了那件事
         told, text = (first, text_two) if first else (second, text_one)
         return told != "report" and len(told) > 1 and covered(told, text)
-    if _polar(first) != _polar(second):
+    if polar(first) != polar(second):
         return False
     same = one.deed == two.deed and len(one.deed) > 3  # 做的事一字不差，起算点说的是同一样东西即可
     handed = all(_DELIVERED.search(each.trigger) for each in (one, two))
