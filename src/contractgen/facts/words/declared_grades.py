@@ -24,7 +24,9 @@ _CHAINED = re.compile(
     r"(?:^|(?<=[；;。：:，,\s]))(?P<quote>[“\"])?(?P<name>[一-龥A-Za-z]{2,7}?)(?(quote)[”\"](?P<outer>[类级型档])?)\s*(?:[：:]|是?指)"
 )
 _KINDS = re.compile(r"[分有](?:为|成|作)?[两二三四五]\s*(?:种|类|级|等|档)")
-_LEVEL_HEAD = re.compile(r"^(?:故障|事件|问题|缺陷|停机|异常|报修|工单|响应)?(?:级别|等级|类别|优先级|分级|分类)$")
+_LEVEL_HEAD = re.compile(
+    r"^(?:故障|事件|问题|缺陷|停机|异常|报修|工单|响应)?(?:级别|等级|类别|优先级|分级|分类)$"
+)
 _LETTER = re.compile(r"[一-龥]{2}")
 _SUFFIXED = re.compile(r"(?:级|类|档|等|色|型)$")
 
@@ -73,7 +75,9 @@ def _declared(reading: Reading) -> Iterator[DeclaredGrades]:
 
 def _chained(reading: Reading) -> Iterator[DeclaredGrades]:
     """一行里逐个说明的几类：同用“类、级”，或者先说“分两种”再加引号逐个说明。"""
-    for line in saying(reading, ("类：", "级：", "型：", "档：", "类指", "级指", "类是指", "级是指", "”：", "”指", "”是指")):
+    for line in saying(
+        reading, ("类：", "级：", "型：", "档：", "类指", "级指", "类是指", "级是指", "”：", "”指", "”是指")
+    ):
         if line.cell is not None:
             continue
         text = quiet(line.body)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from contractgen.facts.words.promise import Promise, same_level
-from contractgen.zh.deeds import overlap
+from contractgen.facts.words.same_account import one_account
+from contractgen.zh.deeds import overlap, step_of
+from contractgen.zh.grades import grade_of
 from contractgen.zh.matters import case_of
 from contractgen.zh.obligation_words import action_in, system_in
 
@@ -21,6 +23,8 @@ _ANSWER = re.compile(
 _REFERRED = re.compile(
     r"(?:\d+\.\d+|第[一二三四五六七八九十\d]+[条款项]|前[项款述条]|上述|上列)(?:[（(][^（）()]{1,4}[)）])?(?:所述|所列|所指|规定|约定)?的?(?:情形|故障|事件|问题|情况)"
 )
+_LED = re.compile(r"\s*(?P<head>[一-龥A-Za-z\d]{2,10})[：:]")
+_ADJACENT = 3
 _RELATIVE = re.compile(r"上一步|前一步|上一环节|前[一述]步")
 _STARTS = re.compile(
     r"(?:受托|委托|发包|承包|采购|出卖|买受|承揽|定作|购买|培训|服务|供应|运维|维保|使用|建设|施工|托管|机房|物业|业主|供餐|用餐|托运|承运|出租|承租|供|需|买|卖|甲|乙|丙|丁|对|双|任何一)(?:方|人|商|单位|公司)(?:的)?|自|从|于|在|应|须|将|均|收到|接到|提出|提交|发出|出具|开具|之日|之时|时?起算?|以?后|的|书面|每[个次月]?|经|至迟|最迟"
@@ -31,7 +35,9 @@ _LIGHT = re.compile(
 _POLAR = re.compile(
     r"\d+(?:\.\d+)?|不(?!间断|限|停歇)|未|无(?!休|间断|论)|非|超过|以上|以下|低于|高于|重新|再次|复|初|终|首|尾|其余|其他"
 )
-_APART = re.compile(r"不适用(?:前|上|本|第|\d|该)|除外|不受[^，。；]{0,8}限制")
+_APART = re.compile(
+    r"不适用(?:前|上|本|第|\d|该)|(?:约定|规定|情形|情况|期间|时间|原因|故障|事件|上述|前述|节假日|夜间)[^，。；]{0,6}除外|不受[^，。；]{0,8}限制"
+)
 _EXTENDED = re.compile(r"延长至|顺延|延展")
 _DELIVERED = re.compile(r"送|收到|接到|提交|交付|递交|交来")
 _HANDED = re.compile(r"[收到送提交付达样件]{1,2}(?=[\u4e00-\u9fff]{2})|[收送提交付]")
@@ -77,9 +83,7 @@ def same_case(one: str, two: str) -> bool:
             ):
                 return True
     return (
-        polar(first) == polar(second)
-        and min(len(first), len(second)) >= 6
-        and overlap(first, second) >= 0.85
+        polar(first) == polar(second) and min(len(first), len(second)) >= 6 and overlap(first, second) >= 0.85
     )
 
 
@@ -138,6 +142,10 @@ def compatible_starts(one: Promise, two: Promise, text_one: str = "", text_two: 
 
 def one_matter(one: Promise, two: Promise, text_one: str, text_two: str) -> bool:
     """两项承诺（text 是各自的全句）说的是不是同一件事。"""
+    if _apart_heads(one, two, text_one, text_two):
+        return False
+    if one_account(one, two) and not _EXTENDED.search(text_one + text_two):
+        return True
     if {one.hours, two.hours} == {"in", "out"} or _EXTENDED.search(text_one) or _EXTENDED.search(text_two):
         return False
     if not same_deed(one, two) or not compatible_cases(one, two, text_one, text_two):
@@ -150,9 +158,23 @@ def one_matter(one: Promise, two: Promise, text_one: str, text_two: str) -> bool
         return False
     if step(one) == "到场" and bool(_MANAGER.search(text_one)) != bool(_MANAGER.search(text_two)):
         return False  # 负责人到场督办，与工程师到场是两件事
-    if one.deadline is not None and two.deadline is not None and not (one.trigger or two.trigger):
-        return max(overlap(one.topic, two.topic), _whole_overlap(one, two)) >= 0.5
+    if one.deadline is not None and two.deadline is not None:
+        if one.deed == two.deed and len(one.deed) >= 4 and not step(one):
+            return True  # 每日几时之前推送：起算点不同也是同一件事
+        if not (one.trigger or two.trigger):
+            return max(overlap(one.topic, two.topic), _whole_overlap(one, two)) >= 0.5
     return compatible_starts(one, two, text_one, text_two)
+
+
+def _apart_heads(one: Promise, two: Promise, text_one: str, text_two: str) -> bool:
+    """相邻几行各以一个名目领起：城区：……。县区：……。"""
+    if one.table is not None or two.table is not None or abs(one.span.line - two.span.line) > _ADJACENT:
+        return False
+    heads = [_LED.match(text) for text in (text_one, text_two)]
+    names = [found["head"] for found in heads if found]
+    return len(names) == 2 and not (
+        names[0] in names[1] or names[1] in names[0] or any(step_of(name) or grade_of(name) for name in names)
+    )
 
 
 def set_apart(line: str) -> bool:

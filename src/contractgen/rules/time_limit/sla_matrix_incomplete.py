@@ -204,7 +204,7 @@ def _beside(draft: Draft, rows: list[LevelRow], lacking: list[tuple[LevelRow, li
     """缺的那一格本该在的地方：表里空着的格、说到这一级的话、别的级别写了的同一步。"""
     places: list[Span] = []
     for row, missing in lacking:
-        places += [each.span for each in row.promises if not each.timed]
+        places += [each.span for each in row.promises if not each.timed] + _named(draft, row)
         for each in (each for other in rows for each in other.timed if set(missing) & roles_of(each)):
             text = draft.line(each.span).text
             at = text.find(row.name, each.span.end) if row.name else -1
@@ -213,6 +213,21 @@ def _beside(draft: Draft, rows: list[LevelRow], lacking: list[tuple[LevelRow, li
             if len(places) < 6:
                 places.append(each.span)
     return list(dict.fromkeys(places))
+
+
+def _named(draft: Draft, row: LevelRow) -> list[Span]:
+    """表里写着这一级名字的那一格。"""
+    first = row.promises[0]
+    cell = draft.line(first.span).cell
+    if cell is None:
+        return []
+    lines = draft.reading.lines
+    for line in reversed(lines[max(0, first.span.line - 12) : first.span.line]):
+        if line.cell is None or line.cell.table != cell.table:
+            return []
+        if line.cell.row == cell.row and row.name and line.text.strip().startswith(row.name):
+            return [Span(line.index, 0, len(line.text))]
+    return []
 
 
 def _matrix(rows: list[LevelRow]) -> str:
