@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import zip_longest
 
 from contractgen.facts.words.level_told import descriptive
@@ -36,7 +36,7 @@ def named_by_meaning(
 
 def _meanings(
     reading: Reading,
-    graded: dict[str, Grade | None],
+    graded: Mapping[str, Grade],
     grader: Callable[[str], tuple[Grade, ...]],
     found: list[Promise],
 ) -> Iterator[tuple[str, Grade, str]]:

@@ -25,6 +25,9 @@ _REFERRED = re.compile(
 )
 _LED = re.compile(r"\s*(?P<head>[一-龥A-Za-z\d]{2,10})[：:]")
 _ADJACENT = 3
+_OUTSIDE = re.compile(
+    r"主管|监管|公安|网信|政府|行政|机关|上级|集团|总部|街道|社区|业主|住户|用户|旅客|患者|家长|媒体|供应商|厂[商家]|保险|第三方|消防|应急"
+)
 _RELATIVE = re.compile(r"上一步|前一步|上一环节|前[一述]步")
 _STARTS = re.compile(
     r"(?:受托|委托|发包|承包|采购|出卖|买受|承揽|定作|购买|培训|服务|供应|运维|维保|使用|建设|施工|托管|机房|物业|业主|供餐|用餐|托运|承运|出租|承租|供|需|买|卖|甲|乙|丙|丁|对|双|任何一)(?:方|人|商|单位|公司)(?:的)?|自|从|于|在|应|须|将|均|收到|接到|提出|提交|发出|出具|开具|之日|之时|时?起算?|以?后|的|书面|每[个次月]?|经|至迟|最迟"
@@ -130,7 +133,9 @@ def compatible_starts(one: Promise, two: Promise, text_one: str = "", text_two: 
         return told == "report" or covered(told, text)
     if not first or not second:  # 没有另说起算点的一处，话里说到了那件事
         told, text = (first, text_two) if first else (second, text_one)
-        return told != "report" and len(told) > 1 and covered(told, text)
+        if told == "report":
+            return one.graded and two.graded  # 同一级故障的通报，表里没有另说从何时起
+        return len(told) > 1 and covered(told, text)
     if polar(first) != polar(second):
         return False
     same = one.deed == two.deed and len(one.deed) > 3  # 做的事一字不差，起算点说的是同一样东西即可
@@ -191,6 +196,8 @@ def same_deed(one: Promise, two: Promise) -> bool:
             return False
     if bool(_AGAIN.search(one.deed)) != bool(_AGAIN.search(two.deed)) or not one.deed or not two.deed:
         return False
+    if bool(_OUTSIDE.search(one.deed)) != bool(_OUTSIDE.search(two.deed)):
+        return False  # 通报客户，与报告监管部门、公安机关是两件事
     said = [_DONE.sub("", each.deed) for each in (one, two)]
     if min(map(len, said)) > 1 and overlap(*said) >= 0.6:
         return True

@@ -23,6 +23,7 @@ _POLAR = re.compile(
     r"不(?!间断|限|停歇|得|能|超|晚于|迟于|长于)|未|无(?!休|间断|论)|非|(?<!不)(?<!不得)超过|以上|以下|低于|高于|重新|再次|复|初|终|首|尾|其余|其他|远程|现场|备用|临时"
 )
 _DOCUMENT = re.compile(r"[一-龥]{2}(?:报告|方案|月报|季报|年报|周报|日报|清单|纪要|记录|台账|总结|报表)")
+_HANDED = re.compile(r"出具|签发|提供|编制|[提交送寄发报传]")
 _DONE = re.compile(r"^(?:完成|进行|办理|实施)|(?:完成|完毕|办妥|结束)$")
 _WHO = re.compile(r"(?:[员师组班室]|主管|经理|人员)[应须在于]*$")
 _ASKED = re.compile(r"要求|通知|申请|请求|提出|来函")
@@ -42,21 +43,25 @@ def one_account(one: Promise, two: Promise) -> bool:
     first, second = _told(one), _told(two)
     if _OTHER_BOOKS.search(first) or _OTHER_BOOKS.search(second) or not _levels(one, two):
         return False
-    if not _cases(one, two) or not _deeds(one, two) or _marks(first) != _marks(second):
+    if not _cases(one, two) or _marks(first) != _marks(second):
+        return False
+    if _one_document(one, two):
+        return True
+    if not _deeds(one, two):
         return False
     a, b = _content(first), _content(second)
     shared = a & b
     if not one.step and one.deed == two.deed and len(one.deed) >= _FEWEST and not (one.case and two.case):
         return all(map(_ASKED.search, (one.trigger, two.trigger)))  # 一字不差，又都从要求之时起
-    if len(shared) >= _FEWEST and len(shared) >= _CONTAINED * min(len(a), len(b)):
-        return True
-    return _one_document(one, two)
+    return len(shared) >= _FEWEST and len(shared) >= _CONTAINED * min(len(a), len(b))
 
 
 def _one_document(one: Promise, two: Promise) -> bool:
     """同一份报告、方案，从同一件事起算。"""
     named = [_DOCUMENT.search(f"{each.deed}｜{each.topic}｜{each.case}") for each in (one, two)]
     starts = [_content(each.trigger) for each in (one, two)]
+    if not all(_HANDED.search(each.deed) for each in (one, two)):
+        return False
     return bool(
         named[0]
         and named[1]
