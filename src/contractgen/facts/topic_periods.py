@@ -17,7 +17,7 @@ _OVERDUE = r"(?:逾期|迟延|拖延|延迟)[^，。；,;]{0,10}?(?:超过|满|�
 _TOPICS = (
     (
         "保密期限",
-        r"保密|保守[^，。；]{0,6}秘密",
+        r"保密(?!信息|协议|承诺|措施|条款|资料|等级|制度|规定)|保守[^，。；]{0,6}秘密",
         r"(?:保密(?:期限?|期间)|存续|持续|延续|有效|终止之?[日后]|[此其]后|届满|解除|期间?)[^，。；,;]{0,24}$",
     ),
     (
@@ -57,6 +57,10 @@ _SECRET = re.compile(
     r"源代码|代码|密钥|密码|算法|商业秘密|技术秘密|个人信息|患者信息|客户名单|客户信息|用户信息|员工信息|职工信息|报价|图纸|国家秘密|一般(?:商业)?信息"
 )
 _TOPIC = tuple((name, re.compile(need), re.compile(near)) for name, need, near in _TOPICS)
+_WITHIN = re.compile(r"\s*(?:之内|以内|内)")
+_KEPT_SECRET = re.compile(
+    r"\s*(?:之内|以内|内)[^，。；;]{0,16}(?:保密|有效|效力|不得|负有|承担|保守|遵守|履行)"
+)
 _CONDITION_AFTER = re.compile(
     r"\s*(?:之内|以内|内)?\s*(?:的?整改期|仍?未|内?完成整改|未予|未补|未整|未纠|未改|纠正|改正|整改)"
 )
@@ -118,6 +122,12 @@ def _periods(line: Line) -> Iterator[TopicPeriod]:
             cure = _CONDITION_AFTER.match(shadow, found.end) or "整改期" in shadow[found.end : found.end + 6]
             if topic == "违约整改期" and not cure:
                 continue
+            if (
+                topic == "保密期限"
+                and _WITHIN.match(shadow, found.end)
+                and not _KEPT_SECRET.match(shadow, found.end)
+            ):
+                continue  # 终止后15日内返还保密资料：不是保密的期限
             at = line.body_start
             span = Span(line.index, at + found.start, at + found.end)
             yield TopicPeriod(
