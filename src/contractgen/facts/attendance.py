@@ -15,28 +15,31 @@ from contractgen.zh.numerals import parse_number
 _ZONES = (Zone.OPENING, Zone.RECITALS, Zone.ARTICLE, Zone.ANNEX)
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _H = r"(?:上午|下午|早上?|晚上?|中午|凌晨|夜间?)?(?:\d{1,2}|[零〇一二三四五六七八九十]{1,3})(?:[:：]\d{2}|[点时](?:半|整|\d{1,2}分)?)"
-SPAN = rf"(?:(?:早|上午)?{_H}(?:至|到|[-－—–~～]){{1,2}}(?:次日|当日|翌日)?{_H}|朝[一-龥]晚[一-龥]|早[一-龥\d]+点?(?:到|至)?晚[一-龥\d]+点?|{_H}上(?:岗|班|线)[，,、]?{_H}下(?:岗|班|线)|[57五七]\s*[×xX*✕]\s*(?:8|9|10|12)(?!\d))"
+SPAN = rf"(?:(?:早|上午)?{_H}(?:起)?(?:至|到|[-－—–~～]){{1,2}}(?:次日|当日|翌日)?{_H}|朝[一-龥]晚[一-龥]|早[一-龥\d]+点?(?:到|至)?晚[一-龥\d]+点?|{_H}上(?:岗|班|线)[，,、]?{_H}下(?:岗|班|线)|[57五七]\s*[×xX*✕]\s*(?:8|9|10|12)(?!\d))"
 _SPAN = re.compile(SPAN)
 #: 人在岗、接报的话
 _STAFFED = re.compile(
-    r"服务|支持|值守|值班|办公|工作时间|上班|坐班|坐席|开放|受理|接报|接听|接待|热线|客服|窗口|收发|有人|在岗|上岗|常驻|营业|响应|抢修|报修|驻场|救援"
+    r"服务|支持|值守|值班|办公|工作时间|上班|坐班|坐席|开放|受理|接报|接听|接待|热线|客服|窗口|收发|有人|[在到][岗班店场园院馆校楼](?!后|时)|在线|上岗|常驻|营业|响应|抢修|报修|驻场|救援|维护时[间段]|(?:手机|电话)(?:有人|可)?接"
 )
+#: 其余时间不安排、不进场、不接电话……：不论做什么，都是没有人；不收费、不顺延一类的不是
+_NOT_DOING = r"(?<!不)不(?!间断|影响|变|限|另|计|含|包括|少于|超|低于|因|论|管|受(?!理)|同|休|打烊|停|收|加收|顺延|扣|例外|得(?!入|进)|足|可|视|作|适用|重复|属|是|应|能(?!提供|受理|响应|到)|会|必|需|用|晚|迟|早|算|打折|分|开票|结算|施工|作业|断|关|锁|拉)[一-龥]"
 _NOT_STAFF = re.compile(
     r"维护窗口|停机|割接|升级|检修|备份|作业|施工|保养|送[餐达货]|配送|开课|培训|会议|发车|计划内|高峰|巡检|盘点|访问"
 )
 _OFF = (
-    r"(?:其余|其他|此外(?:的)?|其它)(?:各?)时(?:间|段|候)|下班(?:以?后|之后|时间)|夜间|夜里|晚间|中午|午休|周末|周[六日]|双休日?|休息日|(?:法定)?节?假日|春节|过节|过时|逾时"
+    r"(?:其余|其他|此外(?:的)?|其它)(?:各?)时(?:间|段|候)|(?:下班|离[岗店场]|闭[店馆园场]|打烊|收工|收班|关门|散场|放学)(?:以?后|之后|时间)|夜间|夜里|深夜|半夜|凌晨|晚间|中午|午休|周末|周[六日]|双休日?|休息日|(?:法定)?节?假日|春节|过节|过时|逾时"
     rf"|{_H}(?:以后|之后|后(?!起))|[一-龥]{{0,4}}(?:时间|时段|窗口|钟点)(?:以外|之外|外)|非[一-龥]{{2,4}}(?:时间|时段|日)"
 )
 _CLOSED = re.compile(
-    rf"(?:{_OFF})[^。；;]{{0,14}}?(?:(?<!不)不(?:再|得|予)?(?:办公|值班|值守|安排|受理|提供|设|上班|营业|接[报听单待]?|处理|响应|开放|派人|服务)|无人|没有?人|休息(?!日|室)|[^。；;]{{0,4}}下线|离岗|轮休|放假|不留人|(?:手机|电话)?关机|歇业|停业|转(?:入|至|接)?(?:语音|留言|信箱)|次日(?:再)?处理|闭[库馆店门]|关[闭门停])"
-    rf"|不设(?:夜班|值班|晚班)|(?:也)?不安排(?:值班|夜班|人员|人值)|(?:{SPAN})[^。；;]{{0,12}}?不(?:设|安排|提供|受理)|过时(?:闭|不|关)|无夜班"
+    rf"(?:{_OFF})[^。；;]{{0,14}}?(?:(?<!不)不(?:再|得|予)?(?:办公|值班|值守|安排|受理|提供|设|上班|营业|接[报听单待]?|处理|响应|开放|派人|服务)|{_NOT_DOING}|停止(?!计|服务时)|锁[闭门上]|上锁|无人|没有?人|休息(?!日|室)|[^。；;]{{0,4}}下线|离岗|轮休|放假|不留人|(?:手机|电话)?关机|歇业|停业|转(?:入|至|接)?(?:语音|留言|信箱)|次日(?:再)?处理|闭[库馆店门]|关[闭门停])"
+    rf"|不设(?:夜班|值班|晚班)|(?:也)?不安排(?:值班|夜班|人员|人值)|(?:{SPAN})[^。；;]{{0,12}}?不(?:设|安排|提供|受理)|过时(?:闭|不|关)|无夜班|(?:没有|不另设?|未)(?:其他|另外|别的)?(?:安排)?(?:值班|轮值|夜班)(?:人员|安排)?"
 )
 _ALL_TIME = re.compile(
-    r"[7七]\s*天?\s*[×xX*✕]\s*24(?:小时)?|24\s*(?:小时)?\s*[×xX*✕/／]\s*7|全天候|全年(?:365|三百六十五)[日天]|(?:每[天日]|全[天日年]|昼夜)(?:的)?(?:24|二十四)小时"
-    r"|(?<![\d.])(?:24|二十四)\s*(?:个)?(?:小时|[hH])(?:不间断|全天|都|均)?(?:提供|值守|值班|在岗|有人|开通|服务|响应|受理|抢修|接听|接报|待命|现场|在线)"
-    r"|昼夜(?:均|都)?(?:不间断|值守|在岗|有人|轮|服务)|不分(?:昼夜|白天|节假|时段|工作日)|日夜|三班倒|轮班(?:值守|在岗)|不[论管]何时|无论何时|任何(?:时[刻候间]|钟点|一刻)|全年无休|全天(?:有人|在岗|受理|值守|接听)|随时(?:接|响应|受理)|随[叫到]随到|(?:也|亦|均)不例外"
+    r"[7七]\s*天?\s*[×xX*✕]\s*24(?:小时)?|24\s*(?:小时)?\s*[×xX*✕/／]\s*7|全天候|全时段?(?=受理|接|值|响应|有人|服务|在线|支持|提供)|(?:永久|永远|始终|时刻|一直|常年)在线|全年(?:365|三百六十五)[日天]|(?:每[天日]|全[天日年]|昼夜)(?:的)?(?:24|二十四)小时"
+    r"|(?<![\d.])(?:24|二十四)\s*(?:个)?(?:小时|[hH])(?:不间断|全天|都|均)?(?:可(?!用)|能|提供|值守|值班|在岗|有人|开通|服务|响应|受理|抢修|接听|接报|待命|现场|在线)"
+    r"|昼夜(?:均|都)?(?:不间断|值守|在岗|有人|轮|服务)|不分(?:昼夜|白天|节假|时段|工作日)|日夜|三班倒|轮班(?:值守|在岗)|[不无][论管](?:何时|几点|哪天|白天|黑夜|多晚|什么时[候间]|是否工作)|任何(?:时[刻候间]|钟点|一刻)|全年无休|全天(?:有人|在岗|受理|值守|接听)|随时(?:接|响应|受理|来电|致电|拨打|呼叫|通知|报[修障]|联系|要求)|随[叫到]随到|(?:也|亦|均)不例外"
     rf"|(?:{_OFF})(?:期间)?(?:也|亦|照常|照样|同样|均|都|不间断|照此|不休|各日|提供)[^。；;]{{0,10}}|(?:夜间|中午|周末|周[六日]|节假日|春节)[^。；;]{{0,20}}(?:照此|同样|一样|相同|照办|同此|不间断|照常)"
+    rf"|(?:{_OFF})[^。；;]{{0,10}}?(?:亦|也|同样|照样|一样|仍)(?:适用|照此|如此|执行|按(?=前|上|此|同))"
 )
 _COUNTED = re.compile(
     r"自然(?:小时|时间)|(?:昼夜|时间|不间断|全程)?连续(?:不断)?(?:计|累计)|不间断(?:计|累)|不扣除|不因[^，。；]{0,8}(?:下班|周末|休息|节假)[^，。；]{0,4}(?:停|中断)|以来电时刻为准"
@@ -46,10 +49,14 @@ _ONLY_COUNTED = re.compile(
 )
 _TIMED = re.compile(r"(?:\d|[一二两三四五六七八九十半])\s*个?(?:分钟|小时|刻钟|[hH](?![a-z]))")
 _PROVIDED = re.compile(
-    rf"(?:{_OFF})[^。；;]{{0,24}}?(?:值班|夜班|轮值|顺延|起算|下一?个?[一-龥]{{0,3}}(?:工作日|上班日|受理|服务)|拨打|由[^，。；]{{1,12}}受理|(?:\d|[一二两三四五六七八九十半])\s*个?(?:小时|分钟))|不受[^。；;]{{1,10}}限制|(?:工单|故障|事件|情形|级|报修)[^。；;]{{0,4}}除外"
+    rf"(?:{_OFF})(?!(?:为|计)?(?:\d+|[一二两半])个?半?(?:小时|分钟))[^。；;]{{0,24}}?(?:值班|夜班|轮值|顺延|起算|下一?个?[一-龥]{{0,3}}(?:工作日|上班日|受理|服务)|拨打|由[^，。；]{{1,12}}受理|(?:\d|[一二两三四五六七八九十半])\s*个?(?:小时|分钟))|不受[^。；;]{{1,10}}限制|(?:工单|故障|事件|情形|级|报修)[^。；;]{{0,4}}除外"
+)
+_LIKEWISE = re.compile(r"(?:亦|也|同样|照样|一样|仍)(?:适用|照此|如此|执行)")
+_DAILY = re.compile(
+    r"(?:每[日天]|午休|休息)[^，。；]{0,4}?(?:\d+|[一二两半三四五六七八九十]+)个?半?(?:小时|分钟)"
 )
 _ARRANGED = re.compile(r"值班|夜班|轮值|值守|备勤|不受|顺延|下一?个?(?:工作|上班|受理)|次日|自动|语音")
-_RELIEVED = re.compile(r"不受[^。；;]{1,10}限制|值班|夜班|轮值")
+_RELIEVED = re.compile(r"不受[^。；;]{1,10}限制|值班|夜班(?!前台|护士|店员|保安|收银)|轮值")
 _SHORT = re.compile(r"分钟|刻钟|(?<![\d.])[1-4](?:\.\d)?\s*个?小时|[一二两三四]\s*个?小时|半小时")
 _MACHINE = re.compile(
     r"监控|监测|告警平台|自动|机器人|语音留言|自助|智能|网站|系统运行|平台(?:提供|开放)|服务器|供电|数据中心|访问"
@@ -64,13 +71,16 @@ _TERM = re.compile(
 )
 #: 没有这些字的句子，不必用上面几个长式子去找：说到别的时候的，说到没有的，说到只计的
 _OTHER_TIME = re.compile(
-    r"其[余他它]|此外|班|夜|晚|午|周|双休|休息|节|假|[过逾]时|外|非|[:：点]|[\d零〇一二三四五六七八九十]时|不受"
+    r"其[余他它]|此外|班|夜|晚|晨|离|闭|打烊|收工|关门|散场|放学|午|周|双休|休息|节|假|[过逾]时|外|非|[:：点]|[\d零〇一二三四五六七八九十]时|不受"
 )
-_NOBODY = re.compile("不|无|没|下线|离岗|轮休|放假|关|歇|停业|转|次日|闭")
+_NOBODY = re.compile("不|无|没|停|锁|未|下线|离岗|轮休|放假|关|歇|停业|转|次日|闭")
 _ALWAYS = re.compile(
-    "24|二十四|[7七]\\s*天|全[天日年]|昼夜|日夜|三班|轮班|何时|任何|随|例外|" + _OTHER_TIME.pattern
+    "24|二十四|[7七]\\s*天|全[天日年]|全时|在线|[不无][论管]|昼夜|日夜|三班|轮班|何时|任何|随|例外|"
+    + _OTHER_TIME.pattern
 )
 _ONLY = re.compile("[只仅限]|停止")
+_UNIT = re.compile(r"客服|[一-龥]{2}(?:中心|室|站|组|班|队|台|部)(?![一-龥]{0,2}(?:时|间))")
+_WEEKDAYS = re.compile(r"周一至周?五|星期一至星期五|工作日|平日|交易日|上班日")
 _SAME_PLACE = re.compile(r"驻场|驻点")
 _ABOUT = re.compile(
     r"现场|驻场|驻点|远程|咨询|投诉|备件|培训|救援|困人|停梯|紧急|门店|总部|仓库|总部|预约|夏季|冬季|机器人|邮件|微信"
@@ -91,6 +101,9 @@ class Attendance:
     provided: bool = False  # 同一句里写了其余时间怎么办
     relieved: bool = False  # 写明不受服务时间限制、由值班的人受理
     short: bool = False  # 时限不过几小时，等不到第二天
+    unit: str = ""  # 写明由谁：客服、调度室、抢修班
+    hours: str = ""  # 本行写的时段的原话
+    weekdays: bool = False  # 只在工作日
 
 
 @record
@@ -106,7 +119,8 @@ def attendances(reading: Reading) -> Attendances:
     said: list[Attendance] = []
     provided: list[Span] = []
     for line in saying(
-        reading, ("时", "点", "夜", "休", "班", "24", "×", "x", "自然", "连续", ":", "：", "日", "节", "晚")
+        reading,
+        ("时", "点", "夜", "休", "班", "24", "×", "x", "自然", "连续", ":", "：", "日", "节", "晚", "晨"),
     ):
         if line.zone not in _ZONES or line.part != "body" or line.heading:
             continue
@@ -140,16 +154,21 @@ def _of_sentence(line: Line, start: int, end: int, text: str) -> Iterator[Attend
     head = f"{line.cell.row_head}{line.cell.head}" if line.cell else ""
     staffed = bool(_STAFFED.search(text + head)) and not _NOT_STAFF.search(text + head)
 
+    def timed() -> bool:
+        """本句写了时限，或者说前面的时限“同样适用”。"""
+        return _timed(text) or bool(_LIKEWISE.search(text) and _timed(line.text))
+
     def said(kind: str, found: re.Match[str]) -> Attendance:
         about = frozenset(_SAME_PLACE.sub("现场", each) for each in _ABOUT.findall(head + text))
         grades = frozenset((each.family, each.rank) for each in grades_in(text))
         return Attendance(
             kind, Span(line.index, start + found.start(), start + found.end()), Span(line.index, start, end),
-            found[0], about, grades, _timed(text), bool(_PROVIDED.search(text)), bool(_RELIEVED.search(text)), bool(_SHORT.search(text)),
+            found[0], about, grades, timed(), bool(_PROVIDED.search(text)), bool(_RELIEVED.search(text)), bool(_SHORT.search(text)),
+            _unit(text, found), within[0] if (within := _SPAN.search(line.text)) else "", bool(_WEEKDAYS.search(line.text)),
         )  # fmt: skip
 
     closed = None if _DEFINED.search(text) else _closed(text)
-    if closed:
+    if closed and (not _NOT_STAFF.search(text) or _PEOPLE.search(text) or _STAFFED.search(text)):
         yield said("closed", closed)
     only = _ONLY_COUNTED.search(text) if _ONLY.search(text) and not _TERM.search(text) else None
     if only:
@@ -157,9 +176,11 @@ def _of_sentence(line: Line, start: int, end: int, text: str) -> Iterator[Attend
     span = _SPAN.search(text) if staffed else None
     if span and not only and not re.search(r"0?0[:：]00.{1,3}24[:：]00", span[0]):
         yield said("window", span)
-    if closed is None:
+    if closed is None:  # 同一句里又说没有人的，不当作全天有人
         always = _ALL_TIME.search(text) if _ALWAYS.search(text) else None
-        if always and (staffed or _timed(text)) and not _by_machine(text, always):
+        if always and _LIKEWISE.search(always[0]) and _COUNTED.search(text):
+            yield said("counted", always)  # 时限连续计算，节假日同样适用：只说怎样计时
+        elif always and (staffed or timed()) and not _by_machine(text, always):
             yield said("always", always)
         elif not _TERM.search(text) and (counted := _COUNTED.search(text)):
             yield said("counted", counted)
@@ -167,12 +188,18 @@ def _of_sentence(line: Line, start: int, end: int, text: str) -> Iterator[Attend
 
 def _timed(text: str) -> bool:
     """写了时限；起止的钟点不是。"""
-    return bool(_TIMED.search(_SPAN.sub("", text)))
+    return bool(_TIMED.search(_DAILY.sub("", _SPAN.sub("", text))))
 
 
 def _closed(text: str) -> re.Match[str] | None:
     """别的时候没有人的话。"""
     return _CLOSED.search(text) if _NOBODY.search(text) and _OTHER_TIME.search(text) else None
+
+
+def _unit(text: str, found: re.Match[str]) -> str:
+    """离这句话最近、写在前面的部门。"""
+    units = _UNIT.findall(text, 0, found.end())
+    return units[-1] if units else ""
 
 
 def _by_machine(text: str, found: re.Match[str]) -> bool:

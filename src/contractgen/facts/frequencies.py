@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.words.frequency_told import NOT_WORK, rows_told, stage_of, work_told
 from contractgen.facts.words.repeated_work import repeated_work, row_work
 from contractgen.model.reading import Line, Reading, Span, Zone
-from contractgen.model.record import record
+from contractgen.model.record import record, replace
 from contractgen.model.saying import saying
 from contractgen.zh.duration_words import durations
 from contractgen.zh.durations import Duration
 from contractgen.zh.sentences import in_slot, readable, sentence_at
 
 _EVERY = re.compile(
-    r"每(?:隔)?\s*(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)?\s*(?:个)?\s*(?P<unit>小时|[日天]|周|星期|月|季度?|年度?)(?P<tail>[^，。；,;、]{0,4}?(?:至少)?\s*(?P<times>\d{1,3}|[一二两三四五六七八九十]{1,2})\s*次)?"
+    r"(?:每(?:隔)?|(?<![第满近前后同过十任某])一(?=[年月周天季日][^，。；,;、内]{0,4}?(?:\d{1,3}|[一二两三四五六七八九十]{1,2})\s*次))\s*(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)?\s*(?:个)?\s*(?P<unit>小时|[日天]|周|星期|月|季度?|年度?)(?P<tail>[^，。；,;、]{0,4}?(?:至少)?\s*(?P<times>\d{1,3}|[一二两三四五六七八九十]{1,2})\s*次)?"
     r"|(?<!每)(?<![上下第])(?P<word>半年度?|半月|季度|月度|年度|(?:按|逐)(?:月|季度?|周|日|年))(?P<wtail>[^，。；,;、每]{0,6}?(?P<wtimes>\d{1,2}|[一二两三四五六])次)?"
+)
+#: 运费按月结算、租金每季度支付一次：多久结一次账
+_SETTLED = re.compile(
+    r"(?:^|[，。；、：]|[的由])(?P<what>[一-龥]{1,6}?(?:费用?|款|租金|价款|酬金|佣金))(?:实行|采取|均|应|须|一律)?(?:按(?:自然)?|每(?:个)?(?:自然)?|以(?:自然)?)(?P<unit>月|季度?|半年|年度?|周|旬|日)(?:度)?(?:为周期)?(?:进行)?(?:结算|结付|支付|缴纳|计收|收取|结清)(?![^，。；]{0,6}(?:的\d|\d|[百万千]分))"
 )
 _BY_DATE = re.compile(
     r"(?P<every>每(?:个?月|季度?|年)(?:度)?)[^，。；每]{0,10}日(?:之前|以前|前)?[^，。；每]{0,10}?(?:提交|报送|出具|递交|送交)"
@@ -23,17 +28,30 @@ _BY_DATE = re.compile(
 _JOINED = re.compile(
     r"(?P<first>每(?:半年|季度|个?[月周日天年季]|两周))\s*(?:或者?|/|、或)\s*(?P<second>每?(?:半年|季度|个?[月周日天年季]|两周))"
 )
-#: 钱、扣减、上限的“每月”，不是多久做一次
-_NOT_WORK = re.compile(
-    r"费(?!用统计)|款|元|支付|付|结算|扣|违约金|利息|罚|逾期|迟延|超过|不超过|不得超过|累计|合计|至多|最多|上限|可用|停机|限|计划停|%|％|小时内|不少于\d+小时|发生|出现|达到|产生|工资|租金|电量|话费"
+_MONTHS = re.compile(
+    r"每年(?:的)?(?P<months>\d{1,2}月(?:[、和与及，]\s*\d{1,2}月)+)(?:份|底|初|中旬)?(?:各|分别)(?P<tail>[^，。；,;、]{1,8}一次)"
 )
 _CYCLE = re.compile("周期|频[次率]|间隔")
 _CYCLE_IS = re.compile(r"[^，,。；;]{1,20}(?:周期|间隔)(?:均|应)?(?:为|是|[：:]|不(?:得|应)?超过)\s*$")
-_QUICK = ("每", "度", "半月", "半年", "按月", "按季", "按周", "按日", "按年", "逐", "周期", "间隔")
-_OVER = re.compile("(?:度)?(?:结束|终了|期满|届满|末|初|底)")  # 每季结束后10日内：说的是限期
-_CLAUSE = 60  # 一个分句不会更长
-_WORK = re.compile(
-    r"次|遍|[回轮]|份|更换|清洗|清洁|保洁|检|查|试|备份|演|练|训|会|报[告表送]?|访|扫|消|杀|盘|升级|更新|维护|保养|换|加注|润滑|校准|标定|对账|周期|频|复核|评|审|统计|汇总|通报|修剪|浇|施肥|开展|组织|进行|送|交|改|修|擦|剪|浇|喷|拆|洗|洒|录|填|抄|测|投|喂|除|加|补|核|清|理"
+_QUICK = (
+    "每",
+    "一年",
+    "一月",
+    "一周",
+    "一天",
+    "一季",
+    "一日",
+    "度",
+    "半月",
+    "半年",
+    "按月",
+    "按季",
+    "按周",
+    "按日",
+    "按年",
+    "逐",
+    "周期",
+    "间隔",
 )
 _REPEATED = (
     ("服务评审会议", re.compile(r"(?:服务)?(?:评审|回顾|例行|沟通)会议?|服务例会")),
@@ -77,11 +95,17 @@ class Frequency:
     alternative: str = ""
     provisional: bool = False
     matter: str = ""  # 说所做之事的话
+    stage: frozenset[str] = frozenset()  # 限定的阶段、季节：上线后前三个月、汛期
 
 
 def frequencies(reading: Reading) -> tuple[Frequency, ...]:
     """全文的频率：有题目的，和只有所说的话的。"""
-    return tuple(each for line in _lines(reading) for each in _frequencies(line))
+    rows = rows_told(reading)
+    return tuple(
+        each
+        for line in _lines(reading)
+        for each in _frequencies(line, rows.get((line.cell.table, line.cell.row), "") if line.cell else "")
+    )
 
 
 def _lines(reading: Reading) -> Iterator[Line]:
@@ -96,7 +120,7 @@ def _lines(reading: Reading) -> Iterator[Line]:
     )
 
 
-def _frequencies(line: Line) -> Iterator[Frequency]:
+def _frequencies(line: Line, row: str) -> Iterator[Frequency]:
     body = line.body
     shadow = readable(body)
     for joined in _JOINED.finditer(shadow):
@@ -108,17 +132,31 @@ def _frequencies(line: Line) -> Iterator[Frequency]:
         unit = "季度" if "季" in dated.group() else "年" if "年" in dated.group() else "月"
         if topic := _topic(body, start, end, dated.start()):
             yield _frequency(line, dated.start(), dated.end("every"), topic, _UNIT_HOURS[unit], "")
+    for settled in _SETTLED.finditer(shadow):
+        unit, half = settled["unit"], settled["unit"] == "半年"
+        hours = _UNIT_HOURS.get(unit, 240) if not half else _UNIT_HOURS["年"] / 2
+        topic = f"{settled['what']}的结算"
+        yield _frequency(line, settled.start("what"), settled.end(), topic, float(hours), "")
     yield from _cycles(line, shadow)
+    for named in _MONTHS.finditer(shadow):  # 每年6月、12月各盘点一次
+        start, _ = sentence_at(body, named.start())
+        count = len(re.findall("月", named["months"]))
+        if matter := work_told(line, row, shadow, start, named):
+            hours = _UNIT_HOURS["年"] / count
+            yield _frequency(line, named.start(), named.end("months"), "", hours, "", matter)
     for match in _EVERY.finditer(shadow):
         hours = _hours(match)
-        if not hours:
+        if not hours or _MONTHS.match(shadow, match.start()):
             continue
         start, end = sentence_at(body, match.start())
         counted = match["tail"] or match["wtail"] or _regular(shadow, match)
         topic = _topic(shadow, start, end, match.start()) or _row_topic(line) if counted else ""
-        matter = _matter(line, shadow, start, match)
+        matter = work_told(line, row, shadow, start, match)
         if topic or matter:
-            yield _frequency(line, match.start(), match.end(), topic, hours, "", matter)
+            yield replace(
+                _frequency(line, match.start(), match.end(), topic, hours, "", matter),
+                stage=stage_of(shadow, start, match.start()),
+            )
 
 
 def _cycles(line: Line, shadow: str) -> Iterator[Frequency]:
@@ -135,7 +173,7 @@ def _cycles(line: Line, shadow: str) -> Iterator[Frequency]:
             and _CYCLE.search(head)
             and not re.search("[一-龥]", shadow[: found.start] + shadow[found.end :])
         )
-        if hours and (named or alone) and not _NOT_WORK.search(named.group() if named else head):
+        if hours and (named or alone) and not NOT_WORK.search(named.group() if named else head):
             matter = f"{cell.row_head}｜{cell.head}" if alone and cell else named.group() if named else ""
             yield _frequency(line, found.start, found.end, "", hours, "", matter)
 
@@ -143,31 +181,6 @@ def _cycles(line: Line, shadow: str) -> Iterator[Frequency]:
 def _length(duration: Duration) -> float:
     """合多少小时，月按30日。"""
     return float(duration.amount) * _UNIT_HOURS.get(duration.unit.value.removeprefix("个"), 0)
-
-
-def _matter(line: Line, shadow: str, start: int, match: re.Match[str]) -> str:
-    """说所做之事的话：本分句，没有说的连同前一分句；表格里连同行首。说钱、说上限的不是做一件事。"""
-    first = max(start, *(shadow.rfind(mark, start, match.start()) + 1 for mark in "，,、："))
-    last = min(
-        (at for mark in "，,、。；;" if (at := shadow.find(mark, match.end(), match.end() + _CLAUSE)) >= 0),
-        default=min(len(shadow), match.end() + _CLAUSE),
-    )
-    here = shadow[first : match.start()] + "｜" + shadow[match.end() : last]
-    if match["tail"]:
-        here += match["tail"]
-    ended = _OVER.match(shadow, match.end())
-    if ended or _NOT_WORK.search(here) or not _WORK.search(here):
-        return ""
-    if line.cell is not None and line.cell.column:
-        return f"{line.cell.row_head}｜{here}"
-    if len(re.findall("[一-龥]", re.sub(r"至少|一[次遍回轮]|[甲乙]方|进行|应当?|须", "", here))) < 2:
-        before = (
-            max(start, *(shadow.rfind(mark, start, first - 1) + 1 for mark in "，,、："))
-            if first > start
-            else start
-        )
-        here = shadow[before:first] + here
-    return here
 
 
 def _regular(shadow: str, match: re.Match[str]) -> bool:

@@ -15,7 +15,10 @@ from contractgen.zh.sentences import in_slot, nearby, readable, sentences
 
 #: 事件 → 用语；同一句里取离期间最近的
 _EVENTS = (
-    ("紧急", r"紧急(?:安全)?(?:升级|维护|补丁|变更|停机)|高危漏洞|紧急情况"),
+    (
+        "紧急",
+        r"紧急(?:安全)?(?:升级|维护|补丁|变更|停机)|高危漏洞|紧急情况|抢修(?:性)?(?:停[机电水运]|维修)?|(?:非计划|突发|应急|故障|临时)(?:性)?(?:停[机电水运]|维护|检修)",
+    ),
     (
         "维护",
         r"计划内?(?:的)?(?:性)?(?:升级|维护|停机|检修|割接)|计划性(?:维护|停机|检修)|例行维护|定期维护|系统维护(?!协议|服务|经[历验]|人员|单位|资质|能力)|停机(?:维护|检修)?|版本(?:升级|发布|更新)|系统升级|(?:软件|固件)升级|发布新?版本|停机发布|计划停服|停用系统|停止系统(?:运行)?|发布(?:系统)?升级|升级内容|割接|变更窗口|(?<=在)升级|^升级",
@@ -27,7 +30,10 @@ _EVENTS = (
     ("暂停", r"暂停(?:提供)?(?:相应)?服务|暂停日期|中止(?:提供)?服务"),
     ("账户", r"(?:变更|更换)[^，。；,;]{0,6}(?:收款|银行)?账户|账户变更"),
     ("联系方式", r"(?:变更|更改)[^，。；,;]{0,8}(?:通信方式|联系方式|联系人|地址|通讯)|联系(?:人|方式)变更"),
-    ("人员", r"(?:更换|调整|变更|替换)[^，。；,;]{0,8}(?:人员|工程师|项目经理|负责人|客户经理)"),
+    (
+        "人员",
+        r"(?:更换|调整|变更|替换|撤换|调换|调离)[^，。；,;]{0,8}(?:人员|工程师|项目经理|负责人|客户经理)|(?:驻场人员|工程师|项目经理|负责人|客户经理)[^，。；,;]{0,3}(?:更换|变动|变更|调整|撤换|调换|调离|轮换)",
+    ),
     ("续期", r"不再续[期约签租展订用保费聘]?|(?:不(?:予|拟|想|愿|打算)?)?续[期约签租展订用保费聘]|不续"),
     ("解除", r"(?:解除|终止)(?:本)?(?:协议|合同)"),
     ("检查", r"检查|审计"),
@@ -46,6 +52,12 @@ _TRAILING = re.compile(r"(?:(?:提前|至少|不少于|应当?|必?须|需要?|�
 _ADVANCE = re.compile(r"提前\s*(?:至少|不少于|不低于)?\s*$")
 _BEFORE = re.compile(r"前\s*(?:至少|不少于|不迟于)?\s*$")
 _AFTER = re.compile(r"\s*[】\]]?\s*(?:之前|前|以前)")
+#: 给予不少于10日的事先通知、24小时的预告
+_GIVEN = re.compile(
+    r"\s*[】\]]?\s*(?:以上)?的?(?:(?:事先|提前|预先|事前)(?:书面)?(?:的)?(?:通知|告知|预告)|书面预告|预告期?|通知期|预通知)"
+)
+#: 大促首日前5日起至末日止：说的是一段日子
+_RANGE = re.compile(r"\s*[】\]]?\s*(?:之?前|以前)?(?:起|开始|至|到)")
 _UNDATED = re.compile(r"(?:应|须|需|并|将|当)?(?:事先|提前|预先)(?:以?书面)?(?:方式|形式)?(?:通知|告知)")
 _ITEM = re.compile(r"\s*(?:[（(][^（）()]{1,3}[)）]|[①-⑳]|[a-zA-Z\d]{1,2}[.、)）](?!\d))")
 _ON_CONDITION = re.compile(r"的[，,]|如|若|逾期|违约|违反|因|未|连续|累计|届满|期满|到期")
@@ -99,7 +111,7 @@ def notices(reading: Reading) -> tuple[Notice, ...]:
 
 def _in_line(line: Line, lead: Line | None) -> Iterator[Notice]:
     body = line.body
-    if "前" not in body and "先" not in body:
+    if not any(word in body for word in ("前", "先", "预告", "通知期")):
         return
     shadow = readable(body)
     founds = durations(shadow)
@@ -149,9 +161,14 @@ def _in_cell(reading: Reading, line: Line) -> Iterator[Notice]:
 
 def _advance(shadow: str, found: FoundDuration, start: int) -> bool:
     before = shadow[start : found.start]
-    if _AGAIN.match(shadow, found.end):
+    if _AGAIN.match(shadow, found.end) or (_RANGE.match(shadow, found.end) and _BEFORE.search(before)):
         return False
-    return bool(_ADVANCE.search(before) or _BEFORE.search(before) or _AFTER.match(shadow, found.end))
+    return bool(
+        _ADVANCE.search(before)
+        or _GIVEN.match(shadow, found.end)
+        or _BEFORE.search(before)
+        or _AFTER.match(shadow, found.end)
+    )
 
 
 def _dated(
@@ -204,9 +221,13 @@ def _event(body: str, sentence: tuple[int, int], place: int, lead: Line | None) 
     """本句里离通知最近的事件（先看前面的）；没有则看本行前面和引出本项的话。"""
     start, end = sentence
     before = list(_EVENT.finditer(body, start, place))
+    if urgent := next((match for match in before if match.lastgroup == "e0"), None):
+        return "紧急", urgent.group()  # 抢修停机，停机前30分钟通知
     after = _EVENT.search(body, place, end)
     earlier = list(_EVENT.finditer(body, nearby(start), start))
     led = list(_EVENT.finditer(lead.body)) if lead else []
+    if _says(_TRAILING.sub("", body[start:place])):
+        earlier = []  # 本句自己说了是什么事
     for match in (*before[-1:], *([after] if after else []), *earlier[-1:], *led[-1:]):
         return _EVENTS[int(str(match.lastgroup)[1:])][0], match.group()
     return "", ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from contractgen.facts.words.declared_grades import declared_grades
+from contractgen.facts.words.grade_meanings import named_by_meaning
 from contractgen.facts.words.outline import outlined
 from contractgen.facts.words.promise import Promise
 from contractgen.facts.words.promise_clauses import Setting, promises_in
@@ -63,7 +64,7 @@ def promises(reading: Reading) -> tuple[Promise, ...]:
         )
         if line.body.rstrip().endswith(("：", ":")):
             lead, listing = line.body, True
-    return tuple(_placed(reading, found))
+    return tuple(_placed(reading, named_by_meaning(reading, found, grader)))
 
 
 def _placed(reading: Reading, found: list[Promise]) -> Iterator[Promise]:

@@ -17,8 +17,8 @@ _OVERDUE = r"(?:逾期|迟延|拖延|延迟)[^，。；,;]{0,10}?(?:超过|满|�
 _TOPICS = (
     (
         "保密期限",
-        r"保密(?:义务|期|责任)|保守[^，。；]{0,6}秘密",
-        r"(?:保密期限?|存续|持续|延续|有效|终止之?[日后]|[此其]后|届满|解除|期间?)[^，。；,;]{0,24}$",
+        r"保密(?!信息|协议|承诺|措施|条款|资料|等级|制度|规定)|保守[^，。；]{0,6}秘密",
+        r"(?:保密(?:期限?|期间)|存续|持续|延续|有效|终止之?[日后]|[此其]后|届满|解除|期间?)[^，。；,;]{0,24}$",
     ),
     (
         "质量保证期",
@@ -37,17 +37,30 @@ _TOPICS = (
         r"(?:催告|书面通知|通知)[^，。；,;]{0,10}(?:之日起|后|之后)[，,]?\s*$|给予\s*$",
     ),
     (
+        "续展期限",
+        r"续|顺延|延[续展长]",
+        r"(?:自动|每次|依次|各)(?:地)?(?:延续|延展|续展|续期|续约|续签|续订|续租|顺延|延长)(?:的?(?:期限|期间|服务期|有效期))?[^，。；,;\d]{0,6}$|(?:续展|续期|续约|续签|续订|续租)(?:的?(?:期限|期间))?(?:每次|均|应)*(?:为|是)?\s*$",
+    ),
+    (
         "逾期付款的解除期",
-        r"(?=.*逾期(?:付款|支付)|.*(?:支付|付款)[^；;]*逾期)(?=.*(?:可以?|有权)[^，。；]{0,10}(?:解除|终止))",
+        r"(?=.*(?:逾期|迟延|延迟|拖延|拖欠)(?:付款|支付|缴)|.*(?:支付|付款|缴费)[^；;]*(?:逾期|迟延|延迟))(?=.*(?:可以?|有权)[^，。；]{0,10}(?:解除|终止))",
         _OVERDUE,
     ),
     (
         "逾期交付的解除期",
-        r"(?=.*逾期(?:交付|交货|开通|上线|供货))(?=.*(?:可以?|有权)[^，。；]{0,10}(?:解除|终止))",
+        r"(?=.*(?:逾期|迟延|延迟|拖延)(?:交付|交货|开通|上线|供货|完工|竣工|供餐|发货|到货)|.*(?:交付|交货|开通|上线|供货|完工|竣工|发货|到货)(?:逾期|迟延|延迟|拖延|迟))(?=.*(?:可以?|有权)[^，。；]{0,10}(?:解除|终止))",
         _OVERDUE,
     ),
 )
+#: 哪一类信息：各有各的保密期
+_SECRET = re.compile(
+    r"源代码|代码|密钥|密码|算法|商业秘密|技术秘密|个人信息|患者信息|客户名单|客户信息|用户信息|员工信息|职工信息|报价|图纸|国家秘密|一般(?:商业)?信息"
+)
 _TOPIC = tuple((name, re.compile(need), re.compile(near)) for name, need, near in _TOPICS)
+_WITHIN = re.compile(r"\s*(?:之内|以内|内)")
+_KEPT_SECRET = re.compile(
+    r"\s*(?:之内|以内|内)[^，。；;]{0,16}(?:保密|有效|效力|不得|负有|承担|保守|遵守|履行)"
+)
 _CONDITION_AFTER = re.compile(
     r"\s*(?:之内|以内|内)?\s*(?:的?整改期|仍?未|内?完成整改|未予|未补|未整|未纠|未改|纠正|改正|整改)"
 )
@@ -109,6 +122,12 @@ def _periods(line: Line) -> Iterator[TopicPeriod]:
             cure = _CONDITION_AFTER.match(shadow, found.end) or "整改期" in shadow[found.end : found.end + 6]
             if topic == "违约整改期" and not cure:
                 continue
+            if (
+                topic == "保密期限"
+                and _WITHIN.match(shadow, found.end)
+                and not _KEPT_SECRET.match(shadow, found.end)
+            ):
+                continue  # 终止后15日内返还保密资料：不是保密的期限
             at = line.body_start
             span = Span(line.index, at + found.start, at + found.end)
             yield TopicPeriod(
@@ -118,7 +137,7 @@ def _periods(line: Line) -> Iterator[TopicPeriod]:
                 found.duration,
                 _start(before),
                 in_slot(body, found.start, found.end),
-                _log(shadow[start:end]),
+                _secret(shadow[start:end]) if topic == "保密期限" else _log(shadow[start:end]),
             )
             break
         else:
@@ -142,8 +161,16 @@ def _log(sentence: str) -> str:
     return words[:2] if len(words) > 1 else ""
 
 
+def _secret(sentence: str) -> str:
+    """专说某一类信息的；概括说商业秘密、保密信息的为空。"""
+    kinds = set(_SECRET.findall(sentence)) - {"商业秘密", "一般信息", "一般商业信息"}
+    return "、".join(sorted(kinds))
+
+
 def _start(before: str) -> str:
-    """起算点：按它区别“终止后2年”与“披露之日起5年”。"""
+    """起算点：按它区别“终止后2年”与“披露之日起5年”“离职后1年”。"""
+    if re.search(r"(?:离职|离岗|离任|调离)[^，。；]{0,8}$", before):
+        return "离职"
     if re.search(r"终止|届满|期满|到期|解除", before):
         return "终止"
     match = re.search(r"终止|届满|解除|签订|生效|(?:披露|知悉|验收|交付|更换|完成)(?!的)", before)

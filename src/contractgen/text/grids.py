@@ -15,6 +15,8 @@ _LONG = re.compile(
     r"[。；]|^\s*(?:第[一二三四五六七八九十百零\d]+[条章]|[一二三四五六七八九十]+、|附件|\d+[.、）)]\D|[（(]\d)"
 )
 _SPACED = re.compile(r"[ \u3000]+[|｜│][ \u3000]+")  # 接通率 | 扣款比例：没有画框的
+_BAR = re.compile(r"[|｜│]")
+_TABS = re.compile(r"\t+")
 _GAP = re.compile(r"(?: {2,}|[ ]*\u3000[ \u3000]*)")  # 对齐各列的空格
 _NOT_CELL = re.compile(
     r"[：:。；，?？!！_＿]|[年月]\s*日|^[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]|^第.{1,4}[条章]"
@@ -38,8 +40,8 @@ class Grid:
 def grid_at(lines: Sequence[str], at: int) -> Grid | None:
     """从第 at 行开始的表；不是表则为 None。"""
     line = lines[at]
-    if "|" in line or line.lstrip()[:1] in "│┃║｜┌┏╔+":
-        return _barred(lines, at) or (_tabbed(lines, at) if _SPACED.search(line) else None)
+    if "|" in line or line.lstrip()[:1] in "│┃║｜┌┏╔+" or _parted(line):
+        return _barred(lines, at) or (_tabbed(lines, at) if _SPACED.search(line) or _parted(line) else None)
     if "\t" in line.strip("\t "):
         return _tabbed(lines, at)
     return _spaced(lines, at) if _GAP.search(line.strip()) else None
@@ -153,12 +155,19 @@ def _with_gaps(line: str, width: int) -> tuple[str, ...]:
     return () if any(_LONG.search(cell) or len(cell) > 60 for cell in filled) else tuple(cells)
 
 
+def _parted(line: str) -> bool:
+    """级别｜情形｜时限：两道以上的竖线隔成三格以上，两边没有画框。"""
+    return len(_BAR.findall(line)) > 1 and not _BAR.match(line.strip())
+
+
 def _columns(line: str) -> tuple[str, ...]:
     """制表符隔开的各列；不像表格的一行为空。"""
-    spaced = bool(_SPACED.search(line))
+    parted = _parted(line)
+    spaced = parted or bool(_SPACED.search(line))
     if "\t" not in line and not spaced:
         return ()
-    cells = tuple(cell.strip() for cell in re.split(_SPACED if spaced else r"\t+", line.strip("\t \r")))
+    mark = _BAR if parted else _SPACED if spaced else _TABS
+    cells = tuple(cell.strip() for cell in mark.split(line.strip("\t \r\u3000")))
     if len(cells) < 2 or not all(cells) or any(_LONG.search(cell) or len(cell) > 60 for cell in cells):
         return ()
     return () if _LEADER.search(cells[-2]) else cells

@@ -60,7 +60,7 @@ _PATTERN = re.compile(
     |(?P<cn>(?P<cn_n>{_N}{{1,4}})[、.．：:])(?!{_N}[期审级类等楼线])
     |(?P<cn_par>[（(]{_AFTER}(?P<cn_par_n>{_N}{{1,4}}){_AFTER}[)）])(?P<cn_par_sep>[、.．]?)
     |(?P<cn_half>(?P<cn_half_n>{_N}{{1,3}})[)）])
-    |(?P<circled>(?P<circled_n>[①-⑳㉑-㉟㊱-㊿❶-❿⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻⅰ-ⅻ]))(?P<circled_sep>[、.．]?)
+    |(?P<circled>(?P<circled_n>[①-⑳㉑-㉟㊱-㊿❶-❿⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻⅰ-ⅻ]))(?![级类档等型](?![别型]))(?P<circled_sep>[、.．]?)
     |(?P<stem>(?P<stem_n>[甲乙丙丁戊己庚辛])[、.．])(?![甲乙丙丁戊双])
     |(?P<lettered>(?P<lettered_a>[A-HＡ-Ｈ])[.．](?P<lettered_n>{_D}{{1,2}}))(?P<lettered_sep>[.．、]?)(?![.．]?{_D})
     |(?P<letter>[（(]?(?P<letter_n>[A-Za-zＡ-Ｚａ-ｚ]|[ivx]{{2,4}})[)）.．、])(?![A-Za-z0-9@.])

@@ -19,6 +19,15 @@ _RANKED = re.compile(
     rf"(?:由[高重急][到至][低轻缓]|从[高重急][到至][低轻缓]|优先顺序|轻重次序|先后次序)(?:排列)?(?:依次)?(?:为|是|：|:)\s*(?P<names>{_NAME}(?:[、，>＞]\s*{_NAME}){{1,5}}?)(?=\s*[。；;，（(]|$)"
 )
 _ORDERED = re.compile(r"依次|由[高重][到至]|从[高重][到至]|优先顺序|由急到缓|递减")
+#: 停机类：……；降级类：……；“停摆”：……。“小毛病”：……
+_CHAINED = re.compile(
+    r"(?:^|(?<=[；;。：:，,\s]))(?P<quote>[“\"])?(?P<name>[一-龥A-Za-z]{2,7}?)(?(quote)[”\"](?P<outer>[类级型档])?)\s*(?:[：:]|是?指)"
+)
+_KINDS = re.compile(r"[分有](?:为|成|作)?[两二三四五]\s*(?:种|类|级|等|档)")
+_LEVEL_HEAD = re.compile(
+    r"^(?:故障|事件|问题|缺陷|停机|异常|报修|工单|响应)?(?:级别|等级|类别|优先级|分级|分类)$"
+)
+_LETTER = re.compile(r"[一-龥]{2}")
 _SUFFIXED = re.compile(r"(?:级|类|档|等|色|型)$")
 
 
@@ -60,3 +69,45 @@ def _declared(reading: Reading) -> Iterator[DeclaredGrades]:
             if len(set(plain)) < 2 or any(len(name) < 2 for name in plain) or all(map(grade_of, plain)):
                 continue
             yield DeclaredGrades(plain, bool(_ORDERED.search(text, match.end())))
+    yield from _chained(reading)
+    yield from _in_tables(reading)
+
+
+def _chained(reading: Reading) -> Iterator[DeclaredGrades]:
+    """一行里逐个说明的几类：同用“类、级”，或者先说“分两种”再加引号逐个说明。"""
+    for line in saying(
+        reading, ("类：", "级：", "型：", "档：", "类指", "级指", "类是指", "级是指", "”：", "”指", "”是指")
+    ):
+        if line.cell is not None:
+            continue
+        text = quiet(line.body)
+        found = list(_CHAINED.finditer(text))
+        suffixed = [
+            match["name"][:-1] if match["outer"] is None else match["name"]
+            for match in found
+            if match["outer"] or match["name"][-1] in "类级型档"
+        ]
+        quoted = [match["name"] for match in found if match["quote"]] if _KINDS.search(text) else []
+        names = tuple(dict.fromkeys(suffixed if len(suffixed) > 1 else quoted))
+        if len(names) > 1 and _own(names):
+            yield DeclaredGrades(names, False)
+
+
+def _in_tables(reading: Reading) -> Iterator[DeclaredGrades]:
+    """表里“级别”一栏的各格。"""
+    columns: dict[int, list[str]] = {}
+    for line in reading.judged():
+        cell = line.cell
+        if cell is not None and not cell.header and cell.column == 0 and _LEVEL_HEAD.match(cell.head.strip()):
+            columns.setdefault(cell.table, []).append(
+                re.sub(r"(?:级别?|类|档|等|色|型)$", "", re.split("[（(]", line.text.strip())[0].strip())
+            )
+    for listed in columns.values():
+        names = tuple(dict.fromkeys(listed))
+        if 1 < len(names) == len(listed) and _own(names) and all(len(name) <= 8 for name in names):
+            yield DeclaredGrades(names, False)
+
+
+def _own(names: tuple[str, ...]) -> bool:
+    """自拟的叫法，不是通用的一级、重大。"""
+    return all(_LETTER.search(name) for name in names) and not all(map(grade_of, names))

@@ -19,6 +19,7 @@ _ANSWERS = re.compile(
 _REPLIES = re.compile(r"答复|回复|确认|反馈|联系|给出(?:处理)?意见")
 _ASKED = re.compile(r"咨询|建议|答疑|疑问|问询|需求|变更|升级")
 _ASKING = re.compile(r"^(?:使用|操作|一般|技术|业务|日常|功能)*(?:性)?(?:咨询|建议|疑问)")
+_PARTS = re.compile("[、，,；;]|或者?|以及|和|及")
 
 
 @dataclass(slots=True)
@@ -48,7 +49,7 @@ class LevelRow:
         replied = any(_REPLIES.search(each.deed) for each in self.promises)
         cases = [each.case for each in self.promises]
         return bool(_ASKED.search(self.name)) or any(
-            _ASKING.match(case) or (replied and _ASKED.search(case)) for case in cases
+            all(map(_ASKING.match, _PARTS.split(case))) or (replied and _ASKED.search(case)) for case in cases
         )
 
 

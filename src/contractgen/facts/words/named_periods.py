@@ -9,7 +9,7 @@ from contractgen.zh.duration_words import FoundDuration
 
 #: 某某期：试运行期、移交期、宽限期、租期；不是期间名称的另列
 _NAMED = re.compile(
-    r"(?P<name>[一-龥]{1,6}期)(?:限|间)?(?:[（(][^（）()]{0,12}[)）])?(?:均|共|应|须|一律|总共)*(?:为|是|[：:]|不(?:得|应)?(?:少于|低于|短于|超过|长于)|至少|最[长短多少]|共|有|定为|自?[^，,。；;]{1,24}?(?:起|之日|后|之后)(?:计?算)?的?|[，,\s]){0,3}$"
+    r"(?P<name>[一-龥]{1,6}期)(?:限|间)?(?:[（(][^（）()]{0,12}[)）])?(?:均|共|应|须|一律|总共)*(?:为|是|[：:]|不(?:得|应)?(?:少于|低于|短于|超过|长于)|至少|最[长短多少]|共|有|固定为?|[规限确设]?定为|自?[^，,。；;]{1,24}?(?:起|之日|后|之后)(?:计?算)?的?|[，,\s]){0,3}$"
 )
 _NOT_NAME = re.compile(
     r"(?:[本每分首逾到延长定日同近前后中末初早晚周一二三四五六七八九十两各该上下当按如超缓展为]|届)期$|第[一二三四五]|期[一二三四五]"
@@ -17,7 +17,12 @@ _NOT_NAME = re.compile(
 _DIRECT = re.compile(
     r"(?P<name>租期|工期|合同期|服务期|租赁|质保|保修|维保|托管|试用|试运行|缓冲|过渡|禁业|竞业)\s*$"
 )
+#: 30日的交接期、两个月试用期
+_NAME_AFTER = re.compile(r"\s*的?(?P<name>[一-龥]{2,4}?期)(?:限|间)?(?=[，,。；;、]|$|届满|期满|结束)")
+_STAGE = re.compile(r"^(?P<name>[一-龥]{2,6}?)(?:阶段|期间?)$")
+_LENGTH_HEAD = re.compile(r"^(?:时长|期限|期间|工期|时间|历时|天数|周期)(?:[（(].*)?$")
 _NEAR = 48
+_OVER = re.compile(r"(?:超过|届满|满|逾期?|累计|延长|顺延|缩短|剩余|前|后|第)\s*$")
 _KEPT = re.compile(r"保存|留存|存放|保管|保留|存储|储存|留样|封存|备存")
 _KEPT_NEAR = re.compile(
     r"(?:保存|留存|存放|保管|保留|存储|储存|留样|封存|备存)[^，,。；;]{0,10}$|(?:保存|留存|保管|保留|存放)(?:期限?|时间)[^，,。；;]{0,8}$"
@@ -46,6 +51,9 @@ def named_period(
     if (_KEPT_NEAR.search(before) or _KEPT_AFTER.match(shadow, found.end)) and _KEPT.search(around):
         return "保存期", f"{cell}｜{_clauses(shadow, start, found.start)}"
     if cell and not re.search("[一-龥]{2}", before):
+        staged = _STAGE.match(line.cell.row_head.strip()) if line.cell else None
+        if staged and line.cell and _LENGTH_HEAD.match(line.cell.head.strip()):
+            return _title(staged["name"]), cell  # 阶段｜时长：试运行阶段｜45日
         head = re.search(r"[一-龥]{2,6}期", line.cell.head if line.cell else "")
         return (_title(head.group()), cell) if head and not _NOT_NAME.search(head.group()) else None
     if _FIXED.search(shadow, start, end):
@@ -53,6 +61,9 @@ def named_period(
     named = _NAMED.search(before) or _DIRECT.search(before)
     if named and not _NOT_NAME.search(named["name"]):
         return _title(named["name"]), f"{cell}｜{before}"
+    after = _NAME_AFTER.match(shadow, found.end)
+    if after and not _NOT_NAME.search(after["name"]) and not _OVER.search(before):
+        return _title(after["name"]), f"{cell}｜{before}{after['name']}"
     return None
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from contractgen.facts.words.promise import Promise, same_level
-from contractgen.zh.deeds import overlap
+from contractgen.facts.words.same_account import one_account
+from contractgen.zh.deeds import overlap, step_of
+from contractgen.zh.grades import grade_of
 from contractgen.zh.matters import case_of
 from contractgen.zh.obligation_words import action_in, system_in
 
@@ -21,17 +23,24 @@ _ANSWER = re.compile(
 _REFERRED = re.compile(
     r"(?:\d+\.\d+|第[一二三四五六七八九十\d]+[条款项]|前[项款述条]|上述|上列)(?:[（(][^（）()]{1,4}[)）])?(?:所述|所列|所指|规定|约定)?的?(?:情形|故障|事件|问题|情况)"
 )
+_LED = re.compile(r"\s*(?P<head>[一-龥A-Za-z\d]{2,10})[：:]")
+_ADJACENT = 3
+_OUTSIDE = re.compile(
+    r"主管|监管|公安|网信|政府|行政|机关|上级|集团|总部|街道|社区|业主|住户|用户|旅客|患者|家长|媒体|供应商|厂[商家]|保险|第三方|消防|应急"
+)
 _RELATIVE = re.compile(r"上一步|前一步|上一环节|前[一述]步")
 _STARTS = re.compile(
     r"(?:受托|委托|发包|承包|采购|出卖|买受|承揽|定作|购买|培训|服务|供应|运维|维保|使用|建设|施工|托管|机房|物业|业主|供餐|用餐|托运|承运|出租|承租|供|需|买|卖|甲|乙|丙|丁|对|双|任何一)(?:方|人|商|单位|公司)(?:的)?|自|从|于|在|应|须|将|均|收到|接到|提出|提交|发出|出具|开具|之日|之时|时?起算?|以?后|的|书面|每[个次月]?|经|至迟|最迟"
 )
 _LIGHT = re.compile(
-    r"故障|事件|问题|情形|情况|事项|发生|出现|工单|报修|报障|期间|线路|等|的|类|属于?|为|[\s—\-－~至到、“”\"]"
+    r"故障|事件|问题|情形|情况|事项|发生|出现|工单|报修|报障|期间|线路|等|的|类|属于?|为|(?<=[整单每各一])个|[\s—\-－~至到、“”\"]"
 )
 _POLAR = re.compile(
     r"\d+(?:\.\d+)?|不(?!间断|限|停歇)|未|无(?!休|间断|论)|非|超过|以上|以下|低于|高于|重新|再次|复|初|终|首|尾|其余|其他"
 )
-_APART = re.compile(r"不适用(?:前|上|本|第|\d|该)|除外|不受[^，。；]{0,8}限制")
+_APART = re.compile(
+    r"不适用(?:前|上|本|第|\d|该)|(?:约定|规定|情形|情况|期间|时间|原因|故障|事件|上述|前述|节假日|夜间)[^，。；]{0,6}除外|不受[^，。；]{0,8}限制"
+)
 _EXTENDED = re.compile(r"延长至|顺延|延展")
 _DELIVERED = re.compile(r"送|收到|接到|提交|交付|递交|交来")
 _HANDED = re.compile(r"[收到送提交付达样件]{1,2}(?=[\u4e00-\u9fff]{2})|[收送提交付]")
@@ -73,17 +82,16 @@ def same_case(one: str, two: str) -> bool:
                 len(part) > 1
                 and len(other) > 1
                 and (part in other or other in part)
-                and _polar(part) == _polar(other)
+                and polar(part) == polar(other)
             ):
                 return True
     return (
-        _polar(first) == _polar(second)
-        and min(len(first), len(second)) >= 6
-        and overlap(first, second) >= 0.85
+        polar(first) == polar(second) and min(len(first), len(second)) >= 6 and overlap(first, second) >= 0.85
     )
 
 
-def _polar(words: str) -> list[str]:
+def polar(words: str) -> list[str]:
+    """数目和肯定、否定、先后的话。"""
     return sorted(_POLAR.findall(words))
 
 
@@ -91,7 +99,7 @@ def covered(case: str, text: str) -> bool:
     """这种情形的话，另一处的全句里也有。"""
     plain, whole = plain_case(case), plain_case(text)
     said = re.search(rf"(?<![不非未无]){re.escape(plain)}", whole) if plain else None
-    return bool(said) or (len(plain) >= 5 and _polar(plain) == [] and overlap(plain, whole) >= 0.8)
+    return bool(said) or (len(plain) >= 5 and polar(plain) == [] and overlap(plain, whole) >= 0.8)
 
 
 def compatible_cases(one: Promise, two: Promise, text_one: str, text_two: str) -> bool:
@@ -125,8 +133,10 @@ def compatible_starts(one: Promise, two: Promise, text_one: str = "", text_two: 
         return told == "report" or covered(told, text)
     if not first or not second:  # 没有另说起算点的一处，话里说到了那件事
         told, text = (first, text_two) if first else (second, text_one)
-        return told != "report" and len(told) > 1 and covered(told, text)
-    if _polar(first) != _polar(second):
+        if told == "report":
+            return one.graded and two.graded  # 同一级故障的通报，表里没有另说从何时起
+        return len(told) > 1 and covered(told, text)
+    if polar(first) != polar(second):
         return False
     same = one.deed == two.deed and len(one.deed) > 3  # 做的事一字不差，起算点说的是同一样东西即可
     handed = all(_DELIVERED.search(each.trigger) for each in (one, two))
@@ -137,6 +147,10 @@ def compatible_starts(one: Promise, two: Promise, text_one: str = "", text_two: 
 
 def one_matter(one: Promise, two: Promise, text_one: str, text_two: str) -> bool:
     """两项承诺（text 是各自的全句）说的是不是同一件事。"""
+    if _apart_heads(one, two, text_one, text_two):
+        return False
+    if one_account(one, two) and not _EXTENDED.search(text_one + text_two):
+        return True
     if {one.hours, two.hours} == {"in", "out"} or _EXTENDED.search(text_one) or _EXTENDED.search(text_two):
         return False
     if not same_deed(one, two) or not compatible_cases(one, two, text_one, text_two):
@@ -149,9 +163,23 @@ def one_matter(one: Promise, two: Promise, text_one: str, text_two: str) -> bool
         return False
     if step(one) == "到场" and bool(_MANAGER.search(text_one)) != bool(_MANAGER.search(text_two)):
         return False  # 负责人到场督办，与工程师到场是两件事
-    if one.deadline is not None and two.deadline is not None and not (one.trigger or two.trigger):
-        return max(overlap(one.topic, two.topic), _whole_overlap(one, two)) >= 0.5
+    if one.deadline is not None and two.deadline is not None:
+        if one.deed == two.deed and len(one.deed) >= 4 and not step(one):
+            return True  # 每日几时之前推送：起算点不同也是同一件事
+        if not (one.trigger or two.trigger):
+            return max(overlap(one.topic, two.topic), _whole_overlap(one, two)) >= 0.5
     return compatible_starts(one, two, text_one, text_two)
+
+
+def _apart_heads(one: Promise, two: Promise, text_one: str, text_two: str) -> bool:
+    """相邻几行各以一个名目领起：城区：……。县区：……。"""
+    if one.table is not None or two.table is not None or abs(one.span.line - two.span.line) > _ADJACENT:
+        return False
+    heads = [_LED.match(text) for text in (text_one, text_two)]
+    names = [found["head"] for found in heads if found]
+    return len(names) == 2 and not (
+        names[0] in names[1] or names[1] in names[0] or any(step_of(name) or grade_of(name) for name in names)
+    )
 
 
 def set_apart(line: str) -> bool:
@@ -168,6 +196,8 @@ def same_deed(one: Promise, two: Promise) -> bool:
             return False
     if bool(_AGAIN.search(one.deed)) != bool(_AGAIN.search(two.deed)) or not one.deed or not two.deed:
         return False
+    if bool(_OUTSIDE.search(one.deed)) != bool(_OUTSIDE.search(two.deed)):
+        return False  # 通报客户，与报告监管部门、公安机关是两件事
     said = [_DONE.sub("", each.deed) for each in (one, two)]
     if min(map(len, said)) > 1 and overlap(*said) >= 0.6:
         return True

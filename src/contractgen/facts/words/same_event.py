@@ -27,7 +27,12 @@ _ACTS = (
     ("分包", r"分包|转包|外包|转委托"),
     ("进场", r"进场|入场|进入[^，。；]{0,6}?(?:场地|现场|厂区|机房|园区|校园)?|到访|来访|进驻|派员"),
     ("取消", r"取消|撤销|改期|延期|推迟|改约|退课"),
-    ("调价", r"调价|涨价|提价|降价|价格调整|单价调整"),
+    (
+        "调价",
+        r"调价|涨价|提价|降价|(?:上调|下调|提高|降低|调[高低整]|[上下]浮)[^，。；]{0,4}?(?:单价|价格|费率|资费|收费标准)|(?:单价|价格|费率|资费|收费标准)的?(?:上调|下调|上涨|下降|提高|降低|调整|[上下]浮|变动)",
+    ),
+    ("增加", r"增加|新增|[加增]派|扩容|扩充|扩编"),
+    ("减少", r"减少|缩减|核减|缩容|裁减|压缩(?!机|空气|包)"),
     ("检查", r"审计|检查|抽查|稽核|核查|巡检|巡查|点检|检测|检验|复检|体检|查验"),
     ("盘点", r"盘点|清点|盘库"),
     ("清洗", r"清洗|清洁|清扫|打扫|保洁|清理|擦拭|冲洗"),
@@ -56,21 +61,27 @@ _STOP = re.compile(
     r"(?<!不)停(?:止|用|机|服|运|梯|电|水|气|餐|工|业|课|播|产|网|线|班|供|航|诊)|断[电网水线]|下线|关[停闭]|暂停|中[断止]"
 )
 _NOISE = re.compile(
-    rf"{PARTIES}|任[何一]方|变更方|另一方|[一-龥]{{1,4}}?(?:公司|(?<![对双])方(?![案式法面向便可才]))(?=应|须|需|将|可|要|在|于|因|对|提|不|有|更|调|搬|转|派|人员)"
+    rf"{PARTIES}|任[何一]方|[一-龥]{{2,6}}公司|生效|给予|不得?超过|变更方|另一方|[一-龥]{{1,4}}?(?:公司|(?<![对双])方(?![案式法面向便可才]))(?=应|须|需|将|可|要|在|于|因|对|提|不|有|更|调|搬|转|派|人员)"
     r"|中途|单方面?|自行|主动|每[隔个]?[一二两三四五六七八九十半\d]*个?(?:小时|[日天周月年]|星期|季度?)度?|[一二两三四五六七八九十\d]+(?:[次遍份回轮]|日内|小时内)|因故|因为?|由于|凡|如果?|若|需要?|要求|拟|将|应当?|必须|须|可以?|有权|负责|承诺|保证|同意|不论何时|均|都|也"
     r"|本合同|本协议|项下|合同|协议|书面|电话|短信|邮件|口头|事先|提前|至少|不少于|通知|告知|知会|函告|公告|告示|张贴|预告"
     r"|进行|开展|组织|安排|实施|完成|提供|相关|有关|全部|所有|任何|每次|每项|逐[台项个]|一[次遍份回]|作业|事项|活动|周期|频[次率]|时间|期限|计划内?|例行|定期|日常"
     r"|之前|以前|之后|开始|前|后|的|在|于|为|对|向|与|和|及|或者?|将|把|由|自|起|经(?![理营验济办])|并"
 )
 _GENERIC = re.compile(
-    r"权利义务|权利|债权|权益|应收账款|服务|系统|平台|设备|项目|工作|人员|现场|机构|单位|业务|日期|内容|情况|方案|使用|报告"
+    r"权利义务|权利|债权|权益|应收账款|服务|系统|平台|设备|产品|项目|工作|人员|现场|机构|单位|业务|日期|内容|情况|方案|使用|报告"
 )
 #: 限定词：两处不一样的，说的不是一件事
 _MARKS = re.compile(
-    r"(?<![扩放加增最])[大小](?=版本|升级|修|停机|改)|重大|重要|一般|普通|常规|紧急|应急|加急|临时|上调|下调|上涨|下降|提高|降低|增加|减少|扩容|缩容|加餐|其他|其余|另外|首次|初次"
-    r"|年度|季度|月度|汛期|[春夏秋冬]季|雨季|旺季|淡季|高温|采暖期|供暖季|节假日|夜间|试运行|期满|提前(?=终止|解除)|桌面|实战|实际|增量|差异|全量|完全|一级|二级|三级|甲类|乙类|丙类|A类|B类"
+    r"(?<![扩放加增最])[大小](?=版本|升级|修|停机|改)|重大|重要|一般|普通|常规|紧急|应急|加急|临时|上调|下调|上涨|下降|提高|降低|增加|新增|[加增]派|减少|缩减|核减|扩容|缩容|加餐|其他|其余|另外|首次|初次"
+    r"|(?<!每)(?<!每个)(?:年度|季度|月度)|汛期|[春夏秋冬]季|雨季|旺季|淡季|高温|采暖期|供暖季|节假日|夜间|试运行|期满|提前(?=终止|解除)|桌面|实战|实际|增量|差异|全量|完全|一级|二级|三级|甲类|乙类|丙类|A类|B类"
     r"|内部|外部|\d{1,2}月至|(?:不超过|超过|不足|以上|以下|大于|小于)(?=[^，,。；;]{0,8}的[，,])|除外|另有约定|例外|另行"
 )
+_SAME_MARK = {
+    "扩容": "增加", "新增": "增加", "加派": "增加", "增派": "增加", "上涨": "上调", "提高": "上调",
+    "缩容": "减少", "缩减": "减少", "核减": "减少", "下降": "下调", "降低": "下调",
+}  # fmt: skip
+_WHOLE = frozenset({"调价", "续期"})  # 没有说对象也只有一件
+_FEW = 4  # 说对象的话不长，末一字才看得出是哪一类东西
 _PAIR = re.compile(r"[一-龥A-Za-z]+")
 
 
@@ -82,13 +93,14 @@ class Event:
     things: frozenset[str]
     generic: frozenset[str]
     marks: frozenset[str]
+    nouns: frozenset[str] = frozenset()  # 对象的原话，一段一段的
 
 
 @lru_cache(maxsize=8192)
 def event(words: str) -> Event:
     """由一句话里说事情的部分得出所说的事。"""
     words = _ROLE.sub("｜", words)
-    marks = frozenset(_MARKS.findall(words))
+    marks = frozenset(_SAME_MARK.get(mark, mark) for mark in _MARKS.findall(words))
     acts: set[str] = set()
     stops: set[str] = set()
 
@@ -105,8 +117,10 @@ def event(words: str) -> Event:
         acts.add("停止")
     generic = frozenset(_GENERIC.findall(rest))
     rest = _GENERIC.sub("｜", _NOISE.sub("｜", rest))
-    things = {run[i : i + 2] for run in _PAIR.findall(rest) for i in range(len(run) - 1)}
-    return Event(frozenset(acts - {"加急"}), frozenset(things | stops), generic, marks)
+    runs = _PAIR.findall(rest)
+    things = {run[i : i + 2] for run in runs for i in range(len(run) - 1)}
+    nouns = frozenset(run for run in runs if len(run) > 1)
+    return Event(frozenset(acts - {"加急"}), frozenset(things | stops), generic, marks, nouns)
 
 
 def alike(one: Event, two: Event) -> int:
@@ -115,6 +129,8 @@ def alike(one: Event, two: Event) -> int:
         return 0
     acts, things = one.acts & two.acts, one.things & two.things
     fewest = min(len(one.things), len(two.things))
+    if acts & _WHOLE:
+        return 2
     if acts:
         if things and len(things) * 3 >= fewest:
             return 2
@@ -124,6 +140,28 @@ def alike(one: Event, two: Event) -> int:
     if mentioned(one, two):
         return 2
     return 1 if len(things) == fewest or (len(things) >= 2 and len(things) * 2 >= fewest) else 0
+
+
+def one_object(one: Event, two: Event) -> bool:
+    """说的是同一样东西：一处的话在另一处里，或者末一字相同又有相同的字（冷却塔与冷却水管不是）。"""
+    if not one.nouns or not two.nouns:
+        return True
+    return any(
+        a in b or b in a or (a[-1] == b[-1] and bool(_pairs(a) & _pairs(b)))
+        for a in one.nouns
+        for b in two.nouns
+    )
+
+
+def kindred(one: Event, two: Event) -> bool:
+    """做的是同一种事，对象是同一类东西（客梯、电梯）：也许是一件事。"""
+    heads = [{thing[-1] for thing in each.things} for each in (one, two)]
+    few = max(map(len, heads)) <= _FEW
+    return bool(one.acts & two.acts and heads[0] & heads[1] and few and one.marks == two.marks)
+
+
+def _pairs(run: str) -> set[str]:
+    return {run[i : i + 2] for i in range(len(run) - 1)}
 
 
 def mentioned(one: Event, two: Event) -> bool:

@@ -20,12 +20,18 @@ def contradictions(said: Attendances) -> Iterator[tuple[Attendance, Attendance]]
             manned = each.kind == "always" or (each.timed and each.short)  # 只说怎样计时的，不要求有人
             against = next((c for c in closed if manned and _meets(each, c) and not arranged), None)
             if against is None and not arranged and manned:
-                against = next((w for w in windows if _meets(each, w)), None)
+                against = next((w for w in windows if _meets(each, w) and _one_unit(each, w)), None)
             if against is None and each.kind == "counted" and not each.grades:
                 against = next((o for o in only if o.sentence != each.sentence and not o.grades), None)
         elif each.kind == "off":  # 夜间不设值班，又写夜间来电十分钟回拨
             against = next(
-                (c for c in closed if _same_time(each.words, c.words) and c.sentence != each.sentence), None
+                (
+                    c
+                    for c in closed
+                    if c.sentence != each.sentence
+                    and (_same_time(each.words, c.words) or _left_out(each.words, c))
+                ),
+                None,
             )
         elif each.kind == "window" and each.timed and closed:
             against = _outside(each, closed, windows)
@@ -79,6 +85,26 @@ _ALIKE = (
 def _same_time(one: str, two: str) -> bool:
     """说的是不是同一段时间：周末与周日，夜间与晚间。"""
     return one in two or any(pattern.search(one) and pattern.search(two) for pattern in _ALIKE)
+
+
+_NIGHT = re.compile(r"夜|凌晨|晚间|晚上")
+_WEEKEND = re.compile(r"周末|周[六日]|双休|休息日|节假日|假日")
+_REST = re.compile(r"其余|其他|其它|此外|以外|之外|外|离[岗店场]|闭店|打烊|收[工班]|下班|没有|不设|不安排")
+_EARLIEST, _LATEST = 5 * 60, 22 * 60
+
+
+def _left_out(words: str, closed: Attendance) -> bool:
+    """“其余时间不进场”之前写了时段：凌晨、周末、22点以后都在那个时段以外。"""
+    if not _REST.search(closed.words):
+        return False
+    span = minutes_of(closed.hours) if closed.hours else None
+    daytime = span is not None and _EARLIEST <= span[0] < span[1] <= _LATEST
+    return bool((_NIGHT.search(words) and daytime) or (_WEEKEND.search(words) and closed.weekdays))
+
+
+def _one_unit(promised: Attendance, absent: Attendance) -> bool:
+    """写明的部门不同的（客服只在白天，调度室昼夜有人），不是一回事。"""
+    return not promised.unit or not absent.unit or promised.unit == absent.unit
 
 
 def _overlaps(one: tuple[int, int], two: tuple[int, int]) -> bool:

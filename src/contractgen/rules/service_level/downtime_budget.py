@@ -258,6 +258,8 @@ def _heaviest(limits: tuple[TimeLimit, ...]) -> TimeLimit | None:
         for each in first
         if (each.rank == min(ranks) if len(ranks) == len(first) else each.severity == first[0].severity)
     ]
+    if len({each.severity for each in first}) == 1 and first[0].rank != 1:
+        top = []  # 表里只认得出一级，又不是最重的：最重的一级是自拟的叫法
     ungraded = [each for each in limits if each.duration is not None and not each.severity and not graded]
     for group in (top, ungraded):
         for action in ("临时恢复", "恢复", "解决"):

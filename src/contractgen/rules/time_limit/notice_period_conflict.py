@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -15,6 +16,8 @@ from contractgen.review.outliers import minority
 from contractgen.review.rule import Rule
 from contractgen.zh.working_time import equal
 
+_ANYONE = ("任何一方", "任一方", "一方", "双方", "各方", "任意一方")
+_ROLE = re.compile("工程师|项目经理|客户经理|负责人|人员")
 _MANY = 60  # 再多的不逐对比较
 #: 这几类事件各处说的是同一件事；其余（检查、解除等）常有不同情形，不比较
 _COMPARED = {
@@ -42,6 +45,10 @@ class NoticePeriodConflict(Rule):
     basis = ("民法典第一百四十二条", "民法典第四百六十六条", "民法典第五百零九条第二款")
     bad = (
         "10.1 甲方可以提前>>30日<<书面通知乙方解除本合同。\n12.2 甲方提前60日书面通知乙方的，可以解除本合同。",
+        "4.3 检修停机应提前>>60小时<<告知甲方。\n第六条 检修\n6.2 例行检修需要停机的，给予甲方十二小时的预先通知即可。",
+        "4.3 甲方加派保安，提前>>10日<<通知乙方。\n第六条 用工\n6.2 新增保安由甲方提前3日提出。",
+        "4.3 供应商上浮单价，须提前>>30日<<书面告知采购人。\n第六条 调价\n6.2 单价上浮的，供应商于执行前7日邮件通知采购人。",
+        "4.3 任何一方提前>>60日<<书面通知对方，可以终止本合同。\n第六条 解除\n6.2 发包人提前15日书面通知承包人的，可以解除本合同。",
         "4.3 计划性维护应至少提前>>三个工作日<<通知。\n附件三 维护安排\n"
         "| 项目 | 通知 |\n|---|---|\n| 计划性维护 | 提前24小时通知委托方 |",
         "3.4 乙方应在版本升级前>>5个工作日<<通知甲方。\n4.3 计划性维护应至少提前24小时通知甲方。",
@@ -55,6 +62,9 @@ class NoticePeriodConflict(Rule):
     )
     good = (
         "3.4 计划内维护应提前3个工作日通知，并于开始前24小时再次提醒。",
+        "3.3 大促首日前10日提交压测报告。\n3.4 发布冻结期：每次大促首日前5日起至末日止。",
+        "3.3 计划停机应提前5日以邮件告知。\n第六条 告知\n6.1 计划停机的告知按第三条办理。客户增减主机的，提前3日提交申请。",
+        "3.3 计划停机应提前5日书面通知。\n3.4 部件损坏导致的抢修停机，应在停机前20分钟电话通知。",
         "3.4 大版本升级应提前15日通知甲方，小版本升级应提前3日通知甲方。",
         "3.2 更换项目经理应提前10日通知甲方。\n3.3 更换联系人应提前3日通知对方。",
         "3.4 乙方应在版本升级前5个工作日通知甲方。\n4.3 计划性维护应至少提前5个工作日通知甲方。",
@@ -135,9 +145,7 @@ def _one_event(draft: Draft, one: Notice, two: Notice) -> int:
         return 0
     if a.cell and b.cell and a.cell.table == b.cell.table:
         return 0
-    if one.kind != two.kind or (
-        one.who != two.who and not {one.who, two.who} & {"", "任何一方", "一方", "双方", "对方"}
-    ):
+    if one.kind != two.kind or (one.who != two.who and not {one.who, two.who} & {"", "对方", *_ANYONE}):
         return 0
     first, second = event(one.matter), event(two.matter)
     if ("解除" in first.acts | second.acts and not (one.free and two.free)) or (
@@ -158,8 +166,13 @@ def _alike(dated: list[Notice]) -> list[list[Notice]]:
     """更换人员的，按所换的人分开（项目经理、驻场工程师）；解除的，按谁解除分开；大小版本本来就分开写。"""
     groups: dict[str, list[Notice]] = {}
     for each in dated:
-        kind = {"人员": each.event_words[-3:], "解除": each.who}.get(each.event, each.kind)
+        role = _ROLE.findall(each.event_words)[-1:]
+        kind = {"人员": "".join(role), "解除": each.who}.get(each.event, each.kind)
         groups.setdefault(kind, []).append(each)
+    general = [each for each in dated if each.event == "解除" and each.who in _ANYONE]
+    for who, group in groups.items():  # 任何一方都可以解除的，也包括点名的那一方
+        if general and who not in _ANYONE:
+            group += general
     return list(groups.values())
 
 

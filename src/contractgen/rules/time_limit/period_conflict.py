@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import combinations
 
-from contractgen.facts.cures import Streak, cures, streaks
-from contractgen.facts.date_terms import terms
+from contractgen.facts.cures import cures, streaks
 from contractgen.facts.frequencies import Frequency, frequencies
 from contractgen.facts.topic_periods import TopicPeriod, topic_periods
-from contractgen.facts.words.same_event import alike, event, siblings
+from contractgen.facts.words.same_event import alike, event, kindred, one_object, siblings
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.outliers import minority
 from contractgen.review.rule import Rule
-from contractgen.zh.dates import term_end
+from contractgen.rules.time_limit._periods import (
+    SERVICE,
+    WARRANTY,
+    merged,
+    service_terms,
+    streak_unit,
+    subject,
+)
 from contractgen.zh.durations import Duration, Unit, compare
 from contractgen.zh.obligation_words import actor_in
 from contractgen.zh.working_time import equal
 
-_SERVICE, _WARRANTY = "服务期限", "质量保证期"
-#: 所保的东西；更换上去的备件另有保修期，不与整机比较
-_GUARDED = ("硬件", "设备", "软件", "系统", "成果")
 _EITHER = {"", "双方", "任何一方", "一方", "对方"}
-_SPARE = re.compile(r"备件|部件|配件|零件|备品|更换的")
-_NAMED_SERVICE = re.compile(
-    r"服务期|合同期|协议期|本(?:协议|合同)(?:的)?(?:有效)?期限|履行期|租赁期|租期|维护期"
-)
 _MANY = 60  # 再多的不逐对比较
 _NATURAL = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 
@@ -46,6 +43,12 @@ class PeriodConflict(Rule):
     basis = ("民法典第一百四十二条", "民法典第四百六十六条", "民法典第五百六十二条第二款")
     bad = (
         "11.2 保密义务在本合同终止后继续有效，期限为>>三年<<。\n15.3 合同期满的，保密义务在此后两年内仍然有效。",
+        "2.1 乙方每月8日前报送上月能耗报告。\n第五条 报告\n5.1 季度终了后十日内提交>>能耗报告<<（该报告每季度编报一次）。",
+        "| 部位 | 内容 | 频次 |\n|---|---|---|\n| 轿厢 | 擦拭、消毒 | >>每日3次<< |\n| 车库 | 清扫 | 每周1次 |\n\n3.1 轿厢的擦拭、消毒每日一次。",
+        "2.1 滤芯一年更换>>四次<<。\n第五条 更换\n5.1 滤芯每半年更换一次。",
+        "2.1 双方对知悉的对方经营信息保密，期间为合同存续期及>>终止后三年<<。\n第五条 人员\n5.1 坐席离岗的，乙方应约束其在本合同终止后两年内继续保密。",
+        "2.1 配送费>>按周结算<<。\n第五条 付款\n5.1 配送费按月结算，次月10日前支付。",
+        "2.1 期满自动续期>>一年<<。\n第五条 续期\n5.1 每次续期六个月。",
         "9.1 甲方逾期付款满>>15日<<的，乙方可以解除本合同。\n10.2 甲方逾期付款超过30日的，乙方有权解除本合同。",
         "4.2 质保期为>>18个月<<。\n9.3 所供设备的质保期为30个月。",
         "6.1 双方对因本合同知悉的经营数据负保密责任，期限为>>四年<<。\n8.4 保密义务在本合同终止后五年内有效。",
@@ -63,6 +66,9 @@ class PeriodConflict(Rule):
     good = (
         "9.1 甲方逾期付款满60日的，乙方可以解除。\n9.2 乙方逾期交付满30日的，甲方可以解除。",
         "9.1 甲方逾期付款超过15日的，乙方可以暂停服务；超过60日的，可以解除。",
+        "3.1 冷却塔每季度清洗一次。\n第六条 管路\n6.1 冷却水管每年清洗一次。",
+        "3.1 一般信息的保密期为终止后3年。\n3.2 源代码的保密期为终止后10年。",
+        "3.1 上线后头三个月，每周召开一次例会。\n3.2 此后每月召开一次例会。",
         "3.1 业务日志保存不少于6个月。\n3.2 审计日志保存不少于1年。",
         "4.2 质保期为18个月。\n9.3 所供设备的质保期为18个月。",
         "4.2 质保期为18个月。\n9.3 硬件质保期为36个月。\n9.4 软件质保期为12个月。",
@@ -79,10 +85,10 @@ class PeriodConflict(Rule):
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         groups: dict[tuple[str, str], list[TopicPeriod]] = {}
-        periods = [each for each in draft.ask(topic_periods) if not each.matter or each.topic == _WARRANTY]
+        periods = [each for each in draft.ask(topic_periods) if not each.matter or each.topic == WARRANTY]
         for period in periods:
-            groups.setdefault((period.topic, _subject(draft, period)), []).append(period)
-        for group in _merged(groups).values():
+            groups.setdefault((period.topic, subject(draft, period)), []).append(period)
+        for group in merged(groups).values():
             starts = {each.start for each in group if each.start}
             odd, main = minority(group, _same_period) if len(starts) < 2 else ([], [])
             if odd and not _together(draft, [*odd, *main]):
@@ -94,9 +100,9 @@ class PeriodConflict(Rule):
 
     def _named(self, draft: Draft) -> Iterator[Finding]:
         """没有列入题目的期间：名称相同、所说的也是同一件事的。"""
-        periods = [each for each in draft.ask(topic_periods) if each.matter and each.topic != _WARRANTY]
-        if any(each.topic == _SERVICE for each in periods):
-            periods += _service_terms(draft)
+        periods = [each for each in draft.ask(topic_periods) if each.matter and each.topic != WARRANTY]
+        if any(each.topic == SERVICE for each in periods):
+            periods += service_terms(draft)
         said: set[Span] = set()
         for one, two in combinations(periods[:_MANY], 2):
             if one.topic != two.topic or _same_period(one, two) or {one.span, two.span} & said:
@@ -126,19 +132,23 @@ class PeriodConflict(Rule):
         by_topic: dict[tuple[str, frozenset[str]], list[Frequency]] = {}
         for each in every:
             if each.topic and not each.alternative:
-                key = (each.topic, event(each.matter).marks)
+                key = (each.topic, event(each.matter).marks | each.stage)
                 by_topic.setdefault(key, []).append(each)
         for group in by_topic.values():
             odd, main = minority(group, lambda a, b: a.hours == b.hours)
-            if odd and not _together(draft, [*odd, *main]) and _one_hand(odd[0].matter, main[0].matter):
+            if not odd or (len(odd[0].topic) == 2 and not _one_object(odd[0], main[0])):
+                continue  # 只说了清洗：洗的是不是一样东西
+            if not _together(draft, [*odd, *main]) and _one_hand(odd[0].matter, main[0].matter):
                 said |= {each.span for each in (*odd, *main)}
                 yield self._two(draft, odd, main)
         told = [each for each in every if each.matter and not each.alternative][:_MANY]
         for one, two in combinations(told, 2):
-            if one.hours == two.hours or {one.span, two.span} <= said:
+            if one.hours == two.hours or {one.span, two.span} <= said or one.stage != two.stage:
                 continue
             likely = _likely(draft, one.span, two.span, one.matter, two.matter, False)
-            if likely:
+            if likely and not _one_object(one, two):
+                likely -= 1
+            if likely or _one_kind(draft, one, two):
                 said |= {one.span, two.span}
                 yield self._two(draft, [one], [two], likely)
 
@@ -173,7 +183,7 @@ class PeriodConflict(Rule):
         for one, two in combinations(draft.ask(streaks)[:_MANY], 2):
             likely = one.span.line != two.span.line and one.count != two.count
             shared = event(one.matter).things & event(two.matter).things
-            if likely and (len(shared) >= 2 or (shared and _streak_unit(one) == _streak_unit(two))):
+            if likely and (len(shared) >= 2 or (shared and streak_unit(one) == streak_unit(two))):
                 yield self.finding(
                     one.span,
                     f"可以解除的次数不一致：{draft.where(one.span)}为“{one.words}”，{draft.where(two.span)}为“{two.words}”。",
@@ -200,27 +210,6 @@ class PeriodConflict(Rule):
         )
 
 
-def _service_terms(draft: Draft) -> Iterator[TopicPeriod]:
-    """写明起止日的服务期限，合多少个月；不是整月的不算。"""
-    for term in draft.ask(terms):
-        if not (_NAMED_SERVICE.search(term.topic) and term.start.date and term.end.date) or term.renewal:
-            continue
-        first, last = term.start.date, term.end.date
-        months = round((last - first).days / 30.44)
-        if months > 0 and abs((last - term_end(first, Duration(Decimal(months), Unit.MONTH))).days) <= 1:
-            span = Span(term.start.span.line, term.start.span.start, term.start.span.end)
-            words = f"{term.start.words}至{term.end.words}"
-            length = Duration(Decimal(months), Unit.MONTH)
-            yield TopicPeriod(span, _SERVICE, words, length, "", term.start.provisional, matter="服务期")
-
-
-def _streak_unit(streak: Streak) -> str:
-    """月度考核连续两次，就是连续两个月。"""
-    if streak.unit in "次期" and (period := re.search("月度|每月|季度|每季|每周", streak.matter)):
-        return "月" if "月" in period.group() else "季" if "季" in period.group() else "周"
-    return streak.unit[0]
-
-
 def _same_duration(one: Duration, two: Duration) -> bool:
     """一样长，或者只差在一个月有几日（90日与3个月）。"""
     return equal(one, two) or (compare(one, two) is None and one.unit in _NATURAL and two.unit in _NATURAL)
@@ -235,6 +224,18 @@ def _together(draft: Draft, group: Sequence[TopicPeriod | Frequency]) -> bool:
     lines = [draft.line(each.span) for each in group]
     tables = {line.cell.table if line.cell else None for line in lines}
     return len({line.index for line in lines}) == 1 or (len(tables) == 1 and None not in tables)
+
+
+def _one_kind(draft: Draft, one: Frequency, two: Frequency) -> bool:
+    """做的是同一种事，对象是同一类东西（客梯、电梯）：也许是一件事，只作提示。"""
+    a, b = draft.line(one.span), draft.line(two.span)
+    if a.cell or b.cell or a.index == b.index or siblings(draft.reading, a.index, b.index):
+        return False
+    return _one_hand(one.matter, two.matter) and kindred(event(one.matter), event(two.matter))
+
+
+def _one_object(one: Frequency, two: Frequency) -> bool:
+    return one_object(event(one.matter), event(two.matter))
 
 
 def _one_hand(told: str, other: str) -> bool:
@@ -258,32 +259,3 @@ def _likely(draft: Draft, one: Span, two: Span, told: str, other: str, named: bo
     else:
         likely = 0 if first.things and second.things else 1
     return likely - 1 if likely and siblings(draft.reading, a.index, b.index) else likely
-
-
-def _merged(groups: dict[tuple[str, str], list[TopicPeriod]]) -> dict[tuple[str, str], list[TopicPeriod]]:
-    """没有写明所保之物的，与惟一写明的一种合并比较；写明的有几种的，不知说的是哪一种，不合并。"""
-    merged = dict(groups)
-    for topic, subject in groups:
-        named = [key for key in groups if key[0] == topic and key[1] and key[1] != "备件"]
-        if not subject and len(named) == 1:
-            both = merged.pop((topic, "")) + merged.pop(named[0])
-            merged[named[0]] = sorted(both, key=lambda each: (each.span.line, each.span.start))
-    return merged
-
-
-def _subject(draft: Draft, period: TopicPeriod) -> str:
-    """质量保证期按所保的东西区分，日志按哪一种日志区分。"""
-    if period.topic == "日志留存期":
-        return period.kind
-    if period.topic != _WARRANTY:
-        return ""
-    line = draft.line(period.span)
-    text = line.text
-    if line.cell is not None:
-        lead = next(
-            (each.text for each in reversed(draft.reading.lines[: line.index]) if each.cell is None), ""
-        )
-        text = line.cell.row_head if any(word in line.cell.row_head for word in _GUARDED) else lead
-    if _SPARE.search(text):
-        return "备件"
-    return next((word for word in _GUARDED if word in text), "")

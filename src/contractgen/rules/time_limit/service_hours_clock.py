@@ -41,6 +41,10 @@ _CLOSED = re.compile(
 _COUNTED = re.compile(
     r"(?:夜间|节假日|休息日|下班后|非工作时间)[^，。；]{0,8}(?:照常|连续|同样|一并|均|也|照样|不间断|不停)[^，。；]{0,4}(?:计时|计算|计入|算)"
 )
+#: 别处写了其余时间由谁接
+_ARRANGED = re.compile(
+    r"(?:其余|其他|此外|以外|之外|下班|非[一-龥]{2,4}时).*(?:值班|轮值|夜班|由.+(?:受理|接))"
+)
 _OTHERWISE = re.compile(r"其余|其他时|以外|之外|下班后|值班|夜班|轮值")
 
 
@@ -58,6 +62,9 @@ class ServiceHoursClock(Rule):
     bad = (
         "6.1 客服的人工服务时间为工作日9:00至18:00。\n6.2 服务商提供>>7×24小时<<人工接听。",
         "4.1 服务时间为工作日9:00-18:00。\n4.2 乙方提供>>7×24小时<<故障响应。",
+        "3.1 抢修队工作时间为每日8:30至17:30，其余时间抢修队不出车。\n3.2 >>凌晨<<爆管的，抢修队40分钟内到达现场。",
+        "3.1 值班室周一至周六7:00至19:00有人，其余时间锁闭。\n3.2 货主可>>随时来电<<查询，值班室10分钟内答复。",
+        "3.1 坐席在每日9:00至21:00接听，其余时间停止接听。\n3.2 坐席>>全天候<<接听，来电半分钟内接起。",
         "4.1 服务时间为>>周一至周五9:00至18:00<<。\n附件一\n1.1 服务时间为周一至周五8:30至17:30。",
         "1.2 每个工作日折合>>8<<个工作小时。\n4.1 服务时间为周一至周五09:00至18:00。",
         "4.1 标准服务时间：周一至周五9:00-17:00。\n"
@@ -66,6 +73,9 @@ class ServiceHoursClock(Rule):
     good = (
         "6.1 客服的人工服务时间为工作日9:00至18:00。\n6.2 服务商提供7×24小时自动语音留言。",
         "4.1 服务时间为工作日9:00-18:00。\n2.2 乙方对系统实行7×24小时自动监控。",
+        "4.1 坐席在周一至周五8:30至17:30接听；其余时间由值班手机接报。\n4.2 乙方提供7×24小时接报。",
+        "4.1 查询由客服办理，客服每日8:00至18:00在线。\n4.2 途中故障由调度室处理，调度室昼夜有人，10分钟内回话。",
+        "4.1 服务时间为工作日9:00至18:00，其余时间不加收费用。\n4.2 接到报修后20分钟内响应，4小时内修复。",
         "4.1 标准服务时间：周一至周五，上午9点至下午6点。\n"
         "4.2 服务时间以外发现紧急故障的，1小时内响应。\n"
         "3.1 一级故障应自收到报告之时起2小时内解决。",
@@ -80,12 +90,14 @@ class ServiceHoursClock(Rule):
         desk = [each for each in windows if each.desk]
         yield from self._two_windows(draft, desk)
         told: set[int] = set()
-        for promised, absent in contradictions(draft.ask(attendances)):
+        said = draft.ask(attendances)
+        for promised, absent in contradictions(said):
             told |= {promised.span.line}
             yield self._unattended(draft, promised, absent)
-        for finding in self._always_promised(draft, desk, windows):
-            if finding.span.line not in told:
-                yield finding
+        if not any(_ARRANGED.search(draft.quote(span)) for span in said.provided):
+            for finding in self._always_promised(draft, desk, windows):
+                if finding.span.line not in told:
+                    yield finding
         for conversion in draft.ask(conversions):
             yield from self._conversion(draft, conversion, desk)
         yield from self._no_night_rule(draft, desk, windows)

@@ -21,7 +21,7 @@ _AND_HANDLES = re.compile(
 )
 #: 写明不承诺的、照别的级别的、答复就算办结的；以另一种日子计的（三个教学日内修好）
 _SETTLED = re.compile(
-    r"RTO|不承诺|不作承诺|不设|不(?:逐条|单独|另行)|无[须需](?:逐条|另行|单独)?(?:响应|修复|恢复|处理)|另行排期|列入[^，。；]{0,8}(?:计划|排期|解决|修复|处理|版本)|(?:下一?|后续)(?:个)?版本|协商确定|(?:即|视)为?(?:办结|解决|了结|关闭)"
+    r"RTO|TB[CD]|待定|待填|不承诺|不作承诺|不设|不(?:逐条|单独|另行)|无[须需](?:逐条|另行|单独)?(?:响应|修复|恢复|处理)|另行排期|列入[^，。；]{0,8}(?:计划|排期|解决|修复|处理|版本)|(?:下一?|后续)(?:个)?版本|协商确定|(?:即|视)为?(?:办结|解决|了结|关闭)"
     r"|(?:与|同|比照|参照|照)[^，。；]{1,10}(?:相同|一致|执行|办理|级|的时限)|[\d一二两三四五六七八九十]+\s*个?(?!工作|自然|日历)[一-龥]{2}日(?:之内|以内|内)|[两二三四五\d]倍"
 )
 _FAULTS = re.compile(r"故障|报修|报障|请求|问题|工单|告警|异常|事件|报告|缺陷|中断|停|来电")
@@ -204,7 +204,7 @@ def _beside(draft: Draft, rows: list[LevelRow], lacking: list[tuple[LevelRow, li
     """缺的那一格本该在的地方：表里空着的格、说到这一级的话、别的级别写了的同一步。"""
     places: list[Span] = []
     for row, missing in lacking:
-        places += [each.span for each in row.promises if not each.timed]
+        places += [each.span for each in row.promises if not each.timed] + _named(draft, row)
         for each in (each for other in rows for each in other.timed if set(missing) & roles_of(each)):
             text = draft.line(each.span).text
             at = text.find(row.name, each.span.end) if row.name else -1
@@ -213,6 +213,21 @@ def _beside(draft: Draft, rows: list[LevelRow], lacking: list[tuple[LevelRow, li
             if len(places) < 6:
                 places.append(each.span)
     return list(dict.fromkeys(places))
+
+
+def _named(draft: Draft, row: LevelRow) -> list[Span]:
+    """表里写着这一级名字的那一格。"""
+    first = row.promises[0]
+    cell = draft.line(first.span).cell
+    if cell is None:
+        return []
+    lines = draft.reading.lines
+    for line in reversed(lines[max(0, first.span.line - 12) : first.span.line]):
+        if line.cell is None or line.cell.table != cell.table:
+            return []
+        if line.cell.row == cell.row and row.name and line.text.strip().startswith(row.name):
+            return [Span(line.index, 0, len(line.text))]
+    return []
 
 
 def _matrix(rows: list[LevelRow]) -> str:
