@@ -120,7 +120,29 @@ def attendances(reading: Reading) -> Attendances:
     provided: list[Span] = []
     for line in saying(
         reading,
-        ("时", "点", "夜", "休", "班", "24", "×", "x", "自然", "连续", ":", "：", "日", "节", "晚", "晨"),
+        (
+            "时",
+            "点",
+            "夜",
+            "休",
+            "班",
+            "24",
+            "×",
+            "x",
+            "自然",
+            "连续",
+            ":",
+            "：",
+            "日",
+            "节",
+            "晚",
+            "晨",
+            "天",
+            "昼",
+            "随",
+            "论",
+            "在线",
+        ),
     ):
         if line.zone not in _ZONES or line.part != "body" or line.heading:
             continue

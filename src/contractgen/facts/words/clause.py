@@ -16,7 +16,9 @@ from contractgen.facts.words.limit_values import Value
 from contractgen.zh.deeds import is_given, is_light, plain_deed, step_of
 from contractgen.zh.grades import Grade, grades_in
 
-_EVERY = re.compile(r"(?:各|所有|任何|全部|不论何|每一?)(?:个)?(?:级别?|类|等级|优先级|档)")
+EVERY = re.compile(
+    r"(?:各|所有|任何|全部|[不无]论(?:何种|何|哪种|哪一?)|每一?)(?:个)?(?:级别?|类|等级|优先级|档|报修|故障|事件)"
+)
 _CONDITION = re.compile(
     r"(?:^|(?<=[，,。；;：:、]))\s*(?:对于?|如果?|若|遇到?|因|凡|当|属于?|经|其中)?(?P<case>[^，,。；;：:]{2,40}?)(?:的(?:情形|情况|时候|场合)?下?|之?时候|(?<!小)时|者)(?:\s*[，,：]|(?=由|自))"
 )
@@ -46,7 +48,7 @@ class Clause:
             stop = cut.start() if cut else right
         self.first, self.stop = first, stop if stop is not None else min(right, end)
         self.left, self.right = left, right
-        self.every = bool(_EVERY.search(flat, start, value.start))
+        self.every = bool(EVERY.search(flat, start, value.start))
 
     @property
     def before(self) -> str:

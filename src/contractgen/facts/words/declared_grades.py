@@ -27,6 +27,7 @@ _KINDS = re.compile(r"[分有](?:为|成|作)?[两二三四五]\s*(?:种|类|级
 _LEVEL_HEAD = re.compile(
     r"^(?:故障|事件|问题|缺陷|停机|异常|报修|工单|响应)?(?:级别|等级|类别|优先级|分级|分类)$"
 )
+_LESSER = re.compile(r"(?:程度|级别|优先级|次序|顺序)[^。；]{0,6}(?:依次|逐级|逐次)(?:递减|降低|下降|减轻)")
 _LETTER = re.compile(r"[一-龥]{2}")
 _SUFFIXED = re.compile(r"(?:级|类|档|等|色|型)$")
 
@@ -76,7 +77,23 @@ def _declared(reading: Reading) -> Iterator[DeclaredGrades]:
 def _chained(reading: Reading) -> Iterator[DeclaredGrades]:
     """一行里逐个说明的几类：同用“类、级”，或者先说“分两种”再加引号逐个说明。"""
     for line in saying(
-        reading, ("类：", "级：", "型：", "档：", "类指", "级指", "类是指", "级是指", "”：", "”指", "”是指")
+        reading,
+        (
+            "递减",
+            "降低",
+            "下降",
+            "类：",
+            "级：",
+            "型：",
+            "档：",
+            "类指",
+            "级指",
+            "类是指",
+            "级是指",
+            "”：",
+            "”指",
+            "”是指",
+        ),
     ):
         if line.cell is not None:
             continue
@@ -88,9 +105,13 @@ def _chained(reading: Reading) -> Iterator[DeclaredGrades]:
             if match["outer"] or match["name"][-1] in "类级型档"
         ]
         quoted = [match["name"] for match in found if match["quote"]] if _KINDS.search(text) else []
+        named = [match["name"] for match in found]
         names = tuple(dict.fromkeys(suffixed if len(suffixed) > 1 else quoted))
+        ordered = bool(_LESSER.search(text))
+        if len(names) < 2 and ordered and len({name[-2:] for name in named}) == 1:
+            names = tuple(dict.fromkeys(named))  # 阻断性缺陷指……；功能性缺陷指……。严重程度依次递减
         if len(names) > 1 and _own(names):
-            yield DeclaredGrades(names, False)
+            yield DeclaredGrades(names, ordered)
 
 
 def _in_tables(reading: Reading) -> Iterator[DeclaredGrades]:

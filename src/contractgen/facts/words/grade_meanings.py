@@ -63,7 +63,7 @@ def _parts(name: str, grade: Grade, told: str) -> Iterable[tuple[str, Grade, str
 
 
 def _named(promise: Promise, meanings: tuple[tuple[str, Grade, str], ...]) -> Promise:
-    if promise.level or promise.grade is not None or not promise.case or not promise.step:
+    if promise.level or promise.grade is not None or not promise.case:
         return promise
     plain = plain_case(promise.case)
     fits = {

@@ -7,7 +7,7 @@ import re
 from contractgen.model.reading import Span
 from contractgen.model.record import record
 from contractgen.zh.day_deadlines import DayDeadline
-from contractgen.zh.durations import Duration
+from contractgen.zh.durations import Duration, Unit
 from contractgen.zh.grades import Grade, grade_of
 from contractgen.zh.working_time import equal, longer
 
@@ -67,9 +67,27 @@ def exceeds(one: Promise, two: Promise) -> bool:
     """one 的期限确实比 two 长；说不准的为 False。"""
     if one.deadline is not None and two.deadline is not None:
         return (one.deadline.day, one.deadline.minute) > (two.deadline.day, two.deadline.minute)
-    if one.duration is None or two.duration is None:
+    if one.duration is None and two.duration is None:
         return False
+    if one.duration is None or two.duration is None:
+        return _exceeds_across(one, two)
     return longer(one.duration, two.duration) is True
+
+
+_MINUTES = {Unit.MINUTE: 1, Unit.HOUR: 60, Unit.DAY: 24 * 60}
+_DAY = 24 * 60
+
+
+def _exceeds_across(one: Promise, two: Promise) -> bool:
+    """一处按钟点（次日18时前），一处按长短（4小时）：不论当日何时起算，都是 one 较长。"""
+    length = one.duration or two.duration
+    deadline = one.deadline or two.deadline
+    if length is None or deadline is None or length.unit not in _MINUTES:
+        return False
+    minutes = length.amount * _MINUTES[length.unit]
+    if one.deadline is not None:
+        return (deadline.day - 1) * _DAY + deadline.minute > minutes
+    return minutes > deadline.day * _DAY + deadline.minute
 
 
 _SUFFIX = re.compile(

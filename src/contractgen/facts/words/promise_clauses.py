@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from contractgen.facts.words.clause import Clause
+from contractgen.facts.words.clause import EVERY, Clause
 from contractgen.facts.words.clause_parts import quiet
 from contractgen.facts.words.limit_values import Value, values_in
 from contractgen.facts.words.promise import Promise
@@ -37,6 +37,10 @@ _OBJECTIVE = re.compile(
 )
 _SOFT = re.compile(r"力争|争取|尽量|尽力|目标|原则上|一般在|通常")
 _LIST_SEP = re.compile(r"\s*(?:(?:之|以)?内)?[／/、,，和及]\s*")
+_BESIDE = re.compile(
+    r"(?:级|类|等|档)?(?:故障|事件|问题|缺陷|告警|报修)?\s*(?:[（(][^（）()]*[)）])?\s*(?:不超过|为|在|：|:)?\s*|\s*"
+)
+_THEN_DONE = re.compile(r"(?:之内|以内|内)?[一-龥]{2}")
 _MOST = 80
 _DATED = re.compile(r"\s*自?[^，。；：]{0,4}\d{4}年[^，。；：]{2,40}(?:止|日|间)?[：:，,]")
 
@@ -68,6 +72,7 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
     carried: tuple[str, Grade | None] = ("", None)
     runs = _runs(flat, values, grades)
     head = said = ""
+    ranked_before: set[tuple[str, float]] = set()
     for start, end in sentences(body):
         inside = [each for each in values if start <= each.start < end]
         own = _head(flat, start, inside[0].start if inside else end)
@@ -76,6 +81,8 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
         said = own or said
         if own and not step_of(own) and not _REPLY.match(own):
             head, carried = own, ("", None)
+        if len(ranked_before) > 1 and body[:start].rstrip().endswith("。"):
+            carried = ("", None)  # 前一句逐级说完了，这一句另说一件事
         if (led := next((each for each in grades if each.start >= start), None)) and led.start - start <= 2:
             carried = (led.name, led)
         for number, value in enumerate(inside):
@@ -91,6 +98,8 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
             level, ranked = carried if carried[1] else (setting.level, setting.grade)
             if clause.every:
                 level, ranked = "", None
+            if ranked is not None:
+                ranked_before.add((ranked.family, ranked.rank))
             if chief is not value:
                 clause = Clause(
                     body,
@@ -98,7 +107,7 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
                     start,
                     end,
                     inside[inside.index(chief) - 1].end if inside.index(chief) else start,
-                    chief.end,
+                    chief.end if value.start > chief.start else _following(inside, chief, end),
                     chief,
                 )
             deed, step = clause.deed(said, setting.lead, (setting.deed, setting.step))
@@ -106,9 +115,12 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
             case = condition or head or (topic if _KIND.fullmatch(topic) else "")
             if ranked is not None and ranked.family != "围" and case and _only_level(case, ranked):
                 case = condition = ""
+            if clause.every and EVERY.match(case):
+                case = ""  # 各级故障均……
             if (
                 ranked is None
                 and not level
+                and not clause.every
                 and not condition
                 and case == head
                 and _LEVEL_NAME.fullmatch(case)
@@ -157,13 +169,43 @@ def _runs(flat: str, values: list[Value], grades: list[Grade]) -> dict[Value, tu
         strung = len(before) == len(run) > 1 and all(
             _LIST_SEP.fullmatch(flat, one.end, two.start) for one, two in pairwise(before)
         )
+        stepped = _stepped(flat, values[place:], grades) if not strung and len(run) == 1 else {}
+        if stepped:
+            found.update(stepped)
+            place += len(stepped)
+            continue
         earlier = list(found.values())[-len(run) :] if not strung and found else []
+        if not earlier and not strung and len(run) > 1:  # P1恢复2小时，P2恢复6小时；响应分别为10分钟、20分钟
+            ranked = list({(g.family, g.rank): g for g in grades if g.end <= run[0].start}.values())
+            if len(ranked) == len(run):
+                earlier = [(run[0], grade) for grade in ranked]
         if strung and "分别" in flat[before[-1].end : run[0].start]:
             found.update({value: (run[0], grade) for value, grade in zip(run, before, strict=True)})
         elif len(earlier) == len(run) > 1 and "分别" in flat[values[place - 1].end : run[0].start]:
             found.update({value: (run[0], grade) for value, (_, grade) in zip(run, earlier, strict=True)})
         place += len(run)
     return found
+
+
+def _following(values: list[Value], value: Value, end: int) -> int:
+    """下一个期限的起点；没有的为句末。"""
+    return next((each.start for each in values if each.start > value.start), end)
+
+
+def _stepped(flat: str, values: list[Value], grades: list[Grade]) -> dict[Value, tuple[Value, Grade]]:
+    """“Ⅰ级2小时、Ⅱ级6小时、Ⅲ级24小时恢复”：级别与期限一对一对地排，事只在最后说一次。"""
+    found: list[tuple[Value, Grade]] = []
+    for value in values:
+        grade = next((g for g in reversed(grades) if g.end <= value.start), None)
+        if grade is None or not _BESIDE.fullmatch(flat, grade.end, value.start):
+            break
+        if found and not _LIST_SEP.fullmatch(flat, found[-1][0].end, grade.start):
+            break
+        found.append((value, grade))
+    if len(found) < 2 or not _THEN_DONE.match(flat, found[-1][0].end):
+        return {}
+    chief = found[-1][0]
+    return {value: (chief, grade) for value, grade in found}
 
 
 def _note(body: str, grade: Grade | None, clause: Clause) -> str:

@@ -149,6 +149,8 @@ def one_matter(one: Promise, two: Promise, text_one: str, text_two: str) -> bool
     """两项承诺（text 是各自的全句）说的是不是同一件事。"""
     if _apart_heads(one, two, text_one, text_two):
         return False
+    if bool(_OUTSIDE.search(one.deed)) != bool(_OUTSIDE.search(two.deed)):
+        return False  # 通报客户，与报告监管部门、公安机关是两件事
     if one_account(one, two) and not _EXTENDED.search(text_one + text_two):
         return True
     if {one.hours, two.hours} == {"in", "out"} or _EXTENDED.search(text_one) or _EXTENDED.search(text_two):
@@ -196,8 +198,6 @@ def same_deed(one: Promise, two: Promise) -> bool:
             return False
     if bool(_AGAIN.search(one.deed)) != bool(_AGAIN.search(two.deed)) or not one.deed or not two.deed:
         return False
-    if bool(_OUTSIDE.search(one.deed)) != bool(_OUTSIDE.search(two.deed)):
-        return False  # 通报客户，与报告监管部门、公安机关是两件事
     said = [_DONE.sub("", each.deed) for each in (one, two)]
     if min(map(len, said)) > 1 and overlap(*said) >= 0.6:
         return True

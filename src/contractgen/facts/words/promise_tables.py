@@ -11,6 +11,7 @@ from contractgen.facts.words.limit_values import values_in
 from contractgen.facts.words.promise import Promise
 from contractgen.facts.words.promise_clauses import Grader, Setting, promises_in
 from contractgen.model.reading import Line, Reading, Span
+from contractgen.model.record import replace
 from contractgen.zh.deeds import plain_deed, step_of
 from contractgen.zh.grades import Grade, grade_of
 from contractgen.zh.obligation_words import hours_in
@@ -35,6 +36,7 @@ _SHORT = re.compile(r"^\s*(?:≤|<=|<|＜|不超过|小于|约|在)?\s*$")
 _SHORT_AFTER = re.compile(
     r"^\s*(?:之?内|以内|前)?(?:给出|予以|完成)?[一-龥]{0,6}[。；;,，]?\s*(?:[（(][^（）()]{0,20}[)）])?\s*$"
 )
+_SLASH = re.compile(r"[／/、；;]")
 _SETTLED = re.compile(
     r"不适用|不承诺|不作(?:承诺|要求)|不要求|不设|不涉及|不计|不限|无[须需]|无此|免|同(?:上|前)|相同|比照|参照|按.{1,12}(?:执行|办理|处理)$|见.{1,10}|另行|协商确定|下一?版本|^\s*N/?A\s*$|^\s*无\s*$",
     re.IGNORECASE,
@@ -93,7 +95,7 @@ def head_step(head: str) -> str:
 
 def _across(heads: dict[int, str], grid: Grid) -> bool:
     """级别横着排：标题行是级别，各行是步骤。"""
-    names = [text for column, text in heads.items() if column]
+    names = [_name(text) for column, text in heads.items() if column]
     if len(names) < 2 or any(head_step(name) or _NOT_A_LEVEL.search(name) for name in names):
         return False
     firsts = [row[0].text for row in grid.rows.values() if 0 in row]
@@ -283,4 +285,8 @@ def _cell(line: Line, setting: Setting, grader: Grader, head: str, clock: str) -
             remote="远程" in body,
         )  # fmt: skip
         return
-    yield from promises_in(line, grader, setting)
+    parts = [step_of(part) for part in _SLASH.split(re.sub(r"[（(][^（）()]*[)）]", "", head))]
+    together = len(values) == len(parts) > 1 and all(parts) and len(_SLASH.split(body.strip())) == len(parts)
+    for place, found in enumerate(promises_in(line, grader, setting)):
+        # 响应/到场/恢复 | 10分钟/40分钟/3小时：依次相配
+        yield replace(found, step=parts[place], deed=parts[place], topic="") if together else found

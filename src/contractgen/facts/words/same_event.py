@@ -73,7 +73,7 @@ _GENERIC = re.compile(
 #: 限定词：两处不一样的，说的不是一件事
 _MARKS = re.compile(
     r"(?<![扩放加增最])[大小](?=版本|升级|修|停机|改)|重大|重要|一般|普通|常规|紧急|应急|加急|临时|上调|下调|上涨|下降|提高|降低|增加|新增|[加增]派|减少|缩减|核减|扩容|缩容|加餐|其他|其余|另外|首次|初次"
-    r"|(?<!每)(?<!每个)(?:年度|季度|月度)|汛期|[春夏秋冬]季|雨季|旺季|淡季|高温|采暖期|供暖季|节假日|夜间|试运行|期满|提前(?=终止|解除)|桌面|实战|实际|增量|差异|全量|完全|一级|二级|三级|甲类|乙类|丙类|A类|B类"
+    r"|(?<!每)(?<!每个)(?:年度|季度|月度)(?!终了|结束|末|初|届满|期满)|汛期|[春夏秋冬]季|雨季|旺季|淡季|高温|采暖期|供暖季|节假日|夜间|试运行|期满|提前(?=终止|解除)|桌面|实战|实际|增量|差异|全量|完全|一级|二级|三级|甲类|乙类|丙类|A类|B类"
     r"|内部|外部|\d{1,2}月至|(?:不超过|超过|不足|以上|以下|大于|小于)(?=[^，,。；;]{0,8}的[，,])|除外|另有约定|例外|另行"
 )
 _SAME_MARK = {
@@ -81,7 +81,9 @@ _SAME_MARK = {
     "缩容": "减少", "缩减": "减少", "核减": "减少", "下降": "下调", "降低": "下调",
 }  # fmt: skip
 _WHOLE = frozenset({"调价", "续期"})  # 没有说对象也只有一件
-_FEW = 4  # 说对象的话不长，末一字才看得出是哪一类东西
+_EACH = re.compile(
+    r"(?:每[台部个套间辆层户]|各[台部个套]?|所有|全部)[一-龥]{0,3}?(?P<head>[一-龥])(?=[每进实应须由，,。｜]|$)"
+)
 _PAIR = re.compile(r"[一-龥A-Za-z]+")
 
 
@@ -153,11 +155,15 @@ def one_object(one: Event, two: Event) -> bool:
     )
 
 
-def kindred(one: Event, two: Event) -> bool:
-    """做的是同一种事，对象是同一类东西（客梯、电梯）：也许是一件事。"""
-    heads = [{thing[-1] for thing in each.things} for each in (one, two)]
-    few = max(map(len, heads)) <= _FEW
-    return bool(one.acts & two.acts and heads[0] & heads[1] and few and one.marks == two.marks)
+def kindred(one: str, two: str) -> bool:
+    """做的是同一种事，一处说“每台电梯”，一处只说其中几种（客梯）：也许是一件事。"""
+    first, second = event(one), event(two)
+    heads = {run[-1] for words in (first, second) for run in words.nouns}
+    for told, other in ((one, second), (two, first)):
+        named = _EACH.search(told)
+        if named and named["head"] in heads and named["head"] in {run[-1] for run in other.nouns}:
+            return bool(first.acts & second.acts) and first.marks == second.marks
+    return False
 
 
 def _pairs(run: str) -> set[str]:

@@ -173,7 +173,7 @@ def _alike(dated: list[Notice]) -> list[list[Notice]]:
     for who, group in groups.items():  # 任何一方都可以解除的，也包括点名的那一方
         if general and who not in _ANYONE:
             group += general
-    return list(groups.values())
+    return [sorted(group, key=lambda each: (each.span.line, each.span.start)) for group in groups.values()]
 
 
 def _same(one: Notice, two: Notice) -> bool:

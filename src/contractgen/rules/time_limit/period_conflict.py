@@ -43,11 +43,11 @@ class PeriodConflict(Rule):
     basis = ("民法典第一百四十二条", "民法典第四百六十六条", "民法典第五百六十二条第二款")
     bad = (
         "11.2 保密义务在本合同终止后继续有效，期限为>>三年<<。\n15.3 合同期满的，保密义务在此后两年内仍然有效。",
-        "2.1 乙方每月8日前报送上月能耗报告。\n第五条 报告\n5.1 季度终了后十日内提交>>能耗报告<<（该报告每季度编报一次）。",
+        "2.1 乙方>>每月<<8日前报送上月能耗报告。\n第五条 报告\n5.1 季度终了后十日内提交能耗报告（该报告每季度编报一次）。",
         "| 部位 | 内容 | 频次 |\n|---|---|---|\n| 轿厢 | 擦拭、消毒 | >>每日3次<< |\n| 车库 | 清扫 | 每周1次 |\n\n3.1 轿厢的擦拭、消毒每日一次。",
-        "2.1 滤芯一年更换>>四次<<。\n第五条 更换\n5.1 滤芯每半年更换一次。",
-        "2.1 双方对知悉的对方经营信息保密，期间为合同存续期及>>终止后三年<<。\n第五条 人员\n5.1 坐席离岗的，乙方应约束其在本合同终止后两年内继续保密。",
-        "2.1 配送费>>按周结算<<。\n第五条 付款\n5.1 配送费按月结算，次月10日前支付。",
+        "2.1 滤芯>>一年更换四次<<。\n第五条 更换\n5.1 滤芯每半年更换一次。",
+        "2.1 双方对知悉的对方经营信息保密，期间为合同存续期及终止后>>三年<<。\n第五条 人员\n5.1 坐席离岗的，乙方应约束其在本合同终止后两年内继续保密。",
+        "2.1 >>配送费按周结算<<。\n第五条 付款\n5.1 配送费按月结算，次月10日前支付。",
         "2.1 期满自动续期>>一年<<。\n第五条 续期\n5.1 每次续期六个月。",
         "9.1 甲方逾期付款满>>15日<<的，乙方可以解除本合同。\n10.2 甲方逾期付款超过30日的，乙方有权解除本合同。",
         "4.2 质保期为>>18个月<<。\n9.3 所供设备的质保期为30个月。",
@@ -146,8 +146,8 @@ class PeriodConflict(Rule):
             if one.hours == two.hours or {one.span, two.span} <= said or one.stage != two.stage:
                 continue
             likely = _likely(draft, one.span, two.span, one.matter, two.matter, False)
-            if likely and not _one_object(one, two):
-                likely -= 1
+            if not _one_object(one, two):
+                likely = 0
             if likely or _one_kind(draft, one, two):
                 said |= {one.span, two.span}
                 yield self._two(draft, [one], [two], likely)
@@ -231,7 +231,7 @@ def _one_kind(draft: Draft, one: Frequency, two: Frequency) -> bool:
     a, b = draft.line(one.span), draft.line(two.span)
     if a.cell or b.cell or a.index == b.index or siblings(draft.reading, a.index, b.index):
         return False
-    return _one_hand(one.matter, two.matter) and kindred(event(one.matter), event(two.matter))
+    return _one_hand(one.matter, two.matter) and kindred(one.matter, two.matter)
 
 
 def _one_object(one: Frequency, two: Frequency) -> bool:

@@ -106,7 +106,9 @@ def _groups(draft: Draft) -> Iterator[list[Promise]]:
         if not each.timed or each.soft or _order(each) is None:
             continue
         case = plain_case(each.case)
-        if each.table is not None:
+        if each.table is not None and not each.level and not case:  # 动作｜时限：一行一步
+            groups.setdefault(("步", each.table), []).append(each)
+        elif each.table is not None:
             groups.setdefault(("表", each.table, each.row), []).append(each)
         elif each.grade is not None:
             key = ("级", each.grade.family, each.grade.rank, each.grade.tail, each.article)
@@ -135,6 +137,8 @@ def _reversed(one: Promise, two: Promise) -> tuple[Promise, Promise] | None:
     first, second = sorted((one, two), key=lambda each: _order(each) or 0)
     if _order(first) == _order(second) or first.clock != second.clock:
         return None
+    if "或" in (first.topic[:1], second.topic[:1]):
+        return None  # 40分钟内恢复，或者20分钟内换上备用机
     if not (step(first) and step(second)) and first.whole != second.whole:
         return None  # 叫不出是哪一步的，只与同一句里的比较
     if "out" in (first.hours, second.hours) and first.hours != second.hours:
