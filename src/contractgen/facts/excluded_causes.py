@@ -27,6 +27,11 @@ _COST = re.compile(r"(?:的|之)?[^。；;，,]{0,10}?(?:费用?|税|成本|支�
 #: 因某某的损坏，乙方负责修：是做的
 _TAKEN = re.compile(r"[^，,。；;]{0,16}[，,][^，,。；;不]{0,8}负责[^，,。；;]{0,14}(?:维修|更换|修复|处理)")
 
+#: 因某某连续中断5分钟的，不足5分钟的不计：不计的是零头，不是原因
+_THRESHOLD = re.compile(
+    r"[，,、](?:低于|少于|不足|不满|小于|未满)\d[^，,。；;]{0,16}不(?:予|应)?(?:计|算)[^，,。；;]{0,8}[。；;]?$"
+)
+
 
 @record
 class ExcludedCause:
@@ -100,7 +105,7 @@ def _in_line(line: Line, parties: re.Pattern[str]) -> Iterator[ExcludedCause]:
             continue
         if _by_itself(cause[0], text[cause.end() :], parties):
             continue
-        if _TAKEN.match(text, cause.end()):
+        if _TAKEN.match(text, cause.end()) or _THRESHOLD.search(text, cause.start()):
             continue
         if TURNED_DOWN.search(text, cause.end()) or TURNED_DOWN.search(text[: cause.start()]):
             said = trimmed(line.index, line.text, start + cause.start(), start + cause.end())

@@ -53,6 +53,11 @@ class Reference:
 #: 编号前只有符号；编号后是空格与短短的名目
 _ITSELF = re.compile(r"[^\w\s（(“《]+\s*")
 _TITLED = re.compile(r"[\s　]+[^，。；;,]{2,20}$")
+#: 写在句号之后、章名之后的条号，后面是条的名目
+_STRAY = re.compile(
+    r"(?:(?<=[。；;）)”])|(?<=^)|(?<=章[\u4e00-\u9fff]{2})|(?<=章[\u4e00-\u9fff]{4})|(?<=章[\u4e00-\u9fff]{5}))\s*"
+    r"第\s*([一二三四五六七八九十百\d]{1,4})\s*条(?![、和及至与或第款项之的所约规])"
+)
 _JOINED = re.compile(r"[与和、及]\s*$")
 _AND_NEXT = re.compile(r"[\s　]+[\u4e00-\u9fff]{2,10}$")
 
@@ -81,7 +86,10 @@ def _in_line(line: Line, outline: Outline, book: Addresses, affinity: Affinity) 
     part: int | None = None
     previous = -1
     other = False
+    run_on = _run_on(text)
     for pointer in pointers(text):
+        if pointer.start in run_on:
+            continue
         if pointer.end <= line.body_start or pointer.start < line.body_start:
             continue
         if len(text) < 30 and _ITSELF.fullmatch(text, 0, pointer.start) and _TITLED.match(text, pointer.end):
@@ -120,6 +128,20 @@ def _in_line(line: Line, outline: Outline, book: Addresses, affinity: Affinity) 
         yield Reference(
             span, text[pointer.start : pointer.end], pointer, part, place, missing, sure, provisional, wrong
         )
+
+
+def _run_on(text: str) -> set[int]:
+    """全文粘成一段，条号写在句中：……完成。第二条合同文件……第三条合同生效……；接连三条以上的才算。"""
+    if text.count("第") < 3 or text.count("条") < 3:
+        return set()
+    found = [(match.start(), number(match[1]) or 0) for match in _STRAY.finditer(text)]
+    runs: list[list[tuple[int, int]]] = []
+    for each in found:
+        if runs and each[1] == runs[-1][-1][1] + 1:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return {start for run in runs if len(run) > 2 for start, _ in run}
 
 
 def _part(before: str, line: Line, outline: Outline, book: Addresses) -> int | None:

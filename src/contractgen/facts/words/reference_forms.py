@@ -22,7 +22,7 @@ _CLAUSE = rf"第\s*(?P<clause>{_CHAIN}|{_N})\s*款(?!项(?!目)|式|额|到|物|
 _ITEM = rf"第\s*(?P<item>{_CHAIN}|[（(]?\s*{_N}\s*[)）]?)\s*(?:项{_NOT_ITEM}|目(?!的|录|标|前))"
 _CHAIN_ITEM = rf"(?P<par>(?:{_PAR}){{1,2}})"
 _ANNEX_NUMBER = r"[一二三四五六七八九十]{1,3}(?![式起并同致份家方人])|[甲乙丙丁戊己](?!方|双)|[0-9０-９]{1,2}(?![.．]?[0-9０-９年月日个份])|[A-ZＡ-Ｅ](?![A-Za-z])"
-_ANNEX = rf"附\s*[件录表页图](?!示|像|片|纸)\s*(?:[（(]\s*(?P<inside>{_ANNEX_NUMBER})\s*[)）]|(?P<annex>{_ANNEX_NUMBER}))"
+_ANNEX = rf"附\s*[件录表页图](?!示|像|片|纸|一经[^营])\s*(?:[（(]\s*(?P<inside>{_ANNEX_NUMBER})\s*[)）]|(?P<annex>{_ANNEX_NUMBER}))"
 
 _MAIN = re.compile(
     rf"(?:{_ARTICLE}(?:\s*(?:的)?{_CLAUSE})?|{_CLAUSE.replace('clause', 'clause2')}"
