@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from contractgen.facts.words.attribution import attributed, proves
-from contractgen.facts.words.causes import CAUSE, CAUSED, UNNAMED, evident
+from contractgen.facts.words.causes import CAUSED, UNNAMED, cause_in, evident
 from contractgen.facts.words.naming import party_pattern, provider_label
 from contractgen.facts.words.outline import Outline, outlined, sentences, speaks, trimmed
 from contractgen.facts.words.turned_down import TURNED_DOWN
@@ -60,7 +60,7 @@ def _in_tables(outline: Outline) -> Iterator[ExcludedCause]:
     """一格说原因，同一行的另一格说不予处理、收费。"""
     for row in outline.rows():
         for cell in row.cells:
-            cause = CAUSE.search(cell.text) or _named(cell, outline)
+            cause = cause_in(cell.text) or _named(cell, outline)
             if cause is None or _unfit(cell.text, cause) or attributed(outline, cell):
                 continue
             others = [one for one in row.cells if one is not cell]
@@ -98,7 +98,7 @@ def _unfit(text: str, cause: re.Match[str]) -> bool:
 def _in_line(line: Line, parties: re.Pattern[str]) -> Iterator[ExcludedCause]:
     for start, end in sentences(line.text, line.body_start):
         text = line.text[start:end]
-        cause = CAUSE.search(text)
+        cause = cause_in(text)
         if cause is None or _OTHER_MATTER.search(text[: cause.start()] + text[cause.end() :]):
             continue
         if _unfit(text, cause):

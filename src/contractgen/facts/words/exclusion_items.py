@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from contractgen.facts.words.attribution import PROOF, proves
-from contractgen.facts.words.causes import CAUSE
+from contractgen.facts.words.causes import cause_in
 from contractgen.facts.words.exclusion_leads import leads_out
 from contractgen.facts.words.labels import LABEL
 from contractgen.facts.words.open_ends import open_end
@@ -16,7 +16,7 @@ from contractgen.model.reading import Line, Span
 from contractgen.model.record import record
 
 __all__ = (
-    "CAUSE", "PROOF", "PROOF_COLUMN", "TABLE", "ExclusionItem", "made_item", "row_item", "split", "within",
+    "PROOF", "PROOF_COLUMN", "TABLE", "ExclusionItem", "made_item", "row_item", "split", "within",
 )  # fmt: skip
 
 _QUALIFIED = re.compile(
@@ -83,7 +83,7 @@ def row_item(row: Row) -> ExclusionItem | None:
 
 def made_item(line: Line, span: Span) -> ExclusionItem:
     text = line.text[span.start : span.end]
-    cause = CAUSE.search(text)
+    cause = cause_in(text)
     open_end, bounded = _open(line, span)
     actor = LABEL.search(text)
     return ExclusionItem(

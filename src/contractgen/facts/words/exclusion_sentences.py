@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from contractgen.facts.words.activities import STANDALONE
-from contractgen.facts.words.exclusion_items import CAUSE, ExclusionItem, made_item, split
+from contractgen.facts.words.causes import cause_in
+from contractgen.facts.words.exclusion_items import ExclusionItem, made_item, split
 from contractgen.facts.words.noun_chunks import noun_chunks
 from contractgen.facts.words.outline import trimmed
 from contractgen.facts.words.phrases import content
@@ -184,7 +185,7 @@ def _items(
     if (
         not named
         and not said.activities & (STANDALONE if line.cell is None else said.activities)
-        and not CAUSE.search(text)
+        and not cause_in(text)
     ):
         return ()
     return tuple(split(line, span.start, span.end)) if many else (made_item(line, span),)

@@ -178,16 +178,20 @@ _HOURS = {"in": "服务时间内", "out": "服务时间外", "all": "不分时�
 
 
 def _matters(draft: Draft, stated: list[Promise]) -> list[list[Promise]]:
-    """说同一件事的归在一起。"""
+    """说同一件事的归在一起；做的步骤不同的，不必比。"""
     groups: list[list[Promise]] = []
+    by_step: dict[str, list[int]] = {}
     for each in stated:
-        for group in groups:
+        named = step(each)
+        near = sorted((*by_step.get(named, ()), *by_step.get("", ()))) if named else range(len(groups))
+        for group in (groups[place] for place in near):
             if _elsewhere(group[0], each) and one_matter(
                 group[0], each, draft.quote(group[0].whole), draft.quote(each.whole)
             ):
                 group.append(each)
                 break
         else:
+            by_step.setdefault(named, []).append(len(groups))
             groups.append([each])
     return [group for group in groups if len(group) > 1]
 
