@@ -21,8 +21,6 @@ _OTHER_MATTER = re.compile(
 _OTHER_HEAD = re.compile(
     r"不可抗力|保密|知识产权|解除|终止|违约|赔偿|责任|争议|送达|税|付款|支付|个人信息|质保金|声明"
 )
-#: 因此而来的费用，说的是费用谁出
-_COST = re.compile(r"(?:的|之)?[^。；;，,]{0,10}?(?:费用?|税|成本|支出|款项|开支|请求|后果)")
 
 #: 因某某的损坏，乙方负责修：是做的
 _TAKEN = re.compile(r"[^，,。；;]{0,16}[，,][^，,。；;不]{0,8}负责[^，,。；;]{0,14}(?:维修|更换|修复|处理)")
@@ -83,11 +81,7 @@ _REFUSED = re.compile(r"否|×|✗|不(?:予|提供)?(?:支持|处理|修|赔|�
 
 def _unfit(text: str, cause: re.Match[str]) -> bool:
     """没有说出原因，说的是费用、外来的事，或者一查便知的事。"""
-    return bool(
-        UNNAMED.search(cause[0])
-        or _COST.match(text, cause.end())
-        or evident(text, cause.start(), cause.end())
-    )
+    return bool(UNNAMED.search(cause[0]) or evident(text, cause.start(), cause.end()))
 
 
 def _in_line(line: Line, parties: re.Pattern[str]) -> Iterator[ExcludedCause]:

@@ -245,11 +245,15 @@ def _others(reading: Reading) -> re.Pattern[str]:
     return re.compile("|".join(names) or NEVER)
 
 
+#: 称呼没有认出来的，句首是某某方、某某公司
+_SUBJECT = re.compile(r"[一-龥]{1,6}(?:方|商|单位|公司|中心|车队|工作室|机构|部)(?:对|就|于|不|概|均|恕)")
+
+
 def _about_service(outline: Outline, line: Line, said: str) -> bool:
     """这个引导句说的是服务之外，不是别的事；said 是冒号之前的话。"""
     if _kind(line.body) or _at_home(outline, line):
         return True
-    named = plain_lead(line.body) or party_pattern(outline.reading).search(line.body)
+    named = plain_lead(line.body) or party_pattern(outline.reading).search(line.body) or _SUBJECT.match(line.body)
     return bool(named) and not LIABLE.search(said) and not _BARE.match(line.body)
 
 
