@@ -253,7 +253,9 @@ def _about_service(outline: Outline, line: Line, said: str) -> bool:
     """这个引导句说的是服务之外，不是别的事；said 是冒号之前的话。"""
     if _kind(line.body) or _at_home(outline, line):
         return True
-    named = plain_lead(line.body) or party_pattern(outline.reading).search(line.body) or _SUBJECT.match(line.body)
+    named = (
+        plain_lead(line.body) or party_pattern(outline.reading).search(line.body) or _SUBJECT.match(line.body)
+    )
     return bool(named) and not LIABLE.search(said) and not _BARE.match(line.body)
 
 

@@ -16,7 +16,9 @@ from contractgen.model.saying import saying
 
 _OUT = re.compile(f"{NOT_DONE}|{NOT_IN}|不免费|不在免费")
 #: 另由对方付：费用的列举以“等费用”收尾的很多，只看“类似的”
-_PAID = re.compile(r"(?:概|均|都|一概|一律)?(?:由|归)[^。；;，,]{1,10}?(?:另付|另行支付|承担|负担|自理|支付|自付)")
+_PAID = re.compile(
+    r"(?:概|均|都|一概|一律)?(?:由|归)[^。；;，,]{1,10}?(?:另付|另行支付|承担|负担|自理|支付|自付)"
+)
 _SIMILAR = re.compile(r"类似|相近|相仿|同类|之类|此类")
 #: “除外服务”指……
 _NAMED = re.compile(
@@ -63,7 +65,25 @@ def open_exclusions(reading: Reading) -> tuple[OpenExclusion, ...]:
     return tuple(
         found
         for line in saying(
-            reading, ("不", "外", "未", "类推", "比照", "有权", "可", "存疑", "权", "有疑义", "示例", "类似", "之类", "此类", "相近", "同类")
+            reading,
+            (
+                "不",
+                "外",
+                "未",
+                "类推",
+                "比照",
+                "有权",
+                "可",
+                "存疑",
+                "权",
+                "有疑义",
+                "示例",
+                "类似",
+                "之类",
+                "此类",
+                "相近",
+                "同类",
+            ),
         )
         if line.cell is None and speaks(line)
         for found in _in_line(line, outline)
@@ -114,7 +134,9 @@ def _ended(line: Line, start: int, text: str) -> Iterator[OpenExclusion]:
         piece = re.split("[、]", text[: paid.start()])[-1]
         if "、" in text[: paid.start()] and _SIMILAR.search(piece) and (found := open_end(piece)) is not None:
             at = start + paid.start() - len(piece)
-            yield OpenExclusion(trimmed(line.index, line.text, at + found[0], at + found[1]), "ended", found[2])
+            yield OpenExclusion(
+                trimmed(line.index, line.text, at + found[0], at + found[1]), "ended", found[2]
+            )
             return
     for out in _OUT.finditer(text):
         first = max(text.rfind(mark, 0, out.start()) for mark in ("：", ":", "但")) + 1
