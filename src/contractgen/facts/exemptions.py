@@ -90,7 +90,7 @@ def exemptions(reading: Reading) -> Exemptions:
     outline = outlined(reading)
     carved = _carved(outline)
     found = [one for line in saying(reading, LIABLE) for one in _in_line(line, outline)]
-    return Exemptions(tuple([*found, *_in_tables(outline)]), carved)
+    return Exemptions((*found, *_in_tables(outline)), carved)
 
 
 def _in_tables(outline: Outline) -> Iterator[Exemption]:
@@ -215,7 +215,12 @@ def _exempts(
     near = [one for one in told if one.end() <= grave.start()]
     actor = near[-1] if near else None
     own = actor is not None and actor[0] == released and bool(SURE.search(grave[0]))  # 自己一方故意的
-    if bearer and bearer in (released, told[0][0]) and not own and not hit[0].startswith(("放弃", "不得", "无权")):
+    if (
+        bearer
+        and bearer in (released, told[0][0])
+        and not own
+        and not hit[0].startswith(("放弃", "不得", "无权"))
+    ):
         return False
     if re.search(r"(?:非|没有|(?<!有)无(?!论)|不存在|不是|并无)[^，,。；;论管]{0,6}$", before):
         return False

@@ -73,7 +73,9 @@ UNNAMED = re.compile(
 
 
 #: 因此而来的费用，说的是费用谁出
-COST = re.compile(r"(?:的|之)?[^。；;，,]{0,10}?(?:费用?|税|成本|支出|款项|开支|请求|后果)")
+COST = re.compile(
+    r"(?:的|之)?[^。；;，,]{0,10}?(?:(?<!免)费用?(?!维修|修)|税|成本|支出|款项|开支|索赔请求|后果)"
+)
 
 
 def evident(text: str, start: int, end: int) -> bool:
