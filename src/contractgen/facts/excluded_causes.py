@@ -26,6 +26,14 @@ _OTHER_HEAD = re.compile(
 _TAKEN = re.compile(r"[^，,。；;]{0,16}[，,][^，,。；;不]{0,8}负责[^，,。；;]{0,14}(?:维修|更换|修复|处理)")
 
 
+#: 给一个词下定义，不是推出去
+_DEFINES = re.compile(
+    r"(?<!不)(?<!不应)(?<!不得)视为(?!可用|正常|在线|达标|合格)|(?:是|系|均|即)指|[一-龥]{2}指(?![定派导示标令挥纹数引])"
+)
+#: 服务的一方自己的原因，不计入、不收费的是对方
+_OWN = re.compile(r"[方商人位司]?(?:自身|自己|一方|方面)?的?(?:原因|过错|责任|失误|缺陷|过失|疏忽)")
+
+
 @record
 class ExcludedCause:
     """一句。cause 是说原因的话，sentence 是全句。"""
@@ -38,11 +46,12 @@ def excluded_causes(reading: Reading) -> tuple[ExcludedCause, ...]:
     """没有写由谁、凭什么认定的，依行文次序。"""
     outline = outlined(reading)
     parties = party_pattern(reading)
+    provider = provider_label(reading)
     found: list[ExcludedCause] = []
     for line in saying(reading, CAUSED):
         if line.cell is not None or not speaks(line):
             continue
-        here = list(_in_line(line, parties))
+        here = list(_in_line(line, parties, provider))
         if here and not _OTHER_HEAD.search(outline.titles(line.index)) and not attributed(outline, line):
             found += here
     found += _in_tables(outline)
@@ -84,7 +93,7 @@ def _unfit(text: str, cause: re.Match[str]) -> bool:
     return bool(UNNAMED.search(cause[0]) or evident(text, cause.start(), cause.end()))
 
 
-def _in_line(line: Line, parties: re.Pattern[str]) -> Iterator[ExcludedCause]:
+def _in_line(line: Line, parties: re.Pattern[str], provider: str) -> Iterator[ExcludedCause]:
     for start, end in sentences(line.text, line.body_start):
         text = line.text[start:end]
         cause = CAUSE.search(text)
@@ -92,7 +101,9 @@ def _in_line(line: Line, parties: re.Pattern[str]) -> Iterator[ExcludedCause]:
             continue
         if _unfit(text, cause):
             continue
-        if _by_itself(cause[0], text[cause.end() :], parties):
+        if _by_itself(cause[0], text[cause.end() :], parties) or _DEFINES.search(text):
+            continue
+        if provider and (at := cause[0].find(provider)) >= 0 and _OWN.match(cause[0], at + len(provider)):
             continue
         if _TAKEN.match(text, cause.end()):
             continue
