@@ -79,11 +79,11 @@ _CLAUSE_END = re.compile(r"[，,。；;]|$")
 
 
 def said_out(
-    line: Line, start: int, end: int, others: re.Pattern[str], everyone: re.Pattern[str]
+    line: Line, start: int, end: int, provider: str, everyone: re.Pattern[str]
 ) -> Iterator[tuple[Span, tuple[ExclusionItem, ...]]]:
     """这一句里各个谓语（不在服务范围、一律不承接）与所除外的各项；冒号之前说除外的，之后都是。
 
-    others 是接受服务一方的称呼，everyone 是各方的称呼。
+    provider 是提供服务一方的称呼，everyone 是各方的称呼。
     """
     text = line.text[start:end]
     if headed := _HEADED.match(text):
@@ -101,7 +101,7 @@ def said_out(
         kind = found.lastgroup or ""
         if kind != "holding" and text.rstrip().endswith(("：", ":")):
             continue  # 引出各项的一句
-        if _OTHERWISE.search(clause) or _asks(clause, text[head : found.start()], kind, others):
+        if _OTHERWISE.search(clause) or _asks(clause, text[head : found.start()], kind, provider, everyone):
             continue
         if kind == "holding" and not _holds(line, text, found):
             continue
@@ -124,10 +124,10 @@ def headed_end(text: str, start: int, end: int) -> int:
     return stop + 1 if stop >= 0 else len(text)
 
 
-def _asks(clause: str, before: str, kind: str, others: re.Pattern[str]) -> bool:
+def _asks(clause: str, before: str, kind: str, provider: str, everyone: re.Pattern[str]) -> bool:
     """说的是接受服务的一方不做，或者不许做。"""
-    subject = others.match(before.strip())
-    return (kind == "doing" and subject is not None) or bool(
+    subject = everyone.match(before.strip()) if provider else None
+    return (kind == "doing" and subject is not None and subject[0] != provider) or bool(
         re.search(r"不得(?!享)|有权|可以|如[果不]|若", clause)
     )
 
