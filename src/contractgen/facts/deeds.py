@@ -195,24 +195,33 @@ _MODALS = re.compile(
 
 def _passive(clause: str, outline: Outline) -> str:
     """“由甲方负责”“归口医院信息科”“系甲方数据管理部之责任”的一方。"""
-    found = _by_whom(outline.reading).search(clause)
-    return next(filter(None, (found[name] for name in ("by", "by2", "by3"))), "") if found else ""
+    for found in party_pattern(outline.reading).finditer(clause):
+        before = clause[: found.start()]
+        if _GIVEN.search(before) and _TO_DO.match(clause, found.end()):
+            return found[0]
+        if before.endswith("归口") and _ALONE.match(clause, found.end()):
+            return found[0]
+        if _ITSELF.match(clause, found.end()):
+            return found[0]
+    return ""
 
 
-@once
-def _by_whom(reading: Reading) -> re.Pattern[str]:
-    label = party_pattern(reading).pattern
-    return re.compile(
-        rf"(?:由|归口?于?|交给?|落在|属于?|系|是|算作?)(?P<by>{label}){_DEPT}[^，,。；;]{{0,10}}?(?:{_DOES}|之?(?:日常|本职|自身|主要)?(?:责任|职责|义务|工作(?!日)|分内|的事|范围))"
-        rf"|归口(?P<by2>{label}){_DEPT}(?:[，,。；;]|$)"
-        rf"|(?P<by3>{label}){_DEPT}(?:自行|自己|自)(?:负责|承担|完成|解决|处理|办理|料理|安排|管|做|理|备|修)"
-    )
+#: 称呼之前、之后的话：不随称呼而变，只编译一次
+_GIVEN = re.compile(r"(?:由|归口?于?|交给?|落在|属于?|系|是|算作?)$")
+_TO_DO = re.compile(
+    rf"{_DEPT}[^，,。；;]{{0,10}}?(?:{_DOES}|之?(?:日常|本职|自身|主要)?(?:责任|职责|义务|工作(?!日)|分内|的事|范围))"
+)
+_ALONE = re.compile(rf"{_DEPT}(?:[，,。；;]|$)")
+_ITSELF = re.compile(rf"{_DEPT}(?:自行|自己|自)(?:负责|承担|完成|解决|处理|办理|料理|安排|管|做|理|备|修)")
+_MIDDLE = re.compile(rf"{_DEPT}(?:应当?|须|必须|负责|自行|自己)")
 
 
-@once
-def _in_the_middle(reading: Reading) -> re.Pattern[str]:
-    label = party_pattern(reading).pattern
-    return re.compile(rf"[^的和与及、由对向为]({label}){_DEPT}(?:应当?|须|必须|负责|自行|自己)")
+def _in_the_middle(text: str, outline: Outline) -> str:
+    """对象说在前面的一方：数据库备份甲方自己做。"""
+    for found in party_pattern(outline.reading).finditer(text, 1):
+        if text[found.start() - 1] not in "的和与及、由对向为" and _MIDDLE.match(text, found.end()):
+            return found[0]
+    return ""
 
 
 def _subject(clause: str, outline: Outline, led: bool = False) -> str:
@@ -221,8 +230,7 @@ def _subject(clause: str, outline: Outline, led: bool = False) -> str:
     text = re.sub(r"^(?:但|并|且|同时|此外|另外|其中|验收后|此后|届时)[，,]?", "", text)
     found = party_pattern(outline.reading).match(text)
     if found is None:
-        middle = _in_the_middle(outline.reading).search(text)
-        return middle[1] if middle else ""
+        return _in_the_middle(text, outline)
     rest = text[found.end() :]
     if led:
         return found[0] if _HEAD_DUTY.search(rest) and not re.match("[、和与及]", rest) else ""

@@ -21,8 +21,6 @@ _OTHER_MATTER = re.compile(
 _OTHER_HEAD = re.compile(
     r"不可抗力|保密|知识产权|解除|终止|违约|赔偿|责任|争议|送达|税|付款|支付|个人信息|质保金|声明"
 )
-#: 因此而来的费用，说的是费用谁出
-_COST = re.compile(r"(?:的|之)?[^。；;，,]{0,10}?(?:费用?|税|成本|支出|款项|开支|请求|后果)")
 
 #: 因某某的损坏，乙方负责修：是做的
 _TAKEN = re.compile(r"[^，,。；;]{0,16}[，,][^，,。；;不]{0,8}负责[^，,。；;]{0,14}(?:维修|更换|修复|处理)")
@@ -31,6 +29,14 @@ _TAKEN = re.compile(r"[^，,。；;]{0,16}[，,][^，,。；;不]{0,8}负责[^�
 _THRESHOLD = re.compile(
     r"[，,、](?:低于|少于|不足|不满|小于|未满)\d[^，,。；;]{0,16}不(?:予|应)?(?:计|算)[^，,。；;]{0,8}[。；;]?$"
 )
+
+
+#: 给一个词下定义，不是推出去
+_DEFINES = re.compile(
+    r"(?<!不)(?<!不应)(?<!不得)视为(?!可用|正常|在线|达标|合格)|(?:是|系|均|即)指|[一-龥]{2}指(?![定派导示标令挥纹数引])"
+)
+#: 服务的一方自己的原因，不计入、不收费的是对方
+_OWN = re.compile(r"[方商人位司]?(?:自身|自己|一方|方面)?的?(?:原因|过错|责任|失误|缺陷|过失|疏忽)")
 
 
 @record
@@ -45,11 +51,12 @@ def excluded_causes(reading: Reading) -> tuple[ExcludedCause, ...]:
     """没有写由谁、凭什么认定的，依行文次序。"""
     outline = outlined(reading)
     parties = party_pattern(reading)
+    provider = provider_label(reading)
     found: list[ExcludedCause] = []
     for line in saying(reading, CAUSED):
         if line.cell is not None or not speaks(line):
             continue
-        here = list(_in_line(line, parties))
+        here = list(_in_line(line, parties, provider))
         if here and not _OTHER_HEAD.search(outline.titles(line.index)) and not attributed(outline, line):
             found += here
     found += _in_tables(outline)
@@ -88,14 +95,10 @@ _REFUSED = re.compile(r"否|×|✗|不(?:予|提供)?(?:支持|处理|修|赔|�
 
 def _unfit(text: str, cause: re.Match[str]) -> bool:
     """没有说出原因，说的是费用、外来的事，或者一查便知的事。"""
-    return bool(
-        UNNAMED.search(cause[0])
-        or _COST.match(text, cause.end())
-        or evident(text, cause.start(), cause.end())
-    )
+    return bool(UNNAMED.search(cause[0]) or evident(text, cause.start(), cause.end()))
 
 
-def _in_line(line: Line, parties: re.Pattern[str]) -> Iterator[ExcludedCause]:
+def _in_line(line: Line, parties: re.Pattern[str], provider: str) -> Iterator[ExcludedCause]:
     for start, end in sentences(line.text, line.body_start):
         text = line.text[start:end]
         cause = cause_in(text)
@@ -103,7 +106,9 @@ def _in_line(line: Line, parties: re.Pattern[str]) -> Iterator[ExcludedCause]:
             continue
         if _unfit(text, cause):
             continue
-        if _by_itself(cause[0], text[cause.end() :], parties):
+        if _by_itself(cause[0], text[cause.end() :], parties) or _DEFINES.search(text):
+            continue
+        if provider and (at := cause[0].find(provider)) >= 0 and _OWN.match(cause[0], at + len(provider)):
             continue
         if _TAKEN.match(text, cause.end()) or _THRESHOLD.search(text, cause.start()):
             continue

@@ -20,10 +20,9 @@ from contractgen.facts.words.exclusion_sentences import LIABLE, headed_end, plai
 from contractgen.facts.words.naming import naming, party_pattern
 from contractgen.facts.words.outline import Outline, Row, is_item, outlined, sentences, trimmed, whole
 from contractgen.facts.words.services import SERVING
-from contractgen.model.once import once
 from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
-from contractgen.model.saying import NEVER, said, saying
+from contractgen.model.saying import saying
 
 _SLA = re.compile(
     r"不可用|停机|可用性|可用率|超(?:过|出)?时限|时限|考核|未达标|未达到|SLA|服务水平|服务级别"
@@ -192,7 +191,7 @@ def _heads_exclusions(outline: Outline, line: Line) -> bool:
 
 def _inline(outline: Outline, taken: set[int], anywhere: bool) -> Iterator[ExclusionZone]:
     """写在一句话里的除外：……不在服务范围、本服务不包括……。"""
-    others = _others(outline.reading)
+    provider = naming(outline.reading).provider
     for line in saying(
         outline.reading,
         (
@@ -227,7 +226,7 @@ def _inline(outline: Outline, taken: set[int], anywhere: bool) -> Iterator[Exclu
             if start < past:
                 continue
             end = past = headed_end(line.text, start, stop)
-            for lead, items in said_out(line, start, end, others, party_pattern(outline.reading)):
+            for lead, items in said_out(line, start, end, provider, party_pattern(outline.reading)):
                 if elsewhere and not plain_work(line.text[start:end], items):
                     continue
                 kind = _kind(line.text[start:end]) or "scope"
@@ -236,20 +235,17 @@ def _inline(outline: Outline, taken: set[int], anywhere: bool) -> Iterator[Exclu
                 yield ExclusionZone(lead, "", kind, items, proof, stray=stray, title=titles)
 
 
-@once
-def _others(reading: Reading) -> re.Pattern[str]:
-    """除了提供服务的一方，各方的称呼。"""
-    known = naming(reading)
-    labels = said(reading, known.labels) if known.provider else ()
-    names = [re.escape(label) for label in labels if label != known.provider]
-    return re.compile("|".join(names) or NEVER)
+#: 称呼没有认出来的，句首是某某方、某某公司
+_SUBJECT = re.compile(r"[一-龥]{1,6}(?:方|商|单位|公司|中心|车队|工作室|机构|部)(?:对|就|于|不|概|均|恕)")
 
 
 def _about_service(outline: Outline, line: Line, said: str) -> bool:
     """这个引导句说的是服务之外，不是别的事；said 是冒号之前的话。"""
     if _kind(line.body) or _at_home(outline, line):
         return True
-    named = plain_lead(line.body) or party_pattern(outline.reading).search(line.body)
+    named = (
+        plain_lead(line.body) or party_pattern(outline.reading).search(line.body) or _SUBJECT.match(line.body)
+    )
     return bool(named) and not LIABLE.search(said) and not _BARE.match(line.body)
 
 

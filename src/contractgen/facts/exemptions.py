@@ -20,7 +20,7 @@ _SPARED = re.compile(
 )
 _BLANKET = re.compile(
     r"一律|一概|任何情况下|任何情形下|无论(?:何种|任何|因何|何|什么|发生什么)(?:原因|情况|情形)?|在任何(?:时候|条件下)|(?:任何"
-    r"|一切|所有|全部)[^。；;，,]{0,12}?(?:损失|责任|损害|后果|索赔|风险|问题|事故|意外|行为|原因|纠纷|赔偿)|不(?:论|管)(?:何种|任何|因何|什么|发生什么)|概不|恕不|均不(?:承担"
+    r"|一切|所有|全部)[^。；;，,]{0,12}?(?:损失|责任|损害|后果|索赔|风险|问题|事故|意外|行为|原因|纠纷|赔偿)|不(?:论|管)(?:何种|任何|因何|什么|发生什么)|(?:出|发生|有)(?:了|过)?(?:什么|啥|任何|何)(?:事|问题|情况|差错|毛病)|作为(?:与|和|或者?|及)不作为|概不|恕不|均不(?:承担"
     r"|负)任何"
 )
 _INDIRECT = re.compile(
@@ -56,7 +56,7 @@ _YIELDS = re.compile(
 )
 #: 造成甲方损失、对甲方的赔偿：不是免责的一方
 _SUFFERS = re.compile(r"(?:造成|导致|致使|致|使|令|对|向|给|损害|伤害|侵害|泄露|出售|毁坏|赔偿)$")
-_CAUSING = r"造成|致|导致|引起|引发|所致|违章|违规|擅自|私自|不当|未按|原因|过错"
+_CAUSING = r"造成|致(?![残死伤])|导致|引起|引发|所致|违章|违规|擅自|私自|不当|未按|原因|过错"
 _THIRD = re.compile(
     r"(?:第三方|第三人|他人|外人|黑客|病毒|攻击者?|恶意程序|对方|另一方|违约方|守约方|不法分子|双方以外)[^，,。；;]{0,10}$"
 )
@@ -89,8 +89,27 @@ def exemptions(reading: Reading) -> Exemptions:
     """全部免责与例外。"""
     outline = outlined(reading)
     carved = _carved(outline)
-    found = tuple(one for line in saying(reading, LIABLE) for one in _in_line(line, outline))
-    return Exemptions(found, carved)
+    found = [one for line in saying(reading, LIABLE) for one in _in_line(line, outline)]
+    return Exemptions((*found, *_in_tables(outline)), carved)
+
+
+def _in_tables(outline: Outline) -> Iterator[Exemption]:
+    """一格是故意、重大过失、伤亡，同一行的赔偿一格是限额或者不赔。"""
+    for row in outline.rows():
+        head = row.cells[0]
+        grave = SURE.search(head.text) or HURTING.search(head.text)
+        paid = row.cell(_PAID_COLUMN)
+        if grave is None or paid is None or paid is head or _SPARED.search(paid.text):
+            continue
+        if told := _CELL_CAP.search(paid.text):
+            spot = Span(head.index, grave.start(), grave.end())
+            yield Exemption(Span(paid.index, told.start(), told.end()), spot, False, "", True)
+
+
+_PAID_COLUMN = re.compile(r"赔|责任|承担|补偿|救济")
+_CELL_CAP = re.compile(
+    r"以[^，。；;]{1,20}为(?:上)?限|不(?:得)?(?:超过|高于)[^，。；;]{1,20}|(?:最高|最多|至多|仅|只)[^，。；;]{1,20}|封顶|免责|不(?:予)?赔|不承担|不负责|[一二两三四五六七八九十\d]+倍"
+)
 
 
 def _carved(outline: Outline) -> Span | None:
@@ -192,11 +211,17 @@ def _exempts(
         ),
         "",
     )
-    if bearer and bearer in (released, told[0][0]):
-        return False
     before = text[: grave.start()]
     near = [one for one in told if one.end() <= grave.start()]
     actor = near[-1] if near else None
+    own = actor is not None and actor[0] == released and bool(SURE.search(grave[0]))  # 自己一方故意的
+    if (
+        bearer
+        and bearer in (released, told[0][0])
+        and not own
+        and not hit[0].startswith(("放弃", "不得", "无权"))
+    ):
+        return False
     if re.search(r"(?:非|没有|(?<!有)无(?!论)|不存在|不是|并无)[^，,。；;论管]{0,6}$", before):
         return False
     if HURTING.fullmatch(grave[0]):

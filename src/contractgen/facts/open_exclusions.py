@@ -15,6 +15,15 @@ from contractgen.model.record import record
 from contractgen.model.saying import saying
 
 _OUT = re.compile(f"{NOT_DONE}|{NOT_IN}|不免费|不在免费")
+#: 另由对方付：费用的列举以“等费用”收尾的很多，只看“类似的”
+_PAID = re.compile(
+    r"(?:概|均|都|一概|一律)?(?:由|归)[^。；;，,]{1,10}?(?:另付|另行支付|承担|负担|自理|支付|自付)"
+)
+_SIMILAR = re.compile(r"类似|相近|相仿|同类|之类|此类")
+#: “除外服务”指……
+_NAMED = re.compile(
+    r"^[“\"]?(?:除外|排除|例外)(?:的)?(?:服务|工作|事项|项目|内容|情形|设备|功能)[”\"]?(?:是指|指|是|为|包括|系指)[：:]?"
+)
 _LIABLE = re.compile(r"责任|损失|违约|赔|保密|侵权|知识产权|不可抗力|价款|税|转让|分包|违反|泄露|披露|解除")
 _DEFINES = re.compile(r"(?:[，,]|是|系|均|”)指(?!定|派|导|示|标)|不可用")
 _NOT_SAMPLE = r"(?:示例|举例|例示|例子|示意|提示|参考)"
@@ -56,7 +65,25 @@ def open_exclusions(reading: Reading) -> tuple[OpenExclusion, ...]:
     return tuple(
         found
         for line in saying(
-            reading, ("不", "外", "未", "类推", "比照", "有权", "可", "存疑", "权", "有疑义", "示例")
+            reading,
+            (
+                "不",
+                "外",
+                "未",
+                "类推",
+                "比照",
+                "有权",
+                "可",
+                "存疑",
+                "权",
+                "有疑义",
+                "示例",
+                "类似",
+                "之类",
+                "此类",
+                "相近",
+                "同类",
+            ),
         )
         if line.cell is None and speaks(line)
         for found in _in_line(line, outline)
@@ -71,6 +98,9 @@ def _in_line(line: Line, outline: Outline) -> Iterator[OpenExclusion]:
     parties = party_pattern(outline.reading)
     for start, end in sentences(line.text, line.body_start):
         text = line.text[start:end]
+        if named := _NAMED.match(text):
+            yield from _tail(line, start + named.end(), text[named.end() :])
+            continue
         if _LIABLE.search(text) or _DEFINES.search(text):
             continue
         near = headed or bool(_ABOUT.search(text)) or _excluding(outline, line)
@@ -100,6 +130,14 @@ def _in_line(line: Line, outline: Outline) -> Iterator[OpenExclusion]:
 
 def _ended(line: Line, start: int, text: str) -> Iterator[OpenExclusion]:
     """这一句不做的事，列举没有收口。"""
+    if (paid := _PAID.search(text)) is not None:
+        piece = re.split("[、]", text[: paid.start()])[-1]
+        if "、" in text[: paid.start()] and _SIMILAR.search(piece) and (found := open_end(piece)) is not None:
+            at = start + paid.start() - len(piece)
+            yield OpenExclusion(
+                trimmed(line.index, line.text, at + found[0], at + found[1]), "ended", found[2]
+            )
+            return
     for out in _OUT.finditer(text):
         first = max(text.rfind(mark, 0, out.start()) for mark in ("：", ":", "但")) + 1
         if (inner := _INSIDE.search(text, first, out.start())) is not None:
@@ -117,6 +155,14 @@ def _ended(line: Line, start: int, text: str) -> Iterator[OpenExclusion]:
             spot = trimmed(line.index, line.text, start + out.end() + found[0], start + out.end() + found[1])
             yield OpenExclusion(spot, "ended", found[2])
             return
+
+
+def _tail(line: Line, start: int, text: str) -> Iterator[OpenExclusion]:
+    """列举的最后一项没有收口。"""
+    pieces = text.rstrip("。；;").split("、")
+    at = start + sum(len(piece) + 1 for piece in pieces[:-1])
+    if (found := open_end(pieces[-1])) is not None:
+        yield OpenExclusion(trimmed(line.index, line.text, at + found[0], at + found[1]), "ended", found[2])
 
 
 def _excluding(outline: Outline, line: Line) -> bool:

@@ -6,9 +6,19 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from contractgen.facts.scope import within_scope
 from contractgen.facts.words.exclusion_leads import excluded_lines, leads
-from contractgen.facts.words.naming import party_pattern
-from contractgen.facts.words.openings import AT_WILL, GROWING, ON_DEMAND, SWEEPING, UNLIMITED, WORK
+from contractgen.facts.words.naming import naming, party_pattern
+from contractgen.facts.words.openings import (
+    AT_WILL,
+    FIXED_PRICE,
+    FLOATING,
+    GROWING,
+    ON_DEMAND,
+    SWEEPING,
+    UNLIMITED,
+    WORK,
+)
 from contractgen.facts.words.outline import Outline, outlined, sentences, speaks
 from contractgen.facts.words.services import SERVING
 from contractgen.model.reading import Line, Reading, Span
@@ -20,10 +30,10 @@ _SCOPE = re.compile(
 )
 #: 一方要做的事
 _DOES = re.compile(
-    r"负责|承接|承办|做好|开展|承担|办理|提供|完成|配合|参与|介入|解决|处理|实施|开展|协助|满足|维护|维修|保障|做|改|修|管|随时|应当?|须|需要?|必须|扩及|及于|为准"
+    r"打理|料理|包办|照料|照做|承揽|负责|承接|承办|做好|开展|承担|办理|提供|完成|配合|参与|介入|解决|处理|实施|开展|协助|满足|维护|维修|保障|做|改|修|管|随时|应当?|须|需要?|必须|扩及|及于|为准"
 )
 _NOT_WORK = re.compile(
-    r"鉴于|级别|等级|定级|[级类P]\d?[，,]?(?:是|系)?指|\d\s*个?(?:小时|分钟)(?:之?内)?|赔|损失|责任(?!书)|费用(?!不|均?不|由)|风险|知识产权|权利|保密|违约|税|价款(?!不)|付款|支付|发票|解除|终止|损害|争议|诉讼|法律法规|规章|手续|证件|证照|资料|文件|不得|禁止|验收标准|劳动|工资|社会保险|安全事故"
+    r"鉴于|级别|等级|定级|[级类P]\d?[，,]?(?:是|系)?指|\d\s*个?(?:小时|分钟)(?:之?内)?|赔|损失|责任(?!书)|费用(?!不|均?不|由|已|均?(?:包|含)|一口价|固定|包)|风险|知识产权|权利|保密|违约|税|价款(?!不)|付款|支付|发票|解除|终止|损害|争议|诉讼|法律法规|规章|手续|证件|证照|资料|文件|不得|禁止|验收标准|劳动|工资|社会保险|安全事故"
 )
 #: 数量、价款、程序把它收住了
 _BOUNDED = re.compile(
@@ -85,12 +95,14 @@ def open_scopes(reading: Reading) -> OpenScopes:
 
 def _in_line(line: Line, outline: Outline) -> Iterator[OpenScope]:
     titles = outline.titles(line.index)
-    at_home = about_scope(titles)
+    at_home = about_scope(titles) or within_scope(line, outline)
     if not at_home and _OTHER_HEAD.search(titles):
         return
     for start, end in sentences(line.text, line.body_start):
         text = line.text[start:end]
         told = at_home or bool(_SCOPE.search(text))
+        if _asked_of_client(text, outline.reading):
+            continue
         for kind, found in _openings(text, told, at_home, party_pattern(outline.reading)):
             first, last = found
             if slot_at(line.text, start + first, start + last) is not None:
@@ -99,22 +111,47 @@ def _in_line(line: Line, outline: Outline) -> Iterator[OpenScope]:
             yield OpenScope(Span(line.index, start + first, start + last), kind, bounded)
 
 
+def _asked_of_client(text: str, reading: Reading) -> bool:
+    """接受服务的一方要做的：甲方应提供所需的全部账号。"""
+    provider = naming(reading).provider
+    told = party_pattern(reading).match(text.lstrip())
+    return bool(provider and told and told[0] != provider) and bool(
+        _MUST.match(text.lstrip(), len(told[0]) if told else 0)
+    )
+
+
+#: 有据可查的，不是一方说了算
+_SETTLED = re.compile(
+    r"双方|国务院|国家|政府|法律|法规|规定|标准|规范|附件|订单|清单|合同|实际|书面|当地|公布"
+)
+#: 由乙方完成
+_BY = re.compile(r"由[^。；;，,]{1,10}(?:完成|实施|承担|负责|提供|承办)")
+_MUST = re.compile(r"应|须|需(?!要)|负责|必须|有权|不得|可以|按|在[^。；;，,]{1,16}[前后]")
+
+
 def _openings(
     text: str, told: bool, at_home: bool, parties: re.Pattern[str]
 ) -> Iterator[tuple[str, tuple[int, int]]]:
     """这一句里敞开范围的话。"""
     duty = told or (bool(_DOES.search(text)) and bool(parties.search(text)))
-    if "于" in text and (told or (duty and re.search(SERVING, text) and not _NOT_WORK.search(text))):
+    if duty and FIXED_PRICE.search(text):
+        for found in FLOATING.finditer(text):
+            if not _SETTLED.search(found[0]):
+                yield "other", _widened(text, *found.span())
+    working = told or bool(re.search(SERVING, text)) or bool(_BY.search(text))
+    if ("限" in text or "约束" in text) and (told or (working and not _NOT_WORK.search(text))):
         for found in UNLIMITED.finditer(text):
             if not _OUT.search(text[: found.start()]):
                 yield "unlimited", _widened(text, *found.span())
-    if _NOT_WORK.search(text):
+    if _NOT_WORK.search(FIXED_PRICE.sub("", text)):
         return
     if not duty:
         return
     for pattern in (SWEEPING, ON_DEMAND, GROWING, *((AT_WILL,) if told else ())):
         for found in pattern.finditer(text):
-            if not _OUT.search(text[: found.start()]):
+            if not _OUT.search(text[: found.start()]) and not (
+                pattern is AT_WILL and _SETTLED.search(found[0])
+            ):
                 yield "other", _widened(text, *found.span())
     if told and (listed := _AND_SO_ON.search(text)):
         yield "other", listed.span("list")

@@ -25,7 +25,7 @@ _BARE_HEAD = re.compile(
     rf"^(?:[^与和及、的]{{0,8}}的?)?(?:{SERVING}|[与和及、])*{SERVING}(?:的?(?:工作|任务|职责|业务))?$|[做干管弄]的?(?:什么|哪些|些啥|啥|事|活)"
     r"|(?:工作|职责|任务|办理|承办|承担|提供|负责|做|干)$"
 )
-_SERVING_END = re.compile(rf"{SERVING}(?:的?(?:工作|任务|业务))?$")
+_SERVING_END = re.compile(rf"{SERVING}(?:的?(?:工作|任务|业务))?$|任务$")
 _NOT_BARE = re.compile(r"双方|各方|不|质量|承诺|时间|水平|级别|响应|标准|期|费|终止|人员|违约")
 _NOT_HEAD = re.compile(
     r"除外|例外|排除|不包括|不属于|不提供|不做|不管|不归|以外|变更|保密|免责|费用|价款|更改|验收"
@@ -156,7 +156,7 @@ def _from_text(outline: Outline, provider: str) -> Iterator[ScopeItem]:
                     taken.add(below.index)
                     yield _item(below, whole(below), "", "definition")
         else:
-            in_scope = _in_scope(line, outline)
+            in_scope = within_scope(line, outline)
             if in_scope and is_item(line) and not line.heading and _told(body):
                 yield _item(line, whole(line), _actor(body, outline) or provider, "list")
             else:
@@ -188,10 +188,13 @@ def _leads(line: Line, outline: Outline) -> bool:
     body = line.body
     if not _LEAD.search(body) or _NEGATED.search(body):
         return False
-    return body.rstrip().endswith(("：", ":")) or _in_scope(line, outline) or bool(_LISTED_HERE.search(body))
+    return (
+        body.rstrip().endswith(("：", ":")) or within_scope(line, outline) or bool(_LISTED_HERE.search(body))
+    )
 
 
-def _in_scope(line: Line, outline: Outline) -> bool:
+def within_scope(line: Line, outline: Outline) -> bool:
+    """在范围条款之下。"""
     return outline.owner[line.index] in _scopes(outline)
 
 

@@ -119,6 +119,12 @@ UNNAMED = re.compile(
 )
 
 
+#: 因此而来的费用，说的是费用谁出
+COST = re.compile(
+    r"(?:的|之)?[^。；;，,]{0,10}?(?:(?<!免)费用?(?!维修|修)|税|成本|支出|款项|开支|索赔请求|后果)"
+)
+
+
 def evident(text: str, start: int, end: int) -> bool:
     """text 里这一段所说的原因，不必另约定认定：外来的、一查便知的、由此要另做工作的。"""
     said = text[start:end]
@@ -127,4 +133,5 @@ def evident(text: str, start: int, end: int) -> bool:
         or PLAIN_FACT.search(said)
         or _WORK_FOLLOWS.search(said)
         or _WORK_FOLLOWS.match(text, end)
+        or COST.match(text, end)
     )

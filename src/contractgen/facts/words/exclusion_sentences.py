@@ -12,6 +12,7 @@ from contractgen.facts.words.noun_chunks import noun_chunks
 from contractgen.facts.words.outline import trimmed
 from contractgen.facts.words.phrases import content
 from contractgen.facts.words.services import SERVING
+from contractgen.facts.words.turned_down import DOING
 from contractgen.model.reading import Line, Span
 
 LIABLE = re.compile(r"责任(?!清单|范围)|赔偿|免责|损失|违约金")
@@ -38,7 +39,7 @@ _PREDICATES = (
     ("by", rf"{_HOW}不(?:再)?由[^，,。；;]{{1,10}}?{_DO}"),
     (
         "doing",
-        rf"{_HOW}不(?:再|予以?|另行?|对)*{_DO}|(?:无(?:须|需)|没有义务|无义务|无责任)(?:向[^，,。；;]{{1,6}})?(?:再)?{_DO}|不(?:为|向|就)(?=[^，,。；;]{{1,20}}?(?:提供|进行|实施|承担|开展))|停止(?:提供)?(?=[^，,。；;]{{0,6}}(?:服务|支持|维护))|概不",
+        rf"{_HOW}不(?:再|予以?|另行?|对)*(?:书面|免费|单独|当面|电话)?(?:{_DO}|{DOING})|可(?:以)?不(?:予)?(?:{_DO}|{DOING})|(?:无(?:须|需)|没有义务|无义务|无责任)(?:向[^，,。；;]{{1,6}})?(?:再)?{_DO}|不(?:为|向|就)(?=[^，,。；;]{{1,20}}?(?:提供|进行|实施|承担|开展))|停止(?:提供)?(?=[^，,。；;]{{0,6}}(?:服务|支持|维护))|概不",
     ),
     (
         "apart",
@@ -49,12 +50,12 @@ _REFUSED = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _PREDICAT
 #: 看着像、其实不是除外的分句
 _OTHERWISE = re.compile(
     r"不(?:承担|负)[^，,。；;]{0,12}(?:责任|费用|义务|损失|税|风险)|不(?:予|再)(?:退|返|赔|补|支付|认可|公开|通过)"
-    r"|保密|披露|任何一方|双方|管辖|仲裁|时效|保证金|定金|发票|所有权|著作权|法律(?!咨询|服务|顾问|文书|检索|数据|意见)|法规(?!库|数据|检索|汇编)|除外事项"
+    r"|保密|披露|任[何一]+方|一方|催告|违约|双方|管辖|仲裁|时效|保证金|定金|发票|所有权|著作权|法律(?!咨询|服务|顾问|文书|检索|数据|意见)|法规(?!库|数据|检索|汇编)|除外事项"
     r"|(?:本|该)(?:条|款|合同|协议|数)[^，,。；;]{0,6}(?:不适用|除外)|另有(?:约定|规定)|不可抗力|转包|分包"
 )
 _CONDITION = re.compile(r"(?:的|时|后|期间)[，,]$")
 _TURNED_DOWN = re.compile(
-    r"概不|一律不|不(?:属于?|在|予|提供|负责|承接|承办|处理|受理|作|含|再|另)|排除在|不(?:包|管|做|接)(?=[。；;，,]|$)"
+    r"概不|一律不|可不|不(?:属于?|在|予|提供|负责|承接|承办|处理|受理|作|含|再|另)|排除在|不(?:包|管|做|接)(?=[。；;，,]|$)"
 )
 _CONTAINER = re.compile(
     r"[^，,。；;]{0,16}?(?:(?:范围|内容|职责|[费价])(?:之?内|以内|之中|之列)?|之列|之内|之中|以内|之外)"
@@ -79,11 +80,11 @@ _CLAUSE_END = re.compile(r"[，,。；;]|$")
 
 
 def said_out(
-    line: Line, start: int, end: int, others: re.Pattern[str], everyone: re.Pattern[str]
+    line: Line, start: int, end: int, provider: str, everyone: re.Pattern[str]
 ) -> Iterator[tuple[Span, tuple[ExclusionItem, ...]]]:
     """这一句里各个谓语（不在服务范围、一律不承接）与所除外的各项；冒号之前说除外的，之后都是。
 
-    others 是接受服务一方的称呼，everyone 是各方的称呼。
+    provider 是提供服务一方的称呼，everyone 是各方的称呼。
     """
     text = line.text[start:end]
     if headed := _HEADED.match(text):
@@ -101,7 +102,7 @@ def said_out(
         kind = found.lastgroup or ""
         if kind != "holding" and text.rstrip().endswith(("：", ":")):
             continue  # 引出各项的一句
-        if _OTHERWISE.search(clause) or _asks(clause, text[head : found.start()], kind, others):
+        if _OTHERWISE.search(clause) or _asks(clause, text[head : found.start()], kind, provider, everyone):
             continue
         if kind == "holding" and not _holds(line, text, found):
             continue
@@ -124,10 +125,10 @@ def headed_end(text: str, start: int, end: int) -> int:
     return stop + 1 if stop >= 0 else len(text)
 
 
-def _asks(clause: str, before: str, kind: str, others: re.Pattern[str]) -> bool:
+def _asks(clause: str, before: str, kind: str, provider: str, everyone: re.Pattern[str]) -> bool:
     """说的是接受服务的一方不做，或者不许做。"""
-    subject = others.match(before.strip())
-    return (kind == "doing" and subject is not None) or bool(
+    subject = everyone.match(before.strip()) if provider else None
+    return (kind == "doing" and subject is not None and subject[0] != provider) or bool(
         re.search(r"不得(?!享)|有权|可以|如[果不]|若", clause)
     )
 
@@ -194,5 +195,5 @@ def _items(
 def plain_work(text: str, items: tuple[ExclusionItem, ...]) -> bool:
     """说的就是不做某物的某项工作，不是责任：夹在通知、解除的条里也算。"""
     one = items[0]
-    done = bool(one.content.things and one.content.activities) and one.cause is None
+    done = bool(one.content.things and (one.content.activities or one.content.troubles)) and one.cause is None
     return done and bool(_TURNED_DOWN.search(text)) and not LIABLE.search(text)
