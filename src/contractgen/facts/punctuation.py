@@ -37,6 +37,7 @@ _CONTINUES = re.compile(r"[。！？]\s*$")
 
 _INTERVAL = re.compile(r"[\[(（]\s*[-\d.∞]+\s*[%％]?\s*[,，、]\s*[+\d.∞]+\s*[%％]?\s*[\])）]")
 
+
 @record
 class HalfWidth:
     """一个半角标点，与它的全角写法。"""

@@ -101,8 +101,10 @@ def mismatch_of(
         other = bool(place.heading) and not titled(topic, place.heading)
         level, levels = _levels(line, pointer.start, better, outline) if topic == "时限" else ("", ())
         return Mismatch(topic, word, better, other, level, levels)
-    if topics and not spoken and (
-        aside := _in_passing(topics[0], said.after, place, texts, line, outline, book)
+    if (
+        topics
+        and not spoken
+        and (aside := _in_passing(topics[0], said.after, place, texts, line, outline, book))
     ):
         return Mismatch("", topics[0][1], aside, False)
     if thing := _THING.match(said.after):

@@ -158,7 +158,11 @@ def frequencies_in(line: Line, start: int, end: int, named: bool = False) -> Ite
         near += (
             text[each.start : each.end] + re.split("[，,；;。]", text[each.end : min(end, each.end + 22)])[0]
         )
-        if _MEASURED.match(text, each.end) or NOT_BACKUP.search(near) or not (named or BACKUP.search(near) or re.search("全量|增量|差异", near)):
+        if (
+            _MEASURED.match(text, each.end)
+            or NOT_BACKUP.search(near)
+            or not (named or BACKUP.search(near) or re.search("全量|增量|差异", near))
+        ):
             continue
         found.append(each)
     best = min(found, key=lambda each: seconds(each.duration), default=None)
