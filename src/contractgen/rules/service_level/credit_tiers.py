@@ -15,6 +15,7 @@ from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
+from contractgen.rules.service_level._tier_edges import bottom_in, top_in
 from contractgen.rules.service_level._tier_targets import exceeds, same_article, target
 from contractgen.rules.service_level._tier_words import edge_span, edge_words, said
 
@@ -137,7 +138,7 @@ class CreditTiers(Rule):
             if apart:
                 yield from self._unequal(draft, ladder, upper, lower, known)
                 continue
-            one, two = _bottom_in(upper, agreed, ladder.worse), _top_in(lower, agreed, ladder.worse)
+            one, two = bottom_in(upper, agreed, ladder.worse), top_in(lower, agreed, ladder.worse)
             if one and two and upper.loss != lower.loss:
                 clear = upper.bottom_loose != lower.top_loose  # 一侧写明“≥”或者“含”的，本意大致清楚
                 shared.append((upper, lower, Severity.INFO if clear else Severity.WARNING))
@@ -282,16 +283,6 @@ class CreditTiers(Rule):
                 related=[each.tier.effect_span or each.tier.span for each in over],
                 suggestion="提高总上限，或者减轻这一档的扣减。",
             )
-
-
-def _bottom_in(rung: Rung, agreed: Conventions, worse: str) -> bool:
-    exclusive = agreed.exclusive_above if worse == "low" else agreed.exclusive_below
-    return rung.bottom_in and not (rung.bottom_loose and exclusive)
-
-
-def _top_in(rung: Rung, agreed: Conventions, worse: str) -> bool:
-    exclusive = agreed.exclusive_below if worse == "low" else agreed.exclusive_above
-    return rung.top_in and not (rung.top_loose and exclusive)
 
 
 def _told(ladder: Ladder, end: Decimal) -> bool:
