@@ -10,6 +10,7 @@ from contractgen.facts.words.spoken_labels import label_pattern
 from contractgen.model.joined import Joined, joined
 from contractgen.model.reading import Reading, Span, Zone
 from contractgen.model.record import record
+from contractgen.zh.mentions import mentioned
 from contractgen.zh.sentences import in_slot
 
 _PARTY = r"(?:甲方|乙方|丙方|客户|服务商|供应商|服务方|服务提供方|委托方|受托方|供方|需方|买方|卖方|我方|本公司|一方|平台方?|公司|商家|运营方)"
@@ -89,7 +90,7 @@ def boilerplate(reading: Reading) -> tuple[Boilerplate, ...]:
                 found += [
                     _of(paragraph, kind, match)
                     for match in pattern.finditer(paragraph.text)
-                    if _meant(kind, match)
+                    if _meant(kind, match) and not mentioned(paragraph.text, match.start(), match.start() + 1)
                 ]
         found += _by_sense(paragraph, labels, found)
     return tuple(sorted(found, key=lambda each: (each.span.line, each.span.start)))

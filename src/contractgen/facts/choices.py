@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.placeholders import form_lines
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.model.saying import saying
@@ -12,6 +13,8 @@ from contractgen.zh import alternatives, options
 from contractgen.zh.slots import slots
 
 _SEPARATORS = re.compile(r"[【】\[\]［］〔〕/／；;、]|或者?")
+#: 巡检时勾选、检查结果：履行中才勾
+_TICKED_LATER = re.compile(r"勾选|填写|检查(?:结果|情况|结论)|巡检(?:结果|情况)|验收(?:结果|结论|情况)")
 
 
 @record
@@ -71,11 +74,13 @@ def _plans(reading: Reading, first: Line) -> Choice | None:
 def _choices(reading: Reading) -> Iterator[Choice]:
     group: list[tuple[Line, options.Box]] = []
     lead = ""
+    filled = form_lines(reading)
     for line in reading.judged():
         if line.part == "comment":
             continue
         text = _shadow(line)
-        later = line.zone in (Zone.SIGNATURE, Zone.FORM)
+        later = line.zone in (Zone.SIGNATURE, Zone.FORM) or line.index in filled
+        later = later or bool(line.cell and _TICKED_LATER.search(line.cell.head))
         yield from _written(line, text, later)
         found = options.boxes(text)
         single = len(found) == 1 and not text[: found[0].start].strip("-*+ \u3000\t")

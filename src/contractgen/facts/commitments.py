@@ -26,8 +26,10 @@ from contractgen.facts.words.soft_words import (
     MILD,
     NOMINAL,
     NOT_BINDING,
+    NOT_SOFT,
     PAST,
     PLANS,
+    REWARDED,
     SOFT,
 )
 from contractgen.model.reading import Line, Reading, Span, Zone
@@ -40,9 +42,10 @@ _PROMISE = re.compile(r"承诺|保证|(?<![响供适对])应当?|须|必须|将|
 _BREACH = re.compile(r"视为[^，。；,;]{0,6}违约|构成违约")
 #: 做成了才算的事；只说尽力去做、没有数的，要同时有“承诺、应”才是架空
 _OUTCOME = re.compile(
-    r"解决|修复|修好|恢复|响应|到场|到达|处[理置]|遵守|达到|完成|满足|实现|排除|履行|保障|保证|关闭|办结|接近|控制|做到|缩短|上表|答复|回复|反馈|交付|提交"
+    r"解决|修复|修好|恢复|响应|到场|到达|处[理置]|遵守|达到|完成|满足|实现|排除|履行|保障|保证|确保|关闭|办结|接近|控制|做到|缩短|上表|答复|回复|反馈|交付|提交"
 )
 _REACH = 24
+_NEAR = 4
 _CLAUSE = re.compile(r"[，,：:]")
 #: 下一个分句另说一件事：另有条件、另有“应”
 _ANOTHER = re.compile(
@@ -51,6 +54,10 @@ _ANOTHER = re.compile(
 _GOAL = re.compile(
     r"(?:可用性|可用率|可用度|[一-龥]率|满意度)[^，。；,;]{0,6}?(目标)(?!值|责任)(?:为|是|定为|设为)?(?:不低于|不少于|达到|≥|:|：)?\s*$"
 )
+_BOUNDED = re.compile(
+    r"(?:不(?:得|会)?(?:低于|高于|超过|少于|大于|多于)|低于|高于|少于|控制在|保持在|维持在|达到|≤|≥)\s*\d"
+)
+_TARGETS = re.compile(r"目标值?|指标|时限|标准|承诺值?|数值")
 _IF = re.compile(r"\s*(?:[（(]\w{1,2}[)）])?(?:如|若|当|倘|一旦|遇)")
 _SINCE = re.compile(r"(?:自|从|在)[^，。；,;]{0,24}?(?:起|之后|后|时)")
 _ZONES = (Zone.ARTICLE, Zone.ANNEX, Zone.OPENING)
@@ -104,12 +111,12 @@ def _in_line(line: Line, named: Named, outline: Outline) -> Iterator[SoftWord]:
     hard = bool(HARD.search(body))
     for start, end in sentences(body):
         sentence = shadow[start:end]
-        soft = (
-            _goal(sentence)
-            or (None if hard else _effort(sentence, body[start:end], line, named, outline))
-            or _nominal(sentence, body[:end])
-        )
-        if soft is not None:
+        effort = None if hard else _effort(sentence, body[start:end], line, named, outline)
+        nominal = _nominal(sentence, body[:end], line, outline)
+        apart = effort and nominal and nominal[0] >= effort[1]
+        for soft in (_goal(sentence) or effort or nominal, nominal if apart else None):
+            if soft is None:
+                continue
             first, last = start + soft[0], start + soft[1]
             yield SoftWord(
                 Span(line.index, line.body_start + first, line.body_start + last),
@@ -140,7 +147,9 @@ def _effort(
         first, last = _governed(sentence, soft)
         before, after = sentence[first : soft.start()], sentence[soft.end() : last]
         if (
-            _IF.match(sentence, first, soft.start())
+            NOT_SOFT.search(before)
+            or REWARDED.search(sentence)
+            or _IF.match(sentence, first, soft.start())
             or _by_client(before, named)
             or sentence[first : _clause(sentence, soft.start(), soft.end())[1]].endswith("的")
         ):
@@ -148,12 +157,21 @@ def _effort(
         if BILLED.search(sentence, first, last):
             continue
         counted = _counted(raw[first:last], sentence[first:last])
-        done = DEED.search(sentence, first, last) or METRIC.search(sentence, first, last)
+        if first and sentence[first - 1] in "：:":  # “应答时间：乙方希望不超过30秒”
+            first = max(sentence.rfind(mark, 0, first - 1) for mark in "，,") + 1
+        done = any(pattern.search(sentence, first, last) for pattern in (DEED, METRIC, _BOUNDED))
         outcome = _OUTCOME.search(after[:_REACH]) if soft.lastgroup in ("effort", "chance") else None
         promised = bool(_PROMISE.search(sentence[: soft.end()])) or bool(_BREACH.search(sentence))
         if (counted and done) or (outcome and promised) or _leads(line, outline):
             ends = max(
-                (match.end() for match in (*DEED.finditer(after), *QUANTITY.finditer(after[:_REACH]))),
+                (
+                    match.end()
+                    for match in (
+                        *DEED.finditer(after),
+                        *QUANTITY.finditer(after[:_REACH]),
+                        *SPAN_OF_TIME.finditer(after[:_REACH]),
+                    )
+                ),
                 default=0,
             )
             return soft.start(), soft.end() + ends, False
@@ -224,16 +242,21 @@ def _leads(line: Line, outline: Outline) -> bool:
     return any(_counted(each.text, each.text) and DEED.search(each.text) for each in outline.listed(line)[:8])
 
 
-def _nominal(sentence: str, told: str) -> tuple[int, int, bool] | None:
+def _nominal(sentence: str, told: str, line: Line, outline: Outline) -> tuple[int, int, bool] | None:
     """数写了，却说仅供参考、不作为考核、做不到的以实际为准。told 是到这一句为止的本款。"""
     if CAUSED.search(sentence) or PAST.search(sentence) or BILLED.search(sentence):
         return None
+    if _TARGETS.search(sentence) and LET_OFF.search(sentence):  # 数在前面几款里
+        earlier = outline.reading.lines[max(0, line.index - _NEAR) : line.index]
+        told = "".join([*(each.text for each in earlier if each.zone is line.zone), told])
     measured = SPAN_OF_TIME.search(told) or QUANTITY.search(told) or REFERRED.search(sentence)
     about = METRIC.search(told) or DEED.search(told) or REFERRED.search(sentence)
     if not measured or not about:
         return None
     for pattern in (NOMINAL, LET_OFF, NOT_BINDING):
         found = pattern.search(sentence)
+        if found and NOT_SOFT.search(sentence, 0, found.start()):
+            continue
         if found and (pattern is not NOT_BINDING or _counted(told, sentence)):
             return found.start(), found.end(), False
     return None

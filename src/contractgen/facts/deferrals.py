@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.deferral_words import (
+    ADJUSTED,
     AGREE_LATER,
     BRACKETED,
     BY_AGREEMENT,
@@ -15,6 +16,7 @@ from contractgen.zh.deferral_words import (
     LATIN,
     OPEN_HINT,
     PROVISIONAL,
+    PROVISIONAL_COUNT,
     TRAILING,
     VALUE,
     WHOLE,
@@ -94,6 +96,8 @@ def _open(line: Line) -> Iterator[Deferral]:
             ):
                 taken.append(span)
                 yield Deferral(Span(line.index, *span), "open", later=later)
+    for found in PROVISIONAL_COUNT.finditer(text) if not ADJUSTED.search(text) else ():
+        yield Deferral(Span(line.index, *found.span()), "provisional", later=later)
     for found in PROVISIONAL.finditer(text):
         yield Deferral(Span(line.index, *found.span()), "provisional", later=later)
 

@@ -23,7 +23,7 @@ from contractgen.zh.sentences import readable, sentences
 _ZONES = (Zone.ARTICLE, Zone.ANNEX, Zone.OPENING)
 _SURE = re.compile(r"级|类|等|档|优先|[PSTLUIC]\s?-?\s?\d|Sev|Priority|Level|[红橙黄蓝绿]", re.IGNORECASE)
 _TAILED = re.compile(
-    rf"(?:优先级|级别|等级|级|类|等|档|色)?[”\"]?(?:的)?(?:安全|系统|技术|网络|硬件|软件|业务|设备|数据|功能|线路)?{TROUBLE}"
+    rf"(?:(?:级|类|等)?(?:及其?)?以[上下])?(?:优先级|级别|等级|级|类|等|档|色)?[”\"]?(?:的)?(?:安全|系统|技术|网络|硬件|软件|业务|设备|数据|功能|线路)?{TROUBLE}"
 )
 _PENALTY = re.compile(
     r"每[次起件单][^。；，]{0,10}(?:扣|支付|违约金|罚)|扣[^。；，]{0,8}[\d一二三四五六七八九十]+元"

@@ -60,7 +60,7 @@ class Placeholder:
 def placeholders(reading: Reading) -> tuple[Placeholder, ...]:
     """全文没有填的地方，按出现的次序。"""
     found: list[Placeholder] = []
-    signed = _signing_lines(reading) | _form_lines(reading)
+    signed = _signing_lines(reading) | form_lines(reading)
     fenced = False
     for line in reading.judged():
         if line.text.lstrip().startswith("```"):
@@ -98,7 +98,7 @@ def _signing_lines(reading: Reading) -> set[int]:
     return signed
 
 
-def _form_lines(reading: Reading) -> set[int]:
+def form_lines(reading: Reading) -> set[int]:
     """“按下列样式填写”“（样式，由巡检人员填写）”下面没有编号的几行：履行中才填。"""
     filled: set[int] = set()
     for line in saying(reading, ("样式", "格式", "样表", "表样", "式样")):

@@ -35,6 +35,9 @@ _APART = 4
 _CONTINUES = re.compile(r"[。！？]\s*$")
 
 
+_INTERVAL = re.compile(r"[\[(（]\s*[-\d.∞]+\s*[%％]?\s*[,，、]\s*[+\d.∞]+\s*[%％]?\s*[\])）]")
+
+
 @record
 class HalfWidth:
     """一个半角标点，与它的全角写法。"""
@@ -110,15 +113,24 @@ def _matched(
         return carried, [], []
     stack = list(carried)
     stray: list[Unbalanced] = []
-    markers = set() if line.continues else _markers(line.text)
+    markers = (set() if line.continues else _markers(line.text)) | _half_open(line.text)
     for found in _SIGN.finditer(line.text):
         place, c = found.start(), found.group()
+        if place in markers:
+            continue
         if c in _PAIRS:
             stack.append(Span(line.index, place, place + 1))
-        elif c in _CLOSERS and place not in markers and not _drop(reading, stack, c):
+        elif c in _CLOSERS and not _drop(reading, stack, c):
             stray.append(Unbalanced(Span(line.index, place, place + 1), c, _CLOSERS[c]))
     older = [span for span in stack if span.line != line.index]
     return older, [span for span in stack if span.line == line.index], stray
+
+
+def _half_open(text: str) -> set[int]:
+    """半开区间[99.0%, 99.9%)的两个括号本来就不成对。"""
+    if "[" not in text and "]" not in text:
+        return set()
+    return {place for found in _INTERVAL.finditer(text) for place in (found.start(), found.end() - 1)}
 
 
 def _markers(text: str) -> set[int]:

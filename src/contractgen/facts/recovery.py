@@ -46,6 +46,12 @@ _MODES = re.compile("全量|完全|增量|差异|日志|异地|离线|磁带|云
 _PLAIN_NAME = re.compile(
     r"^(?:本|该|其|各|均|乙方|甲方|数据|系统|业务|灾难|灾备|容灾|本合同|本协议|服务|承诺|保证|实测|且|和|与|及|目标|应|须|为|任一|任何|以|达到|\d|①|②|③|The|the|恢复|a|自|从|最大|平均|演练|约定|前[款述项]|上述|一|备份)"
 )
+#: 名字后面的话：订单库容灾切换 → 订单
+_OWN_NAME = re.compile(
+    r"(?:系统|平台|数据库|库)?(?:的)?(?:容灾|灾备|双活|热备|异地|同城|切换|恢复|故障|损坏|停用|演练|应急)*(?:的)?$"
+)
+#: 一句的主语是哪个系统
+_SUBJECT = re.compile(r"\s*(?P<name>[一-龥A-Za-z]{2,8}?)(?:系统|平台|数据库|服务器)(?!的?数据|故障|中断)")
 _NOT_NAME = re.compile(r"不|于|前|后|小时|分钟|超过|至|指|丢|的|是|为|recovery|RPO|RTO|数据", re.IGNORECASE)
 
 
@@ -200,5 +206,7 @@ def _named(reading: Reading, each: RecoveryValue) -> str:
     for match in _NAME.finditer(text):
         name = match["name"].strip()
         if not _PLAIN_NAME.match(name) and not _NOT_NAME.search(name):
-            found = re.sub(r"(?:系统|平台|库)?(?:故障|损坏|停用)?(?:的)?$", "", name) or name
+            found = _OWN_NAME.sub("", name) or name
+    if not found and (subject := _SUBJECT.match(text)) and not _PLAIN_NAME.match(subject["name"]):
+        found = subject["name"]  # “报表系统周一至周五备份，恢复点目标为……”
     return found

@@ -125,7 +125,10 @@ def _beside(
 def _wanted(head: str, texts: Texts, rows: list[int], column: int) -> bool:
     """这一列该填：标题是要填的名目，过半已填；别的列，只空一格而其余都填了的也算。"""
     if _OPTIONAL.search(head):
-        return False
+        # 编号一栏可有可无；一列都填了只空一格的，是漏了
+        known = [texts[row, column] for row in rows if (row, column) in texts]
+        one = len(known) > 2 and sum(map(bool, known)) == len(known) - 1
+        return one and "编号" in head and _OPTIONAL.sub("", head) != ""
     if _TO_FILL.search(head):
         return _mostly(texts, rows, column)
     known = [texts[row, column] for row in rows if (row, column) in texts]

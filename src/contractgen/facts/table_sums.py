@@ -13,6 +13,7 @@ from contractgen.model.record import record
 from contractgen.zh.money_words import amounts
 
 _CENT = Decimal("0.01")
+_NEAR_WHOLE = (Decimal("0.7"), Decimal("1.5"))
 _FIVE_CENTS = Decimal("0.05")
 #: 条的标题说的是全部价款，不是其中一项
 _WHOLE_PRICE = re.compile(
@@ -154,6 +155,8 @@ def _column(table: PriceTable, kind: str) -> Iterator[TableSum]:
         yield TableSum("column", last, tuple(cells), _possible(items, kind), Decimal(0))
     elif kind == "percent" and _pays(table) and not any(row.optional for row in items):
         added = sum((cell.value for cell in cells), Decimal(0))
+        if not _NEAR_WHOLE[0] <= added <= _NEAR_WHOLE[1]:
+            return  # 离100%太远：是各占别的什么的几成
         money = tuple(cell for row in items for cell in row.cells if cell.kind in MONEY)
         due = (cells[0].value + 1 - added,)
         yield TableSum("percent", cells[0], tuple(cells[1:]), due, Decimal(0), money)

@@ -26,7 +26,7 @@ _SCORE = r"分(?!钟|之(?![间内上下外])|别|类|级|批|期|次|段|布|�
 _UNIT = (
     r"个?百分点|毫秒|ms(?![a-z])|秒钟?|[sS](?![A-Za-z])|分钟|min(?![a-z])|刻钟|个?工作小时|个?小时|个?钟头|[hH](?![A-Za-z])"
     r"|个?工作[日天]|自然[日天]|日历[日天]|[日天](?![志常期程历报记语均]|下午|上午)|周(?![一二三四五六日末])|个?星期|个(?:自然)?月|个季度|年(?![度级份龄均])"
-    rf"|万元|元|{_SCORE}|{_PHYSICAL}|{_COUNTED}"
+    rf"|万元|元|块(?:钱)?(?![链状屏大小]|土|地|硬|板)|{_SCORE}|{_PHYSICAL}|{_COUNTED}"
 )
 _NUMBER = rf"(?<![\d.A-Za-z])(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.\d+)?(?:\s*[万千](?!分之))?|(?<![{CHINESE_NUMERALS}第统唯同逐进])[{CHINESE_NUMERALS}]{{1,8}}(?:点[{CHINESE_DIGITS}]{{1,4}})?|(?<!年)半(?=个?[小钟年日天月])"
 _ANY = re.compile(
@@ -97,6 +97,8 @@ def _named(unit: str) -> tuple[str, Decimal]:
         return "时", Decimal(_TIMES[unit])
     if unit in _MONTHS:
         return "月", Decimal(_MONTHS[unit])
+    if unit.startswith("块"):
+        return "元", Decimal(1)
     if unit == "万元":
         return "元", Decimal(10000)
     return _WORKING.get(unit, unit), Decimal(1)

@@ -15,8 +15,13 @@ _SHOWN_BEFORE = re.compile(
 )
 #: 引号之后说它是字样、按钮
 _SHOWN_AFTER = re.compile(
-    r"[”’」\"]?\s*(?:[、或和及与]\s*[“‘「][^“”‘’「」]*[”’」]\s*)*(?:二字|三字|四字|等?字样|字符|按钮|按键|开头|结尾|打头|显示|提示|标识|标签|标记"
+    r"[”’」\"]?\s*(?:[、或和及与]?\s*[“‘「][^“”‘’「」]*[”’」]\s*)*(?:等?[一-龥]{0,6}(?:错误|报错|乱码)|等?(?:一?类|之类)的?(?:文字|字样|表述|说法|用语|字句|话|声明)|二字|三字|四字|等?字样|字符|按钮|按键|开头|结尾|打头|显示|提示|标识|标签|标记"
     r"|的情形|的提示|菜单|栏目|选项|字段|状态|页面|图标|窗口|水印|表示|代替|符号|格式|三列|各列|列)"
+)
+#: 列明【编号】【结果】三栏；使用<img>标签
+_LISTED = re.compile(
+    r"(?:【[^【】\n]{1,12}】\s*[、，和及]?\s*){2,}(?:等)?(?:[一二两三四五六七八九十\d]+\s*个?)?(?:栏|项(?!目)|列|字段|要素|选项|标签|按钮)"
+    r"|</?[A-Za-z][^<>\n]{0,20}>(?=\s*(?:标签|元素|节点|标记|属性|格式))"
 )
 
 
@@ -30,6 +35,8 @@ def mentions(text: str) -> tuple[tuple[int, int], ...]:
             before = text[max(0, start - 16) : start]
             if _SHOWN_BEFORE.search(before) or _SHOWN_AFTER.match(text, end):
                 found.append((start, end))
+    if "】" in text or ">" in text:
+        found += [each.span() for each in _LISTED.finditer(text)]
     return tuple(found)
 
 

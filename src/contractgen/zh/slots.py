@@ -40,6 +40,7 @@ _MARKER = (
 )
 _ROUND = re.compile(
     r"(?<=[为：:是])(?P<all>[（(](?P<inner>[^（）()\n]{2,20})[）)])(?=\s*(?:[，,。；;、]|$))"
+    r"|(?<=[具拥持含满适为是有备到达在于])(?P<all5>[（(](?P<inner5>(?:示例|样例|示范)\s*[:：][^（）()\n]{2,20})[）)])(?=[\u4e00-\u9fff])"
     r"|(?<=由)(?P<all2>[（(](?P<inner2>[^（）()\n]{2,20})[）)])(?=担任|负责|承担|支付|提供|签收|确认)"
     rf"|(?<=[为是：:于达到至按计在每共后前约过低少超高收付月年次减扣期率费限价额])(?P<all3>[（(](?P<inner3>(?:{_MARKER}|例如|比如|示例)\s*[\d零一二三四五六七八九十百千万半两￥¥][^（）()\n以的等]{{0,16}})[）)])(?!的)"
     rf"|(?P<all4>[（(](?P<inner4>(?:示例值?|示范值?|样例|参考值|建议值|推荐值|默认(?:示例)?值?|一般[填为取])\s*[:：]?\s*[\d￥¥零一二三四五六七八九十百千万半两][^（）()\n，。；]{{0,14}})[）)])(?!的)"
@@ -125,7 +126,7 @@ def _within(text: str, start: int, end: int, ticked: bool) -> Iterator[Slot]:
 def _in_place_of_value(text: str) -> Iterator[Slot]:
     """“份数为（例：5份）”“联系人为（姓名）”：本该写值的地方只有一个圆括号。"""
     for found in _ROUND.finditer(text):
-        name = next(each for each in ("all", "all2", "all3", "all4") if found[each])
+        name = next(each for each in ("all", "all2", "all3", "all4", "all5") if found[each])
         inner, (start, end) = found[name][1:-1], found.span(name)
         example = slot_words.example(inner)
         if example is not None and example[1] > example[0]:

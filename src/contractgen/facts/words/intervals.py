@@ -162,6 +162,8 @@ def _joined(plain: str, one: Interval, two: Interval, first: Measured, second: M
     low, high = one.low or two.low, one.high or two.high
     assert low is not None and high is not None
     apart = "，" in between or "," in between
+    if low.value == high.value and apart and not (low.inside and high.inside):
+        return None  # “不低于99%，不足99%的扣减”：两件事，不是空的区间
     if (
         low.value > high.value
         and apart

@@ -15,15 +15,16 @@ from contractgen.zh.sentences import in_slot
 _HEADS = (
     ("rate", re.compile(r"税率|征收率")),
     ("price", re.compile(r"单价")),
-    ("percent", re.compile(r"比例|百分比|占比")),
+    ("percent", re.compile(r"比例|百分比|占(?!用|地|位|线)|份额|成数|几成|^\s*[%％]\s*$")),
     ("quantity", re.compile(r"数量|工作量|人[日天月]数|[台套件次人席]数|期数")),
-    ("gross", re.compile(r"(?<!不)含税|价税合计|税价合计")),
+    ("gross", re.compile(r"(?<!不)含(?:\s*[\d.]+\s*[%％])?(?:的)?(?:增值)?税(?!率)|价税合计|税价合计")),
     ("net", re.compile(r"不含税|未税|除税|净价|净额")),
     ("tax", re.compile(r"税额|税金|增值税")),
     (
         "amount",
         re.compile(
             r"金额|小计|合价|总价|合计|价款|费用|付款额|款项|报价|年价|月价"
+            r"|[（(](?:人民币)?万?元(?:[，,/／][^（）()]*)?[)）]|^\s*(?:人民币)?万?元\s*$|应付|付多少|多少钱|价钱|价格"
             r"|(?:[年月季]|年度|月度|服务|维保|维护|运维|订阅|托管|使用|租赁?|许可|技术服务|设备|开发)(?:总)?费(?!率|用标准)"
         ),
     ),
@@ -104,6 +105,12 @@ def _table(reading: Reading, order: int, lines: list[Line]) -> PriceTable | None
     for line in lines:
         if line.cell and line.cell.header:
             heads[line.cell.column] = heads.get(line.cell.column, "") + line.text
+    first = 0
+    if not heads:  # Word 里没有设标题行的，头一行都不是数的就是
+        top = [line for line in lines if line.cell and line.cell.row == 0]
+        if len(top) > 1 and not any(plain_amount(line.text.strip()) is not None for line in top):
+            heads = {line.cell.column: line.text for line in top if line.cell}
+            first = 1
     kinds = {column: kind for column, head in heads.items() if (kind := _kind(head))}
     if not set(kinds.values()) & {"gross", "net", "tax", "amount", "percent"} or _NOT_PRICES.search(
         "".join(heads.values())
@@ -111,7 +118,7 @@ def _table(reading: Reading, order: int, lines: list[Line]) -> PriceTable | None
         return None
     rows: dict[int, dict[int, Line]] = {}
     for line in lines:
-        if line.cell and not line.cell.header:
+        if line.cell and not line.cell.header and line.cell.row >= first:
             rows.setdefault(line.cell.row, {})[line.cell.column] = line
     made = tuple(row for cells in rows.values() if (row := _row(cells, kinds, heads)))
     return PriceTable(made, _unit(reading, lines[0], heads), order, lines[0].index) if len(made) > 1 else None

@@ -45,6 +45,10 @@ _IDLE_WORDS = re.compile(
 KINDS = (("rpo", RPO), ("rto", RTO), ("interval", INTERVAL))
 
 
+#: 每小时200GB：说的是快慢，不是多久一次
+_MEASURED = re.compile(r"\s*[\d.]+\s*[KMGTP]B?(?![a-z])")
+
+
 @record
 class RecoveryValue:
     """一处数值。kind：rpo rto interval（间隔，含由“每日一次”得出的）；drill 为演练的合格线（target 是它说的目标）。
@@ -154,7 +158,11 @@ def frequencies_in(line: Line, start: int, end: int, named: bool = False) -> Ite
         near += (
             text[each.start : each.end] + re.split("[，,；;。]", text[each.end : min(end, each.end + 22)])[0]
         )
-        if NOT_BACKUP.search(near) or not (named or BACKUP.search(near) or re.search("全量|增量|差异", near)):
+        if (
+            _MEASURED.match(text, each.end)
+            or NOT_BACKUP.search(near)
+            or not (named or BACKUP.search(near) or re.search("全量|增量|差异", near))
+        ):
             continue
         found.append(each)
     best = min(found, key=lambda each: seconds(each.duration), default=None)

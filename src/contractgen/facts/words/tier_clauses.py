@@ -42,6 +42,7 @@ _PARENTHESIS = re.compile(r"[（(][^（）()]*[)）]")
 _CORE = re.compile(
     r"[一-龥A-Za-z]{0,10}(?:率|度|扣分|记分|得分|评分|分数|分值|时间|时长|次数|件数|数量|比例|占比)"
 )
+_BARE_VERB = re.compile(r"(?:超[过时出期]|逾期|逾时|迟延|延误|延迟|晚到?|落|满|累计)")
 
 
 @record
@@ -130,6 +131,8 @@ def subject_in(before: str) -> str:
     """界限前面说的量的名称；只有“在、为”一类的为空。"""
     last = re.split(r"[，,：:、（(。；;]", _PARENTHESIS.sub("", before))[-1]
     named = _TAIL.sub("", _FILLER.sub("", last.strip()))
+    if _BARE_VERB.fullmatch(named):
+        return ""  # “超过2小时至8小时”：没有说是什么量
     if core := _CORE.search(named):
         return core[0]
     if CUT.search(named) or PAID.search(named) or len(named) > 12:

@@ -15,6 +15,7 @@ from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
+from contractgen.rules.service_level._tier_edges import bottom_in, top_in
 from contractgen.rules.service_level._tier_targets import exceeds, same_article, target
 from contractgen.rules.service_level._tier_words import edge_span, edge_words, said
 
@@ -34,6 +35,7 @@ class CreditTiers(Rule):
     confidence = Confidence.HIGH
     basis = ("民法典第一百四十二条", "民法典第四百六十六条", "民法典第五百八十五条")
     bad = (
+        "4.1 修复超时扣费：超过3小时至9小时（含），减免1%；超时>>20小时以上<<，减免4%。",
         "5.1 运行率未达标的，少付当月服务费：不低于98%、低于99%的，少付10%；不低于97%、低于98%的，少付>>6%<<；低于97%的，少付20%。",
         "7.1 月可用率99.5%以上的，不扣减；99%以上、>>99.5%以下<<的，扣减5%；99%以下的，扣减10%。",
         "| 可用率 | 抵扣比例 |\n|---|---|\n| ≥99.9% | 不抵扣 |\n| >>≥99%且＜99.5%<< | 5% |\n| ＜99% | 10% |",
@@ -45,6 +47,8 @@ class CreditTiers(Rule):
         "6.2 差错率超过1%但不超过2%的，扣4%；超过2%的，扣25%；每月扣减最高不超过月费的>>20%<<。",
     )
     good = (
+        "4.1 月完好率不低于99%，不足99%的，扣减800元；不足97%的，扣减2500元。",
+        "4.1 月断网累计不到2小时的，不扣钱；满2小时不到6小时的，扣300块；满6小时的，扣900块。",
         "5.1 运行率未达标的，少付当月服务费：不低于98%、低于99%的，少付6%；不低于97%、低于98%的，少付10%；低于97%的，少付20%。",
         "| 月可用率 | 抵扣比例 |\n|---|---|\n| ≥99.5% | 0 |\n| ≥99%且＜99.5% | 5% |\n| ＜99% | 10% |",
         "1.9 “以上”含本数，“以下”不含本数。\n"
@@ -134,7 +138,7 @@ class CreditTiers(Rule):
             if apart:
                 yield from self._unequal(draft, ladder, upper, lower, known)
                 continue
-            one, two = _bottom_in(upper, agreed, ladder.worse), _top_in(lower, agreed, ladder.worse)
+            one, two = bottom_in(upper, agreed, ladder.worse), top_in(lower, agreed, ladder.worse)
             if one and two and upper.loss != lower.loss:
                 clear = upper.bottom_loose != lower.top_loose  # 一侧写明“≥”或者“含”的，本意大致清楚
                 shared.append((upper, lower, Severity.INFO if clear else Severity.WARNING))
@@ -279,16 +283,6 @@ class CreditTiers(Rule):
                 related=[each.tier.effect_span or each.tier.span for each in over],
                 suggestion="提高总上限，或者减轻这一档的扣减。",
             )
-
-
-def _bottom_in(rung: Rung, agreed: Conventions, worse: str) -> bool:
-    exclusive = agreed.exclusive_above if worse == "low" else agreed.exclusive_below
-    return rung.bottom_in and not (rung.bottom_loose and exclusive)
-
-
-def _top_in(rung: Rung, agreed: Conventions, worse: str) -> bool:
-    exclusive = agreed.exclusive_below if worse == "low" else agreed.exclusive_above
-    return rung.top_in and not (rung.top_loose and exclusive)
 
 
 def _told(ladder: Ladder, end: Decimal) -> bool:
