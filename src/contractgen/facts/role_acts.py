@@ -113,6 +113,7 @@ def _staff(line: Line, start: int, sentence: str, subject: re.Pattern[str]) -> I
 _WISHES = re.compile(r"(?:均|亦|也|现|正)?(?:希望|期望|意欲|有意|欲|拟(?![定订写])|打算|需要|想)")
 #: 每迟延一次、每逾期一日：说的是条件
 _EACH_LATE = re.compile(r"每(?:迟|逾|超|延|晚|缺|漏|发生|出现|低|少)[^，]{0,12}$")
+_EACH_CUT = re.compile(r"\s*每[^，。；]{1,8}[次日天时项件个起人分][^，。；]{0,6}(?:扣|减|罚|赔)")
 
 
 def _tail(sentence: str, place: int, anyone: re.Pattern[str]) -> str:
@@ -120,6 +121,8 @@ def _tail(sentence: str, place: int, anyone: re.Pattern[str]) -> str:
     clauses: list[str] = []
     for clause in re.split(r"(?<=[，,；;。：:])", sentence[place:]):
         if clauses and anyone.match(re.sub(r"^(?:由|并由|经|而|但)", "", clause)):
+            break
+        if clauses and _EACH_CUT.match(clause):  # 每掉线一次扣减服务费：没有说谁来扣
             break
         clauses.append(clause)
     text = "".join(clauses)
