@@ -19,10 +19,13 @@ _OTHER_BOOKS = re.compile(
     r"付|款|费|发票|开票|结清|验收|解除|终止|赔|违约|扣|退|质保|保密|保存|保留|有效|续|投产|工期"
 )
 _TERMS = re.compile(r"[月季周旬]|半年|年度|年报|每[日天年]")
+_EACH = re.compile(r"每(?:个)?(?:自然)?[月季年周](?:度|次)?")
 _POLAR = re.compile(
     r"不(?!间断|限|停歇|得|能|超|晚于|迟于|长于)|以外|之外|除|未|无(?!休|间断|论)|非|(?<!不)(?<!不得)超过|以上|以下|低于|高于|重新|再次|复|初|终|首|尾|其余|其他|远程|现场|备用|临时"
 )
-_DOCUMENT = re.compile(r"[一-龥]{2}(?:报告|方案|月报|季报|年报|周报|日报|清单|纪要|记录|台账|总结|报表)")
+_DOCUMENT = re.compile(
+    r"[一-龥]{2}(?:报告|方案|月报|季报|年报|周报|日报|清单|纪要|记录|台账|[总小]结|报表|简报|证明|说明|意见书|结论)"
+)
 _HANDED = re.compile(r"出具|签发|提供|编制|[提交送寄发报传]")
 _DONE = re.compile(r"^(?:完成|进行|办理|实施)|(?:完成|完毕|办妥|结束)$")
 _WHO = re.compile(r"(?:[员师组班室]|主管|经理|人员)[应须在于]*$")
@@ -53,13 +56,18 @@ def one_account(one: Promise, two: Promise) -> bool:
     shared = a & b
     if not one.step and one.deed == two.deed and len(one.deed) >= _FEWEST and not (one.case and two.case):
         return all(map(_ASKED.search, (one.trigger, two.trigger)))  # 一字不差，又都从要求之时起
+    if (a == b and len(a) > 1) or (not one.step and one.deed == two.deed and len(shared) == len(a) > 2):
+        return True
     return len(shared) >= _FEWEST and len(shared) >= _CONTAINED * min(len(a), len(b))
 
 
 def _one_document(one: Promise, two: Promise) -> bool:
     """同一份报告、方案，从同一件事起算。"""
     named = [_DOCUMENT.search(f"{each.deed}｜{each.topic}｜{each.case}") for each in (one, two)]
-    starts = [_content(each.trigger) for each in (one, two)]
+    starts = [
+        _content(each.trigger.replace(doc[0], "") if doc else "")
+        for each, doc in zip((one, two), named, strict=True)
+    ]
     if not all(_HANDED.search(each.deed) for each in (one, two)):
         return False
     return bool(
@@ -77,7 +85,7 @@ def _cases(one: Promise, two: Promise) -> bool:
         return True
     short, long = sorted((one, two), key=lambda each: len(each.case))
     if len(short.case) <= _NAME:
-        return short.case in _told(long)
+        return _content(short.case) <= _content(_told(long))
     a, b = _content(short.case), _content(long.case)
     return len(a & b) >= 0.6 * min(len(a), len(b))
 
@@ -88,7 +96,8 @@ def _told(promise: Promise) -> str:
 
 
 def _marks(words: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    return frozenset(_TERMS.findall(words)), frozenset(_POLAR.findall(words)), event(words).marks
+    told = _EACH.sub("", words)
+    return frozenset(_TERMS.findall(told)), frozenset(_POLAR.findall(words)), event(words).marks
 
 
 def _levels(one: Promise, two: Promise) -> bool:

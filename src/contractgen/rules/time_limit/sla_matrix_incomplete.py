@@ -28,6 +28,8 @@ _FAULTS = re.compile(r"故障|报修|报障|接报|接警|请求|问题|工单|�
 _DIVIDED = re.compile(r"分(?:为|成|作)?|[:：]|定义|即|指")
 
 
+_COUNT = re.compile(r"([两二三四五2-5])\s*个?(?:级别|等级|级|类|等|档)")
+_NUMBER = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 #: 表里行首的字，不是级别
 _NO_LEVEL = re.compile(r"标准|其[他它]|合计|备注|说明|要求|累计|每次")
 
@@ -53,6 +55,8 @@ class SlaMatrixIncomplete(Rule):
     )
     good = (
         "3.1 接到报修后30分钟内响应；甲类故障2小时内修复，乙类故障8小时内修复，丙类故障2日内修复。",
+        "3.1 各级报修均应在10分钟内接单；一级2小时、二级6小时、三级1日修复，自接单起算。",
+        "3.1 P1恢复时限2小时，P2恢复时限6小时，均自报障起算；响应时限分别为10分钟、20分钟。",
         "3.1 电话支持：15分钟内响应；现场支持：4小时内到场，8小时内解决。",
         "3.1 S1：5分钟内接手，4小时内发布修正版本；S2：30分钟内接手，24小时内发布修正版本。",
         "2.3 设备故障应当在24小时内响应和处理。",
@@ -243,8 +247,9 @@ def _unlisted(draft: Draft, rows: list[LevelRow]) -> tuple[str, Span] | None:
     """分级的话里有、时限里没有的一级：分为一至四级，表里只有三级。"""
     known = {(each.grade.family, each.grade.rank) for row in rows for each in row.promises[:1] if each.grade}
     families = {family for family, _ in known}
-    if len(known) < len(rows) or len(families) != 1 or families & {"序", "重", "围"}:
+    if len(known) < len(rows) or len(families) != 1 or families & {"序", "围"}:
         return None
+    named = "重" in families  # 高、中、低三级：说了几级，才知道少了哪一级
     for line in draft.reading.judged():
         if (
             line.cell is not None
@@ -253,6 +258,14 @@ def _unlisted(draft: Draft, rows: list[LevelRow]) -> tuple[str, Span] | None:
         ):
             continue
         said = [each for each in grades_in(line.text) if each.family in families]
+        counted = _COUNT.search(line.text) if named else None
+        if named:
+            ranks = {(each.family, each.rank): each for each in said}
+            whole = counted is not None and len(ranks) == _NUMBER[counted[1]] == len(known) + 1
+            if whole and known < set(ranks):
+                each = next(grade for key, grade in ranks.items() if key not in known)
+                return each.name, Span(line.index, each.start, each.end)
+            continue
         if not known <= {(each.family, each.rank) for each in said}:
             continue
         for each in said:

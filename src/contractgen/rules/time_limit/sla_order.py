@@ -34,6 +34,9 @@ class SlaOrder(Rule):
     basis = ("民法典第五百零九条", "民法典第五百一十一条")
     bad = (
         "3.1 发生一级故障的，乙方应自收到报告之时起30分钟内响应，1小时内恢复，>>2小时<<内到场。",
+        "| 等级 | 接报/到场/恢复 |\n|---|---|\n| 甲 | 5分钟/>>3小时<</2小时 |\n| 乙 | 10分钟/4小时/8小时 |",
+        "Ⅰ级险情，5分钟内应答，20分钟内抵院，2小时内恢复；\nⅡ级险情，10分钟内应答，>>九小时<<内抵院，4小时内恢复。",
+        "2.1 停梯的，维保员自报修起>>次日18时前<<回电，4小时内修复。",
         "| 等级 | 响应 | 到场 | 解决 |\n|---|---|---|---|\n| 一级 | >>6小时<< | 2小时 | 4小时 |\n"
         "| 二级 | 8小时 | 12小时 | 24小时 |",
         "3.2 对于优先级为“高”的故障，乙方应在【例如：>>8小时<<】内开始处理，并在4小时内解决。",
@@ -45,6 +48,8 @@ class SlaOrder(Rule):
     good = (
         "3.1 发生一级故障的，乙方应在15分钟内响应、1小时内到场、4小时内恢复。",
         "3.1 发生一级故障的，乙方应自收到通知之时起4小时内到场；乙方工程师到场后2小时内解决。",
+        "3.1 自报修起40分钟内恢复，或者在20分钟内换上备用机。",
+        "3.1 急修4小时内修好，需要上门的，2小时内上门；常修3日内修好，1日内上门。",
         "3.1 一级故障可以远程解决：30分钟内响应，2小时内解决；须到现场的，4小时内到场。",
         "3.1 对优先级为“高”的故障，8小时内解决；对优先级为“中”的故障，8小时内开始处理，24小时内解决。",
         "3.1 二级故障：1个工作日内响应，8小时内解决。",
@@ -119,10 +124,26 @@ def _groups(draft: Draft) -> Iterator[list[Promise]]:
             groups.setdefault(("情形", case), []).append(each)
         else:
             general.setdefault(each.article, []).append(each)
+    answers = dict(general)
+    general = dict(part for article, group in general.items() for part in _parts(article, group))
     for (kind, *_), group in groups.items():  # 前面对各类故障一并写了响应的
         if kind == "情形" and not any(step(each) == "响应" for each in group):
-            group[:0] = [each for each in general.get(group[0].article, []) if step(each) == "响应"]
+            group[:0] = [each for each in answers.get(group[0].article, []) if step(each) == "响应"]
     yield from (group for group in (*groups.values(), *general.values()) if 1 < len(group) <= _MOST)
+
+
+def _parts(article: object, group: list[Promise]) -> Iterator[tuple[object, list[Promise]]]:
+    """没有说级别的几步；一行里同一步写了两次的，是几种情形，逐句分开。"""
+    lines: dict[int, list[str]] = {}
+    for each in group:
+        lines.setdefault(each.span.line, []).append(step(each) or each.deed)
+    told = {line for line, steps in lines.items() if len(set(steps)) < len(steps)}
+    yield article, [each for each in group if each.span.line not in told]
+    parts: dict[Span, list[Promise]] = {}
+    for each in group:
+        if each.span.line in told:
+            parts.setdefault(each.whole, []).append(each)
+    yield from ((whole, part) for whole, part in parts.items())
 
 
 def _order(promise: Promise) -> float | None:
