@@ -142,6 +142,7 @@ def duplicates(reading: Reading) -> tuple[Duplicate, ...]:
             or _REFERS.search(core)
             or re.search(r"[_＿]{2}", line.body)
             or slots(line.body)
+            or line.body.count("《") != line.body.count("》")  # 一句折成了几行
         ):
             continue
         earlier = listed.setdefault((parents[line.index], core), line) if line.index in parents else line
