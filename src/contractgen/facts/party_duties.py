@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import cycle
 
-from contractgen.facts.role_acts import role_acts
+from contractgen.facts.role_acts import own_doing, role_acts
 from contractgen.facts.words.duty_forms import FORMS
 from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.spoken_labels import label_pattern
@@ -99,11 +99,17 @@ def party_duties(reading: Reading) -> tuple[PartyDuty, ...]:
             found += [
                 duty for duty in _in_forms(paragraph, anyone) if not any(_same(duty, one) for one in here)
             ]
+    found = [duty for duty in found if not own_doing(duty.who, _before(reading, duty.span))]
     for act in role_acts(reading):
         duty = PartyDuty(act.who, act.kind, act.deed, act.span, act.provisional, sure=False)
         if not any(_same(duty, one) for one in found):
             found.append(duty)
     return tuple(found)
+
+
+def _before(reading: Reading, span: Span) -> str:
+    """同一句里在前的话。"""
+    return reading.lines[span.line].text[: span.start].rpartition("。")[2]
 
 
 def _same(one: PartyDuty, other: PartyDuty) -> bool:

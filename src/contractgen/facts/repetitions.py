@@ -9,6 +9,7 @@ from itertools import pairwise
 from contractgen.facts.words.outline import outlined
 from contractgen.model.reading import Line, Reading, Section, Span, Zone
 from contractgen.model.record import record
+from contractgen.zh.slots import slots
 
 _ACTIVITY = (
     "备份|维护|巡检|升级|监控|培训|响应|咨询|修复|测试|部署|安装|调试|检查|优化|迁移|恢复|清理|诊断|验收"
@@ -71,7 +72,7 @@ def empty_articles(reading: Reading) -> tuple[EmptyArticle, ...]:
             not (line.heading or (section.name and _named_alike(reading, section, body)))
             or line.zone is not Zone.ARTICLE
             or len(body) > 20
-            or re.search("[。；，,]", body)
+            or re.search("[。；，,]|[：:].|[_＿]{2}", body)
         ):
             continue
         if not _RESERVED.search(body) and not _signs(reading, section.last):
@@ -136,7 +137,13 @@ def duplicates(reading: Reading) -> tuple[Duplicate, ...]:
         ):
             continue
         core = _EMPTY.sub("", _NORMAL.sub("", line.body)).replace("按月", "每月").replace("按季", "每季")
-        if len(core) < _SHORTEST or _REFERS.search(core) or re.search(r"[_＿]{2}", line.body):
+        if (
+            len(core) < _SHORTEST
+            or _REFERS.search(core)
+            or re.search(r"[_＿]{2}", line.body)
+            or slots(line.body)
+            or line.body.count("《") != line.body.count("》")  # 一句折成了几行
+        ):
             continue
         earlier = listed.setdefault((parents[line.index], core), line) if line.index in parents else line
         if earlier is line and len(core) >= _LONG:

@@ -68,7 +68,7 @@ def _in_line(
             ):
                 continue
             tail = _tail(sentence, found.end(), anyone)
-            if _WISHES.match(tail):
+            if _WISHES.match(tail) or own_doing(found["who"], sentence[: found.start("who")]):
                 continue
             rest = after.sub(lambda hit: ("〇" if hit["heard"] else "□") * len(hit[0]), tail)
             said = role_of_act(rest)
@@ -111,6 +111,17 @@ def _staff(line: Line, start: int, sentence: str, subject: re.Pattern[str]) -> I
 
 #: 甲方希望获得乙方提供的服务：说的是想要对方做的
 _WISHES = re.compile(r"(?:均|亦|也|现|正)?(?:希望|期望|意欲|有意|欲|拟(?![定订写])|打算|需要|想)")
+
+
+def own_doing(who: str, before: str) -> bool:
+    """如属甲方原有系统故障，甲方应排除故障：自己的原因自己处理。"""
+    return bool(
+        re.search(
+            rf"(?:因|由于|属于?){re.escape(who)}[^。；;]{{0,16}}(?:原因|过错|责任|故障|造成|导致)", before
+        )
+    )
+
+
 #: 每迟延一次、每逾期一日：说的是条件
 _EACH_LATE = re.compile(r"每(?:迟|逾|超|延|晚|缺|漏|发生|出现|低|少)[^，]{0,12}$")
 _EACH_CUT = re.compile(r"\s*每[^，。；]{1,8}[次日天时项件个起人分][^，。；]{0,6}(?:扣|减|罚|赔)")
