@@ -128,7 +128,7 @@ def _lists(outline: Outline, taken: set[int], anywhere: bool) -> Iterator[Exclus
         if not led and not (headed and line.heading):
             continue
         below = [item for item in outline.listed(line) if item.cell is None and item.index not in taken]
-        if not led:
+        if not led or (not below and line.body.rstrip().endswith(("：", ":"))):
             below = _under(outline, line, taken)
         kind = _kind(f"{said}｜{outline.titles(line.index)}") or "scope"
         below = [item for item in below if not leads(item) and not item.body.rstrip().endswith(("：", ":"))]

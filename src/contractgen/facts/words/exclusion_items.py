@@ -107,6 +107,8 @@ def within(line: Line) -> Iterator[ExclusionItem]:
 def split(line: Line, start: int, end: int) -> Iterator[ExclusionItem]:
     """一段里的各项：有分号或编号的按分号、编号，否则按顿号（各项都有工作，或者都没有）。"""
     text = line.text[start:end]
+    if not text.strip():
+        return
     pieces = list(_PIECE.finditer(text)) if _MARKED.search(text) else list(re.finditer(r"[^、，,]+", text))
     said = [content(piece[0]) for piece in pieces]
     if not _MARKED.search(text) and any(one.activities for one in said) != all(

@@ -156,6 +156,8 @@ def _where(text: str, head: int, found: re.Match[str], kind: str) -> list[tuple[
     comma = next((at for at in range(found.end(), stop) if text[at] in "，,"), stop)
     topic = (head, found.start(), False)
     earlier = (0, found.start(), False)
+    if kind == "holding" and not text[found.end() : stop].strip("，,"):
+        return [earlier]  # 外地门店的升级，价款不含
     if kind == "holding":
         if _IN_BRACKET.search(text, 0, found.start()) and (closed := _CLOSED.search(text, found.end())):
             stop = min(stop, closed.start())  # 零部件（不含耗材）……：只除外括号里的
