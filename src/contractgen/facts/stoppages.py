@@ -212,6 +212,8 @@ def _told(
         if _TRIGGER.search(before) and not equal:
             continue
         one = bool(_ONE.search(near)) and not _TALLY.search(near)
+        if not one and _ARRANGED.search(body, 0, each.start + start) and _BACK.search(body, each.end) and EXCUSED.search(body, each.end):
+            continue  # 计划停机合计不得超过六小时；符合本款的，不属不可用
         if re.search(r"维护|检修|保养", near) and not one:
             continue
         count = _COUNT.search(before) if one else None

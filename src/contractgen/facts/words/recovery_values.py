@@ -153,7 +153,7 @@ def frequencies_in(line: Line, start: int, end: int, named: bool = False) -> Ite
     """一句里的备份频率：取最密的一个（每日增量、每周全量，间隔是一日）。"""
     text = line.text
     found = []
-    for each in frequencies(text, start, end):
+    for each in frequencies(readable(text), start, end):
         near = re.split("[，,；;。]", text[max(start, each.start - 16) : each.start])[-1]
         near += (
             text[each.start : each.end] + re.split("[，,；;。]", text[each.end : min(end, each.end + 22)])[0]

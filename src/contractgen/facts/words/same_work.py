@@ -91,7 +91,10 @@ def same_work(served: str, done: str) -> Match:
     if not two.activities and not _IN_CHARGE.search(done):
         return Match.NONE
     best = Match.NONE
+    apart = named and not {thing.head for thing in one.things} & {thing.head for thing in two.things}
     for theirs in works(done):
+        if apart and not theirs.chunks:
+            continue  # 硬件的检修：说了对象，只是名目太泛，对象不同就不是同一件
         for ours in works(served):
             best = max(best, _same(ours, theirs))
     return best
