@@ -108,9 +108,17 @@ def _before(text: str, found: tuple[FoundAmount, ...], index: int) -> FoundAmoun
     other = found[index - 1] if index else None
     if index > 1 and other is not None and _aside(text, other, found[index].start):
         other = found[index - 2]  # 148,400元（含税，其中税8,400元），大写……：大写说的是括号前的总数
-        open_at = text.rfind("（", 0, found[index - 1].start) if "（" in text[: found[index - 1].start] else text.rfind("(", 0, found[index - 1].start)
+        open_at = (
+            text.rfind("（", 0, found[index - 1].start)
+            if "（" in text[: found[index - 1].start]
+            else text.rfind("(", 0, found[index - 1].start)
+        )
         close_at = max(text.find("）", found[index - 1].end), text.find(")", found[index - 1].end))
-        if other.words or other.end > open_at or not _glued(text[other.end : open_at] + text[close_at + 1 : found[index].start]):
+        if (
+            other.words
+            or other.end > open_at
+            or not _glued(text[other.end : open_at] + text[close_at + 1 : found[index].start])
+        ):
             return None
         return other
     if other is None or other.words or not _glued(text[other.end : found[index].start]):

@@ -21,6 +21,7 @@ from contractgen.facts.words.availability_words import (
     OF_MONEY,
     PLAIN_GAP,
     PROMISED,
+    RUNG,
     SPOKEN,
     SUBJECT,
     TIERED,
@@ -69,11 +70,6 @@ _RANGE = re.compile(
 _TESTED = re.compile(r"验收|测试|合格|交付|里程碑|阶段|试运行|演练")
 _DERIVED = re.compile(r"(?:相当于|折合|约合|换算为?|对应)[^，。；]{0,12}$")
 _ACCEPTED = re.compile(r"验收|试运行|联调|初验|终验|开箱")
-#: 不到98.5%但在97.0%以上的：后一个数是一档的下界
-_RUNG = re.compile(
-    r"(?:(?<!不)(?<!不得)(?:低于|小于|少于)|不足|不到|未达到?|达不到|未满|[<＜])\s*[^，,。；;：:不]{2,10}\s*[，,、]?\s*"
-    r"(?:(?:而|但|且|并|又)\s*(?:仍|还|尚|是)?(?:不低于|不少于|不小于|不足|在|达到?|高于|等于|≥|>=|超过|大于|为)?|(?:不低于|不少于|≥|>=))\s*$"
-)
 #: 紧接着说抵扣：是档位；“为99.5%，每低0.5个百分点扣减……”不是
 _CUT = re.compile(
     rf"[^，,]*(?:{TIERED.pattern})|[，,](?:则|即|均|应|按)?[^，,不未每低少]{{0,4}}(?:扣|抵|减收|赔偿|返还)"
@@ -232,7 +228,7 @@ def _is_goal(
         return bool(_BARE_CELL.fullmatch(line.body)) and whole and not re.match(r"\s*[<＜低]", line.body)
     if WISHED.search(before) or OF_MONEY.search(before) or WITH_LOWER.search(before) or "×" in before[-2:]:
         return False
-    if _RUNG.search(before) or _RANGE.match(shadow, found.end, end):
+    if RUNG.search(before) or _RANGE.match(shadow, found.end, end):
         return False
     if line.cell is not None and re.search(
         f"抵扣|扣减|比例|{_TESTED.pattern}", line.cell.head + line.cell.row_head

@@ -98,7 +98,11 @@ def _signing_lines(reading: Reading) -> set[int]:
     for place in places:
         if place.cell is None:
             following = reading.lines[place.index : place.index + 6]
-            signed |= {line.index for line in following if len(line.text) <= 40 and not line.number}
+            signed |= {
+                line.index
+                for line in following
+                if len(line.text) <= 40 and not line.number and line.part == place.part  # 正文之后的页眉不算
+            }
     return signed
 
 
@@ -123,7 +127,11 @@ def _in_line(line: Line, later: bool) -> Iterator[Placeholder]:
         span = Span(line.index, hole.start, hole.end)
         if any(_overlap(span, field.span) for field in fields):
             continue
-        if hole.kind == "slot" and _FORUM.fullmatch(text, hole.start, hole.end) and _COURT.match(text, hole.end):
+        if (
+            hole.kind == "slot"
+            and _FORUM.fullmatch(text, hole.start, hole.end)
+            and _COURT.match(text, hole.end)
+        ):
             continue  # 【甲方住所地】有管辖权的人民法院：括号里就是约定的内容
         if hole.kind == "slot":
             yield _slot(line, text, span, later)

@@ -14,7 +14,9 @@ _KEPT = re.compile(
 #: 钱，不是工作：坏了要换的零件钱、耗材费
 _PRICE = re.compile(r"(?:费用?|钱|货款|价款|成本|开支|开销|支出|工本)$")
 #: 除外的只是东西本身、它的硬件
-_BODY = re.compile(r"本体|本身|自身|整机|主机|机身|机体|机壳|外壳|面板|屏体|机械|硬件|土建|结构|机芯|电机|换件|零件")
+_BODY = re.compile(
+    r"本体|本身|自身|整机|主机|机身|机体|机壳|外壳|面板|屏体|机械|硬件|土建|结构|机芯|电机|换件|零件"
+)
 #: 服务的是它的软件、接口、连接
 _SOFT = re.compile(
     r"接口|驱动|程序|软件|通[讯信]|链路|配置|参数|数据|队列|打印服务|模块|看板|网络设置|账号|授权|固件|页面|画面|系统平台|管理平台"
@@ -40,4 +42,6 @@ def parted(served: str, denied: str) -> bool:
     if here is None or there is None:
         return False
     one, two = here["where"], there["where"]
-    return not ({one[at : at + 2] for at in range(len(one) - 1)} & {two[at : at + 2] for at in range(len(two) - 1)})
+    return not (
+        {one[at : at + 2] for at in range(len(one) - 1)} & {two[at : at + 2] for at in range(len(two) - 1)}
+    )

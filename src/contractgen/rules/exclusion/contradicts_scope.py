@@ -157,7 +157,11 @@ def _match(zone: ExclusionZone, item: ExclusionItem, one: Served) -> Match:
 def _ends_alike(served: str, denied: str) -> bool:
     """除外的一项末尾的名目，服务的一边也说到。"""
     last = noun_chunks(denied)[-1:]
-    return not last or any(same_chunk(last[0], chunk) for chunk in noun_chunks(served))
+    return (
+        not last
+        or len(last[0]) < _LONG_WORK
+        or any(same_chunk(last[0], chunk) for chunk in noun_chunks(served))
+    )
 
 
 def _known(one: Served, item: ExclusionItem) -> bool:
@@ -166,6 +170,7 @@ def _known(one: Served, item: ExclusionItem) -> bool:
     return any(thing.head in ours for thing in item.content.things)
 
 
+_LONG_WORK = 4  # 再短的（拆换、清缴）多半是词表里没有的通常工作
 #: 别人的东西
 _OTHERS = re.compile(r"第三方|合作|外部|上级|下级|商户|供应商|厂商|运营商|他人|其他单位")
 _LISTED = ("list", "table", "sentence", "definition")
