@@ -18,6 +18,8 @@ _GLUE = re.compile(
 _SPELLED_NEXT = re.compile(
     r"\s*[；;]\s*[（(]?大写[)）]?\s*[：:]?\s*[（(]?(?:人民币)?\s*"
 )  # 小写：……；大写：……
+#: 括号里另说的一部分
+_SHARE = re.compile(r"其中|不含税|税[额金款]?|净价|折后|优惠|已付|另")
 _LONGEST_GAP = 20
 _KINDS = (
     ("net", re.compile(r"不含税|未税|除税|不含增值税")),
@@ -104,9 +106,35 @@ def _in_paragraph(paragraph: Joined) -> Iterator[AmountPair]:
 
 def _before(text: str, found: tuple[FoundAmount, ...], index: int) -> FoundAmount | None:
     other = found[index - 1] if index else None
+    if index > 1 and other is not None and _aside(text, other, found[index].start):
+        other = found[index - 2]  # 148,400元（含税，其中税8,400元），大写……：大写说的是括号前的总数
+        open_at = (
+            text.rfind("（", 0, found[index - 1].start)
+            if "（" in text[: found[index - 1].start]
+            else text.rfind("(", 0, found[index - 1].start)
+        )
+        close_at = max(text.find("）", found[index - 1].end), text.find(")", found[index - 1].end))
+        if (
+            other.words
+            or other.end > open_at
+            or not _glued(text[other.end : open_at] + text[close_at + 1 : found[index].start])
+        ):
+            return None
+        return other
     if other is None or other.words or not _glued(text[other.end : found[index].start]):
         return None
     return other
+
+
+def _aside(text: str, figure: FoundAmount, end: int) -> bool:
+    """这个数在括号里，说的是其中的税、不含税的部分，括号之后才是大写。"""
+    opened = max(text.rfind("（", 0, figure.start), text.rfind("(", 0, figure.start))
+    closed = max(text.rfind("）", 0, figure.start), text.rfind(")", 0, figure.start))
+    return (
+        opened > closed
+        and any(mark in text[figure.end : end] for mark in "）)")
+        and bool(_SHARE.search(text, opened, figure.start))
+    )
 
 
 def _after(text: str, found: tuple[FoundAmount, ...], index: int) -> FoundAmount | None:

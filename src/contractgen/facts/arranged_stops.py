@@ -40,6 +40,10 @@ _CLOCK = rf"(?:凌晨|清晨|早上?|上午|中午|下午|晚上?|夜间|零)?\s
 _WINDOW = re.compile(
     _CLOCK.format(1) + r"\s*(?:至|到|[-—–~～]{1,2})\s*(?P<next>次日|第二天|翌日|当日)?\s*" + _CLOCK.format(2)
 )
+#: 至多两次：是上限，不是安排
+_AT_MOST = re.compile(
+    r"(?:不(?:得|应)?(?:超过|多于)|至多|最多|≤|限)[^，。；\d]{0,4}(?:\d{1,2}|[一二两三四五六七八九十])$"
+)
 _LIMIT = re.compile(r"(?:超过|多于|大于|高于|≤|<|＜|上限[为是]?|以内|累计|合计)[^，。；]{0,6}$")
 
 
@@ -92,7 +96,11 @@ def _arranged(reading: Reading, line: Line, start: int, end: int) -> ArrangedSto
     stop = DOWN.search(said) or re.search(r"停\s*$", body[start : lasting[0].start] if lasting else "")
     if not stop or not (windows or lasting):
         return None
-    if not windows and not times and _LIMIT.search(said[: lasting[-1].start - start]):
+    if (
+        not windows
+        and (not times or _AT_MOST.search(said, 0, times.start() + 1))
+        and _LIMIT.search(said[: lasting[-1].start - start])
+    ):
         return None  # 每月停机不超过4小时：是上限，不是安排
     if windows:
         seconds, place = _lasts(windows[0]), (windows[0].start(), windows[0].end())

@@ -21,6 +21,7 @@ from contractgen.facts.words.availability_words import (
     OF_MONEY,
     PLAIN_GAP,
     PROMISED,
+    RUNG,
     SPOKEN,
     SUBJECT,
     TIERED,
@@ -227,7 +228,7 @@ def _is_goal(
         return bool(_BARE_CELL.fullmatch(line.body)) and whole and not re.match(r"\s*[<＜低]", line.body)
     if WISHED.search(before) or OF_MONEY.search(before) or WITH_LOWER.search(before) or "×" in before[-2:]:
         return False
-    if _RANGE.match(shadow, found.end, end):
+    if RUNG.search(before) or _RANGE.match(shadow, found.end, end):
         return False
     if line.cell is not None and re.search(
         f"抵扣|扣减|比例|{_TESTED.pattern}", line.cell.head + line.cell.row_head

@@ -12,6 +12,9 @@ from contractgen.model.saying import saying
 from contractgen.zh import alternatives, options
 from contractgen.zh.slots import slots
 
+_CLASSES = re.compile(
+    r"(?:分|划分|区分|归|设|共有?|包括|包含|含)(?:为|成|作|以下|下列|[一二三四五两\d])?[^，。；：]{0,6}?\s*$"
+)
 _SEPARATORS = re.compile(r"[【】\[\]［］〔〕/／；;、]|或者?")
 #: 巡检时勾选、检查结果：履行中才勾
 _TICKED_LATER = re.compile(r"勾选|填写|检查(?:结果|情况|结论)|巡检(?:结果|情况)|验收(?:结果|结论|情况)")
@@ -140,6 +143,10 @@ def _written(line: Line, text: str, later: bool) -> Iterator[Choice]:
                 continue
             taken.append((start, end))
             names = tuple(part.strip() for part in _SEPARATORS.split(text[start:end]) if part.strip())
+            if kind == "brackets" and (
+                _CLASSES.search(text, 0, start) or all(f"{name}指" in text[end:] for name in names)
+            ):
+                continue  # 工单分【紧急】【普通】：紧急指……；说的是几类，不是待选
             yield Choice(Span(line.index, start, end), kind, names, later=later)
 
 

@@ -17,7 +17,7 @@ from contractgen.model.record import record
 _ZONES = (Zone.ARTICLE, Zone.ANNEX)
 #: 部门、人员：甲方数据管理部、医院信息科、用户单位保安队
 _DEPT = r"(?:的)?(?:[^\W\d_为对将应在负按由须向给自与和的可]{0,6}(?:部门|部|科室|科|处|室|队|组|岗|中心|人员|员|团队|班|方|人))?"
-_MODAL = r"(?:并|均|还|亦|另|应当?|须|必须|需|负责|承诺|保证|确保|将|要|得|自行|自费|自己|自主|自|独自|另行|仍|继续|定期|及时|每|按|完成|做好|承担|履行|安排|组织|委托|聘请|对|为|就|在|于|可|有|无|不|未|配合|协助|提供|支付|派|包办|承办|承接|打理|料理|操办)"
+_MODAL = r"(?:并|均|还|亦|另|应当?|须|必须|需|负责|承诺|保证|确保|将|要|得|自行|自费|自己|自主|自|独自|另行|仍|继续|定期|及时|每|按|完成|做好|承担|履行|安排|组织|委托|聘请|对(?!接)|为|就|在|于|可|有|无|不|未|配合|协助|提供|支付|派|包办|承办|承接|打理|料理|操办)"
 _LEAD_LENGTH = 30
 _CLAUSE = re.compile(r"[^，,（）()]+[，,（）()]?")
 _DUTY_WORD = r"(?:负责|承担|完成|担责|办理|解决|处理|实施|进行|组织|安排|料理|执行|操作|自行|自己|自理|自费|维护|维修|修复|保养|备份|巡检|更换|做|管|办|搞|操心|来)"
@@ -41,6 +41,15 @@ _WHEN = re.compile(
 #: 看别人做得怎样：对清洁情况检查一次
 _LOOKS = re.compile(
     r"(?:情况|质量|效果|记录|结果|成效|工作|进度)[^，,。；;]{0,8}?(?:检查|抽查|巡查|监督|评价|评估|考核|打分|查看|了解)"
+    r"|抽[查检验测样听看]|暗访|抽取|(?:检查|查看|查验|核查|核对|试用|试读|验看|监督)[^，,。；;]{0,20}(?:能否|是否|可否|有无|情况|质量|效果|结果)"
+)
+#: 甲方对接人：某某；只是写明是谁、在哪里，不是做什么
+_CONTACT = re.compile(
+    r"[^，,。；;：:]{0,10}(?:人|员|经理|代表|主管|部门|科室|电话|手机|热线|邮箱|地址|方式|微信|传真|窗口)[：:]"
+)
+#: 除外条款里单独成句的“备份由甲方自行承担”：也是交给对方做
+_SHIFTED = re.compile(
+    r"^[^，,。；;：:（）()]{3,24}由[^，,。；;由]{1,8}自[行己](?:负责|承担|完成|维护|维修|办理|处理|解决|做)(?=[，,。；;]|$)"
 )
 _FEES = re.compile(r"[单总]?价|金额|费|元|税|数量")
 #: 备份所需的空间是条件；由甲方签认不是做
@@ -98,7 +107,7 @@ def deeds(reading: Reading) -> tuple[Deed, ...]:
     led = _led(outline)
     found: list[Deed] = []
     for line in outline.lines():
-        if line.index not in out and line.zone in _ZONES:
+        if line.zone in _ZONES and (line.index not in out or _SHIFTED.search(line.body)):
             found += _in_line(line, outline, led.get(line.index, ""))
     for row in outline.rows():
         if row.cells[0].zone not in _ZONES:
@@ -141,6 +150,8 @@ def _in_line(line: Line, outline: Outline, led: str) -> list[Deed]:
                 found = [deed for deed in found if deed.span.line != line.index or deed.span.end <= first]
             said = line.text[first:last]
             if _BORNE.search(clause) and _of_cost(line, last, outline):
+                continue
+            if _CONTACT.match(clause.lstrip()):
                 continue
             if actor and not _NOT_WORK.search(said) and not _HYPOTHESIS.search(clause):
                 said = _WHEN.sub(_without_acts, said)

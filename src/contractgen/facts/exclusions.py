@@ -13,6 +13,7 @@ from contractgen.facts.words.exclusion_items import (
     ExclusionItem,
     made_item,
     row_item,
+    split,
     within,
 )
 from contractgen.facts.words.exclusion_leads import HEAD, NOUN, OTHER_HEAD, leads, plain_lead
@@ -132,7 +133,7 @@ def _lists(outline: Outline, taken: set[int], anywhere: bool) -> Iterator[Exclus
             below = _under(outline, line, taken)
         kind = _kind(f"{said}｜{outline.titles(line.index)}") or "scope"
         below = [item for item in below if not leads(item) and not item.body.rstrip().endswith(("：", ":"))]
-        items = tuple(made_item(item, whole(item)) for item in below)
+        items = tuple(made for item in below for made in _made(item))
         if not items and led:
             items = tuple(within(line))
         if not items:
@@ -174,7 +175,21 @@ def _under(outline: Outline, line: Line, taken: set[int]) -> list[Line]:
 
 def _is_named(body: str) -> bool:
     """只是列名，不是一句规定。"""
-    return len(body) <= 40 and not re.search(r"应(?!用|急)|须|可以|有权|不得|按第|依第", body)
+    pieces = re.split("[；;]", body.rstrip("。；;"))
+    return all(
+        len(piece) <= 40
+        and not re.search(r"应(?!用|急)|须(?!另|额外|单独)|可以|有权|不得|按第|依第|。", piece)
+        for piece in pieces
+    )
+
+
+def _made(line: Line) -> Iterator[ExclusionItem]:
+    """一行里用分号列着几项的，各是一项。"""
+    end = len(line.text.rstrip("。；; \u3000"))
+    if ("；" in line.text[:end] or ";" in line.text[:end]) and not is_item(line):
+        yield from split(line, line.body_start, end)
+    else:
+        yield made_item(line, whole(line))
 
 
 def _at_home(outline: Outline, line: Line) -> bool:

@@ -37,6 +37,10 @@ _FORM_SAMPLE = re.compile(
 )
 _BY_HAND = re.compile(r"签字|签名|盖章|签章|公章|日期|年")
 _EMPTY_FIELD = re.compile(r"MERGEFIELD|FORMTEXT|DOCVARIABLE")
+_FORUM = re.compile(
+    r"[【\[〔](?:[一-龥]{1,6}(?:住所地?|所在地|营业地|注册地)|(?:合同|协议|本合同|工程|项目|服务)?(?:签订|履行|签约|实施|所在)地)[】\]〕]"
+)
+_COURT = re.compile(r"\s*(?:的)?(?:有管辖权的?)?(?:的)?(?:基层|中级)?(?:人民)?法院")
 _CODE_STYLE = re.compile(r"code|代码|源码", re.IGNORECASE)
 
 
@@ -94,7 +98,11 @@ def _signing_lines(reading: Reading) -> set[int]:
     for place in places:
         if place.cell is None:
             following = reading.lines[place.index : place.index + 6]
-            signed |= {line.index for line in following if len(line.text) <= 40 and not line.number}
+            signed |= {
+                line.index
+                for line in following
+                if len(line.text) <= 40 and not line.number and line.part == place.part  # 正文之后的页眉不算
+            }
     return signed
 
 
@@ -119,6 +127,12 @@ def _in_line(line: Line, later: bool) -> Iterator[Placeholder]:
         span = Span(line.index, hole.start, hole.end)
         if any(_overlap(span, field.span) for field in fields):
             continue
+        if (
+            hole.kind == "slot"
+            and _FORUM.fullmatch(text, hole.start, hole.end)
+            and _COURT.match(text, hole.end)
+        ):
+            continue  # 【甲方住所地】有管辖权的人民法院：括号里就是约定的内容
         if hole.kind == "slot":
             yield _slot(line, text, span, later)
         elif not (hole.kind == "date" and line.cell is not None and line.cell.header):

@@ -52,6 +52,12 @@ _OWN_NAME = re.compile(
 )
 #: 一句的主语是哪个系统
 _SUBJECT = re.compile(r"\s*(?P<name>[一-龥A-Za-z]{2,8}?)(?:系统|平台|数据库|服务器)(?!的?数据|故障|中断)")
+#: 一行开头的名目：交易数据库集群：……，这一行的数都是它的
+_LED = re.compile(r"\s*(?P<name>[^，,。；;：:（）()、\d]{2,14})[：:]")
+_NOT_LED = re.compile(
+    r"R[PT]O|恢复|丢|目标|指标|时间|频率|频次|策略|方式|方法|间隔|周期|要求|说明|如下|包括|其中|备注|注$|演练|灾难|容灾|灾备|承诺|约定|保证|为$|是$|应|须|[甲乙丙]方|服务方|供应商|^(?:数据|系统|业务|日常|异地|本地)?备份$",
+    re.IGNORECASE,
+)
 _NOT_NAME = re.compile(r"不|于|前|后|小时|分钟|超过|至|指|丢|的|是|为|recovery|RPO|RTO|数据", re.IGNORECASE)
 
 
@@ -199,7 +205,12 @@ def _said(reading: Reading, each: RecoveryValue, names: list[str]) -> list[str]:
 def _named(reading: Reading, each: RecoveryValue) -> str:
     """目标前面点名的系统：“ERP：RTO 4h，RPO 1h”；取最近的一个。"""
     line = reading.lines[each.span.line]
-    if each.kind == "interval" or line.cell is not None:
+    if line.cell is not None:
+        return ""
+    led = _LED.match(line.text, line.body_start)
+    if led is not None and not _NOT_LED.search(led["name"]):
+        return led["name"]  # 备份平台自身：RTO不超过48小时；……
+    if each.kind == "interval":
         return ""
     text = re.split("[。；;]", line.text[line.body_start : each.span.start])[-1]
     found = ""

@@ -10,6 +10,7 @@ from contractgen.facts.uptimes import Uptime, is_prose, judged, uptimes
 from contractgen.facts.words.leads import lead_of
 from contractgen.facts.words.outline import outlined
 from contractgen.facts.words.periods import period_in
+from contractgen.facts.words.seasons import seasons
 from contractgen.facts.words.uptime import (
     DOWN,
     DOWN_WORDS,
@@ -212,10 +213,21 @@ def _told(
         if _TRIGGER.search(before) and not equal:
             continue
         one = bool(_ONE.search(near)) and not _TALLY.search(near)
+        if (
+            not one
+            and _ARRANGED.search(body, 0, each.start + start)
+            and _BACK.search(body, each.end)
+            and EXCUSED.search(body, each.end)
+        ):
+            continue  # 计划停机合计不得超过六小时；符合本款的，不属不可用
         if re.search(r"维护|检修|保养", near) and not one:
             continue
         count = _COUNT.search(before) if one else None
         period = period_in(near) or period_in(before)
+        season = next((days for name, days in seasons(reading).items() if name in said), None)
+        if season is not None and equal:
+            yield _stop(line, body, sentence, each, "total", "year", equal=True, base=season)
+            continue
         yield _stop(
             line, body, sentence, each, "each" if one else "total",
             period or period_in(said) or (period_in(body) if not one else ""),
@@ -235,7 +247,7 @@ def _stop(
     equal: bool = False,
     times: Decimal = Decimal(1),
     own: str = "",
-    base: Decimal | None = None,
+    base: Decimal | int | None = None,
 ) -> Stop:
     assert each.duration is not None
     at = line.body_start

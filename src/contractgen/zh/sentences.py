@@ -11,6 +11,11 @@ from contractgen.zh.masks import masked
 from contractgen.zh.slots import slots
 
 _END = re.compile(r"[。；;！!？?\n]")
+#: 【15】分钟、[三]日：括号里填好了的数
+_FILLED = re.compile(
+    r"(?P<open>[【\[［〔])(?P<n>\s*(?:\d+(?:\.\d+)?|[一二三四五六七八九十百半两]{1,4})\s*)(?P<close>[】\]］〕])"
+    r"(?=\s*(?:个|工作|自然|日历|分钟|分(?!之)|小时|时|秒|日|天|周|月|季|年|次|[%％]))"
+)
 _LISTED = re.compile(r"[、,，;；]")
 _LONGEST_SENTENCE = 600
 _NEAR = 400
@@ -57,7 +62,7 @@ def readable(text: str) -> str:
     """与原文等长、便于读数的文字。
 
     遮蔽的部分（zh.masks）换成空格；占位【例如：4小时】只留下“4小时”；列举几种做法的占位整个换成空格；
-    没有例子的占位（[天数]）照原样留着。
+    没有例子的占位（[天数]）照原样留着；填好了的数（【15】分钟）去掉括号。
     """
     shadow = masked(text)
     for slot in slots(text):
@@ -74,6 +79,8 @@ def readable(text: str) -> str:
             + " " * (slot.end - end)
             + shadow[slot.end :]
         )
+    if any(mark in shadow for mark in "【[［〔"):
+        shadow = _FILLED.sub(lambda found: f" {found['n']} ", shadow)
     return shadow
 
 

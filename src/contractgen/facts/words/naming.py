@@ -19,6 +19,7 @@ _KEYED = re.compile(
     rf"^\s*[*（(]?(?P<label>[一-龥A-Za-z][一-龥A-Za-z\s\u3000]{{0,10}}?)\s*(?:[（(]\s*(?P<role>[^（）()]{{1,12}})\s*[)）])?\s*[*]*[：:]\s*[*]*[^，,。；;]{{1,36}}?{_BODY}"
 )
 _HEADED = re.compile(r"^\s*(?P<label>[一-龥A-Za-z]{1,8})\s*[（(](?P<role>[^（）()]{1,12})[)）]\s*$")
+_SIDE = re.compile(r"(?!对方|双方|各方|第三方|地方|责任方|相关方|负责|承担|主管)[一-龥]{1,4}(?:方|单位)")
 _NOT_PARTY = re.compile(
     r"名称|全称|地址|住所|户名|账户|开户|代码|代表|联系|电话|邮箱|编号|项目|签订|日期|地点|法人|甲方名|乙方名|抬头|收件|机构|主管|单位名|附件|说明|注|抄送|主题|类$|^台$|系统|址$|平台$"
 )
@@ -118,6 +119,8 @@ def _declared(line: Line) -> list[tuple[str, str]]:
     if line.cell is not None:
         if line.cell.row == 0 and (match := _HEADED.match(text)) and not _NOT_PARTY.search(match["label"]):
             found.append((match["label"], f"{match['label']}{match['role']}"))
+        elif line.cell.row == 0 and line.cell.column and _SIDE.fullmatch(text.strip()):
+            found.append((text.strip(), text.strip()))  # 当事人表的列头：馆方｜运维方
         return found
     keyed = _KEYED.match(text)
     told = f"{keyed['label']}{keyed['role'] or ''}" if keyed else text[:20]

@@ -34,6 +34,8 @@ from contractgen.zh.durations import Duration, Unit
 from contractgen.zh.sentences import in_slot, readable
 
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+[。；;]?")
+#: 每6小时：是隔多久一次，不是目标
+_EVERY = re.compile(r"每(?:间?隔)?\s*$")
 _GRADED = re.compile(r"[一二三四]级|[PS][0-4]|优先级|紧急故障|重大故障|一般故障")
 _APART = re.compile("异地|离线|磁带|云端")
 _WHAT = re.compile(
@@ -124,7 +126,7 @@ def _kind(
         r"恢复|备份点|recovery|数据|回", text[start:end], re.IGNORECASE
     ):
         return "rpo", False
-    if TRIGGER.search(before):
+    if TRIGGER.search(before) or _EVERY.search(before):
         return "", False
     if ahead := re.match(r"\s*的\s*(?:(RPO|恢复点)|RTO|恢复时间)", after):
         return ("rpo" if ahead[1] else "rto"), False
@@ -153,7 +155,7 @@ def frequencies_in(line: Line, start: int, end: int, named: bool = False) -> Ite
     """一句里的备份频率：取最密的一个（每日增量、每周全量，间隔是一日）。"""
     text = line.text
     found = []
-    for each in frequencies(text, start, end):
+    for each in frequencies(readable(text), start, end):
         near = re.split("[，,；;。]", text[max(start, each.start - 16) : each.start])[-1]
         near += (
             text[each.start : each.end] + re.split("[，,；;。]", text[each.end : min(end, each.end + 22)])[0]

@@ -19,11 +19,14 @@ UPKEEP = frozenset({"维护", "修复", "备份", "巡检", "更换", "清洁", 
 #: 自成一事的，不说对象也知道是哪件
 _WHOLE = frozenset({"值守", "驻场", "监控", "培训", "备份", "演练", "咨询", "巡检", "接听", "现场"})
 #: 监控系统、备份设备：说的是东西，不是做什么
-_AS_NOUN = re.compile(r"(?:监控|备份|培训|巡检|值守|客服|监测|检测|测试)(?=系统|平台|中心|室|设备|软件|大屏)")
+_AS_NOUN = re.compile(
+    r"(?<=视频)监控|(?<=安防)监控|(?<=环境)监控|检验(?=仪器|系统|设备|科|室)|(?:监控|备份|培训|巡检|值守|客服|监测|检测|测试)(?=系统|平台|中心|室|设备|软件|大屏)"
+)
+_MORE = re.compile(r"[，,](?:还|也|并)?(?:包括|包含|其中含|连同)")
 _PART = re.compile(r"[，,；;。：:]")
 _LONGEST_ACT, _BARE_ACT = 8, 3
 _ACT_ONLY = re.compile(
-    rf"(?:日常|定期|故障|年度|季度|每[日周月季年]|常规|免费|上门|现场|后续|统一)*(?:{ACTS})(?:与|和)?(?:{ACTS})?(?:工作|服务|作业|任务)?"
+    rf"(?:(?:故障|易损|损坏|坏损|磨损|老化)?(?:部件|配件|零件|零部件|备件|元件|元器件)的?)?(?:日常|定期|故障|年度|季度|每[日周月季年]|常规|免费|上门|现场|后续|统一)*(?:{ACTS})(?:与|和)?(?:{ACTS})?(?:工作|服务|作业|任务)?"
 )
 _APART = re.compile(r"[、，,；;。：:（）()]|以及|及其|[及和与并或]")
 
@@ -41,6 +44,10 @@ def works(text: str) -> tuple[Work, ...]:
     """一句话里的各项工作。“甲、乙的丙、丁”逐一相配；此外并列的几个对象共用后面（没有的，前面）的活动；并列的几种
     活动共用前面的对象。
     """
+    if (more := _MORE.search(text)) is not None and more.start():
+        head = works(text[: more.start()])  # 接口程序，包括参数的调整：后面的活动不是前面的
+        shared = frozenset[str]().union(*(one.acts for one in head))
+        return (*head, *(Work(one.chunks, one.acts or shared) for one in works(text[more.end() :])))
     parts = _PART.split(text)
     paired = [_paired(part) for part in parts]
     if not any(paired):
@@ -91,7 +98,10 @@ def same_work(served: str, done: str) -> Match:
     if not two.activities and not _IN_CHARGE.search(done):
         return Match.NONE
     best = Match.NONE
+    apart = named and not {thing.head for thing in one.things} & {thing.head for thing in two.things}
     for theirs in works(done):
+        if apart and not theirs.chunks:
+            continue  # 硬件的检修：说了对象，只是名目太泛，对象不同就不是同一件
         for ours in works(served):
             best = max(best, _same(ours, theirs))
     return best

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contractgen.facts.excluded_causes import excluded_causes
 from contractgen.facts.exclusions import ExclusionZone, exclusion_zones
 from contractgen.facts.sla_exclusions import sla_exclusions
+from contractgen.facts.words.attribution import proves
 from contractgen.facts.words.causes import evident
 from contractgen.facts.words.exclusion_items import ExclusionItem
 from contractgen.model.finding import Confidence, Finding, Severity
@@ -72,7 +73,8 @@ class CauseWithoutAttribution(Rule):
         told |= {one.span.line for one in counted if not one.party}
         for exclusion in counted:
             span = exclusion.span
-            plain = evident(draft.reading.lines[span.line].text, span.start, span.end)
+            text = draft.reading.lines[span.line].text
+            plain = evident(text, span.start, span.end) or proves(text)
             if exclusion.party and not exclusion.proof and not plain and span.line not in told:
                 told.add(exclusion.span.line)
                 yield self._unproved(draft, exclusion.span)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from contractgen.facts.exclusions import ExclusionZone, exclusion_zones
 from contractgen.facts.served import Served, served
+from contractgen.facts.words.borders import drawn, parted
 from contractgen.facts.words.exclusion_items import ExclusionItem
-from contractgen.facts.words.noun_chunks import noun_chunks
+from contractgen.facts.words.noun_chunks import noun_chunks, same_chunk
 from contractgen.facts.words.phrases import Match, compare
 from contractgen.facts.words.same_work import denied_work, meet
 from contractgen.model.finding import Confidence, Finding, Severity
@@ -71,9 +72,13 @@ class ContradictsScope(Rule):
     def _judged(
         self, draft: Draft, zone: ExclusionZone, item: ExclusionItem, scope: list[Served]
     ) -> Finding | None:
-        if item.open_end is not None or _INCLUDED.search(item.text):
+        if item.open_end is not None or _INCLUDED.search(item.text) or drawn(item.text):
             return None
-        hits = [(match, one) for one in scope if (match := _match(zone, item, one)) is not Match.NONE]
+        hits = [
+            (match, one)
+            for one in scope
+            if (match := _match(zone, item, one)) is not Match.NONE and not parted(one.text, item.text)
+        ]
         if not hits:
             return None
         best = max(match for match, _ in hits)
@@ -138,6 +143,8 @@ def _match(zone: ExclusionZone, item: ExclusionItem, one: Served) -> Match:
         return Match.NONE
     if one.source == "definition" and match is Match.OBJECT:
         return Match.OBJECT if item.content.troubles or not item.content.activities else Match.NONE
+    if match is Match.OBJECT and not item.content.activities and not _ends_alike(one.text, item.text):
+        match = Match.NONE  # 个人所得税的申报与个人所得税汇算清缴：词表里没有的工作，不当作没有说工作
     if one.source == "duty":
         match = Match.WIDER if match is Match.SAME else Match.NONE
     elif one.source not in _LISTED:
@@ -147,12 +154,23 @@ def _match(zone: ExclusionZone, item: ExclusionItem, one: Served) -> Match:
     )
 
 
+def _ends_alike(served: str, denied: str) -> bool:
+    """除外的一项末尾的名目，服务的一边也说到。"""
+    last = noun_chunks(denied)[-1:]
+    return (
+        not last
+        or len(last[0]) < _LONG_WORK
+        or any(same_chunk(last[0], chunk) for chunk in noun_chunks(served))
+    )
+
+
 def _known(one: Served, item: ExclusionItem) -> bool:
     """词表里的同一个对象。"""
     ours = {thing.head for thing in one.content.things if not thing.generic}
     return any(thing.head in ours for thing in item.content.things)
 
 
+_LONG_WORK = 4  # 再短的（拆换、清缴）多半是词表里没有的通常工作
 #: 别人的东西
 _OTHERS = re.compile(r"第三方|合作|外部|上级|下级|商户|供应商|厂商|运营商|他人|其他单位")
 _LISTED = ("list", "table", "sentence", "definition")

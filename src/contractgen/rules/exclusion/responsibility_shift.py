@@ -9,7 +9,7 @@ from contractgen.facts.deeds import Deed, deeds
 from contractgen.facts.served import Served, served
 from contractgen.facts.words.naming import provider_label
 from contractgen.facts.words.phrases import Match, content
-from contractgen.facts.words.same_work import UPKEEP, Works, same_work
+from contractgen.facts.words.same_work import UPKEEP, Works, same_work, works
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
@@ -104,7 +104,18 @@ def _crossing(one: Served, deed: Deed) -> bool:
     """对方要做的，正是服务方做的。"""
     if one.span.line == deed.span.line and one.span.start <= deed.span.start < one.span.end:
         return False
-    return same_work(one.text, deed.text) >= Match.WIDER
+    if same_work(one.text, deed.text) >= Match.WIDER:
+        return True
+    bare = (
+        one.source in _LISTED
+        and len(one.text) <= _SHORT_NAME
+        and not any(work.acts for work in works(one.text))
+    )
+    return bare and same_work(f"{one.text}的维护", deed.text) >= Match.WIDER  # 范围里只列了名目：就是要维护它
+
+
+_LISTED = ("list", "table", "definition", "duty")
+_SHORT_NAME = 40
 
 
 def _short(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contractgen.facts.exclusions import exclusion_zones
+from contractgen.facts.lifted_limits import lifted_limits
 from contractgen.facts.sla_exclusions import sla_exclusions
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
@@ -37,6 +38,15 @@ class Stray(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
+        told = {zone.lead.line for zone in draft.ask(exclusion_zones) if zone.stray}
+        for one in draft.ask(lifted_limits):
+            if one.span.line not in told:
+                yield self.finding(
+                    one.whole,
+                    f"{draft.where(one.span)}以“{draft.quote(one.span)}”解除了别处约定的时限、指标，却写在服务范围、服务级别和除外条款之外。",
+                    related=(one.span,),
+                    suggestion="移到约定时限的条款或者除外条款，写明限于哪些事项；此处写“见第×条”。",
+                )
         counted = {one.sentence.line for one in draft.ask(sla_exclusions) if one.subject != "other"}
         for zone in draft.ask(exclusion_zones):
             if not zone.stray or zone.lead.line in counted or (zone.items[0].cause and not zone.attribution):

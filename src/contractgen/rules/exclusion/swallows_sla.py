@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contractgen.facts.defined_down import defined_down
 from contractgen.facts.exclusions import ExclusionZone, exclusion_zones
 from contractgen.facts.promised_situations import PromisedSituation, promised_situations
 from contractgen.facts.sla_exclusions import (
@@ -90,6 +91,14 @@ class SwallowsSla(Rule):
                     f"{draft.where(span)}不计入的时间，“{draft.quote(span)}”，没有上限，可以无限扣除。",
                     related=(zone.lead,),
                     suggestion="写明每一统计周期的次数和累计时长的上限，以及提前通知的时间。",
+                )
+                continue
+            if defined_down(draft.reading, item.span):
+                yield self.finding(
+                    item.span,
+                    f"{draft.where(item.span)}不计入“{draft.quote(item.span)}”，而草稿正以此为不可用、故障，考核的数恒为达标。",
+                    related=(zone.lead,),
+                    suggestion="删去；确要扣除的，写明限于哪些原因、以什么记录为准。",
                 )
                 continue
             if (

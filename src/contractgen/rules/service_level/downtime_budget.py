@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -23,6 +24,11 @@ _DAYS = {"month": (28, 30, 31), "quarter": (90, 91, 92), "year": (365, 365, 366)
 _NAMES = {"month": "每月按30日", "quarter": "每季度按90日", "year": "每年按365日"}
 _SECONDS = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600, Unit.DAY: 86400}
 _MOST = 60  # 再多的可用性目标不逐一比较
+_WHOLE = ("系统", "本系统", "平台", "服务")
+#: 系统之中另行考核的部分
+_PART = re.compile(
+    r"(?:接口|模块|链路|专线|网络|线路|终端|设备|机房|数据库|小程序|门户|网站|前置机|队列|报表)$"
+)
 _GENERIC = ("系统", "本系统", "服务", "平台", "考核对象", "")
 
 
@@ -164,6 +170,8 @@ class DowntimeBudget(Rule):
         limit = _heaviest(draft.ask(time_limits))
         if not targets or limit is None or limit.duration is None or limit.duration.unit not in _SECONDS:
             return
+        if _graver(draft, limit):
+            return
         target = targets[-1]
         allowed = _seconds_allowed(target.ratio, target.period, 2)
         seconds = limit.duration.amount * _SECONDS[limit.duration.unit]
@@ -212,6 +220,8 @@ def _same_object(draft: Draft, one: Target, two: Target) -> bool:
     if here and there and here.table == there.table:
         return False
     a, b = one.object or _rowed(here), two.object or _rowed(there)
+    if (a in _WHOLE and _PART.search(b)) or (b in _WHOLE and _PART.search(a)):
+        return False  # 系统99.5%，接口99%：整体与它的一部分各有目标
     return a in _GENERIC or b in _GENERIC or a in b or b in a
 
 
@@ -248,6 +258,18 @@ def _matches(ratio: Decimal, budget: Budget) -> bool:
         values = [budget.days * 86400 * (1 - ratio)]
     slack = Decimal(1) if budget.days and budget.words.endswith("秒") else max(values) / 100
     return min(values) - slack <= budget.seconds <= max(values) + slack
+
+
+def _graver(draft: Draft, limit: TimeLimit) -> bool:
+    """同一张表里还有特级：这一级不是最重的。"""
+    cell = draft.line(limit.span).cell
+    return cell is not None and any(
+        line.cell is not None
+        and line.cell.table == cell.table
+        and (line.cell.row == 0 or line.cell.column == 0)
+        and line.text.lstrip().startswith(("特级", "特等", "特大", "特别"))
+        for line in draft.reading.lines
+    )
 
 
 def _heaviest(limits: tuple[TimeLimit, ...]) -> TimeLimit | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from contractgen.facts.credit_tiers import credit_tiers
@@ -14,6 +15,7 @@ from contractgen.review.rule import Rule
 
 _NOTHING = "全文没有抵扣、违约金或者解除的约定"
 _MOST = 12
+_RATED = re.compile(r"[一-龥]率|指标|满意度|任何?一项|各项|得分|评分")
 
 
 class MetricWithoutRemedy(Rule):
@@ -69,9 +71,15 @@ class MetricWithoutRemedy(Rule):
         if paid and bare and not (known.uptime or known.ended or known.penalty or _tiered(draft)):
             why = "别的事没有做到有后果，可用性没有达到没有"
             yield self._finding(draft, bare[0], why, known, bare[1:], Severity.INFO)
-        if paid:
-            return
         spans = [each.span for each in metrics]
+        if paid:
+            idle = known.vague or (known.vague_elsewhere if spans else ())
+            idle = tuple(each for each in idle if _of_metric(draft, each))
+            if idle and not known.loose and not _tiered(draft):
+                yield self._finding(
+                    draft, idle[0], "没有写明是什么责任", known, [*idle[1:], *spans], Severity.INFO
+                )
+            return
         vague = known.vague or (known.vague_elsewhere if spans else ())
         sure = [each.span for each in metrics if each.sure]
         if known.excluded and spans:
@@ -112,6 +120,12 @@ class MetricWithoutRemedy(Rule):
             related=related,
             suggestion="写明服务抵扣的档位和上限、违约金，以及累计未达标到什么程度可以解除。",
         )
+
+
+def _of_metric(draft: Draft, span: Span) -> bool:
+    """“相应责任”说的是比率一类的指标，不是时限。"""
+    before = draft.line(span).text[: span.start].rpartition("。")[2]
+    return "相应" in draft.quote(span) and bool(_RATED.search(before))
 
 
 def _tiered(draft: Draft) -> bool:
