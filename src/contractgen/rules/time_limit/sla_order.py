@@ -15,7 +15,7 @@ from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.outliers import culprits
 from contractgen.review.rule import Rule
-from contractgen.zh.deeds import STEP_ORDER
+from contractgen.zh.deeds import ENDED, STEP_ORDER
 from contractgen.zh.working_time import longer
 
 _MOST = 40  # 一行里不会有更多时限；再多的不是句子
@@ -61,7 +61,7 @@ class SlaOrder(Rule):
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         told: set[Span] = set()
-        for group in _groups(draft):
+        for group in map(_named_end, _groups(draft)):
             pairs = [pair for one, two in combinations(group, 2) if (pair := _reversed(one, two))]
             for wrong, against in culprits(pairs):
                 if wrong.span not in told:
@@ -151,6 +151,13 @@ def _order(promise: Promise) -> float | None:
     if step(promise) in STEP_ORDER:
         return STEP_ORDER[step(promise)]
     return STEP_ORDER["解决"] if promise.table is None and END in roles_of(promise) else None
+
+
+def _named_end(group: list[Promise]) -> list[Promise]:
+    """写明了恢复、解决的，叫不出名字的事（回话、打电话、交书面说明）就不是最后一步。"""
+    if not any(step(each) in ENDED for each in group):
+        return group
+    return [each for each in group if step(each) in STEP_ORDER]
 
 
 def _reversed(one: Promise, two: Promise) -> tuple[Promise, Promise] | None:
