@@ -140,7 +140,16 @@ def _written(line: Line, text: str, later: bool) -> Iterator[Choice]:
                 continue
             taken.append((start, end))
             names = tuple(part.strip() for part in _SEPARATORS.split(text[start:end]) if part.strip())
+            if kind == "brackets" and all(_explained(name, text, end) for name in names):
+                continue
             yield Choice(Span(line.index, start, end), kind, names, later=later)
+
+
+def _explained(name: str, text: str, after: int) -> bool:
+    """后面逐个说明了是什么情形的，是一栏里可填的几个值，不是要选的：紧急指全店停业。"""
+    return any(
+        text.find(f"{name}{mark}", after) >= 0 for mark in ("指", "是指", "系指", "即", "：", ":", "为")
+    )
 
 
 def _same_list(one: Line, other: Line) -> bool:
