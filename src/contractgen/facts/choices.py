@@ -147,7 +147,16 @@ def _written(line: Line, text: str, later: bool) -> Iterator[Choice]:
                 _CLASSES.search(text, 0, start) or all(f"{name}指" in text[end:] for name in names)
             ):
                 continue  # 工单分【紧急】【普通】：紧急指……；说的是几类，不是待选
+            if kind == "brackets" and all(_explained(name, text, end) for name in names):
+                continue
             yield Choice(Span(line.index, start, end), kind, names, later=later)
+
+
+def _explained(name: str, text: str, after: int) -> bool:
+    """后面逐个说明了是什么情形的，是一栏里可填的几个值，不是要选的：紧急指全店停业。"""
+    return any(
+        text.find(f"{name}{mark}", after) >= 0 for mark in ("指", "是指", "系指", "即", "：", ":", "为")
+    )
 
 
 def _same_list(one: Line, other: Line) -> bool:

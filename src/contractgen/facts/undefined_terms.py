@@ -62,7 +62,9 @@ class UndefinedTerm:
     @property
     def decides(self) -> bool:
         """决定责任、解除或者服务水平的词，不定义就会起争议；产品的名字、保密信息一类不在此列。"""
-        return self.kind not in ("quoted", "vague", "described") and bool(_DECIDES.search(self.term))
+        return self.kind not in ("quoted", "vague", "described") and bool(
+            _DECIDES.search(self.term) and not self.term.endswith("补丁")
+        )
 
 
 def undefined_terms(reading: Reading) -> tuple[UndefinedTerm, ...]:

@@ -17,6 +17,10 @@ _FILLED = re.compile(
     r"(?=\s*(?:个|工作|自然|日历|分钟|分(?!之)|小时|时|秒|日|天|周|月|季|年|次|[%％]))"
 )
 _LISTED = re.compile(r"[、,，;；]")
+#: 【3】年、[48]小时：填好的空，括号只是格式
+_FILLED = re.compile(
+    r"[【\[［〔](?P<value>\d+(?:\.\d+)?|[一二三四五六七八九十两半]{1,4})[】\]］〕](?=\s?(?:个|工作日|自然日|小时|分钟|钟头|[天日周月季年]))"
+)
 _LONGEST_SENTENCE = 600
 _NEAR = 400
 _LONGEST_EXAMPLE = 20  # 再长的例子是几种做法的列举，不是一个值
@@ -64,7 +68,7 @@ def readable(text: str) -> str:
     遮蔽的部分（zh.masks）换成空格；占位【例如：4小时】只留下“4小时”；列举几种做法的占位整个换成空格；
     没有例子的占位（[天数]）照原样留着；填好了的数（【15】分钟）去掉括号。
     """
-    shadow = masked(text)
+    shadow = _FILLED.sub(r"\g<value>  ", masked(text))
     for slot in slots(text):
         start, end = slot.example_start, slot.example_end
         if slot.kind != "example":

@@ -18,7 +18,7 @@ _LIMITER = re.compile(
 )
 #: 自……起；……后；从……到……
 _FROM_TO = re.compile(
-    r"[从自](?P<since>[^，,。；;]{1,24}?)(?:起)?[，,]?(?<![接收遇达感碰直])[到至](?P<deed>[^，,。；;]{1,20}?)(?:止|为止)?$"
+    r"[从自](?P<since>[^，,。；;内]{1,24}?)(?:起)?[，,]?(?<![接收遇达感碰直])[到至](?P<deed>[^，,。；;]{1,20}?)(?:止|为止)?$"
 )
 _SINCE = re.compile(
     r"(?:自|从)[^，,。；;：:]{1,48}?(?:之[日时]起?|[时起]算?|起算?)(?:算)?"
@@ -43,6 +43,20 @@ def stated_since(before: str) -> tuple[str, str] | None:
     """先说事、再说从何时起的：（事，起算点）。"""
     found = _STATED_SINCE.match(before)
     return (plain_deed(found["deed"]), found["since"]) if found else None
+
+
+#: 空格隔开的各段，事在期限之前：回电5分钟　登录15分钟
+_GAP = re.compile(
+    r"(?<=[钟时天日刻头内])[ \u3000\t]+(?=[一-龥]{2,10}?\s?(?:\d+|[半一两二三四五六七八九十]+)\s?个?(?:半|工作)?(?:分钟|小时|钟头|[天日]))"
+)
+_OPENS = re.compile(r"(?:^|[：:，,。；;）)])[ \u3000\t]*(?P<deed>[一-龥]{2,10})\s?$")
+
+
+def parted(flat: str, first: int) -> str:
+    """空格隔开、每段先说事再说期限的，空格当作逗号，长短不变；先说期限的照旧。first 是第一个期限的位置。"""
+    if not _OPENS.search(flat, 0, first):
+        return flat
+    return _GAP.sub(lambda gap: "，" + gap[0][1:], flat)
 
 
 @lru_cache(maxsize=65536)

@@ -17,7 +17,7 @@ class Promise:
     """一项承诺。duration、deadline 二者有其一；都没有的是写了这一格而没有给出时限。
 
     step 是故障处理的步骤，不属于步骤的为空；deed 是要做的事的原话。level 是级别的名字，grade 是它的轻重。
-    case 是所说的情形（表里为级别的说明），head 是本项开头的名目。place 是表（表号）或者行。
+    soft 是力争的、为某时某事放宽的，不与别处相比。case 是所说的情形（表里为级别的说明），head 是本项开头的名目。place 是表（表号）或者行。
     """
 
     span: Span

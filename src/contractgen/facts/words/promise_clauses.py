@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from contractgen.facts.words.clause import EVERY, Clause
-from contractgen.facts.words.clause_parts import quiet
+from contractgen.facts.words.clause_parts import parted, quiet
 from contractgen.facts.words.limit_values import Value, values_in
 from contractgen.facts.words.promise import Promise
 from contractgen.model.reading import Line, Span
@@ -36,6 +36,11 @@ _OBJECTIVE = re.compile(
     r"R[PT]O|恢复(?:点|时间)目标|恢复目标|备份间隔|(?:备份|保留|保存)(?:周期|期限?)", re.IGNORECASE
 )
 _SOFT = re.compile(r"力争|争取|尽量|尽力|目标|原则上|一般在|通常")
+#: 写明为某时某事放宽、收紧的，是例外，不是另一个时限：春节期间到场放宽至6小时
+_VARIED = re.compile(
+    r"(?:夜|凌晨|节|假|周[六日末]|双休|除夕|[雨雪风雾汛暑寒]|期间|时段|高峰|淡季|旺季|情[形况]|[的时][，,])[^。；;]{0,40}?"
+    r"(?:放宽|放长|放慢|延长|宽限|延缓|缩短|压缩|加快|收紧|顺延|推迟)(?:为|至|到|成)"
+)
 _LIST_SEP = re.compile(r"\s*(?:(?:之|以)?内)?[／/、,，和及]\s*")
 _BESIDE = re.compile(
     r"(?:级|类|等|档)?(?:故障|事件|问题|缺陷|告警|报修)?\s*(?:[（(][^（）()]*[)）])?\s*(?:不超过|为|在|：|:)?\s*|\s*"
@@ -67,7 +72,7 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
     values = values_in(body, shadow)
     if not values or len(values) > _MOST:
         return
-    flat = quiet(shadow)
+    flat = parted(quiet(shadow), values[0].start)
     grades = [each for each in grader(quiet(body)) if not any(v.start <= each.start < v.end for v in values)]
     carried: tuple[str, Grade | None] = ("", None)
     runs = _runs(flat, values, grades)
@@ -149,7 +154,7 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
                 or (hours_in(setting.lead, 0, len(setting.lead)) if setting.listed else ""),
                 provisional=in_slot(body, value.start, value.end),
                 remote="远程" in body[start:end],
-                soft=bool(_SOFT.search(body, left, value.start)),
+                soft=bool(_SOFT.search(body, left, value.start) or _VARIED.search(body, start, value.start)),
                 table=setting.table,
                 row=setting.row,
             )

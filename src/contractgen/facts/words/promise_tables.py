@@ -75,7 +75,7 @@ def grids(reading: Reading) -> dict[int, Grid]:
 
 def table_promises(number: int, grid: Grid, grader: Grader) -> Iterator[Promise]:
     """一张表里的承诺，逐行。"""
-    heads = grid.heads
+    heads = grid.heads or _headless(grid)
     if (
         not heads
         or _NOT_A_LIMIT_TABLE.search(heads.get(0, ""))
@@ -86,6 +86,14 @@ def table_promises(number: int, grid: Grid, grader: Grader) -> Iterator[Promise]
         yield from _by_column(number, grid, heads, grader)
     else:
         yield from _by_row(number, grid, heads, grader)
+
+
+def _headless(grid: Grid) -> dict[int, str]:
+    """没有标题行、第一列都是级别的：一级｜20分钟内接单｜2小时内修复。"""
+    firsts = [row[0].text for row in grid.rows.values() if 0 in row]
+    if len(firsts) < 2 or not all(map(grade_of, firsts)):
+        return {}
+    return {column: "" for row in grid.rows.values() for column in row}
 
 
 def head_step(head: str) -> str:

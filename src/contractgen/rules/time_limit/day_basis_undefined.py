@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from contractgen.facts.conventions import conventions
@@ -12,6 +13,7 @@ from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.facts.words.limit_tables import is_value_cell
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
+from contractgen.model.saying import saying
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 from contractgen.zh.duration_words import durations
@@ -20,6 +22,12 @@ from contractgen.zh.obligation_words import STEPS
 from contractgen.zh.sentences import readable
 
 _CLOCK_UNITS = (Unit.HOUR, Unit.MINUTE)
+
+_CLOSED = ("不上班", "下班", "以外", "之外", "非工作", "非服务", "非营业")
+_AFTER_HOURS = re.compile(
+    r"(?:不上班|下班|(?:服务|工作|营业|上班|受理)(?:时间|时段|日)(?:以|之)外|非(?:工作|服务|营业)(?:时间|时段|日))[^；;]{0,40}?"
+    r"(?:次日|第二天|翌日|下一个?(?:工作|营业)日|顺延|往后顺|[\d一二两三四五六七八九十半]\s*个?(?:小时|钟头|分钟))"
+)
 
 
 class DayBasisUndefined(Rule):
@@ -94,7 +102,12 @@ class DayBasisUndefined(Rule):
                 "期间的计算口径不明：" + "；".join(reasons) + "。",
                 related=ordered[1:],
                 severity=None
-                if mixed or (clock and any(each.stated for each in draft.ask(desk_windows)))
+                if mixed
+                or (
+                    clock
+                    and any(each.stated for each in draft.ask(desk_windows))
+                    and not _out_of_hours(draft)
+                )
                 else Severity.INFO,  # 只差一个定义，通常的意思是清楚的
                 suggestion="写明工作日的定义（含调休上班日）；写明小时连续计算，还是只计服务时间。",
                 provisional=not strange and all(each.provisional for each in (*working, *clock)),
@@ -154,6 +167,11 @@ class DayBasisUndefined(Rule):
             and not (each.hours in ("in", "all") and not stated)
             and each.action != "响应"
         ]
+
+
+def _out_of_hours(draft: Draft) -> bool:
+    """另外写了下班以后怎么办的（最迟次日几时），小时怎么算就看得出来。"""
+    return any(_AFTER_HOURS.search(line.text) for line in saying(draft.reading, _CLOSED))
 
 
 def _place(span: Span) -> tuple[int, int]:

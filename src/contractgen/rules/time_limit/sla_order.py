@@ -15,7 +15,7 @@ from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.outliers import culprits
 from contractgen.review.rule import Rule
-from contractgen.zh.deeds import STEP_ORDER
+from contractgen.zh.deeds import ENDED, STEP_ORDER
 from contractgen.zh.working_time import longer
 
 _MOST = 40  # 一行里不会有更多时限；再多的不是句子
@@ -44,8 +44,12 @@ class SlaOrder(Rule):
         "3.1 接到报修后，乙方应在>>一个工作日<<内响应，四小时内修复。",
         "6.1 故障未解决的，自收到报告之时起按下表升级：\n"
         "| 层级 | 升级时限 | 升级对象 |\n|---|---|---|\n| 1 | >>6小时<< | 服务经理 |\n| 2 | 4小时 | 技术总监 |\n| 3 | 8小时 | 总经理 |",
+        "3.1 一级：回拨10分钟　远程登录20分钟　临时恢复>>5小时<<　彻底修复3小时。",
     )
     good = (
+        "3.1 一级：回拨10分钟　远程登录20分钟　临时恢复2小时　彻底修复3小时。",
+        "3.1 一级：10分钟内给值班经理打电话，40分钟内抵达需方机房，3小时内修好。",
+        "3.1 一级：1小时内修好。\n3.2 远程修不好的，自宣告远程无效时起2小时内到，到场后一级在3小时内、二级在8小时内修好。",
         "3.1 发生一级故障的，乙方应在15分钟内响应、1小时内到场、4小时内恢复。",
         "3.1 发生一级故障的，乙方应自收到通知之时起4小时内到场；乙方工程师到场后2小时内解决。",
         "3.1 自报修起40分钟内恢复，或者在20分钟内换上备用机。",
@@ -61,7 +65,7 @@ class SlaOrder(Rule):
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         told: set[Span] = set()
-        for group in _groups(draft):
+        for group in map(_named_end, _groups(draft)):
             pairs = [pair for one, two in combinations(group, 2) if (pair := _reversed(one, two))]
             for wrong, against in culprits(pairs):
                 if wrong.span not in told:
@@ -151,6 +155,13 @@ def _order(promise: Promise) -> float | None:
     if step(promise) in STEP_ORDER:
         return STEP_ORDER[step(promise)]
     return STEP_ORDER["解决"] if promise.table is None and END in roles_of(promise) else None
+
+
+def _named_end(group: list[Promise]) -> list[Promise]:
+    """写明了恢复、解决的，叫不出名字的事（回话、打电话、交书面说明）就不是最后一步。"""
+    if not any(step(each) in ENDED for each in group):
+        return group
+    return [each for each in group if step(each) in STEP_ORDER]
 
 
 def _reversed(one: Promise, two: Promise) -> tuple[Promise, Promise] | None:
