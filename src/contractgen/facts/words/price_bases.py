@@ -15,6 +15,8 @@ _PRICE = re.compile(
 _NOT_PRICE = re.compile(
     r"每|首[期笔付]|预付|预存|余款|尾款|定金|订金|违约|质保|保证金|押金|第[一二三四五六\d]+[期笔次]|到货款|进度款|支付|付(?!款)|抵|赔|罚|税额|税款|减收|超"
 )
+#: 每台每月若干不是总价；每年若干是一年的价款
+_EACH_UNIT = re.compile(r"\s*[/／](?!\s*(?:年|合同年))")
 _CLAUSE = re.compile(r"[。；;，,：:]")
 
 
@@ -31,7 +33,7 @@ def price_bases(lines: list[Line]) -> list[tuple[Decimal, Span]]:
             if (
                 _PRICE.search(left)
                 and not _NOT_PRICE.search(near)
-                and line.text[each.end : each.end + 1] not in ("/", "／")
+                and not _EACH_UNIT.match(line.text, each.end)
             ):
                 found.append((each.value, Span(line.index, each.start, each.end)))
             place = each.end

@@ -33,6 +33,8 @@ _HEADS = (
 _COUNTED = re.compile(
     r"(?:台|辆|个|人|套|次|路|条|家|店|席|端|车道|数量|数|户|点|桶|张|份)(?:合计|小计|总计)|(?:合计|小计|总计)\s*[（(](?:台|辆|个|人|套|次|路|条|家|店|席|户|点|张|份|件)[)）]"
 )
+#: 一栏是名目：费用项、收费项目、费用名称
+_NAMES = re.compile(r"(?:项|项目|名称|名目|内容|类别|类型|科目|明细|构成|事项)$")
 _NOT_PRICES = re.compile(r"抵扣|违约|扣减|扣款|罚|赔偿|折扣率|服务级别|可用率")
 _TOTAL = re.compile(
     r"\s*(?:总计|合计|共计|总价|总金额|总额|总费用|合计金额|费用合计|总合计|价税合计)(?:\s*[（(][^（）()]*[)）])?\s*[：:]?\s*"
@@ -125,6 +127,8 @@ def _table(reading: Reading, order: int, lines: list[Line]) -> PriceTable | None
 
 
 def _kind(head: str) -> str:
+    if _NAMES.search(head.strip()):
+        return ""
     if _COUNTED.search(head):
         return "quantity"
     return next((kind for kind, pattern in _HEADS if pattern.search(head)), "")
