@@ -70,8 +70,14 @@ def _paired(text: str) -> tuple[Work, ...]:
     ):
         return ()
     told = frozenset().union(*(names or {act} for act, names in zip(acts, known, strict=True)))
-    pieces = (Work(noun_chunks(piece), told) for piece in _APART.split(things))
+    pieces = (Work(noun_chunks(piece), _its_own(piece) or told) for piece in _APART.split(things))
     return tuple(one for one in pieces if one.chunks)
+
+
+def _its_own(piece: str) -> frozenset[str]:
+    """“文件的备份和软件的维护”：前一项自己说了做什么。"""
+    _, of, done = piece.rpartition("的")
+    return content(done).activities if of and _ACT_ONLY.fullmatch(done) else frozenset()
 
 
 def _in_turn(text: str) -> tuple[Work, ...]:
