@@ -20,6 +20,7 @@ _SPELLED_NEXT = re.compile(
 )  # 小写：……；大写：……
 #: 括号里另说的一部分
 _SHARE = re.compile(r"其中|不含税|税[额金款]?|净价|折后|优惠|已付|另")
+_TAX_NOTE = re.compile(r"[（(][^（）()元]{0,12}税[^（）()元]{0,12}[)）]")
 _LONGEST_GAP = 20
 _KINDS = (
     ("net", re.compile(r"不含税|未税|除税|不含增值税")),
@@ -107,23 +108,21 @@ def _in_paragraph(paragraph: Joined) -> Iterator[AmountPair]:
 def _before(text: str, found: tuple[FoundAmount, ...], index: int) -> FoundAmount | None:
     other = found[index - 1] if index else None
     if index > 1 and other is not None and _aside(text, other, found[index].start):
-        other = found[index - 2]  # 148,400元（含税，其中税8,400元），大写……：大写说的是括号前的总数
-        open_at = (
-            text.rfind("（", 0, found[index - 1].start)
-            if "（" in text[: found[index - 1].start]
-            else text.rfind("(", 0, found[index - 1].start)
-        )
-        close_at = max(text.find("）", found[index - 1].end), text.find(")", found[index - 1].end))
-        if (
-            other.words
-            or other.end > open_at
-            or not _glued(text[other.end : open_at] + text[close_at + 1 : found[index].start])
-        ):
-            return None
-        return other
-    if other is None or other.words or not _glued(text[other.end : found[index].start]):
+        return _outside(text, found, index)
+    if other is None or other.words:
         return None
-    return other
+    between = text[other.end : found[index].start]
+    return other if _glued(between) or _glued(_TAX_NOTE.sub("", between)) else None
+
+
+def _outside(text: str, found: tuple[FoundAmount, ...], index: int) -> FoundAmount | None:
+    """148,400元（含税，其中税8,400元），大写……：大写说的是括号之前的总数。"""
+    opened = max(text.rfind("（", 0, found[index - 1].start), text.rfind("(", 0, found[index - 1].start))
+    ends = [at for mark in "）)" if (at := text.find(mark, found[index - 1].end)) >= 0]
+    total = next((one for one in reversed(found[:index]) if one.end <= opened), None)
+    if total is None or total.words or not ends:
+        return None
+    return total if _glued(text[total.end : opened] + text[min(ends) + 1 : found[index].start]) else None
 
 
 def _aside(text: str, figure: FoundAmount, end: int) -> bool:

@@ -243,6 +243,8 @@ def _from_sentences(line: Line, provider: str, outline: Outline, *, in_scope: bo
             said = content(text)
             if said.things and said.activities:
                 yield _item(line, trimmed(line.index, line.text, start, end), provider, "duty")
+            elif in_scope and _lists_things(line, text, outline):
+                yield _item(line, trimmed(line.index, line.text, start, end), provider, "list")
 
 
 def _handed(text: str, outline: Outline) -> str:
@@ -263,6 +265,16 @@ def _actor(text: str, outline: Outline) -> str:
     return found[0] if found else ""
 
 
+def _lists_things(line: Line, text: str, outline: Outline) -> bool:
+    """“维护对象”之下只列名目的一款：门禁（控制器、读卡器）。"""
+    if not line.number or line.heading or not _is_work(text, outline) or re.search("由|归|自理|不", text):
+        return False
+    return any(_THINGS_HEAD.search(section.heading) for section in outline.chain(line.index))
+
+
+_THINGS_HEAD = re.compile(
+    r"(?:维护|维保|运维|服务|保养|维修|托管|管护|养护)(?:的)?(?:对象|设备|标的|哪些|什么|东西)"
+)
 _HANDED = re.compile(r"[由归](?P<by>[^。；;，,]{1,10}?)(?:负责|承担|承办|完成|管|办理|实施)")
 _RULED = re.compile(
     r"应|须|可以|有权|如果|的[，,]|费|款|另行|以[^。；;，,]{1,12}为(?:准|限)|时间|级别|等级|期限|地点"

@@ -22,6 +22,8 @@ _WHOLE = frozenset({"值守", "驻场", "监控", "培训", "备份", "演练", 
 _AS_NOUN = re.compile(
     r"(?<=视频)监控|(?<=安防)监控|(?<=环境)监控|检验(?=仪器|系统|设备|科|室)|(?:监控|备份|培训|巡检|值守|客服|监测|检测|测试)(?=系统|平台|中心|室|设备|软件|大屏)"
 )
+#: 监控（录像机、交换机）：是一类东西的名目
+_NAMED_SO = re.compile(r"^(?:监控|备份)(?=[（(])")
 _MORE = re.compile(r"[，,](?:还|也|并)?(?:包括|包含|其中含|连同)")
 _PART = re.compile(r"[，,；;。：:]")
 _LONGEST_ACT, _BARE_ACT = 8, 3
@@ -48,6 +50,7 @@ def works(text: str) -> tuple[Work, ...]:
         head = works(text[: more.start()])  # 接口程序，包括参数的调整：后面的活动不是前面的
         shared = frozenset[str]().union(*(one.acts for one in head))
         return (*head, *(Work(one.chunks, one.acts or shared) for one in works(text[more.end() :])))
+    text = _NAMED_SO.sub("", text)
     parts = _PART.split(text)
     paired = [_paired(part) for part in parts]
     if not any(paired):
@@ -67,8 +70,14 @@ def _paired(text: str) -> tuple[Work, ...]:
     ):
         return ()
     told = frozenset().union(*(names or {act} for act, names in zip(acts, known, strict=True)))
-    pieces = (Work(noun_chunks(piece), told) for piece in _APART.split(things))
+    pieces = (Work(noun_chunks(piece), _its_own(piece) or told) for piece in _APART.split(things))
     return tuple(one for one in pieces if one.chunks)
+
+
+def _its_own(piece: str) -> frozenset[str]:
+    """“文件的备份和软件的维护”：前一项自己说了做什么。"""
+    _, of, done = piece.rpartition("的")
+    return content(done).activities if of and _ACT_ONLY.fullmatch(done) else frozenset()
 
 
 def _in_turn(text: str) -> tuple[Work, ...]:
