@@ -73,7 +73,7 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
     values = values_in(body, shadow)
     if not values or len(values) > _MOST:
         return
-    flat = parted(quiet(shadow), values[0].start)
+    flat = parted(quiet(shadow), [(each.start, each.end) for each in values])
     grades = [each for each in grader(quiet(body)) if not any(v.start <= each.start < v.end for v in values)]
     carried: tuple[str, Grade | None] = ("", None)
     runs = _runs(flat, values, grades)
