@@ -53,6 +53,8 @@ _IDENTIFIED = re.compile(
     r"|附件\s*[一二三四五六七八九十\dA-Z（(]|见附|作为(?:本(?:协议|合同))?附件"
     r"|[A-Z]{2,}[-/]?\d|中标通知书|签署版|下表|下列|表列"
 )
+#: 文件名之前写明了日期、文号：2026年3月8日第BJ-07号报价单
+_NUMBERED = re.compile(r"(?:第[^，,。；;第]{2,20}号|\d{4}年\d{1,2}月\d{1,2}日)[^，,。；;]{0,16}$")
 _LAW = re.compile(r"法$|法典$|条例$|规定$|办法$|解释$|GB|标准$")
 _PRODUCED = re.compile(
     r"(?:编制|提交|提供|交付|出具|制作|形成|撰写|制定|完善|更新|编写|移交|修改|评审|更正|起草|配合"
@@ -133,7 +135,7 @@ def _in_line(line: Line, attached: set[str], identified: frozenset[str]) -> Iter
             known = bool(_HANDED.search(before)) or bool(
                 _IDENTIFIED.search(_around(line, found.start(), found.end()))
             )
-            known = known or bool(_AGREED_HERE.search(before))
+            known = known or bool(_AGREED_HERE.search(before) or _NUMBERED.search(before))
             known = known or any(name in title for title in identified)
             known = known or any(name in title or title in name for title in attached if len(title) > 3)
             yield ExternalDocument(

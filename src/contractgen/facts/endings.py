@@ -99,8 +99,8 @@ def _inside(line: Line, following: Line, usual: bool) -> CutEnding | None:
 def _half_said(body: str) -> bool:
     """写成句子而没有句末标点的：有逗号或者“应、须、由”一类的字，最后是汉字。"""
     said = "，" in body or _MODAL.search(body)
-    if body.lstrip()[:1] in _BULLETS:
-        return False  # 列出的一项，常常不写句号
+    if body.lstrip()[:1] in _BULLETS or "｜" in body:
+        return False  # 列出的一项、竖线隔开的一行，常常不写句号
     return len(body) >= 12 and bool(said) and "\u4e00" <= body[-1] <= "\u9fff"
 
 

@@ -10,7 +10,8 @@ from contractgen.facts.words.grade_meanings import named_by_meaning
 from contractgen.facts.words.outline import outlined
 from contractgen.facts.words.promise import Promise
 from contractgen.facts.words.promise_clauses import Setting, promises_in
-from contractgen.facts.words.promise_tables import grids, table_promises
+from contractgen.facts.words.promise_grids import grids
+from contractgen.facts.words.promise_tables import table_promises
 from contractgen.model.reading import Reading, Zone
 from contractgen.model.record import replace
 from contractgen.model.saying import saying

@@ -10,7 +10,15 @@ from contractgen.facts.words.affinity import Affinity
 from contractgen.facts.words.foreign import BODY_BEFORE, foreign, lawful
 from contractgen.facts.words.mismatches import Mismatch, mismatch_of
 from contractgen.facts.words.outline import Outline, outlined
-from contractgen.facts.words.reference_forms import ANNEX, Pointer, annex_number, number, pointers
+from contractgen.facts.words.reference_forms import (
+    ANNEX,
+    FOREIGN_STYLE_MARKS,
+    Pointer,
+    annex_number,
+    foreign_style,
+    number,
+    pointers,
+)
 from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
 from contractgen.zh.slots import slot_at
@@ -67,13 +75,25 @@ def references(reading: Reading) -> tuple[Reference, ...]:
     outline = outlined(reading)
     book = Addresses(outline)
     affinity = Affinity(outline)
-    return tuple(found for line in outline.lines() for found in _in_line(line, outline, book, affinity))
+    foreign_marks = tuple(
+        mark
+        for mark in FOREIGN_STYLE_MARKS
+        if any((line.number or line.label).startswith(mark) for line in reading.lines)
+    )
+    return tuple(
+        found
+        for line in outline.lines()
+        for found in _in_line(line, outline, book, affinity, any(mark in line.text for mark in foreign_marks))
+    )
 
 
-def _in_line(line: Line, outline: Outline, book: Addresses, affinity: Affinity) -> Iterator[Reference]:
+def _in_line(
+    line: Line, outline: Outline, book: Addresses, affinity: Affinity, marked: bool
+) -> Iterator[Reference]:
     text = line.text
     if (
-        "第" not in text
+        not marked
+        and "第" not in text
         and "前" not in text
         and "上" not in text
         and "." not in text
@@ -87,7 +107,10 @@ def _in_line(line: Line, outline: Outline, book: Addresses, affinity: Affinity) 
     previous = -1
     other = False
     run_on = _run_on(text)
-    for pointer in pointers(text):
+    found = pointers(text)
+    if marked:
+        found = iter(sorted((*found, *foreign_style(text)), key=lambda each: each.start))
+    for pointer in found:
         if pointer.start in run_on:
             continue
         if pointer.end <= line.body_start or pointer.start < line.body_start:

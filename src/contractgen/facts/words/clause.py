@@ -106,7 +106,10 @@ class Clause:
         before, stated = before_words(trigger_of(self.before)[1])
         if _TOTAL.search(before):
             return before, ""
-        after = after_words(self.flat, self.value.end, self.stop)
+        listed = (
+            self.flat[self.value.end : self.stop].lstrip().startswith("、")
+        )  # 接单时限为5分钟、上门时限……
+        after = "" if listed else after_words(self.flat, self.value.end, self.stop)
         if stated and names_a_deed(before) and not (after and step_of(after)):
             return self._named(before, last=True)
         if is_given(after) and len(topic := self.topic()) > 1:  # 临时方案应于登记后8小时内给出

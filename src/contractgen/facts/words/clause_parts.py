@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from contractgen.zh.deeds import is_light, plain_deed, step_of
 from contractgen.zh.grades import grades_in
@@ -46,17 +47,19 @@ def stated_since(before: str) -> tuple[str, str] | None:
 
 
 #: 空格隔开的各段，事在期限之前：回电5分钟　登录15分钟
-_GAP = re.compile(
-    r"(?<=[钟时天日刻头内])[ \u3000\t]+(?=[一-龥]{2,10}?\s?(?:\d+|[半一两二三四五六七八九十]+)\s?个?(?:半|工作)?(?:分钟|小时|钟头|[天日]))"
-)
-_OPENS = re.compile(r"(?:^|[：:，,。；;）)])[ \u3000\t]*(?P<deed>[一-龥]{2,10})\s?$")
+_GAP = re.compile(r"(?:之?内|以内|前)?(?P<gap>[ \u3000\t]+)[一-龥]{2,10}[ ]?")
+_OPENS = re.compile(r"(?:^|[：:，,。；;）)])[ \u3000\t]*[一-龥]{2,10}\s?$")
 
 
-def parted(flat: str, first: int) -> str:
-    """空格隔开、每段先说事再说期限的，空格当作逗号，长短不变；先说期限的照旧。first 是第一个期限的位置。"""
-    if not _OPENS.search(flat, 0, first):
+def parted(flat: str, places: list[tuple[int, int]]) -> str:
+    """空格隔开、每段先说事再说期限的，空格当作逗号，长短不变；先说期限的照旧。places 是各期限的起止。"""
+    if not _OPENS.search(flat, 0, places[0][0]):
         return flat
-    return _GAP.sub(lambda gap: "，" + gap[0][1:], flat)
+    for (_, end), (start, _) in pairwise(places):
+        if gap := _GAP.fullmatch(flat, end, start):
+            at = gap.start("gap")
+            flat = f"{flat[:at]}，{flat[at + 1 :]}"
+    return flat
 
 
 @lru_cache(maxsize=65536)

@@ -46,6 +46,8 @@ _TAIL = re.compile(
 _CALLED = re.compile(
     r"[（(]\s*(?:以?下|下文)?[均统]?简?称(?:为|作)?\s*[“\"‘]?(?:甲方|乙方|丙方|丁方)[”\"’]?\s*[)）]"
 )
+_HEAD_OF_ROWS = re.compile(r"\s*(?:项目|事项|信息|栏目|名目|内容|主体|当事人|/|／)?\s*")
+_OWN_LABEL = re.compile(r"\s*(?P<label>[一-龥]{1,5}(?:方|单位|商|人))\s*")
 _SPACES = re.compile(r"\s+")
 
 
@@ -157,6 +159,16 @@ def _party_columns(cells: Sequence[Line]) -> Iterator[Entry]:
         yield from (entry for _, entry in named if entry)  # “需方信息｜供方信息”，各管两格
     elif len(named) > 2 and named[0][1] is None and all(entry for _, entry in named[1:]):
         yield from (entry for _, entry in named[1:] if entry)
+    elif len(cells) > 2 and _HEAD_OF_ROWS.fullmatch(cells[0].text):  # “项目｜馆方｜维保方”：自拟的称呼
+        own = [found for line in cells[1:] if (found := _OWN_LABEL.fullmatch(line.text))]
+        if len(own) == len(cells) - 1 == len({found["label"] for found in own}):
+            for line, found in zip(cells[1:], own, strict=True):
+                nothing, head = (
+                    Span(line.index, *[len(line.text)] * 2),
+                    Span(line.index, *found.span("label")),
+                )
+                column = line.cell.column if line.cell else 0
+                yield Entry("party", found["label"], "", "", "", nothing, head, column, False)
 
 
 def _by_column(cells: Sequence[Line], heads: dict[int, str]) -> Iterator[Entry]:

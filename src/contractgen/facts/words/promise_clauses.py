@@ -40,6 +40,7 @@ _SOFT = re.compile(r"力争|争取|尽量|尽力|目标|原则上|一般在|通�
 _VARIED = re.compile(
     r"(?:夜|凌晨|节|假|周[六日末]|双休|除夕|[雨雪风雾汛暑寒]|期间|时段|高峰|淡季|旺季|情[形况]|[的时][，,])[^。；;]{0,40}?"
     r"(?:放宽|放长|放慢|延长|宽限|延缓|缩短|压缩|加快|收紧|顺延|推迟)(?:为|至|到|成)"
+    r"|(?:高峰|节庆|大促|演出|考试|开学|展会|活动|重保|汛期|台风|暴雨|寒潮|旺季|淡季|假期)(?:日|期|季|周|期间|时段|当[天日])(?!起|前|后)"
 )
 _LIST_SEP = re.compile(r"\s*(?:(?:之|以)?内)?[／/、,，和及]\s*")
 _BESIDE = re.compile(
@@ -72,7 +73,7 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
     values = values_in(body, shadow)
     if not values or len(values) > _MOST:
         return
-    flat = parted(quiet(shadow), values[0].start)
+    flat = parted(quiet(shadow), [(each.start, each.end) for each in values])
     grades = [each for each in grader(quiet(body)) if not any(v.start <= each.start < v.end for v in values)]
     carried: tuple[str, Grade | None] = ("", None)
     runs = _runs(flat, values, grades)

@@ -116,7 +116,7 @@ def compatible_cases(one: Promise, two: Promise, text_one: str, text_two: str) -
     """级别、情形对得上：都有级别的须同级；一处有情形而另一处没有说的，另一处的话里要有。"""
     graded = [each for each in (one, two) if each.graded]
     if len(graded) == 2:
-        apart = one.conditional and two.conditional and not same_case(one.case, two.case)
+        apart = one.conditional and two.conditional and not same_case(_unlevelled(one), _unlevelled(two))
         return same_level(one, two) and not apart
     if one.case and two.case:
         return same_case(one.case, two.case)
@@ -129,6 +129,11 @@ def compatible_cases(one: Promise, two: Promise, text_one: str, text_two: str) -
             led = not own.conditional and bool(own.trigger) and overlap(own.trigger, other.trigger) >= 0.7
             return covered(own.case, text + other.trigger) or led
     return True
+
+
+def _unlevelled(promise: Promise) -> str:
+    """情形里不再说级别：“红色告警、探头坏了”与“探头坏了”是一种。"""
+    return re.sub(r"[告报]警|预警", "", promise.case.replace(promise.level, "")) or promise.case
 
 
 def compatible_starts(one: Promise, two: Promise, text_one: str = "", text_two: str = "") -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from contractgen.facts.words.clause_parts import names_a_deed
 from contractgen.facts.words.limit_values import values_in
 from contractgen.facts.words.promise import Promise
 from contractgen.facts.words.promise_clauses import Grader, Setting, promises_in
-from contractgen.model.reading import Line, Reading, Span
+from contractgen.facts.words.promise_grids import Grid, filled_down, headed
+from contractgen.model.reading import Line, Span
 from contractgen.model.record import replace
 from contractgen.zh.deeds import plain_deed, step_of
 from contractgen.zh.grades import Grade, grade_of
@@ -45,37 +45,9 @@ _TOP = re.compile(r"最高|最重|最优先|最紧急|最严重")
 _BOTTOM = re.compile(r"最低|最轻|最次")
 
 
-@dataclass(slots=True)
-class Grid:
-    """一张表：标题行、各行各格，引出它的话。"""
-
-    heads: dict[int, str]
-    rows: dict[int, dict[int, Line]]
-    lead: str
-
-
-def grids(reading: Reading) -> dict[int, Grid]:
-    """全文的表，以表号为键。"""
-    found: dict[int, Grid] = {}
-    lead = ""
-    for line in reading.judged():
-        if line.cell is None:
-            lead = line.body
-            continue
-        grid = found.setdefault(line.cell.table, Grid({}, {}, lead))
-        if line.cell.header:
-            above = grid.heads.get(line.cell.column, "")
-            grid.heads[line.cell.column] = (
-                f"{above} {line.text.strip()}".strip() if line.text != above else above
-            )
-        else:
-            grid.rows.setdefault(line.cell.row, {}).setdefault(line.cell.column, line)
-    return found
-
-
 def table_promises(number: int, grid: Grid, grader: Grader) -> Iterator[Promise]:
     """一张表里的承诺，逐行。"""
-    heads = grid.heads or _headless(grid)
+    heads = headed(grid)
     if (
         not heads
         or _NOT_A_LIMIT_TABLE.search(heads.get(0, ""))
@@ -86,14 +58,6 @@ def table_promises(number: int, grid: Grid, grader: Grader) -> Iterator[Promise]
         yield from _by_column(number, grid, heads, grader)
     else:
         yield from _by_row(number, grid, heads, grader)
-
-
-def _headless(grid: Grid) -> dict[int, str]:
-    """没有标题行、第一列都是级别的：一级｜20分钟内接单｜2小时内修复。"""
-    firsts = [row[0].text for row in grid.rows.values() if 0 in row]
-    if len(firsts) < 2 or not all(map(grade_of, firsts)):
-        return {}
-    return {column: "" for row in grid.rows.values() for column in row}
 
 
 def head_step(head: str) -> str:
@@ -132,7 +96,7 @@ def _by_row(number: int, grid: Grid, heads: dict[int, str], grader: Grader) -> I
     column = _level_column(grid, heads)
     if column is None:
         return
-    rows = [(key, row) for key, row in sorted(grid.rows.items()) if column in row]
+    rows = filled_down(grid, column)
     notes = ["".join(line.text for c, line in row.items()) for _, row in rows]
     names = [row[column].text.strip() for _, row in rows]
     other = _NOT_LEVELS.search(heads.get(column, "")) and not _is_level_head(heads, column)
@@ -146,6 +110,9 @@ def _by_row(number: int, grid: Grid, heads: dict[int, str], grader: Grader) -> I
     }
     for place, (_, row) in enumerate(rows):
         name = names[place]
+        hours = next(
+            (h for c, line in row.items() if c not in timed and (h := hours_in(line.text, 0, 40))), ""
+        )
         case = "；".join(
             line.text.strip() for c, line in row.items() if c not in (column, clock, start) and c not in timed
         )
@@ -175,13 +142,14 @@ def _by_row(number: int, grid: Grid, heads: dict[int, str], grader: Grader) -> I
                 step=step, deed=deed, table=number, row=place,
             )  # fmt: skip
             if c in timed:
-                yield from _cell(
+                for found in _cell(
                     line,
                     setting,
                     grader,
                     head,
                     clock=row[clock].text if clock is not None and clock in row else "",
-                )
+                ):
+                    yield replace(found, hours=found.hours or hours)
 
 
 def _led(lead: str) -> tuple[str, str]:
@@ -224,6 +192,9 @@ def _level_column(grid: Grid, heads: dict[int, str]) -> int | None:
 
 def _order(names: list[str], notes: list[str], ranked: bool = False) -> dict[str, Grade]:
     """各级的轻重：按叫法；叫法看不出、或者同档的，按行的次序；写明最高在下面的，倒过来。"""
+    if len(set(names)) < len(names):  # 一级跨几行的，只算一次
+        notes = [note for place, note in enumerate(notes) if names.index(names[place]) == place]
+        names = list(dict.fromkeys(names))
     grades = [grade_of(name) for name in names]
     known = [each for each in grades if each is not None]
     top = next((i for i, note in enumerate(notes or names) if _TOP.search(note)), None)
@@ -253,12 +224,12 @@ def _order(names: list[str], notes: list[str], ranked: bool = False) -> dict[str
 
 
 def _name(text: str) -> str:
-    return re.split(r"[（(]", text.strip())[0].strip()
+    return re.split(r"[（(：:]", text.strip())[0].strip()
 
 
 def _told(text: str) -> str:
-    found = re.search(r"[（(]([^（）()]{2,})[)）]", text)
-    return found[1] if found else ""
+    found = re.search(r"[（(]([^（）()]{2,})[)）]|[：:]\s*(?P<said>.{2,})", text)
+    return (found[1] or found["said"]) if found else ""
 
 
 def _cell(line: Line, setting: Setting, grader: Grader, head: str, clock: str) -> Iterator[Promise]:

@@ -119,6 +119,19 @@ def pointers(text: str) -> Iterator[Pointer]:
                 hits[pattern] = pattern.search(text, place)
 
 
+#: 条的编号写作 Article 3、§3 的草稿，引用也这样写；其下的款、项不细究
+_FOREIGN_STYLE = re.compile(
+    r"(?:(?<![A-Za-z])(?:Articles?|ARTICLE|Section|SECTION|Clause)[ \xa0\u3000]{0,2}|§[ \xa0]?)(?P<article>\d{1,3})(?!\d)(?:\.\d{1,2})*"
+)
+FOREIGN_STYLE_MARKS = ("Article", "ARTICLE", "Section", "SECTION", "§")
+
+
+def foreign_style(text: str) -> Iterator[Pointer]:
+    """Article 14、§8：与第十四条、第八条一样。"""
+    for found in _FOREIGN_STYLE.finditer(text):
+        yield Pointer(found.start(), found.end(), article=int(found["article"]))
+
+
 def _read(text: str, hit: re.Match[str]) -> list[Pointer]:
     if hit.re is _BEFORE_UNIT:
         return _grouped(hit)

@@ -29,6 +29,7 @@ class PriorityMonotone(Rule):
     confidence = Confidence.HIGH
     basis = ("民法典第五百零九条", "民法典第五百一十一条")
     bad = (
+        "| 等级 | 时段 | 恢复 |\n|---|---|---|\n| 一级 | 工作时段 | 2小时 |\n| 一级 | 非工作时段 | >>7小时<< |\n| 二级 | 工作时段 | 8小时 |\n| 二级 | 非工作时段 | 5小时 |",
         "3.1 P1故障：>>4小时<<内解决；P2故障：2小时内解决。",
         "3.1 时限如下：\n(1)一级故障：>>8小时<<内解决；\n(2)二级故障：4小时内解决。",
         "3.1 甲类故障：30分钟响应，>>12小时<<修复；乙类故障：1小时响应，8小时修复。",
@@ -152,7 +153,7 @@ def _groups(found: list[Promise]) -> Iterator[list[Promise]]:
     groups: list[list[Promise]] = []
     for each in found:
         if (
-            each.hours == "out"
+            (each.hours == "out" and each.table is None)
             or each.grade is None
             or each.grade.family == "余"
             or each.grade.family[0] == "散"
