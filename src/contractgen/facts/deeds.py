@@ -62,6 +62,8 @@ _ALLOWED = re.compile(r"(?:也|还|均|都|亦|仍)?(?:有权|可以?(?!靠|用)
 _DUTY_NEXT = re.compile(r"[\s“]*(?:并|且|但|同时|还)?(?:[一-龥]{1,6}?)??(?:应|须|必须|负责|承担|由|需)")
 _WORK = re.compile(r"维护|维修|修复|保养|备份|更换|排除|处理|负责|责任")
 _BACK = re.compile(r"由其|(?:则|应当?|须|可|均|全部|一律|概|都|统一|仍|也|皆)?(?:由|系|属|归|是)")
+#: 平台的运行由乙方负责：自己说了是什么，不必连同前一分句
+_OWN_THING = re.compile(r"[^，,由归]{2,}[由归]")
 _DIVIDED = re.compile(
     r"(?:终止|期满|届满|解除|到期|移交|退出)[^，,]{0,10}(?:后|之日|(?:的|时)[，,])|分界|为界|以上|为止|界面|以内|以外|之外|以下|除外|其下|范围内的|自有(?![一-龥]{0,4}(?:人员|团队|员工|队伍|力量|工程师))|自行(?!承担|负责|完成|安排|组织|解决|维护|维修|办理|进行|实施|做)[^，,由]{1,16}的|自建|自带|自编|自购|端口|各自"
     r"|(?:不能|无法|不可|不宜)(?:现场)?(?:修复|维修|恢复|解决|处理|排除)的"
@@ -144,7 +146,12 @@ def _in_line(line: Line, outline: Outline, led: str) -> list[Deed]:
             bare = _after_subject(clause, actor)
             allowed = bool(_ALLOWED.match(bare)) or (allowed and not _DUTY_NEXT.match(clause))
             if place and (
-                (passive and _BACK.match(clause)) or (_WORK.search(bare) and not noun_chunks(bare))
+                (passive and _BACK.match(clause))
+                or (
+                    _WORK.search(bare)
+                    and not noun_chunks(bare)
+                    and not (passive and _OWN_THING.match(clause))
+                )
             ):
                 first = clauses[place - 1][0]  # 台账的更新，系甲方之责任：前一分句说的就是这件事
                 found = [deed for deed in found if deed.span.line != line.index or deed.span.end <= first]
