@@ -165,7 +165,12 @@ class Outline:
             if line.heading or (shape and shape == own) or not _below(shape, own):
                 break
             if not shape:
-                if items or not line.text.rstrip().endswith(("；", ";")):
+                goes_on = line.text.rstrip().endswith(("；", ";"))
+                last = bool(found) and found[-1].text.rstrip().endswith(("；", ";")) and not goes_on
+                if items or not (goes_on or last):
+                    break
+                if last:  # 没有编号的各项，末一项以句号收
+                    found.append(line)
                     break
             elif not items:
                 items = shape

@@ -32,6 +32,8 @@ def _one(part: str, reading: Reading) -> int | None:
     for word, number in _PARTIES.items():
         if f"{word}方" in part:
             return number
+    if re.fullmatch("[甲乙丙丁]{2,4}", part):  # 甲乙各执两份
+        return len(part)
     named = set(re.findall(label_pattern(reading), part))
     if len(named) > 1 or re.search(r"[各每]方|当事人|签约方", part):
         return len(named) if len(named) > 1 else _everyone(reading, part)
