@@ -25,6 +25,10 @@ _NAMED = re.compile(r"(?P<head>[^。；;，,：:]{2,14})[：:]\s*(?P<list>[^。�
 _ABOUT = re.compile(
     rf"{SERVING}|费|价款|系统|站点|工作|内容|范围|功能|版|交付|平台|对象|项目|套餐|升级|包[年月]"
 )
+#: 服务方提供的东西就是服务：提供存储扩容和远程通道；条件、文书、配合不是
+_SUPPLIES = re.compile(
+    r"^[^，,]{0,10}?提供(?![^，,。；;]{0,16}(?:条件|发票|票据|资料|材料|报告|记录|清单|证明|名单|联系|说明|账号|凭证|文件|建议|意见|配合|协助|便利|担保|保函|反馈))"
+)
 _DENIES = re.compile(r"不(?:含|包|在|属|予|负|提|承|享|由)|除外|另行|以外")
 
 
@@ -50,7 +54,7 @@ def served(reading: Reading) -> tuple[Served, ...]:
     found += [
         Served(deed.span, deed.text, content(deed.text), "deed")
         for deed in deeds(reading)
-        if deed.actor == provider and not deed.helps
+        if deed.actor == provider and (not deed.helps or _SUPPLIES.search(deed.text))
     ]
     found += _included(outlined(reading))
     unique = {

@@ -15,7 +15,9 @@ from contractgen.model.record import record
 _IN_CHARGE = re.compile(
     r"负责(?=[，,。；;]|$)|责任|职责|义务|正常(?:运行|使用|工作)|完好|自理|归口|排除|修好|[己行方]管(?=[，,。；;]|$)|管理(?=[，,。；;]|$)"
 )
-UPKEEP = frozenset({"维护", "修复", "备份", "巡检", "更换", "清洁", "加固", "监控", "升级", "恢复"})
+_TAKES = re.compile(r"自行负责|自己负责|自行承担|负责自行")
+_SURE = 4  # 名目至少这么长，才可以只看名目
+UPKEEP = frozenset({"配置", "维护", "修复", "备份", "巡检", "更换", "清洁", "加固", "监控", "升级", "恢复"})
 #: 自成一事的，不说对象也知道是哪件
 _WHOLE = frozenset({"值守", "驻场", "监控", "培训", "备份", "演练", "咨询", "巡检", "接听", "现场"})
 #: 监控系统、备份设备：说的是东西，不是做什么
@@ -105,7 +107,7 @@ def same_work(served: str, done: str) -> Match:
     if named and two.activities and one.activities and (known := compare(one, two)) >= Match.WIDER:
         return known
     if not two.activities and not _IN_CHARGE.search(done):
-        return Match.NONE
+        return Match.WIDER if _TAKES.search(done) and _named_alike(served, done) else Match.NONE
     best = Match.NONE
     apart = named and not {thing.head for thing in one.things} & {thing.head for thing in two.things}
     for theirs in works(done):
@@ -125,6 +127,12 @@ def meet(served: str, denied: str) -> bool:
         for theirs in works(denied)
         for ours in works(served)
     )
+
+
+def _named_alike(served: str, done: str) -> bool:
+    """认不出做什么、名目却一字不差：管道清堵，与自行负责管道清堵。"""
+    theirs = {chunk for work in works(done) for chunk in work.chunks if len(chunk) >= _SURE}
+    return any(theirs.intersection(work.chunks) for work in works(served) if not work.acts)
 
 
 class Works:
