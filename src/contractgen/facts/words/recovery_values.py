@@ -47,6 +47,8 @@ _IDLE_WORDS = re.compile(
 KINDS = (("rpo", RPO), ("rto", RTO), ("interval", INTERVAL))
 
 
+#: 每【4】小时：填好的括号不妨碍读；长度不变
+_BARE = str.maketrans("【】[]", "    ")
 #: 每小时200GB：说的是快慢，不是多久一次
 _MEASURED = re.compile(r"\s*[\d.]+\s*[KMGTP]B?(?![a-z])")
 
@@ -155,7 +157,7 @@ def frequencies_in(line: Line, start: int, end: int, named: bool = False) -> Ite
     """一句里的备份频率：取最密的一个（每日增量、每周全量，间隔是一日）。"""
     text = line.text
     found = []
-    for each in frequencies(readable(text), start, end):
+    for each in frequencies(text.translate(_BARE), start, end):
         near = re.split("[，,；;。]", text[max(start, each.start - 16) : each.start])[-1]
         near += (
             text[each.start : each.end] + re.split("[，,；;。]", text[each.end : min(end, each.end + 22)])[0]
