@@ -27,7 +27,7 @@ class Outcomes:
 
 
 #: 要看的事实与其余各类很少相同的几类，可以另跑
-_APART = ("dispute", "law", "money", "service-level", "structure", "time-limit")
+_APART = ("dispute", "law", "money", "service-level", "time-limit")
 
 
 #: 已经用帮手审过草稿

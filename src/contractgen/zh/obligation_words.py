@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from contractgen.zh.characters import fold_width
 
@@ -98,6 +99,12 @@ def action_in(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     """这段文字里最先出现的动作：名称与位置。text 应是便于读数的文字。"""
     match = _ACTION.search(text, start, end)
     return _named(match) if match else None
+
+
+@lru_cache(maxsize=16384)
+def act_of(deed: str) -> tuple[str, int, int] | None:
+    """整段话里最先出现的动作。"""
+    return action_in(deed, 0, len(deed))
 
 
 def last_action_in(text: str, start: int, end: int) -> tuple[str, int, int] | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from contractgen.facts.words.promise import Promise, same_level
 from contractgen.facts.words.same_account import one_account
 from contractgen.zh.deeds import overlap, step_of
 from contractgen.zh.grades import grade_of
 from contractgen.zh.matters import case_of
-from contractgen.zh.obligation_words import action_in, system_in
+from contractgen.zh.obligation_words import act_of, system_in
 
 _REPORT = re.compile(
     r"报修|报障|报告(?:后|之时|起|故障)|来电|致电|去电|电话|热线|呼叫|告警|报警|接报|接警|接单|接到|接获|通知(?!书)|工单|建单|提单|登记|故障单|服务请求|问题单|缺陷单|要求|拨打|拨通|申报|投诉|发生|出现|受理|派单|反映"
@@ -164,7 +165,7 @@ def one_matter(one: Promise, two: Promise, text_one: str, text_two: str) -> bool
     """两项承诺（text 是各自的全句）说的是不是同一件事。"""
     if _apart_heads(one, two, text_one, text_two):
         return False
-    if bool(_OUTSIDE.search(one.deed)) != bool(_OUTSIDE.search(two.deed)):
+    if _outside(one.deed) != _outside(two.deed):
         return False  # 通报客户，与报告监管部门、公安机关是两件事
     if one_account(one, two) and not _EXTENDED.search(text_one + text_two):
         return True
@@ -224,22 +225,40 @@ def set_apart(line: str) -> bool:
 def same_deed(one: Promise, two: Promise) -> bool:
     """做的是同一步，或者同一件事。"""
     if step(one) or step(two):
-        if step(one) == step(two) and not (_AGAIN.search(one.deed) or _AGAIN.search(two.deed)):
+        if step(one) == step(two) and not (_again(one.deed) or _again(two.deed)):
             return True
         if step(one) and step(two):
             return False
-    if bool(_AGAIN.search(one.deed)) != bool(_AGAIN.search(two.deed)) or not one.deed or not two.deed:
+    if _again(one.deed) != _again(two.deed) or not one.deed or not two.deed:
         return False
-    said = [_DONE.sub("", each.deed) for each in (one, two)]
+    said = [_plain(each.deed) for each in (one, two)]
     if min(map(len, said)) > 1 and overlap(*said) >= 0.6:
         return True
     if one.deadline is not None and two.deadline is not None and _whole_overlap(one, two) >= 0.75:
         return True
-    first, second = (action_in(each.deed, 0, len(each.deed)) for each in (one, two))
+    first, second = act_of(one.deed), act_of(two.deed)
     if not first or not second or first[0] != second[0]:
         return False
     objects = [_object(each, act) for each, act in ((one, first), (two, second))]
     return first[0] in _TELLING or (min(map(len, objects)) > 1 and overlap(*objects) >= 0.75)
+
+
+# 同一个说法要和许多别的比，各自的样子记住
+
+
+@lru_cache(maxsize=16384)
+def _again(deed: str) -> bool:
+    return bool(_AGAIN.search(deed))
+
+
+@lru_cache(maxsize=16384)
+def _outside(deed: str) -> bool:
+    return bool(_OUTSIDE.search(deed))
+
+
+@lru_cache(maxsize=16384)
+def _plain(deed: str) -> str:
+    return _DONE.sub("", deed)
 
 
 def _whole_overlap(one: Promise, two: Promise) -> float:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from contractgen.facts.words.promise import Promise, same_level
 from contractgen.facts.words.same_event import event
 from contractgen.zh.deeds import is_light, overlap, step_of
-from contractgen.zh.obligation_words import PARTIES, action_in
+from contractgen.zh.obligation_words import PARTIES, act_of
 
 #: 谁、从何时起、怎样通知，以及陪衬的字：不说明是哪一件事
 _NOISE = re.compile(
@@ -44,7 +44,7 @@ def one_account(one: Promise, two: Promise) -> bool:
     if one.span.line == two.span.line:
         return False  # 写在一行里的，本来就是分开说的
     first, second = _told(one), _told(two)
-    if _OTHER_BOOKS.search(first) or _OTHER_BOOKS.search(second) or not _levels(one, two):
+    if _other_books(first) or _other_books(second) or not _levels(one, two):
         return False
     if not _cases(one, two) or _marks(first) != _marks(second):
         return False
@@ -59,6 +59,11 @@ def one_account(one: Promise, two: Promise) -> bool:
     if (a == b and len(a) > 1) or (not one.step and one.deed == two.deed and len(shared) == len(a) > 2):
         return True
     return len(shared) >= _FEWEST and len(shared) >= _CONTAINED * min(len(a), len(b))
+
+
+@lru_cache(maxsize=16384)
+def _other_books(told: str) -> bool:
+    return bool(_OTHER_BOOKS.search(told))
 
 
 def _one_document(one: Promise, two: Promise) -> bool:
@@ -95,6 +100,7 @@ def _told(promise: Promise) -> str:
     return f"{promise.case}｜{promise.trigger}｜{topic}｜{promise.deed}"
 
 
+@lru_cache(maxsize=16384)
 def _marks(words: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     told = _EACH.sub("", words)
     return frozenset(_TERMS.findall(told)), frozenset(_POLAR.findall(words)), event(words).marks
@@ -116,7 +122,7 @@ def _deeds(one: Promise, two: Promise) -> bool:
     deeds = [_DONE.sub("", each.deed).replace("至", "到") for each in (one, two)]
     if overlap(*deeds) >= 0.5:
         return True
-    acts = [action_in(deed, 0, len(deed)) for deed in deeds]
+    acts = [act_of(deed) for deed in deeds]
     if acts[0] and acts[1] and acts[0][0] == acts[1][0]:
         return True
     for light, other in ((one, two), (two, one)):
