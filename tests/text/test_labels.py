@@ -22,6 +22,7 @@ from contractgen.text.labels import automatic_label, label_of
         ("１．２．３　交付", "chain", (1, 2, 3), "交付"),
         ("1.1日常故障的响应", "chain", (1, 1), "日常故障的响应"),
         ("2.1年度报告", "chain", (2, 1), "年度报告"),
+        ("§1.1　乙方维护系统", "chain", (1, 1), "乙方维护系统"),
         ("2.3项目范围", "chain", (2, 3), "项目范围"),
         ("1.2个人信息", "chain", (1, 2), "个人信息"),
         ("一.2保洁标准", "chain", (1, 2), "保洁标准"),
@@ -50,11 +51,29 @@ def test_a_number_at_the_start_is_read(text: str, form: str, numbers: tuple[int,
 
 
 @pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("A.1 服务对象", (1, 1)),
+        ("A-4　甲方提供电源", (1, 4)),
+        ("B1.2 乙方负责维护", (2, 1, 2)),
+        ("B.4.1 巡检", (2, 4, 1)),
+    ],
+)
+def test_letters_with_numbers_are_numbers_that_the_order_has_to_confirm(
+    text: str, numbers: tuple[int, ...]
+) -> None:
+    label = label_of(text)
+    assert label is not None and label.weak
+    assert (label.form, label.numbers) == ("chain", numbers)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "24小时内响应", "99.9%以上", "2026.1.1起算", "1.5倍计算", "3.2款执行", "10.5万元", "7×24小时", "15 日内支付",
         "192.168.1.1", "第五条约定的违约责任", "第三条第（二）项", "附件一约定的标准", "甲、乙双方", "A公司", "0.05%",
         "12.5个工作日内", "（2026）津01号", "（一）项所列费用", "一期项目", "9:00-18:00",
+        "A4纸两包", "B1层机房", "A-4型设备", "B1.2万元",
     ],
 )  # fmt: skip
 def test_quantities_dates_and_references_are_not_sure_numbers(text: str) -> None:

@@ -244,7 +244,7 @@ def _in_the_middle(text: str, outline: Outline) -> str:
 
 def _subject(clause: str, outline: Outline, led: bool = False) -> str:
     """分句开头的一方：甲方应……、医院信息科负责……。"""
-    text = _CODE.sub("", clause.lstrip(' \t\u3000“"，,；;'))
+    text = clause.lstrip(' \t\u3000“"，,；;')
     text = re.sub(r"^(?:但|并|且|同时|此外|另外|其中|验收后|此后|届时)[，,]?", "", text)
     found = party_pattern(outline.reading).match(text)
     if found is None:
@@ -255,9 +255,6 @@ def _subject(clause: str, outline: Outline, led: bool = False) -> str:
     return found[0] if _MUST.match(rest) or _VERB.match(rest) else ""
 
 
-_CODE = re.compile(
-    r"(?:§\s*|[A-Z]{1,2}[-－.]?)\d{1,2}(?:\.\d{1,2})*[\s\u3000]+"
-)  # A-4、B1.2、§1.1 一类的编号
 _MUST = re.compile(f"{_DEPT}{_MODAL}")
 _VERB = re.compile(
     r"[一-龥]{0,4}?(?:维护|维修|保养|巡检|检修|备份|监控|监测|清[洗洁理]|更换|安装|升级|编制|派|提供|开发|运维|修复|处理|排查|负|保障|托管|运营|看护|照管|代管|配置|承运|收运)"

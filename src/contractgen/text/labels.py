@@ -62,7 +62,10 @@ _PATTERN = re.compile(
     |(?P<cn_half>(?P<cn_half_n>{_N}{{1,3}})[)）])
     |(?P<circled>(?P<circled_n>[①-⑳㉑-㉟㊱-㊿❶-❿⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻⅰ-ⅻ]))(?![级类档等型](?![别型]))(?P<circled_sep>[、.．]?)
     |(?P<stem>(?P<stem_n>[甲乙丙丁戊己庚辛])[、.．])(?![甲乙丙丁戊双])
-    |(?P<lettered>(?P<lettered_a>[A-HＡ-Ｈ])[.．](?P<lettered_n>{_D}{{1,2}}))(?P<lettered_sep>[.．、]?)(?![.．]?{_D})
+    |(?P<lettered>[A-HＡ-Ｈ](?:[.．]{_D}{{1,2}}(?:[.．]{_D}{{1,2}})*
+        |[-－—–]{_D}{{1,2}}(?=[ \t\u3000\xa0])|{_D}{{1,2}}(?:[.．]{_D}{{1,2}})+(?=[ \t\u3000\xa0])))
+        (?P<lettered_sep>[.．、]?)(?![.．]?{_D})
+    |(?P<marked>§{_AFTER}{_D}{{1,2}}(?:[.．]{_D}{{1,2}})+)(?P<marked_sep>[.．、：:]?)(?![.．]?{_D})
     |(?P<letter>[（(]?(?P<letter_n>[A-Za-zＡ-Ｚａ-ｚ]|[ivx]{{2,4}})[)）.．、])(?![A-Za-z0-9@.])
     |(?P<bare>{_D}{{1,2}})(?=[ \t\u3000])
     |(?P<cn_bare>{_N}{{1,3}})(?=[ \t\u3000])
@@ -297,9 +300,16 @@ def _lent(found: re.Match[str]) -> Label | None:
 
 
 def _lettered(found: re.Match[str]) -> Label | None:
-    """A.1：A 之下的第一款，须由次序证实。"""
-    numbers = (number_value(found["lettered_a"]), number_value(found["lettered_n"]))
-    return _made(found, "chain", numbers, _compact(found["lettered"]), weak=True)
+    """A.1、A-4、B1.2：A 之下的第一款……须由次序证实。"""
+    said = found["lettered"]
+    numbers = (number_value(said[0]), *(number_value(part) for part in re.findall(rf"{_D}+", said)))
+    return _made(found, "chain", numbers, _compact(said), weak=True)
+
+
+def _marked(found: re.Match[str]) -> Label | None:
+    """§1.1：与 1.1 一样。"""
+    numbers = tuple(number_value(part) for part in re.findall(rf"{_D}+", found["marked"]))
+    return _made(found, "chain", numbers, _compact(found["marked"]))
 
 
 def _dashed(found: re.Match[str]) -> Label | None:
@@ -334,5 +344,5 @@ _READERS: dict[str, Callable[[re.Match[str]], Label | None]] = {
     "par_sep": _simple("par"), "half": _simple("half"), "cn": _simple("cn"),
     "cn_par_sep": _simple("cn_par"), "cn_half": _simple("cn_half"), "circled_sep": _circled,
     "stem": _stem, "letter": _letter, "bare": _bare, "cn_bare": _cn_bare,
-    "outer_sep": _outer, "lent": _lent, "mixed_sep": _mixed, "dashed_sep": _dashed, "lettered_sep": _lettered,
+    "outer_sep": _outer, "lent": _lent, "mixed_sep": _mixed, "dashed_sep": _dashed, "lettered_sep": _lettered, "marked_sep": _marked,
 }  # fmt: skip
