@@ -128,7 +128,7 @@ def _references(line: Line, outline: Outline) -> Iterator[AnnexReference]:
     heading = owner is not None and owner.kind == "annex" and owner.first == line.index
     if heading and line.zone is Zone.ANNEX:
         return
-    if line.index == 0 and ANNEX.match(text.strip()) and not re.search("[，。；]", text):
+    if line.index == 0 and ANNEX.search(text) and not re.search("[，。；]", text):
         return  # 这份草稿自己就是附件：头一行是它的名称
     listed = _is_listed(line)
     for found in ANNEX.finditer(text):
