@@ -40,6 +40,10 @@ _MONITORED = re.compile(r"(?:监[控测]|拨测|探针)[^。；;，,]{0,16}(?:�
 _ABOUT = re.compile(rf"{SUBJECT}|SLA|服务级别|服务水平|不可用|停机|宕机|拨测|监测平台|监控平台")
 
 
+#: 某某率，后面是它的目标或者算法
+_RATE = re.compile(r"[一-龥]{2,10}率(?=[”\"]?(?:按|每|应|须|不|为|达|[=＝≥]|等于|的计算))")
+
+
 @record
 class Told:
     """写了哪些：formulas 是各公式所说的指标类别（没有点名的为空字符串）与位置；left_open 是留给将来认定的话。"""
@@ -69,6 +73,10 @@ def told(lines: list[Line], targets: list[tuple[int, str]], outline: Outline) ->
             continue
         for start, end in sentences(text):
             sentence = text[start:end]
+            if other := _other_rate(sentence):
+                if FORMULA.search(sentence):
+                    formulas.append((other, _span(line, text, start, end)))
+                continue
             if opened := _LEFT_OPEN.search(sentence):
                 open_ones.append(_span(line, text, start, start + opened.end()))
             else:
@@ -79,6 +87,12 @@ def told(lines: list[Line], targets: list[tuple[int, str]], outline: Outline) ->
                 named = re.search(SUBJECT, sentence)
                 formulas.append((family(named[0]) if named else "", _span(line, text, start, end)))
     return Told(tuple(formulas), source, downtime, treated, tuple(open_ones))
+
+
+def _other_rate(sentence: str) -> str:
+    """这一句说的是另一个比率（数据采集完整率），不是可用性；没有为空。"""
+    found = _RATE.search(sentence)
+    return found[0] if found and not re.search(SUBJECT, sentence) and not _ABOUT.search(sentence) else ""
 
 
 def home(outline: Outline, index: int) -> tuple[str, int]:

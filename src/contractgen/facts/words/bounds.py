@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from contractgen.zh.duration_words import FoundDuration
+from contractgen.zh.durations import Unit
 
 _WITHIN = re.compile(r"\s*[】\]］]?\s*(?:的期间)?(?:之内|以内|内(?!容|部|网|控(?!制)))")
 _BEFORE = re.compile(r"\s*[】\]］]?\s*(?:之?前|以前)(?!述|款|项|条)")
@@ -24,6 +25,15 @@ _POINT = re.compile(
 )  # 最后一日、首尾两日：不是期间
 _ON_DUTY = re.compile(
     r"\s*(?:值班|值守|电话|热线|在线|服务|不间断|待命|监控|客服|开放|有人|专人|均可|运行|接报|接听|受理)"
+)
+
+
+#: 全年按365日计：是算法，不是时限
+_RECKONED = re.compile(r"(?:按|以)\s*$")
+_AS_RECKONED = re.compile(r"\s*(?:计(?![费收价])|折算|核算|为(?:基数|一(?:个)?(?:周期|计)))")
+#: 半年服务的验收标准、三年质保：是东西的名目
+_OF_A_THING = re.compile(
+    r"\s*(?:期)?(?:服务(?!完)|质保|保修|维保|运维|租期|合同|授权|许可|订阅|会员|报告|费用)"
 )
 
 
@@ -47,11 +57,18 @@ def bound_of(shadow: str, found: FoundDuration, left: int) -> str:
     return "elapsed" if _ELAPSED.search(before) else "bare"
 
 
+def _is_long(found: FoundDuration) -> bool:
+    """以月、季、年计的。"""
+    return found.duration is not None and found.duration.unit in (Unit.MONTH, Unit.QUARTER, Unit.YEAR)
+
+
 def is_no_limit(shadow: str, found: FoundDuration) -> bool:
     """最后一日、一个季度内达三次、24小时值班电话：不是时限。"""
     return bool(
         _POINT.search(shadow, max(0, found.start - 8), found.start)
         or _TALLY.match(shadow, found.end)
+        or (_RECKONED.search(shadow, 0, found.start) and _AS_RECKONED.match(shadow, found.end))
+        or (_is_long(found) and _OF_A_THING.match(shadow, found.end))
         or (
             shadow[found.start : found.end].startswith(("24", "二十四")) and _ON_DUTY.match(shadow, found.end)
         )

@@ -37,6 +37,10 @@ _EMPTY = re.compile(
 _CONDITION = re.compile(r"(?:超过|超出|达到?|满|持续|连续|逾|大于|高于|不足|小于|低于|少于|每|近)\s*$")
 
 
+#: 预计2小时内不能恢复、3日以上
+_UNMET = re.compile(r"(?:之内|以内|内)?(?:仍|尚|还)?(?:不能|无法|未|没有?|难以)|及?以上|以外")
+
+
 def descriptive(told: str) -> bool:
     """一段说情形的话：有字，不是时限、谁做什么、另见别处。"""
     first = re.split("[，,：:（(]", told.strip(' “”"()（）'))[0].strip()
@@ -44,7 +48,10 @@ def descriptive(told: str) -> bool:
     if len(_HAN.findall(first)) < 2 or _DUTY.match(first) or _EMPTY.search(first):
         return False
     shadow = readable(first)
-    return not any(not _CONDITION.search(shadow, 0, each.start) for each in durations(shadow))
+    return all(
+        _CONDITION.search(shadow, 0, each.start) or _UNMET.match(shadow, each.end)
+        for each in durations(shadow)
+    )
 
 
 def told_after(text: str, grade: Grade) -> bool:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from contractgen.facts.exclusions import ExclusionZone, exclusion_zones
 from contractgen.facts.served import Served, served
 from contractgen.facts.words.borders import drawn, parted
+from contractgen.facts.words.coverage import covered
 from contractgen.facts.words.exclusion_items import ExclusionItem
-from contractgen.facts.words.noun_chunks import noun_chunks, same_chunk
+from contractgen.facts.words.noun_chunks import says_own
 from contractgen.facts.words.phrases import Match, compare
-from contractgen.facts.words.same_work import denied_work, meet
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
@@ -68,24 +68,26 @@ class ContradictsScope(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
-        scope = _Scope(list(draft.ask(served)))
+        scope = list(draft.ask(served))
+        around = "\n".join(one.text for one in scope)
         for zone in draft.ask(exclusion_zones):
             if zone.kind == "liability":
                 continue
             for item in zone.items:
-                found = self._judged(draft, zone, item, scope.near(item))
+                found = self._judged(draft, zone, item, scope, around)
                 if found is not None:
                     yield found
 
     def _judged(
-        self, draft: Draft, zone: ExclusionZone, item: ExclusionItem, scope: list[Served]
+        self, draft: Draft, zone: ExclusionZone, item: ExclusionItem, scope: list[Served], around: str
     ) -> Finding | None:
         if item.open_end is not None or _INCLUDED.search(item.text) or drawn(item.text):
             return None
         hits = [
             (match, one)
             for one in scope
-            if (match := _match(zone, item, one)) is not Match.NONE and not parted(one.text, item.text)
+            if (match := _match(zone, item, one, around)) is not Match.NONE
+            and not parted(one.text, item.text)
         ]
         if not hits:
             return None
@@ -109,76 +111,37 @@ class ContradictsScope(Rule):
         )
 
 
-class _Scope:
-    """服务事项按对象、活动与原话编目：不相干的不必一一比较。"""
-
-    def __init__(self, items: list[Served]) -> None:
-        self.items = items
-        self.by_word: dict[str, list[int]] = {}
-        for place, item in enumerate(items):
-            for word in _words(item):
-                self.by_word.setdefault(word, []).append(place)
-
-    def near(self, excluded: ExclusionItem) -> list[Served]:
-        """与这项除外有共同之处的，依行文次序。"""
-        places = {place for word in _words(excluded) for place in self.by_word.get(word, ())}
-        return [self.items[place] for place in sorted(places)]
-
-
-def _words(item: Served | ExclusionItem) -> set[str]:
-    heads = {thing.head for thing in item.content.things}
-    return {
-        *heads,
-        *item.content.activities,
-        f"={_plain(item.text)}",
-        *(chunk[-2:] for chunk in noun_chunks(item.text)),
-    }
-
-
 _INCLUDED = re.compile(r"(?<!不)(?:包含|包括|含)在[^，。；]{0,10}[内中]")
 
 
-def _match(zone: ExclusionZone, item: ExclusionItem, one: Served) -> Match:
-    """附有条件的，只在整项的话相同时才算；说义务的一句只作同一工作的佐证。"""
+def _match(zone: ExclusionZone, item: ExclusionItem, one: Served, around: str) -> Match:
+    """附有条件的，只在整项的话相同时才算；别的看原话说到几成，再看词表认得的对象与活动。"""
     if item.span.line == one.span.line:
         return Match.NONE
-    match = compare(one.content, item.content)
-    if match >= Match.WIDER and "、" in item.text and not meet(one.text, item.text) and not _known(one, item):
-        match = Match.NONE  # 草坪的修剪，与“乔木的移栽、古树的修剪”：各项要各自相同
     if item.qualified or zone.kind == "sla":
         return Match.WIDER if one.source == "table" and _plain(one.text) == _plain(item.text) else Match.NONE
-    if one.source == "definition" and _OTHERS.search(item.text) and not _OTHERS.search(one.text):
+    if one.source == "definition":
+        return _defined(item, one)
+    share = covered(item.text, one.text, around)
+    if share < _HALF or says_own(item.text) > says_own(one.text):
         return Match.NONE
-    if one.source == "definition" and match is Match.OBJECT:
+    match = compare(one.content, item.content)
+    if share >= _MOST:
+        return Match.SAME if match is Match.SAME and one.source in _LISTED else Match.WIDER
+    return min(match, Match.WIDER) if match >= Match.WIDER else Match.NONE
+
+
+def _defined(item: ExclusionItem, one: Served) -> Match:
+    """定义里的对象（系统包括数据），除外的只说了它出的问题，没有说不做哪项工作。"""
+    if _OTHERS.search(item.text) and not _OTHERS.search(one.text):
+        return Match.NONE
+    match = compare(one.content, item.content)
+    if match is Match.OBJECT:
         return Match.OBJECT if item.content.troubles or not item.content.activities else Match.NONE
-    if match is Match.OBJECT and not item.content.activities and not _ends_alike(one.text, item.text):
-        match = Match.NONE  # 个人所得税的申报与个人所得税汇算清缴：词表里没有的工作，不当作没有说工作
-    if one.source == "duty":
-        match = Match.WIDER if match is Match.SAME else Match.NONE
-    elif one.source not in _LISTED:
-        match = Match.NONE  # 义务里、价款里顺带说到的，看是不是同一件
-    return max(
-        match, denied_work(one.text, item.text, listed=one.source in _LISTED, told=one.source == "included")
-    )
+    return match
 
 
-def _ends_alike(served: str, denied: str) -> bool:
-    """除外的一项末尾的名目，服务的一边也说到。"""
-    last = noun_chunks(denied)[-1:]
-    return (
-        not last
-        or len(last[0]) < _LONG_WORK
-        or any(same_chunk(last[0], chunk) for chunk in noun_chunks(served))
-    )
-
-
-def _known(one: Served, item: ExclusionItem) -> bool:
-    """词表里的同一个对象。"""
-    ours = {thing.head for thing in one.content.things if not thing.generic}
-    return any(thing.head in ours for thing in item.content.things)
-
-
-_LONG_WORK = 4  # 再短的（拆换、清缴）多半是词表里没有的通常工作
+_HALF, _MOST = 0.5, 0.75  # 除外的话，服务的话说到几成
 #: 别人的东西
 _OTHERS = re.compile(r"第三方|合作|外部|上级|下级|商户|供应商|厂商|运营商|他人|其他单位")
 _LISTED = ("list", "table", "sentence", "definition")
