@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from contractgen.facts.words.labels import LABELS
@@ -18,8 +19,8 @@ _BRACKETED = re.compile(r"[（(][^（）()]*[)）]")
 _PARTIES = re.compile(longest_first(LABELS))
 _LISTED = re.compile("、|以及|及其|[和与及或]")
 _FEWEST = 2  # 并列的一项里至少几个相邻两字，才谈得上几成
-_HALF = 0.5
-_APART = 0.4  # 分明说的是别的东西
+#: 说到一半；说到大半，不看词表也算同一件
+HALF, MOST = 0.5, 0.75
 _ITEM_ENDS = ("、", "，", ",", "；")
 _SHORTEST = 4  # 并列的一项自己至少几个字
 
@@ -49,33 +50,51 @@ def _piece(text: str) -> Piece:
 
 
 def _pairs(words: list[str]) -> Iterator[str]:
+    """各词的相邻两字。"""
     for word in words:
         for place in range(len(word) - 1):
             yield word[place : place + 2]
 
 
-def covered(said: str, by: str, around: str = "") -> float:
-    """said 里说得最多的一件事，by 说到了几成（0 至 1）。
+class Told:
+    """许多句话，供找哪几句说到了某件事。"""
 
-    最后一个词的末两字 by 里不见的，至多算一半；分明是说别的东西的，不到一半。by 说到一半以上的，余下的字在 around（同一范围的
-    别的话）里也行：数据库备份之于“OA平台数据库的备份”。
-    """
-    return max((_share(piece, by, around) for piece in pieces(said)), default=0.0)
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._around = "\n".join(texts)
+        self._having: dict[str, list[int]] = {}
+        for place, text in enumerate(texts):
+            for gram in {text[at : at + 2] for at in range(len(text) - 1)}:
+                self._having.setdefault(gram, []).append(place)
+
+    def shares(self, said: str) -> dict[int, float]:
+        """说到一半以上的各句：序号 → 说得最多的一件事说到了几成（不超过 1）。
+
+        最后一个词的末两字不见的，算一半；分明是说别的东西的不算。说到一半以上的，余下的字在别的各句里也行：
+        数据库备份之于“OA平台数据库的备份”。
+        """
+        found: dict[int, float] = {}
+        for piece in pieces(said):
+            counted: Counter[int] = Counter()
+            for gram in piece.grams:
+                counted.update(self._having.get(gram, ()))
+            for place, count in counted.items():
+                if count * 2 >= len(piece.grams) and (share := self._share(piece, place, count)):
+                    found[place] = max(share, found.get(place, 0.0))
+        return found
+
+    def _share(self, piece: Piece, place: int, count: int) -> float:
+        text = self._texts[place]
+        if not any(char in text for char in piece.tail):
+            return HALF
+        if _of_another(piece, text):
+            return 0.0
+        around = sum(1 for gram in piece.grams if gram in text or gram in self._around)
+        return max(count, around) / len(piece.grams)
 
 
-@lru_cache(maxsize=65536)
-def _share(piece: Piece, by: str, around: str) -> float:
-    missing = [gram for gram in piece.grams if gram not in by]
-    share = 1 - len(missing) / len(piece.grams)
-    if share < _HALF or not any(char in by for char in piece.tail):
-        return min(share, _HALF)
-    if _of_another(piece, by):
-        return min(share, _APART)
-    return max(share, 1 - sum(1 for gram in missing if gram not in around) / len(piece.grams))
-
-
-def _of_another(piece: Piece, by: str) -> bool:
+def _of_another(piece: Piece, text: str) -> bool:
     """末两字说的是别的东西：“加湿罐更换、不间断电源检测”没有说更换不间断电源。"""
-    thing = min((by.find(gram) for gram in piece.grams if gram != piece.tail and gram in by), default=-1)
-    ends = [found.end() for found in re.finditer(re.escape(piece.tail), by)]
-    return thing >= 0 and bool(ends) and all(end <= thing and by[end] in _ITEM_ENDS for end in ends)
+    thing = min((text.find(gram) for gram in piece.grams if gram != piece.tail and gram in text), default=-1)
+    ends = [found.end() for found in re.finditer(re.escape(piece.tail), text)]
+    return thing >= 0 and bool(ends) and all(end <= thing and text[end] in _ITEM_ENDS for end in ends)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from contractgen.facts.exclusions import ExclusionZone, exclusion_zones
 from contractgen.facts.served import Served, served
 from contractgen.facts.words.borders import drawn, parted
-from contractgen.facts.words.coverage import covered
+from contractgen.facts.words.coverage import HALF, MOST, Told
 from contractgen.facts.words.exclusion_items import ExclusionItem
 from contractgen.facts.words.noun_chunks import says_own
 from contractgen.facts.words.phrases import Match, compare
@@ -68,29 +68,25 @@ class ContradictsScope(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
-        scope = list(draft.ask(served))
-        around = "\n".join(one.text for one in scope)
+        scope = draft.ask(served)
+        told = Told([one.text for one in scope])
         for zone in draft.ask(exclusion_zones):
             if zone.kind == "liability":
                 continue
             for item in zone.items:
-                found = self._judged(draft, zone, item, scope, around)
-                if found is not None:
-                    yield found
+                if item.open_end is not None or _INCLUDED.search(item.text) or drawn(item.text):
+                    continue
+                shares = told.shares(item.text)
+                hits = [
+                    (match, one)
+                    for place, one in enumerate(scope)
+                    if (match := _match(zone, item, one, shares.get(place, 0.0))) is not Match.NONE
+                    and not parted(one.text, item.text)
+                ]
+                if hits:
+                    yield self._found(draft, item, hits)
 
-    def _judged(
-        self, draft: Draft, zone: ExclusionZone, item: ExclusionItem, scope: list[Served], around: str
-    ) -> Finding | None:
-        if item.open_end is not None or _INCLUDED.search(item.text) or drawn(item.text):
-            return None
-        hits = [
-            (match, one)
-            for one in scope
-            if (match := _match(zone, item, one, around)) is not Match.NONE
-            and not parted(one.text, item.text)
-        ]
-        if not hits:
-            return None
+    def _found(self, draft: Draft, item: ExclusionItem, hits: Sequence[tuple[Match, Served]]) -> Finding:
         best = max(match for match, _ in hits)
         same = [one for match, one in hits if match is best]
         both = best is Match.SAME and not item.qualified
@@ -114,7 +110,7 @@ class ContradictsScope(Rule):
 _INCLUDED = re.compile(r"(?<!不)(?:包含|包括|含)在[^，。；]{0,10}[内中]")
 
 
-def _match(zone: ExclusionZone, item: ExclusionItem, one: Served, around: str) -> Match:
+def _match(zone: ExclusionZone, item: ExclusionItem, one: Served, share: float) -> Match:
     """附有条件的，只在整项的话相同时才算；别的看原话说到几成，再看词表认得的对象与活动。"""
     if item.span.line == one.span.line:
         return Match.NONE
@@ -122,11 +118,10 @@ def _match(zone: ExclusionZone, item: ExclusionItem, one: Served, around: str) -
         return Match.WIDER if one.source == "table" and _plain(one.text) == _plain(item.text) else Match.NONE
     if one.source == "definition":
         return _defined(item, one)
-    share = covered(item.text, one.text, around)
-    if share < _HALF or says_own(item.text) > says_own(one.text):
+    if share < HALF or says_own(item.text) > says_own(one.text):
         return Match.NONE
     match = compare(one.content, item.content)
-    if share >= _MOST:
+    if share >= MOST:
         return Match.SAME if match is Match.SAME and one.source in _LISTED else Match.WIDER
     return min(match, Match.WIDER) if match >= Match.WIDER else Match.NONE
 
@@ -141,7 +136,6 @@ def _defined(item: ExclusionItem, one: Served) -> Match:
     return match
 
 
-_HALF, _MOST = 0.5, 0.75  # 除外的话，服务的话说到几成
 #: 别人的东西
 _OTHERS = re.compile(r"第三方|合作|外部|上级|下级|商户|供应商|厂商|运营商|他人|其他单位")
 _LISTED = ("list", "table", "sentence", "definition")
