@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from contractgen.facts.deeds import Deed, deeds
 from contractgen.facts.served import Served, served
-from contractgen.facts.words.coverage import MOST, Told
 from contractgen.facts.words.naming import provider_label
 from contractgen.facts.words.phrases import Match, content
 from contractgen.facts.words.same_work import UPKEEP, Works, same_work, works
@@ -73,7 +72,6 @@ class ResponsibilityShift(Rule):
         done = draft.ask(deeds)
         served_here = [one for one in draft.ask(served) if one.source != "definition"]
         works = Works([one.text for one in served_here])
-        coverage = Told([one.text for one in served_here])
         told: set[int] = set()
         for deed in done:
             if deed.actor == provider or deed.helps or deed.divided or deed.span.line in told:
@@ -82,13 +80,6 @@ class ResponsibilityShift(Rule):
                 continue
             alike = (served_here[place] for place in works.like(deed.text))
             hits = [one for one in alike if _crossing(one, deed)]
-            if not hits and not _BARE.search(deed.text):
-                shares = coverage.shares(_OWN.sub("", deed.text))
-                hits = [
-                    one
-                    for place, one in enumerate(served_here)
-                    if shares.get(place, 0.0) >= MOST and one.source != "included" and _elsewhere(one, deed)
-                ]
             if hits:
                 told.add(deed.span.line)
                 yield self._found(draft, deed, hits)
@@ -115,20 +106,9 @@ class ResponsibilityShift(Rule):
 _NOT_HIM = re.compile(r"不(?:再|另|予|负责|承担|介入|参与|处理|安排)")
 
 
-#: 说归谁做的话，不是做什么
-_OWN = re.compile(r"自行|自己|承担|负责|自理|完成|办理|做好|应当|予以")
-#: “甲方的权利和义务”：是标题
-_BARE = re.compile(r"(?:权利|义务|职责|责任)$")
-
-
-def _elsewhere(one: Served, deed: Deed) -> bool:
-    """不是同一句话。"""
-    return one.span.line != deed.span.line or not one.span.start <= deed.span.start < one.span.end
-
-
 def _crossing(one: Served, deed: Deed) -> bool:
     """对方要做的，正是服务方做的。"""
-    if not _elsewhere(one, deed):
+    if one.span.line == deed.span.line and one.span.start <= deed.span.start < one.span.end:
         return False
     if same_work(one.text, deed.text) >= Match.WIDER:
         return True
