@@ -44,6 +44,8 @@ class ResponsibilityShift(Rule):
         "（一）乙方应保障供电。\n（二）>>甲方负责核心交换机，并承担维护责任<<。",
     )
     good = (
+        "第二条 服务范围\n2.1 乙方对甲方的车载终端进行升级包的签名校验和灰度发布。\n2.2 甲方应提供升级包，并对升级包的内容负责。",
+        "第二条 服务范围\n2.1 乙方在收到资料后3日内完成审核。\n第三条 结算\n3.1 甲方在收到账单后5日内核对。\n| 事项 | 甲方 | 乙方 |\n|---|---|---|\n| 值班电话 | 010-66001122 | 010-66003344 |",
         "第二条 服务内容\n2.1 甲方为乙方对原始数据进行目标框标注。\n2.2 标注须在乙方提供的标注平台内完成，平台的运行由乙方负责。",
         "第二条 服务范围\n2.1 乙方向甲方提供运维服务，乙方负责录像文件的备份和录像软件的维护。\n第五条 甲方义务\n"
         "5.1 甲方每月抽查一次录像备份能否还原。\n5.2 甲方备份联系人：祁岭。\n5.3 服务器硬件的检修由甲方的设备供应商做。",
@@ -76,7 +78,7 @@ class ResponsibilityShift(Rule):
         for deed in done:
             if deed.actor == provider or deed.helps or deed.divided or deed.span.line in told:
                 continue
-            if provider in deed.text and not _NOT_HIM.search(deed.text):
+            if not _taken(draft, deed) or (provider in deed.text and not _NOT_HIM.search(deed.text)):
                 continue
             alike = (served_here[place] for place in works.like(deed.text))
             hits = [one for one in alike if _crossing(one, deed)]
@@ -104,6 +106,24 @@ class ResponsibilityShift(Rule):
 
 
 _NOT_HIM = re.compile(r"不(?:再|另|予|负责|承担|介入|参与|处理|安排)")
+
+
+#: 把事情揽在自己一方的话：自行、负责、承担、归某方管；单说提供、核对、付款不是
+_TAKES = re.compile(r"自[行己理负费备]|负责|承担|担责|责任|[由归系][^，,。；;]{1,16}")
+
+
+#: 对升级包的内容负责：保证它没有问题，不是维护它
+_ANSWERS_FOR = re.compile(
+    r"对[^，,。；;]{2,24}(?:内容|真实|合法|合规|准确|完整|安全|质量|结果|后果|行为)[^，,。；;]{0,6}负责"
+)
+
+
+def _taken(draft: Draft, deed: Deed) -> bool:
+    """说的是归这一方做；表里归在一方名下的，要说到维护一类的工作。"""
+    if deed.related:
+        return bool(content(deed.text).activities & UPKEEP)
+    said = draft.quote(deed.span)
+    return bool(_TAKES.search(said)) and not _ANSWERS_FOR.search(said)
 
 
 def _crossing(one: Served, deed: Deed) -> bool:
