@@ -71,7 +71,7 @@ def _whole(line: Line) -> bool:
         return True
     if line.zone in (Zone.TITLE, Zone.SIGNATURE) or line.heading:
         return notes.starts_a_note(body) and line.zone not in (Zone.TITLE, Zone.SIGNATURE) and not line.number
-    return not line.number and notes.line(body)
+    return notes.numbered(body) if line.number else notes.line(body)
 
 
 def _parts(line: Line) -> Iterator[tuple[int, int]]:

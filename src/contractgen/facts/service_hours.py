@@ -30,7 +30,7 @@ _DESK = re.compile(
     r"服务时间|服务时段|工作时间|支持时间|受理时间|办公时间|值守时间|开放时间|坐席时段|在线(?:时段|钟点|时间)|常驻时间|客服时间|服务台(?=[^，。；]{0,10}$)"
 )
 _WHAT = re.compile(
-    r"接报|接单|接障|报障|抢修|监控|监测|告警|巡检|响应|支持|受理|人工接听|值守|热线|服务台|报修|处理|维护(?!协议)"
+    r"接报|接单|接障|报障|抢修|监控|监测|告警|巡检|响应|支持|受理|人工接听|应答|答复|值守|热线|服务台|报修|处理|维护(?!协议)"
 )
 _ABOUT = re.compile(
     r"咨询|故障|报修|投诉|现场|热线|电话|邮件|紧急|夏季|冬季|总部|门店|分支|仓库|网点|备件|培训|商务"
@@ -156,6 +156,8 @@ def _window(
 ) -> ServiceWindow:
     body = line.body
     near = body[max(0, first - 30) : first]
+    if always:  # 服务时间为……，另提供7×24小时应答：后一分句说的不是服务时间
+        near = re.split("[，,；;。]", near)[-1]
     after = body[last : last + 20]
     what = _WHAT.search(re.split(r"[。；]", after)[0])
     before = list(_WHAT.finditer(near))

@@ -19,6 +19,12 @@ def starts_a_note(text: str) -> bool:
     return bool(words.HEAD.match(text) or words.ENGLISH.match(text))
 
 
+def numbered(text: str) -> bool:
+    """带编号的一条是起草说明：开头这样说，后面也这样说。"""
+    found = words.HEAD.match(text)
+    return found is not None and _score(text[found.end() :]) >= 1
+
+
 def aside(inner: str) -> bool:
     """括号里的话是起草说明。"""
     if (

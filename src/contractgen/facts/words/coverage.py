@@ -22,6 +22,7 @@ _FEWEST = 2  # 并列的一项里至少几个相邻两字，才谈得上几成
 #: 说到一半；说到大半，不看词表也算同一件
 HALF, MOST = 0.5, 0.75
 _ITEM_ENDS = ("、", "，", ",", "；")
+_TELLING = 4  # 只看字就认作同一件事的，至少几个相邻两字
 _SHORTEST = 4  # 并列的一项自己至少几个字
 
 
@@ -54,6 +55,14 @@ def _pairs(words: list[str]) -> Iterator[str]:
     for word in words:
         for place in range(len(word) - 1):
             yield word[place : place + 2]
+
+
+def share(said: str, text: str) -> float:
+    """said 整句，text 说到了几成（0 至 1）；最后一个词的末两字不见的为 0。太短的不算，为 0。"""
+    piece = next(iter(pieces(said)), None)
+    if piece is None or len(piece.grams) < _TELLING or not any(char in text for char in piece.tail):
+        return 0.0
+    return sum(1 for gram in piece.grams if gram in text) / len(piece.grams)
 
 
 class Told:

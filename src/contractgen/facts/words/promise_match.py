@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from contractgen.facts.words.coverage import MOST, share
 from contractgen.facts.words.promise import Promise, same_level
 from contractgen.facts.words.same_account import one_account
 from contractgen.zh.deeds import overlap, step_of
@@ -167,6 +168,8 @@ def one_matter(one: Promise, two: Promise, text_one: str, text_two: str) -> bool
         return False
     if _outside(one.deed) != _outside(two.deed):
         return False  # 通报客户，与报告监管部门、公安机关是两件事
+    if _labelled(one, two, text_two) or _labelled(two, one, text_one):
+        return True
     if one_account(one, two) and not _EXTENDED.search(text_one + text_two):
         return True
     if {one.hours, two.hours} == {"in", "out"} or _EXTENDED.search(text_one) or _EXTENDED.search(text_two):
@@ -191,6 +194,19 @@ def one_matter(one: Promise, two: Promise, text_one: str, text_two: str) -> bool
         if not (one.trigger or two.trigger):
             return max(overlap(one.topic, two.topic), _whole_overlap(one, two)) >= 0.5
     return compatible_starts(one, two, text_one, text_two)
+
+
+def _labelled(row: Promise, prose: Promise, text: str) -> bool:
+    """表里的名目（数据错误更正时限），正文的一句几乎都说到了：数据有错误的，接到通知后几小时内更正。"""
+    if row.table is None or prose.table is not None or row.graded or prose.graded or row.case:
+        return False
+    if row.hours != prose.hours or row.deadline is not None or prose.deadline is not None:
+        return False
+    name = _TIME_NAME.sub("", row.deed)
+    return share(name, text) >= MOST and polar(name) == polar(prose.deed) and step(row) == step(prose)
+
+
+_TIME_NAME = re.compile(r"(?:的|办理|完成)?(?:时限|时间|期限|时效|周期)(?:要求|标准)?$")
 
 
 def _apart_heads(one: Promise, two: Promise, text_one: str, text_two: str) -> bool:

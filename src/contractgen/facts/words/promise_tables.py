@@ -108,6 +108,7 @@ def _by_row(number: int, grid: Grid, heads: dict[int, str], grader: Grader) -> I
         for c in heads
         if c != column and any(values_in(r[c].body, readable(r[c].body)) for _, r in rows if c in r)
     }
+    alike = {c for c in timed if len(rows) > 1 and len({r[c].text.strip() for _, r in rows if c in r}) == 1}
     for place, (_, row) in enumerate(rows):
         name = names[place]
         hours = next(
@@ -138,7 +139,8 @@ def _by_row(number: int, grid: Grid, heads: dict[int, str], grader: Grader) -> I
             level = _name(name) if order.get(name) or _is_level_head(heads, column) else ""
             setting = Setting(
                 lead=lead, level=level, grade=order.get(name),
-                case="；".join(x for x in (_told(name), case) if x) if level else "" if deed == name else name,
+                case="；".join(x for x in (_told(name), case) if x) if level
+                else "" if deed == name or c in alike else name,  # 各行相同的一列，不是由行决定的
                 step=step, deed=deed, table=number, row=place,
             )  # fmt: skip
             if c in timed:

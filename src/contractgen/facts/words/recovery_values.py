@@ -153,15 +153,22 @@ def _kind(
     return "rto", True
 
 
+#: 频率前后没有说做什么的话
+_BARE_TIME = re.compile(
+    r"\s*(?:均|各|于|在|定于|频率|频次|周期|为|按|：|:)*[\d:：点时分半凌晨零上下午晚间夜]*(?:自动|定时|各|执行|进行|实施|开展|做|作|完成|运行|一次|次|即可)*\s*"
+)
+
+
 def frequencies_in(line: Line, start: int, end: int, named: bool = False) -> Iterator[RecoveryValue]:
     """一句里的备份频率：取最密的一个（每日增量、每周全量，间隔是一日）。"""
     text = line.text
     found = []
     for each in frequencies(text.translate(_BARE), start, end):
-        near = re.split("[，,；;。]", text[max(start, each.start - 16) : each.start])[-1]
-        near += (
-            text[each.start : each.end] + re.split("[，,；;。]", text[each.end : min(end, each.end + 22)])[0]
-        )
+        before = re.split("[，,；;。]", text[max(start, each.start - 30) : each.start])
+        after = re.split("[，,；;。]", text[each.end : min(end, each.end + 22)])[0]
+        near = before[-1][-16:] + text[each.start : each.end] + after
+        if _BARE_TIME.fullmatch(before[-1] + after) and len(before) > 1:
+            near = before[-2] + near  # 对云硬盘作快照备份，每日2时执行一次
         if (
             _MEASURED.match(text, each.end)
             or NOT_BACKUP.search(near)
