@@ -129,6 +129,10 @@ def _final(lines: list[Line]) -> CutEnding | None:
     return None
 
 
+#: 甲方：某某公司、住所：某某路
+_FIELD = re.compile(r"[^，,。；;：:]{2,16}[：:][^。；;]{0,40}$")
+
+
 def _others_end(lines: list[Line]) -> bool:
     """其余的条文大都有句末的标点：没有的不过两三处，或者一成半。"""
     bodies = [
@@ -138,6 +142,7 @@ def _others_end(lines: list[Line]) -> bool:
         and not line.heading
         and line.zone is Zone.ARTICLE
         and len(line.text) - line.body_start >= 6
+        and (line.number or not _FIELD.match(line.text))
     ]
     ended = sum(1 for text in bodies if text[-1:] in _TERMINAL)
     return ended >= 2 and (ended * 20 >= len(bodies) * 17 or (len(bodies) - ended <= 2 and ended >= 5))

@@ -50,6 +50,7 @@ _DISCRETION = re.compile(
     r"(?:(?:视|根据|按照?|依|依据|结合)[^。；;，,]{0,8}?(?:情况|需要|需求|实际|情形|进度|安排)(?:自行|自主|灵活|酌情)?|自行|自主|单方|酌情|酌量|灵活|随时|全权|自己)"
     r"(?:确定|决定|安排|掌握|把握|调整|定)"
     r"|(?:次数|频次|频率|时长|时间|时段|长短|多少|窗口)[^。；;，,]{0,8}?(?:由|归|听凭|任凭|任由)(?!双方)[^。；;，,]{1,8}?(?:自定|酌定|说了算|掌握|把握|决定)"
+    r"|(?:次数|频次|频率|时长|时段|长短)[^。；;，,]{0,6}?(?:以|按|随)(?!双方)[^。；;，,]{1,8}?(?:安排|决定|需要|判断|通知|公告|意见|工作量)(?:为准|而定|执行)"
     r"|(?:次数|频次|时长|时间)[^。；;，,]{0,6}?(?:不限|不作限制|不设限|不设上限|不受限制|没有限制)"
 )
 _NOT_SLA = re.compile(r"税|费用|服务费|价款|工作日|节假|知识产权|保密|违约金|利息|期限内")
@@ -188,7 +189,7 @@ def _in_line(line: Line, outline: Outline, caps: Caps) -> Iterator[SlaExclusion]
             continue
         if re.search("故意|重大过失|损失|赔偿", clause):  # 说的是责任，不是服务水平
             continue
-        if _APPROVED.search(around):  # 经客户批准的停机：由客户掌握
+        if _APPROVED.search(around) and not _DISCRETION.search(text):  # 经客户批准的停机：由客户掌握
             continue
         if _NOT_SLA.search(clause) and not _MEASURE.search(clause):
             continue
