@@ -48,7 +48,6 @@ class NumberingScheme:
     levels: tuple[Level, ...]
     items_from: int
     numbered_clauses: bool
-    clause_unit: str  # 引用有标题的款时的量词：第3.1款 / 第（一）项
 
     def item_level(self, parent: int) -> int:
         """某级之下的项用哪一级编号。"""
@@ -76,7 +75,6 @@ DECIMAL = NumberingScheme(
     ),
     items_from=5,
     numbered_clauses=True,
-    clause_unit="款",
 )
 
 STATUTORY = NumberingScheme(
@@ -94,7 +92,6 @@ STATUTORY = NumberingScheme(
     ),
     items_from=1,
     numbered_clauses=False,
-    clause_unit="项",
 )
 
 SCHEMES = {scheme.name: scheme for scheme in (DECIMAL, STATUTORY)}

@@ -66,17 +66,6 @@ def same_chunk(one: str, two: str) -> bool:
     return related and says_own(one) == says_own(two)
 
 
-def within_chunk(one: str, two: str) -> bool:
-    """第一个名目说的，是不是第二个名目的全部或者上位：打印机之于激光打印机，而不之于打印机驱动。"""
-    return one == two or (two.endswith(one) and says_own(one) == says_own(two))
-
-
-def shared_chunks(one: str, two: str) -> tuple[str, ...]:
-    """第一句里的哪些名目，第二句也说到。"""
-    others = noun_chunks(two)
-    return tuple(chunk for chunk in noun_chunks(one) if any(same_chunk(chunk, other) for other in others))
-
-
 @lru_cache(maxsize=65536)
 def says_own(text: str) -> bool:
     """说的是一方自己的、另一处的东西：自有、自建、测试、科研。"""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from contractgen.facts.words.activities import ACTS
-from contractgen.facts.words.noun_chunks import noun_chunks, same_chunk, says_own, within_chunk
+from contractgen.facts.words.noun_chunks import noun_chunks, same_chunk
 from contractgen.facts.words.phrases import Match, acts_alike, compare, content
 from contractgen.model.record import record
 
@@ -18,8 +18,6 @@ _IN_CHARGE = re.compile(
 _TAKES = re.compile(r"自行负责|自己负责|自行承担|负责自行")
 _SURE = 4  # 名目至少这么长，才可以只看名目
 UPKEEP = frozenset({"配置", "维护", "修复", "备份", "巡检", "更换", "清洁", "加固", "监控", "升级", "恢复"})
-#: 自成一事的，不说对象也知道是哪件
-_WHOLE = frozenset({"值守", "驻场", "监控", "培训", "备份", "演练", "咨询", "巡检", "接听", "现场"})
 #: 监控系统、备份设备：说的是东西，不是做什么
 _AS_NOUN = re.compile(
     r"(?<=视频)监控|(?<=安防)监控|(?<=环境)监控|检验(?=仪器|系统|设备|科|室)|(?:监控|备份|培训|巡检|值守|客服|监测|检测|测试)(?=系统|平台|中心|室|设备|软件|大屏)"
@@ -118,17 +116,6 @@ def same_work(served: str, done: str) -> Match:
     return best
 
 
-@lru_cache(maxsize=8192)
-def meet(served: str, denied: str) -> bool:
-    """有一项工作两边都说到：同一个名目，活动不相左。"""
-    return any(
-        any(same_chunk(mine, other) for mine in theirs.chunks for other in ours.chunks)
-        and (not ours.acts or not theirs.acts or acts_alike(ours.acts, theirs.acts))
-        for theirs in works(denied)
-        for ours in works(served)
-    )
-
-
 def _named_alike(served: str, done: str) -> bool:
     """认不出做什么、名目却一字不差：管道清堵，与自行负责管道清堵。"""
     theirs = {chunk for work in works(done) for chunk in work.chunks if len(chunk) >= _SURE}
@@ -197,31 +184,3 @@ def _same(ours: Work, theirs: Work) -> Match:
     if not theirs.acts:
         return Match.WIDER if ours.acts & UPKEEP else Match.NONE
     return Match.WIDER if acts_alike(ours.acts, theirs.acts) else Match.NONE
-
-
-@lru_cache(maxsize=8192)
-def denied_work(served: str, denied: str, *, listed: bool, told: bool) -> Match:
-    """服务方做的 served 与除外的 denied。没有说哪种活动的，整个对象都在除外之列。
-
-    listed：served 列在范围里，没有说做什么的也算；told：只是说由什么组成、价款含什么，除外的也要没有说做什么才算。
-    写在义务里的，要说到做什么。
-    """
-    if says_own(denied) and not says_own(served):
-        return Match.NONE
-    for theirs in works(denied):
-        for ours in works(served):
-            if not theirs.chunks:
-                same = bool(ours.acts & theirs.acts & _WHOLE)
-            elif not theirs.acts:
-                same = _all(theirs, ours, within_chunk)
-            else:
-                same = _all(theirs, ours, same_chunk)
-                same = same and (acts_alike(ours.acts, theirs.acts) if ours.acts else listed)
-            if same and (ours.acts or listed or told):
-                return Match.WIDER
-    return Match.NONE
-
-
-def _all(theirs: Work, ours: Work, alike: Callable[[str, str], bool]) -> bool:
-    """除外的每个名目，服务的一边都说到：宿舍区的无线网之于无线网，是划出去的一部分，不是矛盾。"""
-    return all(any(alike(mine, other) for other in ours.chunks) for mine in theirs.chunks)

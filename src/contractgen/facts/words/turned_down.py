@@ -38,4 +38,3 @@ CHARGED = (
     r"|由[^。；;，,：:]{1,10}(?:自行|自己|自费|另行?)(?:解决|处理|承担|负担|安排|维修|修复|处置|委托|采购|更换|聘请|负责)|(?<!以)自行(?:解决|处理|承担|负担|维修|修复|更换)"
 )
 TURNED_DOWN = re.compile("|".join((NOT_DONE, NOT_IN, NOT_PAID, NOT_COUNTED, CHARGED)))
-REFUSED = re.compile(f"{NOT_DONE}|{NOT_IN}")
