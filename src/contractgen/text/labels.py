@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import cast
 
 from contractgen.model.record import record
+from contractgen.text.label_numbers import CIRCLED, CIRCLED_FORM, ROMAN, STEMS, chained, compact, number_value
 from contractgen.zh.characters import fold_width
-from contractgen.zh.numerals import from_chinese
 
 _N = "[一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾]"
 _D = "[0-9０-９]"
@@ -81,10 +80,6 @@ _FIRST = frozenset(
 _BLANK = " \t\u3000\xa0\u2002\u2003\u2009\ufeff\u200b"
 _STARS = "*★▲＊※●■◆·•-—"
 
-_FOLD = {
-    c: c - 0xFEE0 for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF0E)
-}
-
 # 编号之后若是这些字，多半是折行留下的引用：第五条约定的……、第三条第二款……
 _REFERENCE = re.compile(
     r"(?:第?\s*[（(]?[一二三四五六七八九十\d.]+[）)]?\s*[款项目]|之?(?:规定|约定)(?:[的执办处承，,。；;]|$)|的|款|所[述列称指]|中(?:约定|规定|的|所)"
@@ -139,31 +134,6 @@ def automatic_label(shown: str) -> Label | None:
     return Label(label.form, label.numbers, label.text, 0, 0, automatic=True)
 
 
-_STEMS = tuple("甲乙丙丁戊己庚辛")
-
-
-@lru_cache(maxsize=4096)
-def number_value(text: str) -> int | None:
-    """一个编号的数值：十二、12、１２、Ａ；读不出来的为 None。"""
-    text = fold_width(text)
-    if text in _STEMS:
-        return _STEMS.index(text) + 1
-    if text.isdigit():
-        return int(text)
-    if text.isascii():
-        return ord(text[0].upper()) - ord("A") + 1 if len(text) == 1 else None
-    try:
-        return from_chinese(text)
-    except ValueError:
-        return None
-
-
-@lru_cache(maxsize=4096)
-def _compact(text: str) -> str:
-    """编号的写法：去掉空白，全角数字字母换半角，括号照原样。"""
-    return "".join(text.translate(_FOLD).split())
-
-
 def _made(
     found: re.Match[str], form: str, numbers: tuple[int | None, ...], text: str, weak: bool = False
 ) -> Label | None:
@@ -192,7 +162,7 @@ def _chapter(found: re.Match[str]) -> Label | None:
     if found["unit"] == "节":
         form = "subchapter"
     weak = not found["chapter_sep"] and bool(_REFERENCE.match(found.string, found.end()))
-    return _made(found, form, (number_value(found["chapter_n"]),), _compact(found["chapter"]), weak)
+    return _made(found, form, (number_value(found["chapter_n"]),), compact(found["chapter"]), weak)
 
 
 def _annex(found: re.Match[str]) -> Label | None:
@@ -202,21 +172,13 @@ def _annex(found: re.Match[str]) -> Label | None:
 
 
 def _chain(found: re.Match[str]) -> Label | None:
-    text = _compact(found["chain"])
-    numbers, odd = _chained(text)
+    text = compact(found["chain"])
+    numbers, odd = chained(text)
     end = found.end("chain_sep")
     weak = not found["chain_sep"] and bool(_WEAK_UNIT.match(found.string, end))
     if odd or (not found["chain_sep"] and _STRONG_UNIT.match(found.string, end)):
         return _dot_before_figure(found, text)
     return _made(found, "chain", numbers, text, weak)
-
-
-@lru_cache(maxsize=4096)
-def _chained(text: str) -> tuple[tuple[int, ...], bool]:
-    """连写编号的各级数值，与它是不是不像编号（0.5、192.168、3.05）。"""
-    parts = text.split(".")
-    numbers = tuple(map(int, parts))
-    return numbers, max(numbers) > 99 or any(part[0] == "0" for part in parts)
 
 
 def _dot_before_figure(found: re.Match[str], text: str) -> Label | None:
@@ -234,7 +196,7 @@ def _dot(found: re.Match[str]) -> Label | None:
     weak = following.isdigit() or (found["dot_mark"] == "、" and following in "0123456789")
     if value == 0:
         return None
-    return _made(found, "dot", (value,), _compact(found["dot_n"]), weak and bool(following))
+    return _made(found, "dot", (value,), compact(found["dot_n"]), weak and bool(following))
 
 
 _LISTED = re.compile(r"[项款](?:所|[规约]定|的|、|，|。|和|及|或|至|中|情形)|[、至和及或]\s*(?:第)?[（(]")
@@ -245,44 +207,32 @@ def _simple(name: str) -> Callable[[re.Match[str]], Label | None]:
         value = number_value(found[f"{name}_n"])
         weak = name.endswith("par") and bool(_LISTED.match(found.string, found.end()))
         return (
-            None if value == 0 else _made(found, name, (value,), _compact(found[name]).rstrip("、.:："), weak)
+            None if value == 0 else _made(found, name, (value,), compact(found[name]).rstrip("、.:："), weak)
         )
 
     return read
 
 
-_CIRCLED_RANGES = (
-    ("①", 20, 1), ("㉑", 15, 21), ("㊱", 15, 36), ("❶", 10, 1), ("⑴", 20, 1), ("⒈", 20, 1),
-    ("㈠", 10, 1), ("Ⅰ", 12, 1), ("ⅰ", 12, 1),
-)  # fmt: skip
-_CIRCLED = {chr(ord(first) + i): base + i for first, size, base in _CIRCLED_RANGES for i in range(size)}
-_CIRCLED_FORM = {"⑴": "par", "⒈": "dot", "㈠": "cn_par"}
-
-
 def _circled(found: re.Match[str]) -> Label | None:
     mark = found["circled_n"]
     family = next(
-        (form for first, form in _CIRCLED_FORM.items() if 0 <= ord(mark) - ord(first) < 20 and mark >= first),
+        (form for first, form in CIRCLED_FORM.items() if 0 <= ord(mark) - ord(first) < 20 and mark >= first),
         "roman" if mark >= "Ⅰ" and mark <= "ⅻ" else "circled",
     )
-    return _made(found, family, (_CIRCLED[mark],), mark)
+    return _made(found, family, (CIRCLED[mark],), mark)
 
 
 def _stem(found: re.Match[str]) -> Label | None:
-    return _made(found, "stem", (_STEMS.index(found["stem_n"]) + 1,), found["stem_n"])
-
-
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
-          "xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "xv": 15}  # fmt: skip
+    return _made(found, "stem", (STEMS.index(found["stem_n"]) + 1,), found["stem_n"])
 
 
 def _letter(found: re.Match[str]) -> Label | None:
     letter = fold_width(found["letter_n"])
-    text = _compact(found["letter"]).rstrip("、.")
+    text = compact(found["letter"]).rstrip("、.")
     if text.startswith("(") != text.endswith(")") and text.startswith("("):
         return None
     if len(letter) > 1:
-        return _made(found, "roman", (_ROMAN.get(letter),), text)
+        return _made(found, "roman", (ROMAN.get(letter),), text)
     form = "upper" if letter.isupper() else "lower"
     return _made(found, form, (ord(letter.lower()) - ord("a") + 1,), text)
 
@@ -290,7 +240,7 @@ def _letter(found: re.Match[str]) -> Label | None:
 def _outer(found: re.Match[str]) -> Label | None:
     """§1、Part 2：与第几条一样。"""
     said = found["outer_n"]
-    value = _ROMAN.get(said.lower()) if said[0] in "IVX" else number_value(said)
+    value = ROMAN.get(said.lower()) if said[0] in "IVX" else number_value(said)
     return _made(found, "article", (value,), " ".join(found["outer"].split()))
 
 
@@ -303,30 +253,30 @@ def _lettered(found: re.Match[str]) -> Label | None:
     """A.1、A-4、B1.2：A 之下的第一款……须由次序证实。"""
     said = found["lettered"]
     numbers = (number_value(said[0]), *(number_value(part) for part in re.findall(rf"{_D}+", said)))
-    return _made(found, "chain", numbers, _compact(said), weak=True)
+    return _made(found, "chain", numbers, compact(said), weak=True)
 
 
 def _marked(found: re.Match[str]) -> Label | None:
     """§1.1：与 1.1 一样。"""
     numbers = tuple(number_value(part) for part in re.findall(rf"{_D}+", found["marked"]))
-    return _made(found, "chain", numbers, _compact(found["marked"]))
+    return _made(found, "chain", numbers, compact(found["marked"]))
 
 
 def _dashed(found: re.Match[str]) -> Label | None:
     """1-1：与 1.1 一样；也可能是“3-5 个”，须由次序证实。"""
     numbers = tuple(number_value(part) for part in re.split("[-－—–]", found["dashed"]))
-    return _made(found, "chain", numbers, _compact(found["dashed"]), weak=True)
+    return _made(found, "chain", numbers, compact(found["dashed"]), weak=True)
 
 
 def _mixed(found: re.Match[str]) -> Label | None:
     """一.1、二.3.2：与 1.1、2.3.2 一样。"""
     numbers = tuple(number_value(part) for part in re.split("[.．]", found["mixed"]))
-    return _made(found, "chain", numbers, _compact(found["mixed"]))
+    return _made(found, "chain", numbers, compact(found["mixed"]))
 
 
 def _bare(found: re.Match[str]) -> Label | None:
     value = number_value(found["bare"])
-    label = _made(found, "dot", (value,), _compact(found["bare"]), weak=True)
+    label = _made(found, "dot", (value,), compact(found["bare"]), weak=True)
     if label is None or value == 0:
         return None
     if _STRONG_UNIT.match(found.string, label.end) or _WEAK_UNIT.match(found.string, label.end):

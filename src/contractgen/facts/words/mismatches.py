@@ -6,15 +6,10 @@ import re
 from collections.abc import Iterator
 
 from contractgen.facts.words.addresses import Addresses, Place
-from contractgen.facts.words.affinity import (
-    Affinity,
-    about,
-    expected_topics,
-    grams,
-    surrounding,
-    titled,
-)
+from contractgen.facts.words.affinity import Affinity
+from contractgen.facts.words.cited_topics import about, expected_topics, surrounding, titled
 from contractgen.facts.words.defining import GLOSSARY
+from contractgen.facts.words.grams import grams
 from contractgen.facts.words.outline import Outline
 from contractgen.facts.words.reference_forms import Pointer
 from contractgen.facts.words.topics import TOPICS

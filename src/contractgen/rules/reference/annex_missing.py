@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contractgen.facts.annexes import AnnexHeading, AnnexReference, annex_headings, annex_references
-from contractgen.facts.words.affinity import grams
+from contractgen.facts.words.grams import grams
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from contractgen.facts.document_orders import order_clashes
 from contractgen.facts.precedence import Precedence, precedences
-from contractgen.facts.words.affinity import overlaps
+from contractgen.facts.words.grams import overlaps
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
