@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from contractgen.facts.words.activities import ACTS
+from contractgen.facts.words.assigned_rows import assigned
 from contractgen.facts.words.exclusion_leads import excluded_lines
 from contractgen.facts.words.naming import party_pattern
 from contractgen.facts.words.noun_chunks import noun_chunks
@@ -51,7 +52,10 @@ _CONTACT = re.compile(
 _SHIFTED = re.compile(
     r"^[^，,。；;：:（）()]{3,24}由[^，,。；;由]{1,8}自[行己](?:负责|承担|完成|维护|维修|办理|处理|解决|做)(?=[，,。；;]|$)"
 )
-_FEES = re.compile(r"[单总]?价|金额|费|元|税|数量")
+#: 对……的内容负责：为它担责，不是去做；对……的维护负责、全权负责才是
+_ANSWERS = re.compile(
+    rf"对(?![^，,。；;]*(?:(?:{ACTS})(?:工作|服务)?|全权|全面|自行)负责)[^，,。；;]{{1,30}}?负(?:全部|完全)?责任?[，,。；;]?$"
+)
 #: 备份所需的空间是条件；由甲方签认不是做
 _NEEDED = re.compile(r"所需|所用的|需要的")
 _AGREED = re.compile(
@@ -79,11 +83,6 @@ _NOT_WORK = re.compile(
 _BORNE = re.compile(r"由[^，,。；;由]{1,10}承担[，,]?$")
 _ITS_COST = re.compile(r"[^，,。；;]{0,8}费用")
 _COST_TITLE = re.compile(r"付款|费用|价款|结算|收费")
-#: 一列是一方的分工：乙方、甲方责任、医院负责的工作；“客户事先书面同意”不是
-_ITS_PART = re.compile(
-    r"[（(]?(?:应|应当|须|需)?(?:负责|承担|负担|完成|做|提供|办理|配合)?(?:的)?(?:责任|职责|义务|分工|工作|事项|任务|内容|部分|范围|方)?[)）]?"
-)
-_ACTOR_COLUMN = re.compile(r"责任|负责|承担|执行|实施|主体|归属|由谁|谁|分工|承办|经办|完成方|主办")
 
 
 @record
@@ -144,6 +143,8 @@ def _in_line(line: Line, outline: Outline, led: str) -> list[Deed]:
             passive = _passive(clause, outline)
             actor = passive or _subject(clause, outline) or actor
             bare = _after_subject(clause, actor)
+            if _ANSWERS.search(clause):
+                continue
             allowed = bool(_ALLOWED.match(bare)) or (allowed and not _DUTY_NEXT.match(clause))
             if place and (
                 (passive and _BACK.match(clause))
@@ -279,25 +280,7 @@ def _titled(section: Section, outline: Outline) -> str:
 
 
 def _in_row(row: Row, outline: Outline) -> Iterator[Deed]:
-    """表里一行：有“责任方”一列的，整行归那一方；列标题就是各方的，格里的事归那一方。"""
-    pattern = party_pattern(outline.reading)
-    first = row.cells[0]
-    if any(one.cell and _FEES.search(one.cell.head) for one in row.cells):
-        return  # 费用谁出，不是事谁做
-    for line in row.cells[1:]:
-        cell = line.cell
-        if cell is None or not line.text.strip():
-            continue
-        head = pattern.match(cell.head.strip())
-        if head and _ITS_PART.fullmatch(cell.head.strip(), head.end()):
-            if not re.fullmatch(r"[\s/／—\-无不适用]*", line.text):
-                text = f"{first.body.strip()}，{line.body.strip()}"
-                said = "负责" if re.fullmatch(r"[√✓✔●■是主]", line.text.strip()) else line.body.strip()
-                yield Deed(whole(line), head[0], text, bool(_HELPS.match(said)), False, (whole(first),))
-        elif _ACTOR_COLUMN.search(cell.head) and (label := pattern.match(line.text.strip())):
-            said = "，".join(
-                other.body.strip()
-                for other in row.cells
-                if other is not line and not (other.cell and re.search("备注|说明", other.cell.head))
-            )
-            yield Deed(whole(first), label[0], said, False, False, (whole(line),))
+    """表里一行分给各方的事。"""
+    for part in assigned(row, party_pattern(outline.reading)):
+        helps = bool(part.said and _HELPS.match(part.said))
+        yield Deed(whole(part.at), part.who, part.text, helps, False, (whole(part.beside),))

@@ -12,3 +12,9 @@ def money_mentioned(reading: Reading) -> frozenset[Decimal]:
     """全文写出的金额，单位元。"""
     found = (each.value for line in reading.judged() for each in amounts(line.text))
     return frozenset(value for value in found if value is not None)
+
+
+def money_told(reading: Reading) -> frozenset[Decimal]:
+    """正文的话里写出的金额，表格里的不算：表的合计可以与其中一笔对上。"""
+    found = (each.value for line in reading.judged() if line.cell is None for each in amounts(line.text))
+    return frozenset(value for value in found if value is not None)

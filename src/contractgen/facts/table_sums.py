@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 
 from contractgen.facts.words.outline import outlined
 from contractgen.facts.words.price_rows import PriceCell, PriceRow, PriceTable, price_tables
@@ -114,17 +116,32 @@ def _sums(table: PriceTable) -> Iterator[TableSum]:
 def _row(row: PriceRow) -> Iterator[TableSum]:
     """数量×单价＝金额，不含税×税率＝税额，不含税＋税额＝含税。合计行的乘法不算。"""
     net, tax, gross, rate = (row.cell(kind) for kind in ("net", "tax", "gross", "rate"))
-    quantity, price = row.cell("quantity"), row.cell("price")
+    price = row.cell("price")
     amount = _priced(row, price)
-    if quantity and price and amount and not row.total:
-        slack = _CENT * max(Decimal(1), quantity.value)
-        yield TableSum("product", amount, (quantity, price), (quantity.value * price.value,), slack)
+    if price and amount and not row.total:
+        yield from _product(row, price, amount)
     if net and rate and tax and not row.total:
         yield TableSum("tax", tax, (net, rate), (net.value * rate.value,))
     if net and tax and gross:
         yield TableSum("gross", gross, (net, tax), (net.value + tax.value,))
     if net and rate and gross and not tax and not row.total:
         yield TableSum("taxed", gross, (net, rate), (net.value * (1 + rate.value),), _CENT * 2)
+
+
+def _product(row: PriceRow, price: PriceCell, amount: PriceCell) -> Iterator[TableSum]:
+    """单价乘数量；同一行还有别的数（月数、频次、折扣）的，乘不乘都算相符，不符的按最接近的一种说。"""
+    counts = [each for each in row.cells if each.kind in ("quantity", "times")]
+    if not any(each.kind == "quantity" for each in counts):
+        return
+    ways = [
+        (math.prod((each.value for each in taken), start=price.value), taken)
+        for many in range(1, len(counts) + 1)
+        for taken in combinations(counts, many)
+    ]
+    ways.sort(key=lambda way: abs(way[0] - amount.value))
+    slack = _CENT * max(1, *(each.value for each in counts))
+    parts = (*ways[0][1], price)
+    yield TableSum("product", amount, parts, tuple(value for value, _ in ways), slack)
 
 
 def _priced(row: PriceRow, price: PriceCell | None) -> PriceCell | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from contractgen.model.reading import Line, Reading, Span, Zone
@@ -33,6 +33,9 @@ _HEADS = (
 _COUNTED = re.compile(
     r"(?:台|辆|个|人|套|次|路|条|家|店|席|端|车道|数量|数|户|点|桶|张|份)(?:合计|小计|总计)|(?:合计|小计|总计)\s*[（(](?:台|辆|个|人|套|次|路|条|家|店|席|户|点|张|份|件)[)）]"
 )
+#: 一栏只是编次、年份，不是乘数
+_NUMBERING = re.compile(r"^\s*$|序|编号|号$|年份|页|No|№", re.IGNORECASE)
+_DISCOUNTED = re.compile(r"(\d(?:\.\d+)?)\s*折")
 #: 一栏是名目：费用项、收费项目、费用名称
 _NAMES = re.compile(r"(?:项|项目|名称|名目|内容|类别|类型|科目|明细|构成|事项)$")
 _NOT_PRICES = re.compile(r"抵扣|违约|扣减|扣款|罚|赔偿|折扣率|服务级别|可用率")
@@ -114,6 +117,7 @@ def _table(reading: Reading, order: int, lines: list[Line]) -> PriceTable | None
             heads = {line.cell.column: line.text for line in top if line.cell}
             first = 1
     kinds = {column: kind for column, head in heads.items() if (kind := _kind(head))}
+    numbers = {column for column, head in heads.items() if column not in kinds and not _NUMBERING.search(head)}
     if not set(kinds.values()) & {"gross", "net", "tax", "amount", "percent"} or _NOT_PRICES.search(
         "".join(heads.values())
     ):
@@ -122,8 +126,16 @@ def _table(reading: Reading, order: int, lines: list[Line]) -> PriceTable | None
     for line in lines:
         if line.cell and not line.cell.header and line.cell.row >= first:
             rows.setdefault(line.cell.row, {})[line.cell.column] = line
-    made = tuple(row for cells in rows.values() if (row := _row(cells, kinds, heads)))
+    times = {column: "times" for column in numbers if _multiplies(column, rows.values())}
+    made = tuple(row for cells in rows.values() if (row := _row(cells, kinds | times, heads)))
     return PriceTable(made, _unit(reading, lines[0], heads), order, lines[0].index) if len(made) > 1 else None
+
+
+def _multiplies(column: int, rows: Iterable[dict[int, Line]]) -> bool:
+    """认不出是什么的一栏，凡写了的都只是数（月数、频次、折扣）：可能是乘数。"""
+    said = [cells[column].text.strip() for cells in rows if column in cells]
+    said = [text for text in said if not _NONE.fullmatch(text)]
+    return bool(said) and all(_times(text) is not None for text in said)
 
 
 def _kind(head: str) -> str:
@@ -161,18 +173,12 @@ def _row(cells: dict[int, Line], kinds: dict[int, str], heads: dict[int, str]) -
 
 def _cell(line: Line, kind: str, column: int, head: str) -> PriceCell | None:
     text = line.text.strip()
-    value = (
-        _percent(text)
-        if kind in ("rate", "percent")
-        else _counted(text)
-        if kind == "quantity"
-        else plain_amount(text)
-    )
+    value = _READ.get(kind, plain_amount)(text)
     if value is None:
         return None
     tens = (
         10000
-        if "万元" in head and not re.search("[万元]", text) and kind not in ("rate", "percent", "quantity")
+        if "万元" in head and not re.search("[万元]", text) and kind not in _READ
         else 1
     )
     start = line.text.index(text)
@@ -191,6 +197,17 @@ def _counted(text: str) -> Decimal | None:
     """数量，可带单位：4、4个季度、2台。"""
     match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*[\u4e00-\u9fff/]{0,6}", text)
     return Decimal(match[1]) if match else None
+
+
+def _times(text: str) -> Decimal | None:
+    """乘数：12、12个月、4次/年、95%、9折。"""
+    if found := _DISCOUNTED.fullmatch(text):
+        return Decimal(found[1]) / 10
+    return _counted(text) or _percent(text)
+
+
+#: 不是金额的几种怎样读
+_READ = {"rate": _percent, "percent": _percent, "quantity": _counted, "times": _times}
 
 
 def _unit(reading: Reading, first: Line, heads: dict[int, str]) -> str:

@@ -94,6 +94,10 @@ _LEADING = re.compile(r"(?:以下|下列|下述|如下)[^。；;]*$|[：:]$|^(?:
 _OWN_LIMIT = re.compile(
     r"\d+\s*个?(?:工作日|小时|分钟|日|天)之?[内前](?:完成|恢复|修复|解决|交付|送达|更换|到场|办结|补)"
 )
+#: 逾期不表态的视为认可，不是考核的数
+_SILENCE = re.compile(
+    r"验收|签收|送达|通知|确认|异议|[未没不](?:[^。；;，,]{0,8}?)(?:[提表答回反评审核签书考组]|意见|说明理由|作出|进行)"
+)
 
 
 #: 扣多少、赔多少的话
@@ -167,9 +171,8 @@ def _counts(
             and not _GOOD_COUNT.search(told)
         )
     if pattern is _DEEMED:
-        return bool(_UNMET.search(text[: text.find(said)])) and not re.search(
-            "验收|签收|送达|通知|确认|异议|答复|回复", text
-        )
+        situation = text[: text.find(said)]
+        return bool(_UNMET.search(situation)) and not _SILENCE.search(situation)
     return True
 
 

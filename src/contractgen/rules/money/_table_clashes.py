@@ -13,6 +13,8 @@ from contractgen.rules.money._clashes import Clash, clash, only, percent, said
 from contractgen.zh.numerals import plain_decimal
 
 _MONEY_HEAD = re.compile(r"元|金额|价|费|款")
+_RECURRING = re.compile(r"[/／每][月季年次期]|[月季年](?:度|均)?(?:租|费|价|金额|小计|合计)")
+_MOST_TIMES = 120
 _NAMES = {
     "net": "不含税金额",
     "tax": "税额",
@@ -44,7 +46,8 @@ def _explained(each: TableSum) -> str:
     second = each.parts[1].words if len(each.parts) > 1 else ""
     computed = said(each.computed[0])
     if each.kind == "product":
-        return f"数量{first}乘以单价{second}是{computed}，写的是{stated.words}。"
+        counts = "、".join(f"{part.head}{part.words}" for part in each.parts[:-1])
+        return f"{counts}乘以{each.parts[-1].head}{each.parts[-1].words}是{computed}，写的是{stated.words}。"
     if each.kind == "tax":
         return f"不含税金额{first}按{second}计算的税额是{computed}，写的是{stated.words}。"
     if each.kind == "gross":
@@ -62,8 +65,12 @@ def _explained(each: TableSum) -> str:
     return f"各行{_NAMES[stated.kind]}之和是{told}，合计写的是{stated.words}。"
 
 
-def against_tables(tables: tuple[TableTotal, ...], totals: tuple[StatedTotal, ...]) -> Iterator[Clash]:
-    """正文的总价与表的合计。正文同一名目有几个数的，不比。"""
+def against_tables(
+    tables: tuple[TableTotal, ...], totals: tuple[StatedTotal, ...], told: frozenset[Decimal]
+) -> Iterator[Clash]:
+    """正文的总价与表的合计。正文同一名目有几个数的，不比；表的合计正文另有写明、总价是它的整倍数的（一年的费用与
+    几年的总价），是另一笔。
+    """
     for table in tables:
         kinds = ("gross", "total") if table.cell.kind in ("gross", "amount") else (table.cell.kind,)
         stated = [each for each in totals if each.kind in kinds]
@@ -76,7 +83,9 @@ def against_tables(tables: tuple[TableTotal, ...], totals: tuple[StatedTotal, ..
         plain_count = (
             cell.value == int(cell.value) and cell.value * 100 < first.value and "." not in cell.words
         )
-        if _recurring(cell.head, cell.value, first) or (plain_count and not _MONEY_HEAD.search(cell.head)):
+        other = {cell.value, tens} & told and _whole_times(tens, first)
+        count = plain_count and not _MONEY_HEAD.search(cell.head)
+        if other or count or _recurring(cell.head, cell.value, first):
             continue  # 合计的是件数
         if not (first.may_be(cell.value) or first.may_be(tens)):
             yield clash(
@@ -89,12 +98,12 @@ def against_tables(tables: tuple[TableTotal, ...], totals: tuple[StatedTotal, ..
 
 def _recurring(head: str, amount: Decimal, stated: StatedTotal) -> bool:
     """表里是每月、每季的金额，正文是一年或者全期的：整倍数的不算不符。"""
-    if not any(
-        word in head for word in ("/月", "／月", "每月", "月费", "/季", "每季", "/年", "每年", "/次", "月租")
-    ):
-        return False
+    return bool(_RECURRING.search(head)) and _whole_times(amount, stated)
+
+
+def _whole_times(amount: Decimal, stated: StatedTotal) -> bool:
     times = (value / amount for value in (stated.value, stated.spelled) if value and amount)
-    return any(ratio == int(ratio) and 1 < ratio <= 120 for ratio in times)
+    return any(ratio == int(ratio) and 1 < ratio <= _MOST_TIMES for ratio in times)
 
 
 def _near(table: TableTotal, stated: StatedTotal) -> bool:

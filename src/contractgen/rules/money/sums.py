@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from contractgen.facts.amounts import StatedTotal, stated_totals
 from contractgen.facts.instalments import Instalment, Plan, payment_plans
-from contractgen.facts.money_mentioned import money_mentioned
+from contractgen.facts.money_mentioned import money_mentioned, money_told
 from contractgen.facts.phases import Phases, phases
 from contractgen.facts.prose_products import ProseSum, prose_sums
 from contractgen.facts.table_sums import table_sums, table_totals
@@ -43,6 +43,7 @@ class Sums(Rule):
         "6.1 费用如下：\n| 项目 | 数量 | 单价（元） | 金额（元） |\n|---|---|---|---|\n| 巡检 | 12 | 1,000.00 | >>11,000.00<< |\n| 培训 | 2 | 500.00 | 1,000.00 |",
         "6.1 费用如下：\n| 项目 | 金额（元） |\n|---|---|\n| 巡检 | 12,000.00 |\n| 培训 | 1,000.00 |\n| 合计 | >>14,000.00<< |",
         "6.1 费用如下：\n| 项目 | 不含税金额 | 税率 | 税额 | 含税金额 |\n|---|---|---|---|---|\n| 巡检 | 10,000.00 | 6% | >>660.00<< | 10,600.00 |\n| 培训 | 1,000.00 | 6% | 60.00 | 1,060.00 |",
+        "6.1 费用如下：\n| 岗位 | 人数 | 月单价（元） | 月数 | 金额（元） |\n|---|---|---|---|---|\n| 保安 | 6 | 5,000 | 12 | >>350,000<< |\n| 领班 | 1 | 6,000 | 12 | 72,000 |",
         "6.1 服务费含税总额为人民币>>106,000.00元<<，其中不含税金额人民币100,000.00元，增值税税额人民币6,600.00元。",
         "6.1 服务费含税总额为人民币>>108,000.00元<<。\n| 项目 | 含税金额（元） |\n|---|---|\n| 巡检 | 53,000.00 |\n| 培训 | 53,000.00 |\n| 合计 | 106,000.00 |",
         "6.2 付款方式：合同签订后支付合同总价的>>50%<<，验收合格后支付40%。乙方应在每次收款前开具发票。",
@@ -77,6 +78,8 @@ class Sums(Rule):
         "6.1 费用如下：\n| 项目 | 金额（万元） |\n|---|---|\n| 巡检 | 1.2 |\n| 暂列金额 | 0.5 |\n| 合计 | 1.7 |\n\n合同总价为人民币17,000.00元。",
         "6.1 费用如下：\n| 项目 | 数量 | 不含税单价 | 税率 | 含税金额 |\n|---|---|---|---|---|\n| 巡检 | 12 | 1,000.00 | 6% | 12,720.00 |\n| 优惠 | — | — | — | -720.00 |\n| 合计 | — | — | — | 12,000.00 |",
         "6.1 含税总额为人民币106,000.00元，其中不含税金额人民币100,000.00元，增值税税额人民币6,000.00元。",
+        "6.1 费用如下：\n| 岗位 | 人数 | 月单价（元） | 月数 | 金额（元） |\n|---|---|---|---|---|\n| 保安 | 6 | 5,000 | 12 | 360,000 |\n| 领班 | 1 | 6,000 | 12 | 72,000 |\n| 合计 | — | — | — | 432,000 |",
+        "6.1 年度管护费含税51,000元，三年合计153,000元，构成见附件一。\n\n附件一 年度费用\n| 项目 | 年费（元） |\n|---|---|\n| 修剪 | 30,000 |\n| 浇水 | 21,000 |\n| 合计 | 51,000 |",
         "7.2 抵扣如下：\n| 可用率 | 抵扣比例 |\n|---|---|\n| 99%以上 | 5% |\n| 98%以上 | 10% |",
     )
 
@@ -87,7 +90,7 @@ class Sums(Rule):
             *_in_text(totals),
             *_in_prose(draft.ask(prose_sums)),
             *in_tables(draft.ask(table_sums), totals),
-            *against_tables(draft.ask(table_totals), totals),
+            *against_tables(draft.ask(table_totals), totals, draft.ask(money_told)),
             *_in_plans(draft.ask(payment_plans), totals, draft.ask(money_mentioned)),
             *_in_phases(draft.ask(phases), totals),
         ):

@@ -30,6 +30,14 @@ _OTHER_CUES = re.compile(
 _EVENT = re.compile(
     r"(?:可以?|有权|书面)要求(?:[^，,。；;]{1,8})?(?:在|于)?$|(?:发现|发生|知悉|获悉|出现)[^，,。；;]{2,20}?(?:的)?(?:应当?|须|需)(?:在|于)?$|不可抗力|不能预见|受影响(?:的)?一?方|来电|(?:提交|交付|提出|送达|报送|递交|提请|申请|质疑|投诉|下单|下达|选定|书面要求|书面通知)[^，,。；;]{0,16}[，,]|(?:收到|接到|接获|收悉|得到|发出|书面(?:通知|要求|提出))[^，,。；;]{0,24}[，,]|^对[^，,。；;]{0,12}(?:咨询|请求|投诉|询问|异议|申请)[，,]|(?<![无未不])(?:发现|发生|知悉|遭受|出现)[^，,。；;]{2,24}[，,]|(?:解除|终止|变更|撤销|转让|取消)[^，,。；;]{1,10}的[，,]|(?:解除|终止|变更|失败|中断|离职|到期|期满|届满|损坏|丢失|停机|宕机|离[场岗职任]|有误|错误|不符|有异议|不同意|有疑问|请假|缺勤|缺岗|调离|退出|更名|搬迁|撤场|泄露|泄漏|受损|报警|告警|故障|异常|报[修障案]|停[电水机运摆工]|漏[水电油气]|断[电网水]|爆裂|失灵|困人|堵塞|跳闸|起火|失火|中毒|超温|超标|短[缺少]|缺[货失件]|不(?:合格|达标|足|齐)|破损|遗失|更换(?:人员|[一-龥]{0,4}(?:经理|工程师|负责人|人员))|污损|瘫痪|崩溃|闪退)的[，,]|(?:^|[，,。；;])(?:经|应)[^，,。；;]{1,10}(?:催告|催促|催要|通知|要求|提醒|请求|函告)[，,]"
 )
+#: 以某个数越过一条线为条件的：流失率超过8%的、得分低于80分的、库存不足三日用量的；越过之时就是起算点
+_CROSSED = re.compile(
+    r"(?:超过|超出|高于|大于|多于|低于|少于|小于|不足|不满|达到|达不到|达|突破|跌破)[^，,。；;]{0,12}?[\d一二两三四五六七八九十百千万半][^，,。；;]{0,12}的[，,]"
+)
+_FORESEEN = re.compile(r"预计|预期|估计|可能|需要?(?!求)|能力|要求")
+#: 接着上一句所说的事：乙方仍应先行诊断并在……内
+_GOES_ON = re.compile(r"[^，,。；;]{0,8}(?:仍|也|亦|还|并|同时)(?:应|须|需|要)")
+_CAUSED = re.compile(r"(?:引起|造成|导致|引发|发生|出现|产生)的[^，,。；;]{1,12}")
 #: 以做不成为条件的，前面那件事的起算点不再管用
 _RESET = re.compile(r"(?:未能|无法|不能)(?!履行)[^，,。；;]{1,16}(?:的|时)[，,]")
 #: 每月初开出发票，甲方应在15日内付清：从开票、收票还是月初起，没有说
@@ -53,6 +61,7 @@ class TriggerMissing(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第二百零一条", "民法典第五百一十一条第四项")
     bad = (
+        "3.1 预计停机超过4小时的，乙方应在>>3日<<内提交替代方案。",
         "3.1 需要换机的，乙方应在>>3日<<内寄出新机。",
         "2.3 初始响应级别无法解决问题的，乙方应在>>2小时<<内将问题升级至更高级别的技术支持。",
         "7.1 甲方应在>>10日<<内支付首期服务费。",
@@ -63,6 +72,8 @@ class TriggerMissing(Rule):
         "2.3 若无法解决问题，服务商应在>>[时间要求]<<内将问题升级，并通知客户。",
     )
     good = (
+        "4.4 骑手月流失率超过8%的，乙方应在10日内补足人员；月度得分低于80分的，乙方应在5日内提交整改方案。",
+        "3.2 因甲方原因引起的停摆，不属于免费服务。乙方仍应先行诊断并在2个工作日内出具原因报告。",
         "第四条 报障\n本协议所称小时、分钟均连续计算，自委托方来电或监控报警之时起算。\n第五条 时限\n甲类故障，受托方应于十五分钟内回应，四小时内修复。",
         "B.2 时限\nB.2.1 计时起点为监控平台生成事件单之时。\nB.4.1 温控失联的，值守人员须于5分钟内介入。",
         "6.1 墙面渗水的，出租人应在接到承租人通知的3天之内解决。",
@@ -172,9 +183,22 @@ class TriggerMissing(Rule):
             or "不能预见" in shadow
         ):
             return True
-        if trigger_in(shadow, 0, limit.span.start):
+        if _crossed(shadow, limit) or _goes_on(shadow, limit) or trigger_in(shadow, 0, limit.span.start):
             return True
         if limit.lead is None:
             return False
         lead = draft.reading.lines[limit.lead].text
         return bool(trigger_in(readable(lead), 0, len(lead)) or _OTHER_CUES.search(lead) or "起" in lead)
+
+
+def _crossed(shadow: str, limit: TimeLimit) -> bool:
+    """以越过一个数为条件；只是预计要越过的没有确定的时刻。"""
+    found = _CROSSED.search(shadow, limit.sentence.start, limit.span.start)
+    return found is not None and not _FORESEEN.search(shadow, limit.sentence.start, found.end())
+
+
+def _goes_on(shadow: str, limit: TimeLimit) -> bool:
+    """接着上一句说：上一句说的是已经发生的事，就从那件事起算。"""
+    first = limit.sentence.start
+    before = max(shadow.rfind("。", 0, max(first - 1, 0)), shadow.rfind("；", 0, max(first - 1, 0))) + 1
+    return bool(_GOES_ON.match(shadow, first, limit.span.start) and _CAUSED.search(shadow, before, first))
