@@ -37,6 +37,12 @@ _LENGTH_NAME = re.compile(r"(?:[期限]|为期?|共计?|工期|租|维保|质保
 _TERM_TOPIC = re.compile(
     r"服务期|合同期|协议期|本(?:协议|合同)(?:的)?(?:有效)?期限|有效期|履行期|租赁期|租期|维护期|质保期|质量保证期|试用期|保修期"
 )
+#: 服务期开始之前、服务期内：只是拿它定位，说的不是它
+_BESIDE = re.compile(
+    r"限?(?:内|中|前|后|外|之?[前后内外]|(?:开始|届满|期满|起算|终止|结束|起始日?)(?:之?日)?(?:之?[前后]|以[前后]))"
+)
+#: 起止日之后说的名目：……至……为试运营期
+_CALLED = re.compile(r"\s*(?:之?日)?(?:止|为止)?\s*[，,]?\s*(?:均|即|算|作)?(?:为|是|系|属于?|作为?)(?!期)([一-龥]{2,12})")
 _UNITS = (
     (
         re.compile(
@@ -142,15 +148,23 @@ def _term(line: Line, one: DateWord, two: DateWord) -> Term:
         length=length,
         length_span=where,
         inclusive="首尾" in body[start:end] or "包含首日" in body[start:end],
-        topic=_topic(line, start, one.span.start),
+        topic=_called(body, two.span.end) or _topic(line, start, one.span.start),
         renewal=bool(_RENEWED.search(body, start, one.span.start)),
     )
 
 
 def _topic(line: Line, start: int, place: int) -> str:
-    body = line.text
-    topic = _TERM_TOPIC.search(body, start, place) or _TERM_TOPIC.search(body, nearby(place), place)
-    return topic.group() if topic else (line.cell.row_head if line.cell else "")
+    for first in (start, nearby(place)):
+        for topic in _TERM_TOPIC.finditer(line.text, first, place):
+            if not _BESIDE.match(line.text, topic.end()):
+                return topic.group()
+    return line.cell.row_head if line.cell else ""
+
+
+def _called(text: str, place: int) -> str:
+    """写在起止日之后的名目；没有为空。"""
+    found = _CALLED.match(text, place)
+    return found[1] if found else ""
 
 
 def _length(line: Line, start: int, first: int, last: int, end: int) -> tuple[Duration | None, Span | None]:

@@ -35,6 +35,8 @@ _WHAT = re.compile(
 _ABOUT = re.compile(
     r"咨询|故障|报修|投诉|现场|热线|电话|邮件|紧急|夏季|冬季|总部|门店|分支|仓库|网点|备件|培训|商务"
 )
+#: 服务时间为……，乙方对故障提供7×24小时响应：后一分句另说一件事
+_ANOTHER = re.compile(r"[，,、；;][^，,；;]{0,16}(?:提供|承诺|保证|实行|负责|安排|应当?|须|必须|由|随时|可以?)[^，,；;]{0,12}$")
 _STAFF = re.compile(r"驻场|驻点|工程师|人员|员工")  # 人员的作息，不是服务时间
 _MAINTENANCE = re.compile(r"计划内?性?维护|停机|检修|维护窗口|进行；|割接|升级")
 _EXTENSION = re.compile(r"(?:服务|工作)时间(?:以外|之外|外)|非(?:工作|服务)时间|外(?:的|，)?|远程培训")
@@ -161,7 +163,10 @@ def _window(
     after = body[last : last + 20]
     what = _WHAT.search(re.split(r"[。；]", after)[0])
     before = list(_WHAT.finditer(near))
-    named = bool(_DESK.search(near) or (_DESK.search(context) and not what))
+    near_desk = _DESK.search(near)
+    if near_desk and _ANOTHER.search(near, near_desk.end()):
+        near_desk = None
+    named = bool(near_desk or (_DESK.search(context) and not what))
     desk = named and not _STAFF.search(near) and not _MAINTENANCE.search(near + after[:8])
     return ServiceWindow(
         span=Span(line.index, line.body_start + first, line.body_start + last),

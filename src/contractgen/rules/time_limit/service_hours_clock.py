@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from contractgen.facts.attendance import Attendance, attendances
+from contractgen.facts.conventions import conventions
 from contractgen.facts.service_hours import Conversion, ServiceWindow, conversions, service_hours
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.facts.words.unattended import contradictions
@@ -39,6 +40,8 @@ _MOST_HOURS = 4
 _CLOSED = re.compile(
     r"(?:其余|其他|此外)(?:的)?时[间段][^，。；]{0,6}(?:不|无人|休息|停止|关闭)|(?:以外|之外|下班后)[^，。；]{0,6}(?:不(?!影响|限|变)|无人)"
 )
+#: 什么服务都要处理的，不算另一种
+_PLAIN = frozenset(("故障", "报修"))
 #: 只说照常计时，没有说由谁受理
 _COUNTED = re.compile(
     r"(?:夜间|节假日|休息日|下班后|非工作时间)[^，。；]{0,8}(?:照常|连续|同样|一并|均|也|照样|不间断|不停)[^，。；]{0,4}(?:计时|计算|计入|算)"
@@ -62,6 +65,7 @@ class ServiceHoursClock(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第一百四十二条", "民法典第四百六十六条", "民法典第五百一十条")
     bad = (
+        "4.1 服务时间为周一至周五8:00—17:30，乙方对故障提供>>7×24小时<<响应。",
         "6.1 客服的人工服务时间为工作日9:00至18:00。\n6.2 服务商提供>>7×24小时<<人工接听。",
         "4.1 服务时间为工作日9:00-18:00。\n4.2 乙方提供>>7×24小时<<故障响应。",
         "3.1 抢修队工作时间为每日8:30至17:30，其余时间抢修队不出车。\n3.2 >>凌晨<<爆管的，抢修队40分钟内到达现场。",
@@ -73,6 +77,8 @@ class ServiceHoursClock(Rule):
         "3.1 一级故障应自收到报告之时起30分钟内响应，>>2小时<<内解决。",
     )
     good = (
+        "4.1 服务时间为工作日9:00至18:00，紧急故障由乙方提供7×24小时响应。",
+        "1.1 服务时间为每日9:00至21:00。本合同所称小时按自然小时连续计算。\n3.1 系统中断的，乙方接报后10分钟内响应、2小时内恢复。",
         "4.1 服务时间为工作日9:00至18:00，一级工单除外。\n4.2 一级工单自报修起40分钟内修复，全天候处理，按自然时间连续计。",
         "6.1 客服的人工服务时间为工作日9:00至18:00。\n6.2 服务商提供7×24小时自动语音留言。",
         "4.1 服务时间为工作日9:00-18:00。\n2.2 乙方对系统实行7×24小时自动监控。",
@@ -148,6 +154,8 @@ class ServiceHoursClock(Rule):
             told = draft.line(each.span).text
             if _OTHERWISE.search(told) and not _CLOSED.search(told):
                 continue  # “其余时间由值班电话受理”，已经分开写明
+            if each.span.line == day[0].span.line and each.about - day[0].about - _PLAIN:
+                continue  # 一句话里分开说的：服务时间为……，热线7×24小时接听
             if each.always and each.what in _ANSWERS and "监控" not in _sentence(draft, each):
                 yield self.finding(
                     each.span,
@@ -186,6 +194,8 @@ class ServiceHoursClock(Rule):
             return
         limits = draft.ask(time_limits)
         if any(each.hours in ("out", "all") or each.clock for each in limits) or _night_rule(draft):
+            return
+        if draft.ask(conventions).continuous is not None:
             return
         short = [
             each
