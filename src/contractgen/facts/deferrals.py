@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.words.exclusion_leads import excluded_lines
+from contractgen.facts.words.outline import outlined
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.deferral_words import (
@@ -106,8 +108,8 @@ def _open(line: Line) -> Iterator[Deferral]:
 
 def _agree_later(reading: Reading, line: Line) -> Iterator[Deferral]:
     text = line.text
-    if not LATER_HINT.search(text):
-        return
+    if not LATER_HINT.search(text) or line.index in excluded_lines(outlined(reading)):
+        return  # 不在服务之内的事，到时另谈是常理
     taken = 0
     for found in sorted(
         (each for pattern in (AGREE_LATER, BY_AGREEMENT) for each in pattern.finditer(text)),

@@ -61,6 +61,10 @@ _PRODUCED = re.compile(
     r"|签署|收到|另行|派发|发放|分发|印发|配发|附送|讲解|翻译|归档|保管|查阅|确认后的)(?!的)[^。；;，,的]{0,12}$"
 )
 _SOFT = re.compile(r"制度|管理(?:规定|办法)|合理")
+#: 人员进场要守的规矩，不是服务做到什么程度
+_CONDUCT = re.compile(
+    r"(?:人员|工程师|员工|队伍|班组|坐席|保安|师傅|进入|进出|进场|出入|驻场|在场)[^。；;]{0,24}(?:遵守|服从|遵从)[^。；;]{0,16}$"
+)
 _TENDER = re.compile(r"招标|投标|采购|响应文件|报价文件")
 _PROCURED = re.compile(
     r"项目编号|编号为|采购(?:计划|合同)编号|(?:招标|采购|磋商|谈判)结果|中标(?:（成交）)?通知书|成交通知书"
@@ -142,7 +146,7 @@ def _in_line(line: Line, attached: set[str], identified: frozenset[str]) -> Iter
                 _whole_name(line, found),
                 name,
                 known,
-                bool(_SOFT.search(before[-6:] + name) or _PUBLIC.search(before)),
+                any(told.search(before) for told in (_PUBLIC, _CONDUCT)) or bool(_SOFT.search(before[-6:] + name)),
             )
         yield from _owned(line, start, end, attached, identified)
         for found in _DEMAND.finditer(line.text, start, end) if "要求" in line.text else ():

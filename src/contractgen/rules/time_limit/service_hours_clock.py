@@ -34,6 +34,7 @@ _ANSWERS = (
     "处理",
 )
 _MOST_HOURS = 4
+_EVERY_DAY = ("每日", "每天", "全周", "周一至周日", "周一至周天")
 
 
 #: 其余时间不值守
@@ -195,8 +196,8 @@ class ServiceHoursClock(Rule):
         limits = draft.ask(time_limits)
         if any(each.hours in ("out", "all") or each.clock for each in limits) or _night_rule(draft):
             return
-        if draft.ask(conventions).continuous is not None:
-            return
+        if draft.ask(conventions).continuous is not None and all(each.days in _EVERY_DAY for each in desk):
+            return  # 天天开门的，关门以后的中断不碍事
         short = [
             each
             for each in limits

@@ -47,6 +47,7 @@ class SlaOrder(Rule):
         "3.1 一级：回拨10分钟　远程登录20分钟　临时恢复>>5小时<<　彻底修复3小时。",
     )
     good = (
+        "8.1 平台确认险情的，应在60秒内向保安室推送报警，并由值班员在3分钟内电话核实。",
         "3.1 一级：回拨10分钟　远程登录20分钟　临时恢复2小时　彻底修复3小时。",
         "3.1 一级：10分钟内给值班经理打电话，40分钟内抵达需方机房，3小时内修好。",
         "3.1 一级：1小时内修好。\n3.2 远程修不好的，自宣告远程无效时起2小时内到，到场后一级在3小时内、二级在8小时内修好。",
@@ -173,6 +174,8 @@ def _reversed(one: Promise, two: Promise) -> tuple[Promise, Promise] | None:
         return None  # 40分钟内恢复，或者20分钟内换上备用机
     if not (step(first) and step(second)) and first.whole != second.whole:
         return None  # 叫不出是哪一步的，只与同一句里的比较
+    if not step(second) and second.span.start < first.span.start:
+        return None  # 先说的推送报警，后说的电话核实：行文的次序就是先后
     if "out" in (first.hours, second.hours) and first.hours != second.hours:
         return None
     if first.case and second.case and first.table is None and not same_case(first.case, second.case):
