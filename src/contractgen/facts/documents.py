@@ -146,7 +146,8 @@ def _in_line(line: Line, attached: set[str], identified: frozenset[str]) -> Iter
                 _whole_name(line, found),
                 name,
                 known,
-                any(told.search(before) for told in (_PUBLIC, _CONDUCT)) or bool(_SOFT.search(before[-6:] + name)),
+                any(told.search(before) for told in (_PUBLIC, _CONDUCT))
+                or bool(_SOFT.search(before[-6:] + name)),
             )
         yield from _owned(line, start, end, attached, identified)
         for found in _DEMAND.finditer(line.text, start, end) if "要求" in line.text else ():

@@ -139,7 +139,7 @@ def _product(row: PriceRow, price: PriceCell, amount: PriceCell) -> Iterator[Tab
         for taken in combinations(counts, many)
     ]
     ways.sort(key=lambda way: abs(way[0] - amount.value))
-    slack = _CENT * max(1, *(each.value for each in counts))
+    slack = _CENT * max(Decimal(1), *(each.value for each in counts))
     parts = (*ways[0][1], price)
     yield TableSum("product", amount, parts, tuple(value for value, _ in ways), slack)
 

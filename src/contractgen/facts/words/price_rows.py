@@ -117,7 +117,9 @@ def _table(reading: Reading, order: int, lines: list[Line]) -> PriceTable | None
             heads = {line.cell.column: line.text for line in top if line.cell}
             first = 1
     kinds = {column: kind for column, head in heads.items() if (kind := _kind(head))}
-    numbers = {column for column, head in heads.items() if column not in kinds and not _NUMBERING.search(head)}
+    numbers = {
+        column for column, head in heads.items() if column not in kinds and not _NUMBERING.search(head)
+    }
     if not set(kinds.values()) & {"gross", "net", "tax", "amount", "percent"} or _NOT_PRICES.search(
         "".join(heads.values())
     ):
@@ -176,11 +178,7 @@ def _cell(line: Line, kind: str, column: int, head: str) -> PriceCell | None:
     value = _READ.get(kind, plain_amount)(text)
     if value is None:
         return None
-    tens = (
-        10000
-        if "万元" in head and not re.search("[万元]", text) and kind not in _READ
-        else 1
-    )
+    tens = 10000 if "万元" in head and not re.search("[万元]", text) and kind not in _READ else 1
     start = line.text.index(text)
     span = Span(line.index, start, start + len(text))
     return PriceCell(kind, column, value * tens, span, text, head, in_slot(line.text, span.start, span.end))
