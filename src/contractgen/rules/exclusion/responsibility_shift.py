@@ -113,18 +113,11 @@ _NOT_HIM = re.compile(r"不(?:再|另|予|负责|承担|介入|参与|处理|安
 _TAKES = re.compile(r"自[行己理负费备]|负责|承担|担责|责任|[由归系][^，,。；;]{1,16}")
 
 
-#: 对升级包的内容负责：保证它没有问题，不是维护它
-_ANSWERS_FOR = re.compile(
-    r"对[^，,。；;]{2,24}(?:内容|真实|合法|合规|准确|完整|安全|质量|结果|后果|行为)[^，,。；;]{0,6}负责"
-)
-
-
 def _taken(draft: Draft, deed: Deed) -> bool:
     """说的是归这一方做；表里归在一方名下的，要说到维护一类的工作。"""
     if deed.related:
         return bool(content(deed.text).activities & UPKEEP)
-    said = draft.quote(deed.span)
-    return bool(_TAKES.search(said)) and not _ANSWERS_FOR.search(said)
+    return bool(_TAKES.search(draft.quote(deed.span)))
 
 
 def _crossing(one: Served, deed: Deed) -> bool:
