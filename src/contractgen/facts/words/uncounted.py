@@ -21,6 +21,10 @@ _AS = re.compile(
 _FREE = re.compile(
     rf"(?:{_NOT}(?:适用|受|影响|触发|考核|参与考核|执行|遵守|按(?=[前上本该此][款条项述]))|豁免|免于|免予|免(?=考|罚|扣))(?:于)?(?P<object>[^。；;，,（(]{{0,20}})"
 )
+#: 收到以后不表态，视为同意：期限内未提出书面意见的，视为通过
+_SILENT = re.compile(
+    r"验收|签收|送达|通知|确认|异议|答复|回复|(?:[未没不]|怠于|拒绝)[^。；;，,]{0,16}(?:提出|意见|反馈|表[示态]|回应|作出|反对|审[核批查阅])"
+)
 #: 从某数中扣除、予以剔除；谓语在分句之末
 _OFF = re.compile(
     r"(?:(?:从|自|在|由)(?P<object>[^。；;，,：:]{1,24}?)(?:当?中|之?内|里)?(?:一律|均|都|亦|也|全部|全额|应|可|予以|一并|相应)*(?<!不得)(?<!不应)(?<!不予)(?<!不)(?:扣除|剔除|扣减|减去|去除|刨除|除去|抹去|核减|减掉|去掉)"
@@ -167,9 +171,7 @@ def _counts(
             and not _GOOD_COUNT.search(told)
         )
     if pattern is _DEEMED:
-        return bool(_UNMET.search(text[: text.find(said)])) and not re.search(
-            "验收|签收|送达|通知|确认|异议|答复|回复", text
-        )
+        return bool(_UNMET.search(text[: text.find(said)])) and not _SILENT.search(text)
     return True
 
 
