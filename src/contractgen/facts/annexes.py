@@ -39,6 +39,14 @@ _NOT_OURS = re.compile(
 _LATER = re.compile(
     r"另行(?:签署|签订|订立|达成)[^。；;，,]{0,24}作为(?:本(?:协议|合同)(?:的|之)?)?$"
 )  # 以后另签的，眼下没有可附
+#: 《需求规格说明书》V1.2（单独成册）
+_BOUND_APART = re.compile(
+    r"[^。；;《》]{0,16}?(?:(?:单独|另行?|分[别开]?|独立)(?:成|装|编|存|附|备|制)?(?:册|订|卷|档|附|提供|交付|签[署订])|不(?:再)?随(?:本)?(?:合同|协议|文)|(?:电子(?:版|文件|文档)|光盘|[Uu]盘)(?:形式)?(?:另|单独)?(?:提供|交付|存|附)?)"
+)
+#: 双方于某日签字确认的《需求规格说明书》V1.2（见附件1）
+_SIGNED = re.compile(
+    r"[\d年月]\s*[年月日][^，,。；;]{0,6}(?:签[字署章订]|盖章|确认)(?:确认|生效)?的《[^《》]{2,40}》[^，,。；;（()]{0,12}[（(](?:即|详?见|作为|列为|为)?(?:本(?:合同|协议))?(?:的)?$"
+)
 _FOREIGN_TITLE = re.compile(r"《[^《》]{1,40}》(?:的|之|中)?\s*$")
 
 
@@ -56,6 +64,7 @@ class AnnexReference:
     fallback: Span | None
     provisional: bool = False
     trailing: bool = False
+    apart: bool = False  # 说了单独成册，或者是双方已经签字确认的另一份文件
     about: str = ""  # 没有编号时，说的是什么：“备件清单详见附件”的备件清单
 
 
@@ -146,7 +155,8 @@ def _references(line: Line, outline: Outline) -> Iterator[AnnexReference]:
         span = Span(line.index, found.start(), end)
         title = named[1] if named else ""
         yield AnnexReference(
-            span, value, title, listed, _fallback(line), _inside(text, span), listed and not line.number
+            span, value, title, listed, _fallback(line), _inside(text, span), listed and not line.number,
+            bool(_BOUND_APART.match(text, end) or _SIGNED.search(before)),
         )  # fmt: skip
     for hit in _NAMED_ONLY.finditer(text):
         name = next(each for each in ("said", "after", "behind") if hit[each])

@@ -103,7 +103,9 @@ def _arranged(reading: Reading, line: Line, start: int, end: int) -> ArrangedSto
     ):
         return None  # 每月停机不超过4小时：是上限，不是安排
     if windows:
-        seconds, place = _lasts(windows[0]), (windows[0].start(), windows[0].end())
+        # 安排在0:00至5:00之间，每次不超过2小时：停的是2小时
+        inside = [each.duration.amount * _SECONDS[each.duration.unit] for each in lasting if each.duration]
+        seconds, place = min([_lasts(windows[0]), *inside]), (windows[0].start(), windows[0].end())
     else:
         one = lasting[-1]
         assert one.duration is not None

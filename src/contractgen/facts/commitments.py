@@ -31,6 +31,7 @@ from contractgen.facts.words.soft_words import (
     PLANS,
     REWARDED,
     SOFT,
+    as_needed,
 )
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
@@ -273,7 +274,7 @@ def _in_row(row: Row, cells: set[int]) -> Iterator[SoftWord]:
     if not any(_counted(line.text, line.text) for line in row.cells):
         return
     for line in row.cells:
-        if line.index in cells and len(line.text) <= 16 and _soft_cell(line.text):
+        if line.index in cells and len(line.text) <= 16 and _soft_cell(line):
             yield SoftWord(Span(line.index, 0, len(line.text)), line.text, False, False)
 
 
@@ -287,7 +288,8 @@ def _in_head(heads: list[Line]) -> Iterator[SoftWord]:
         )
 
 
-def _soft_cell(text: str) -> bool:
-    if PAST.search(text) or MILD.search(text):
+def _soft_cell(line: Line) -> bool:
+    text, cell = line.text, line.cell
+    if PAST.search(text) or MILD.search(text) or (cell and as_needed(f"{cell.head} {cell.row_head}", text)):
         return False
     return any(pattern.search(text) for pattern in (NOMINAL, SOFT, NOT_BINDING, ABOUT))

@@ -42,6 +42,9 @@ _JOINED = re.compile(
 )
 
 
+_USUAL = ("重", 3.0)  # 一般、普通、常规、日常：其余的
+_PIECE, _PAUSE = re.compile("[；;。]"), re.compile("[，,、：:]")
+_SAME = re.compile(r"[该此本同各所每]|上述|前述|任何|应|须|[甲乙]方|收到|接到|发生")
 _DIVISION = re.compile(r"[一-龥]{2,8}(?:按[^。；，]{1,10})?分(?:为|成)[^。；，：:]{1,20}")
 _OUGHT = re.compile(r"应(?![用答急])|须|必须|不得|立即")
 #: 等级保护、资质、职称的级别
@@ -74,6 +77,7 @@ def level_uses(reading: Reading) -> tuple[LevelUse, ...]:
     told = _Told()
     for line, grades in found:
         told.in_line(line, grades)
+    told.by_contrast(reading, found)
     told.by_name(lines, {grade.name: key_of(grade) for _, grades in found for grade in grades})
     for row in outlined(reading).rows():
         told.in_row(row)
@@ -147,6 +151,16 @@ class _Told:
         if len(grades) > 1 and _BY_RULE.search(text) and "分" in text:
             self.families |= {key_of(grade)[0] for grade in grades}
 
+    def by_contrast(self, reading: Reading, found: list[tuple[Line, tuple[Grade, ...]]]) -> None:
+        """普通工单、投诉工单、涉及食品安全的工单各写一个时限：普通就是其余的。"""
+        for line, grades in found:
+            for grade in grades if line.cell is None else ():
+                if (grade.family, grade.rank) != _USUAL or len(grade.tail) < 2:
+                    continue
+                near = reading.lines[max(0, line.index - 2) : line.index + 3]
+                if any(_another_kind(each, grade.tail) for each in near if each.zone is line.zone):
+                    self.known.add(key_of(grade))
+
     def by_name(self, lines: list[Line], names: dict[str, tuple[str, float]]) -> None:
         """词典在别处没有认出来的同一个名字：“其余为普通”。"""
         for name, key in names.items():
@@ -191,6 +205,16 @@ class _Told:
                 heads[place] = key_of(grade)
             elif place in heads and _tells(line.text):
                 self.known.add(heads[place])
+
+
+def _another_kind(line: Line, tail: str) -> bool:
+    """另有一类同样的事，不以轻重相称，也写了时限。"""
+    for piece in _PIECE.split(line.text) if tail in line.text else ():
+        kind = _PAUSE.split(piece.partition(tail)[0])[-1]
+        named = len(re.findall("[一-龥]", kind)) > 1 and not _SAME.search(kind)
+        if named and not level_names(kind + tail) and SPAN_OF_TIME.search(piece, len(kind)):
+            return True
+    return False
 
 
 def _heads(line: Line) -> bool:

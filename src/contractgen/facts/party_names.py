@@ -19,7 +19,7 @@ _ANY = "|".join(LABELS)
 _SUFFIXES = ("公司", "事务所", "中心", "研究院", "研究所", "大学", "学院", "医院", "合伙企业")
 _ENDS = "公司|事务所|中心|研究院|研究所|大学|学院|医院|合伙企业|局|委员会|厂|学校"
 _ACCOUNT_NAME = re.compile(
-    rf"(?:户\s*名|账户名称?|收款(?:单位|人|方)|抬头)\s*(?:为|是)?\s*[：:]?\s*(?P<name>[\u4e00-\u9fffA-Za-z（）()·&]{{4,40}}?(?:{_ENDS}))(?=[，,；;。、\s）)]|$)"
+    rf"(?:户\s*名称?|账户名称?|收款(?:单位|人|方)(?:名称|户名|全称)?|抬头)\s*(?:为|是)?\s*[：:]?\s*(?P<name>[\u4e00-\u9fffA-Za-z（）()·&]{{4,40}}?(?:{_ENDS}))(?=[，,；;。、\s）)]|$)"
 )
 _SUFFIX = re.compile(
     r"有限责任公司|股份有限公司|有限公司|公司|事务所|中心|研究院|研究所|大学|学院|医院|合伙企业"
@@ -28,7 +28,7 @@ _LABELLED = re.compile(
     rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9（）()·&]{{4,46}}?(?:公司|事务所|中心|研究院|研究所|大学|学院|医院)(?:[（(][\u4e00-\u9fff]{{2,6}}[)）])?)\s*[（(]\s*(?:以下|下文)?(?:简称|称)?(?:为)?[“\"]?(?P<label>{_ANY})[”\"]?\s*[)）]"
 )
 _HOLDER = re.compile(
-    rf"(?P<label>{_ANY})[^，。；]{{0,8}}(?:账户|帐户)[^，。；]{{0,6}}?户名(?:为|是|[：:])?\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9（）()·&]{{4,40}}?(?:公司|事务所|中心|研究院|大学|学院|医院))(?=[，,；;。\s]|$)"
+    rf"(?P<label>{_ANY})[^，。；]{{0,8}}(?:账户|帐户)[^，。；]{{0,6}}?户名称?(?:为|是|[：:])?\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9（）()·&]{{4,40}}?(?:公司|事务所|中心|研究院|大学|学院|医院))(?=[，,；;。\s]|$)"
 )
 _APPOSED = re.compile(
     rf"(?P<label>{_ANY})[，,]?(?:即|系)(?P<name>[\u4e00-\u9fffA-Za-z0-9（）()·&]{{4,40}}?(?:公司|事务所|中心|研究院|大学|学院|医院))"
@@ -123,9 +123,7 @@ def _introduced(lines: list[Line]) -> Iterator[PartyName]:
     for each in introduced([line for line in lines if line.zone in (Zone.OPENING, Zone.RECITALS)]):
         if each.name_span.line not in taken and _SUFFIX.search(each.name):
             text = next(line.text for line in lines if line.index == each.name_span.line)
-            name = re.sub(r"[（(](?:外商|外国|中外|独资|合资|国有|有限合伙)[^（）()]*[)）]$", "", each.name)
-            span = Span(each.name_span.line, each.name_span.start, each.name_span.start + len(name))
-            yield _of(each.label, name, "opening", span, text)
+            yield _of(each.label, each.name, "opening", each.name_span, text)
 
 
 def _signed(lines: list[Line], labels: tuple[str, ...], taken: set[tuple[int, int]]) -> Iterator[PartyName]:

@@ -49,6 +49,8 @@ _POINTS = re.compile(
 _GOES_ON = re.compile(
     r"[,，]?(?:并|然后|再|同时)(?:应|须|立即|尽快|及时)?(?:采取|提出|制定|继续|启动|安排|组织)"
 )
+#: 不计为失败、不视为不合格：不是后果
+_DENIED = re.compile(r"不(?:再|予|应|得|被|会)?[计记算认判列定评]?$")
 _METRIC = re.compile(r"[一-龥]{1,6}?(?:率|满意度|比例)")
 _SEVERE = re.compile(r"严重违约|重大违约")
 _SEVERE_DEFINED = re.compile(
@@ -183,7 +185,9 @@ class _Scan:
         said = [
             at(match)
             for match in VAGUE.finditer(sentence)
-            if not POINTED.search(sentence[: match.start()]) and not _GOES_ON.match(sentence, match.end())
+            if not POINTED.search(sentence[: match.start()])
+            and not _GOES_ON.match(sentence, match.end())
+            and not _DENIED.search(sentence[: match.start()])
         ]
         left = UNSETTLED.search(sentence) if empty and _PAYS_BACK.search(sentence) else None
         said = said or ([at(left)] if left else [])

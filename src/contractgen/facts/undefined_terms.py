@@ -33,6 +33,11 @@ _DECIDES = re.compile(
     r"违约|故障|事故|失职|过错|失误|缺陷|计划[内性]|开始时间|起始时间|开通时间|峰|绩效|服务数据|敏感|系统|紧急|MTTR|MTBF|MTTA|OLA|CSAT|失职|失误"
 )
 
+#: 一件事，前面说了为什么做：为修补高危漏洞而需要的紧急维护；故障不在此列，说了原因不等于说了什么算重大
+_WORK = re.compile("维护|变更|升级|补丁|检修|停机|割接|发布|采购|抢修")
+_PURPOSE = re.compile(
+    r"(?:[为因]|由于|针对|用[于以]|应对|出于|遇)[^。；;]{4,40}的\s*$|(?:发现|出现|发生)[^。；;，,]{4,40}(?:时|后)[，,]?[^。；;，,]{0,8}(?:进行|实施|安排|采取|启动)的?\s*$"
+)
 _TERMS = tuple(re.compile(pattern) for pattern in NEEDS_DEFINITION)
 _ANY_TERM = re.compile("|".join(NEEDS_DEFINITION))
 _ALONE = {word: re.compile(rf"(?<![A-Za-z]){word}(?![A-Za-z])") for word in ACRONYMS}
@@ -181,7 +186,7 @@ def _is_defined(term: str, line: Line, found: re.Match[str], known: frozenset[st
         r"每(?:个)?(?:月|季度?|年|周|统计周期)[^。；;]{0,12}次|累计|合计", line.text
     ):
         return True
-    if re.search(r"(?:为|因)[^。；;]{4,40}(?:而)?(?:进行|实施|安排|采取)的\s*$", before):
+    if _WORK.search(term) and _PURPOSE.search(before):
         return True
     return bool(
         re.match(

@@ -40,6 +40,7 @@ _HOW_LONG = re.compile(
 _TOLD_IN_NAME = re.compile(r"[（(][^（）()]*[一-龥]{3,}[^（）()]*[)）]\s*$")
 _TAIL = re.compile(r"(?:级别|等级|级|类|等|档|色|优先级)?(?:故障|事件|事故|缺陷|问题)?$")
 _WORDS = re.compile(r"[一-龥]")
+_NONE = " —-/／"  # 没有填级别的一格：合计一行
 _VERBS = re.compile(r"^(?:应|须|需|由|的|未|每|超|按|自|在|和|与|及|或|、|起|者|均|且)")
 
 
@@ -98,7 +99,7 @@ def _in_tables(reading: Reading) -> Iterator[frozenset[str]]:
             cells = [
                 line.text.strip()
                 for line in lines
-                if line.cell and line.cell.column == column and line.cell.row
+                if line.cell and line.cell.column == column and line.cell.row and line.text.strip(_NONE)
             ]
             if (LEVEL_HEAD.search(head) or (column == 0 and not head)) and cells and _all_named(cells):
                 yield frozenset().union(*map(plain, cells))
@@ -206,4 +207,18 @@ def _explained_in_tables(reading: Reading, names: frozenset[str]) -> set[str]:
         )
         if owners and told:
             found |= owners
+    for cells in rows.values():
+        found |= _listed(cells, names)
     return found
+
+
+def _listed(cells: list[Line], names: frozenset[str]) -> frozenset[str]:
+    """清单里逐台写明级别的：“光纤存储｜核心”，级别一栏之前的一格说的是哪样东西。"""
+    for place, line in enumerate(cells):
+        own = plain(line.text) & names if place and line.cell and LEVEL_HEAD.search(line.cell.head) else None
+        if own and any(
+            descriptive(each.text) and not plain(each.text) & names and not _TIMED.search(each.text[:8])
+            for each in cells[:place]
+        ):
+            return frozenset(own)
+    return frozenset()

@@ -6,7 +6,7 @@ import re
 
 from contractgen.facts.words.outline import Outline
 from contractgen.model.once import once
-from contractgen.model.reading import Line, Span
+from contractgen.model.reading import Cell, Line, Span
 
 TIMES = re.compile(
     r"(?:每|各|一个|任一|单个|同一|当)(?:个)?(?:自然)?(?:年度?|季度?|月度?|周|统计周期|考核周期|周期"
@@ -29,6 +29,12 @@ _FIXED = re.compile(
 )
 _EACH = re.compile(r"(?:每次|单次|一次)[^。；;，,]{0,10}(?:不(?:得)?(?:超过|多于|长于)|至多|最多|≤|最长|限)")
 _UPKEEP = re.compile(r"维护|检修|停机|升级|割接|变更|保养")
+_MOST = re.compile(r"上限|不(?:得)?超过|不多于|至多|最[多长高大]|以内|限[额度次时]|额度|允许|≤")
+_ONCE, _LONG = re.compile("每次|单次|一次"), re.compile("小时|分钟|时长")
+_NUMBER, _TIMES_CELL = (
+    re.compile(r"[\d一二两三四五六七八九十]"),
+    re.compile(r"[\d一二两三四五六七八九十]\s*次"),
+)
 _UNIT = re.compile(r"维护|检修|停机|升级|割接|每次|次")
 
 Caps = tuple[Span | None, Span | None]
@@ -42,6 +48,12 @@ def caps_anywhere(outline: Outline) -> Caps:
     each: Span | None = None
     recent = -9
     for line in outline.lines():
+        if line.cell is not None and (kinds := _capped_cell(line.cell, line.text)):
+            place = Span(line.index, 0, len(line.text))
+            times = times or (place if "次数" in kinds else None)
+            total = total or (place if "累计" in kinds else None)
+            each = each or (place if "每次" in kinds else None)
+            continue
         titles = outline.titles(line.index)
         if _UPKEEP.search(line.text) or "维护" in titles or "停机" in titles:
             recent = line.index
@@ -52,6 +64,17 @@ def caps_anywhere(outline: Outline) -> Caps:
             total = total or _capped(TOTAL, line, line.text, 0)
         each = each or _capped(_EACH, line, line.text, 0)
     return times, total or (each if times is not None else None)
+
+
+def _capped_cell(cell: Cell, text: str) -> frozenset[str]:
+    """表里“计划维护（每月上限）”一行、一列的一格写的是哪些上限：次数、每次、累计。"""
+    told = f"{cell.row_head} {cell.head}"
+    if cell.header or not _UPKEEP.search(told) or not _MOST.search(told) or not _NUMBER.search(text):
+        return frozenset()
+    kinds = {"次数"} if _TIMES_CELL.search(text) or "次数" in told else set()
+    if _LONG.search(text) or _LONG.search(told):
+        kinds.add("每次" if _ONCE.search(told) else "累计")
+    return frozenset(kinds)
 
 
 def caps_here(line: Line, start: int, end: int, anywhere: Caps) -> Caps:

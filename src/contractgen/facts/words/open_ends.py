@@ -54,9 +54,22 @@ _BOUNDED = re.compile(
 )
 
 
+#: 举例：耗材（如理线架、标签等）、外设（打印机、扫描仪等）
+_SUCH = re.compile(
+    r"(?P<kind>[一-龥A-Za-z]{2,})\s*(?:[（(](?!包括但)|(?:[，,：:]|——)\s*(?:主要)?(?:例如|比如|譬如|诸如|如|像|包括(?!但)|包含|含))[^（()）。；;]*$"
+)
+_LOOSE = re.compile(rf"(?:{GENERIC}|其[他它余][^。；;，,、]*)$")
+
+
+def _example(text: str, found: re.Match[str]) -> bool:
+    """“等”只是给一个说得清的名目举例，范围由名目限定；其他工作（如搬运等）还是没有收口。"""
+    such = _SUCH.search(text, 0, found.start()) if found[0].startswith("等") else None
+    return such is not None and not _LOOSE.search(text[: such.end("kind")])
+
+
 def open_end(text: str) -> tuple[int, int, bool] | None:
     """列举里没有收口的一段，和它是否以双方约定为界；收了口的为 None。"""
-    found = _OPEN.search(text)
+    found = next((each for each in _OPEN.finditer(text) if not _example(text, each)), None)
     if found is None or (_CONCRETE.match(text, found.start()) and not re.search(_WILL, text)):
         return None
     if _SHARED.search(found[0]):

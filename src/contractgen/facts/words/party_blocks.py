@@ -37,11 +37,13 @@ _KEY = (
 _ENTRY = re.compile(rf"(?:^|(?<=[\s；;，,。、）)|]))\s*{_KEY}\s*[：:]")
 _WHOLE = re.compile(rf"\s*{_KEY}\s*[：:]?\s*")
 _ALONE = re.compile(rf"\s*[【\[]?(?P<party>{_PARTY})[】\]]?(?P<note>{_NOTE})\s*(?:信息|基本信息)?\s*")
+_CALL = re.compile(rf"(?<!\S)(?P<party>{_PARTY})(?P<note>{_NOTE})(?!\S)")
+_WIDEST = 120  # 并排写各方称呼的一行，连同空白
 _SPACED_NAME = re.compile(
     rf"[\s*]*(?P<party>{_PARTY})(?P<note>{_NOTE})[\s*\u3000]+(?P<name>[^\s，。；*]{{4,40}}?(?:公司|集团|中心|院|局|学校|大学|银行|厂|所|委员会|合伙企业))(?:[（(][^（）()]{{1,20}}[)）])?[\s*]*"
 )
 _TAIL = re.compile(
-    r"\s*[（(](?:用户|客户|服务[^（）()]{0,8}|接受[^（）()]{0,8}|提供[^（）()]{0,8}|[^（）()合]{0,6}(?:方|商|人|者|单位))[)）].*$|\s*[（(][^（）()]*(?:\d{4,}|信用代码|住\s*所|地\s*址|[路街道巷]\S{0,3}\d|法定代表人)[^（）()]*(?:[)）].*)?$|\s*[（(]\s*(?:以下|下称|盖|公\s*章|签|简称|单位|全称|合同专用|印章|章|自然人|法人|甲方|乙方|丙方)[^（）()]*[)）].*$|[，,；;。].*$|(?<=\S)[ \u3000\t]{2,}.*$"
+    r"\s*[（(](?:用户|客户|服务[^（）()]{0,8}|接受[^（）()]{0,8}|提供[^（）()]{0,8}|[^（）()合]{0,6}(?:方|商|人|者|单位))[)）].*$|\s*[（(][^（）()]*(?:\d{4,}|信用代码|住\s*所|地\s*址|[路街道巷]\S{0,3}\d|法定代表人)[^（）()]*(?:[)）].*)?$|\s*[（(]\s*(?:以下|下称|盖|公\s*章|签|简称|单位|全称|合同专用|印章|章|自然人|法人|甲方|乙方|丙方)[^（）()]*[)）].*$|(?<=[司院学校心行团局厂所会社店馆])\s*[（(](?![^（）()]*合伙)[^（）()]*[)）]\s*$|[，,；;。].*$|(?<=\S)[ \u3000\t]{2,}.*$"
 )
 _CALLED = re.compile(
     r"[（(]\s*(?:以?下|下文)?[均统]?简?称(?:为|作)?\s*[“\"‘]?(?:甲方|乙方|丙方|丁方)[”\"’]?\s*[)）]"
@@ -84,14 +86,19 @@ def called(key: str, note: str) -> str:
 def entries(lines: Sequence[Line]) -> Iterator[tuple[Entry, ...]]:
     """一行（或表格的一行）里的各项，从左到右；一列一方的表格，内容归列标题上的那一方。"""
     place = 0
+    beside: tuple[str, ...] = ()  # 并排写的各方
     heads: dict[int, str] = {}  # 列 → 这一列是哪一方
     table: int | None = None
     while place < len(lines):
         line = lines[place]
         end = place + 1
         if line.cell is None:
-            yield tuple(_in_text(line, 0))
+            told = tuple(_in_text(line, 0))
+            named = tuple(entry.called for entry in told if entry.kind == "party")
+            beside = beside if not named else named if len(named) > 1 else ()
+            yield _side_by_side(told, beside)
         else:
+            beside = ()
             while (
                 end < len(lines)
                 and (other := lines[end].cell)
@@ -100,12 +107,22 @@ def entries(lines: Sequence[Line]) -> Iterator[tuple[Entry, ...]]:
                 end += 1
             row = _one_language(lines[place:end])
             heads, table = (heads if line.cell.table == table else {}), line.cell.table
-            if named := tuple(_party_columns(row)):
-                heads = {entry.column: entry.called for entry in named}
-                yield named
+            if columns := tuple(_party_columns(row)):
+                heads = {entry.column: entry.called for entry in columns}
+                yield columns
             else:
                 yield tuple(_by_column(row, heads) if heads else _in_row(row))
         place = end
+
+
+def _side_by_side(row: tuple[Entry, ...], beside: tuple[str, ...]) -> tuple[Entry, ...]:
+    """并排写了几方，下面一行同一名目也写了几回的，依次归各方。"""
+    if len(row) != len(beside) or len({entry.kind for entry in row}) != 1:
+        return row
+    return tuple(
+        entry if entry.kind == "party" or entry.owner else replace(entry, owner=owner)
+        for entry, owner in zip(row, beside, strict=True)
+    )
 
 
 def _one_language(cells: Sequence[Line]) -> Sequence[Line]:
@@ -133,8 +150,9 @@ def _in_text(line: Line, column: int) -> Iterator[Entry]:
                 "party", label, told["note"] or "", "", told["name"], span, head, column, _filled(line, span)
             )
             return
-        if line.cell is None and (entry := _alone(line, column)):
-            yield entry
+        if line.cell is None:
+            entry = _alone(line, column)
+            yield from (entry,) if entry else _abreast(line)
         return
     matches = list(_ENTRY.finditer(text))
     for index, match in enumerate(matches):
@@ -150,6 +168,17 @@ def _alone(line: Line, column: int) -> Entry | None:
     nothing, head = Span(line.index, len(line.text), len(line.text)), Span(line.index, 0, len(line.text))
     label = _SPACES.sub("", found["party"])
     return Entry("party", label, found["note"], "", "", nothing, head, column, False)
+
+
+def _abreast(line: Line) -> Iterator[Entry]:
+    """整行只有并排的几方的称呼：“需　方　　　　供　方”。"""
+    found = list(_CALL.finditer(line.text)) if len(line.text) <= _WIDEST else []
+    if len(found) < 2 or _CALL.sub("", line.text).strip():
+        return
+    nothing = Span(line.index, len(line.text), len(line.text))
+    for column, match in enumerate(found):
+        label, head = _SPACES.sub("", match["party"]), Span(line.index, *match.span())
+        yield Entry("party", label, match["note"], "", "", nothing, head, column, False)
 
 
 def _party_columns(cells: Sequence[Line]) -> Iterator[Entry]:

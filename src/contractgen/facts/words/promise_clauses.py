@@ -26,6 +26,7 @@ _NOT_HEAD = re.compile(
     r"^(?:[甲乙丙丁]方|双方|[一-龥]{0,4}(?:方|商|委托人|受托人|采购人|承包人|发包人|当事人|责任人|承揽人|定作人))|后$|起$|之[日时]$|应当?|承诺|收到|接到|自|从|注|前[项款]|上述|此外|另|且|并|如下|分别|(?:流程|步骤|要求|守则|承诺|安排|标准|内容|约定|指标|规定|说明|职责|目标|原则|方式)$"
 )
 _LEVEL_NAME = re.compile(r"[一-龥]{1,5}(?:级|类|等|档)(?:故障|事件|问题|事项|报修)?")
+_SAME = re.compile(r"[该此其本同]|上述|前述|前款|以上|所有|全部|各")
 _REPLY = re.compile(r"(?:电话|书面|首次|初步)?(?:答复|回复|确认|反馈)$")
 #: 期限之前的一种故障、设备、事项：硬件故障4小时内修复
 _KIND = re.compile(
@@ -78,6 +79,7 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
     carried: tuple[str, Grade | None] = ("", None)
     runs = _runs(flat, values, grades)
     head = said = ""
+    done: set[str] = set()  # 这一行已经说过的事
     ranked_before: set[tuple[str, float]] = set()
     for start, end in sentences(body):
         inside = [each for each in values if start <= each.start < end]
@@ -97,6 +99,9 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
             clause = Clause(body, flat, start, end, left, right, value)
             chief, grade = runs.get(value, (value, None))
             grade = grade or clause.grade(grades)
+            follows = number == 0 and body[:start].rstrip().endswith(("；", ";"))
+            if grade is None and carried[1] and follows and (beside := _beside(clause, carried[1], done)):
+                head, carried = beside, ("", None)
             if grade is not None:
                 carried = (grade.name, grade)
             elif clause.every:
@@ -117,6 +122,7 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
                     chief,
                 )
             deed, step = clause.deed(said, setting.lead, (setting.deed, setting.step))
+            done.add(step or deed)
             condition, topic = clause.case(), clause.topic()
             case = condition or head or (topic if _KIND.fullmatch(topic) else "")
             if ranked is not None and ranked.family != "围" and case and _only_level(case, ranked):
@@ -159,6 +165,19 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
                 table=setting.table,
                 row=setting.row,
             )
+
+
+def _beside(clause: Clause, grade: Grade, done: set[str]) -> str:
+    """与前一级并列的另一类，自己没有级别：普通工单24小时内答复；投诉工单2小时内答复。
+
+    名目与前一级说的是同一类东西，或者做的事前面已经说过；“该故障、上述工单”、做事的人和步骤不是名目。
+    """
+    topic = clause.topic()
+    if len(topic) < 2 or _NOT_HEAD.search(topic) or _SAME.match(topic) or step_of(topic):
+        return ""
+    alike = len(grade.tail) > 1 and topic != grade.tail and topic.endswith(grade.tail)
+    deed, step = clause.deed("", "", ("", ""))
+    return topic if alike or (step or deed) in done else ""
 
 
 def _runs(flat: str, values: list[Value], grades: list[Grade]) -> dict[Value, tuple[Value, Grade]]:

@@ -21,6 +21,11 @@ _BETTER = re.compile(
 _REVERSED = re.compile(
     r"不(?:可用|合格|及时|准|达标|满意|正确|完整|在线)|未(?:及时|按时|完成|达标|通过|到|送达|出勤)|非正常"
 )
+#: 差多少：低于标准的幅度、与目标的差额；以百分点计的也是
+_SHORT = re.compile(
+    r"差[额距值]|缺口|[降跌]幅|偏[离差]|短缺|(?:低|差|少|不足|未达|落后|欠|缺)[^，。；]{0,12}(?:幅度|部分|程度|数额|点数?$|百分点|量$|数$|值$)"
+)
+_ABOVE = re.compile(r"提[升高]|增[长加幅]|高于|超额|超出|改善")
 _AVAILABLE = re.compile(r"可用|在线|正常运行|运行率|可达|连通率|开机率")
 
 
@@ -67,7 +72,9 @@ class Ladder:
 
 def worse_end(subject: str, unit: str) -> str:
     """由量的名称、单位看哪一头更差；看不出为空。"""
-    if _REVERSED.search(subject):
+    if _REVERSED.search(subject) or _SHORT.search(subject):
+        return "high"
+    if unit == "百分点" and not _ABOVE.search(subject):
         return "high"
     if _BETTER.search(subject) and unit != "时":
         return "low"

@@ -15,7 +15,7 @@ from contractgen.zh.numerals import to_chinese
 class AnnexMissing(Rule):
     """服务级别、清单、价格常在附件里。附件缺失或者说不清是哪一份，正文援引它的约定就落空。
 
-    文末只列了附件名称而没有附上的，多半另册存放，只作提示。
+    文末只列了附件名称而没有附上的，多半另册存放；写明单独成册、双方已签字确认的，都只作提示。
     写法：“见附件一《资产清单》”，附件首页写同样的编号和名称；写了“如无附件则……”的，确认替代的范围不比正文窄。
     """
 
@@ -24,6 +24,7 @@ class AnnexMissing(Rule):
     confidence = Confidence.HIGH
     basis = ("民法典第四百七十条", "民法典第五百一十条、第五百一十一条")
     bad = (
+        "第一条 服务\n1.1 点位以双方确认的>>附件1《点位图》<<（单独成册）为准，价格见附件2。\n附件2 价格表\n一、每点100元。",
         "第一条 服务\n1.1 服务级别见>>附件三<<。\n1.2 清单见附件一《资产清单》。\n附件一 资产清单\n"
         "第一条 清单\n1.1 服务器两台。",
         "第一条 服务\n1.1 硬件清单详见>>附件<<，如无附件则默认为现场终端。",
@@ -60,7 +61,7 @@ class AnnexMissing(Rule):
         first = next((one for one in found if not one.listed), found[0])
         name = f"附件{to_chinese(number)}"
         fallback = first.fallback is not None
-        if all(one.trailing for one in found):
+        if any(one.apart for one in found) or all(one.trailing for one in found):
             severity = Severity.INFO
         else:
             severity = Severity.WARNING if fallback else Severity.ERROR

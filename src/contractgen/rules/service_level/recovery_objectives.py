@@ -33,6 +33,7 @@ class RecoveryObjectives(Rule):
     confidence = Confidence.HIGH
     basis = ("民法典第五百零九条", "民法典第五百一十一条第一项")
     bad = (
+        "5.1 挂号数据库的RPO为>>20分钟<<；影像系统的RPO为24小时。\n附件一\n2.1 挂号数据库的RPO为2小时。",
         "5.1 恢复点目标（RPO）为【15】分钟；数据库>>每【4】小时备份一次<<。",
         "4.1 订单库RPO为1分钟，RTO为>>1小时<<，每年演练两次。\n4.2 订单库容灾切换：RPO 1分钟，RTO 4小时。",
         "5.1 RTO不超过>>4小时<<，RPO不超过4小时。\n附件一\n| 事项 | 目标 |\n|---|---|\n| 机房级灾难 | RTO不超过8小时，RPO不超过4小时 |",
@@ -46,6 +47,7 @@ class RecoveryObjectives(Rule):
         "5.1 RTO为5小时，数据量约8TB。\n5.2 恢复时的装载速度为>>每小时400GB<<。",
     )
     good = (
+        "5.1 挂号数据库的恢复点目标（RPO）为20分钟，恢复时间目标（RTO）为3小时；影像系统的RPO为24小时，RTO为16小时。",
         "5.1 订单库集群：RPO不超过5分钟，日志每3分钟传送一次。\n5.2 归档平台自身：RPO为24小时，每日备份一次。",
         "5.1 恢复速度每小时300GB，RTO为8小时。\n5.2 每日3:00备份一次，RPO为24小时。",
         "5.1 RTO为8小时。\n5.2 每年演练一次，7小时内恢复业务的，为演练合格。",
@@ -74,7 +76,7 @@ class RecoveryObjectives(Rule):
             agreed[kind] = _densest(group, main) if kind == "interval" and not odd else main
             if kind == "interval" and (used := _used(draft, group)):
                 agreed[kind] = used
-            for wrong in odd:
+            for wrong in odd if not _one_line(group) else ():
                 yield self._different(draft, kind, wrong, main)
         clashing = _conflicting(groups["rpo"]) and _conflicting(groups["interval"])
         if not clashing:
@@ -141,6 +143,10 @@ class RecoveryObjectives(Rule):
                 yield self._different(draft, each.kind, each, [whole])
         for system in systems:
             own = [each for each in values if each.object == system]
+            for kind in ("rpo", "rto"):
+                odd, main = _sides([each for each in own if each.kind == kind], [])
+                for wrong in odd if not _one_line([*odd, *main]) else ():
+                    yield self._different(draft, kind, wrong, main)
             rpos = [each for each in own if each.kind == "rpo"]
             intervals = [each for each in own if each.kind == "interval"]
             yield from self._interval(draft, _densest(intervals, intervals), rpos, continuous)
@@ -237,6 +243,11 @@ def _sides(
         if backed == [True, False]:
             return main, odd
     return odd, main
+
+
+def _one_line(group: list[RecoveryValue]) -> bool:
+    """都在一行里先后写的：对ERP，RPO为15分钟；对MES，RPO为24小时——各说各的。"""
+    return len({each.span.line for each in group}) == 1
 
 
 def _other_matter(one: RecoveryValue, two: RecoveryValue) -> bool:

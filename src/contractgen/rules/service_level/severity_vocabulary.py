@@ -13,9 +13,12 @@ from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
+from contractgen.zh.grades import grade_of
 from contractgen.zh.obligation_words import STEPS
+from contractgen.zh.severity_words import vocabulary
 
 _MOST = 12
+_LONG = 3
 _WORK = re.compile(r"响应|到场|到达|上门|赶到|恢复|修|处[理置]|解决|排除|受理|扣|罚|违约金")
 
 
@@ -44,6 +47,8 @@ class SeverityVocabulary(Rule):
     )
     good = (
         "3.1 普通工单在登记后2个工作日内办结，投诉工单在登记后36小时内办结。\n3.2 系统中断的，乙方接报后10分钟内响应、2小时内恢复。",
+        "2.1 普通稿件3个工作日内译出；加急以外，诉讼稿件5个工作日内译出。\n2.2 普通投诉24小时内答复；食品安全投诉1小时内答复。",
+        "1.1 设备清单：\n| 序号 | 设备 | 数量 | 级别 |\n|---|---|---|---|\n| 1 | 冷水机组 | 2 | 关键 |\n| 2 | 风机盘管 | 60 | 一般 |\n| — | 合计 | 62 | — |\n\n3.1 关键设备故障2小时修复，一般设备故障2日修复。",
         "1.1 毛病分两种。“大毛病”：门打不开；“小毛病”：除此以外的。\n3.1 大毛病1小时到，小毛病1日内修。",
         "1.1 站点分为甲类站（站号1至9）和乙类站（站号10至40）。\n3.1 甲类站故障1小时内到场，乙类站故障6小时内到场。",
         "1.1 红色，主机房断电；黄色，其余情形。\n3.1 红色故障1小时恢复，黄色故障8小时恢复。",
@@ -136,7 +141,7 @@ class SeverityVocabulary(Rule):
             if kind not in known.definitions
             and kind != "描述"
             and not _told(_words(kind, limits), known)
-            and not all(plain(word) & covered for word in _words(kind, limits))
+            and not all(plain(word) & covered or _matter(word) for word in _words(kind, limits))
         ]
         several = len(kinds) > 1 and not _joined(kinds, known)
         if not several and (not undefined or kinds == ["描述"]):
@@ -198,6 +203,11 @@ def _words(kind: str, limits: list[TimeLimit]) -> list[str]:
 def _told(words: list[str], known: Severities) -> bool:
     """这些级别在草稿自己的一套里，而那一套有说明。"""
     return any(scheme.defined and plain(word) & scheme.names for scheme in known.schemes for word in words)
+
+
+def _matter(word: str) -> bool:
+    """不说轻重，名目就是情形：与“普通报修”并列的“漏水报修、电梯困人报修”。"""
+    return vocabulary(word) == "其他" and grade_of(word) is None and len(word) > _LONG
 
 
 def _joined(kinds: list[str], known: Severities) -> bool:

@@ -81,6 +81,7 @@ class PeriodConflict(Rule):
         "3.2 主库每日备份一次。\n3.3 备库每周备份一次。",
         "3.3 一方迟延履行满30日的，对方可以解除合同。\n6.1 一方违约，经催告后15日内未改正的，对方可以解除合同。",
         "2.2 备份：每日一次增量备份，每周一次全量备份。",
+        "2.2 病历库每小时日志备份一次，保留10日。\n6.1 停止服务的，受托方应保留病历数据不少于90日。",
         "18.3 硬件质量保证期自验收之日起3年。\n18.4 定制软件质量保证期自验收之日起1年。",
     )
 
@@ -253,6 +254,8 @@ def _likely(draft: Draft, one: Span, two: Span, told: str, other: str, named: bo
     first, second = event(told), event(other)
     if first.marks != second.marks or not _one_hand(told, other):
         return 0
+    if "备份" in first.acts ^ second.acts:
+        return 0  # 备份保留多久，与数据本身保留多久
     if not named:
         likely = alike(first, second)
     elif first.things & second.things:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -15,6 +16,10 @@ from contractgen.review.rule import Outcome, Rule
 from contractgen.zh.durations import Unit
 
 _HALF_DAY = 240  # 分钟
+_REQUEST = re.compile(
+    r"(?:一般|日常|常规|普通|使用|技术|操作|业务)*(?:咨询|答疑|请求|申请|需求|建议|权限|账号|配置|查询|取数|培训|开通|变更)"
+)
+_TROUBLE = re.compile(r"故障|异常|中断|不可用|无法|不能|缺陷|错误|失败|问题|失效|停")
 _SURE = 0.8  # 轻重相差这么多，才不看先后
 
 
@@ -29,6 +34,7 @@ class PriorityMonotone(Rule):
     confidence = Confidence.HIGH
     basis = ("民法典第五百零九条", "民法典第五百一十一条")
     bad = (
+        "| 级别 | 说明 | 响应 | 解决 |\n|---|---|---|---|\n| 一级 | 停诊 | 10分钟 | 2小时 |\n| 二级 | 个别窗口故障 | 1小时 | >>9日<< |\n| 三级 | 打印格式问题 | 4小时 | 3日 |",
         "| 等级 | 时段 | 恢复 |\n|---|---|---|\n| 一级 | 工作时段 | 2小时 |\n| 一级 | 非工作时段 | >>7小时<< |\n| 二级 | 工作时段 | 8小时 |\n| 二级 | 非工作时段 | 5小时 |",
         "3.1 P1故障：>>4小时<<内解决；P2故障：2小时内解决。",
         "3.1 时限如下：\n(1)一级故障：>>8小时<<内解决；\n(2)二级故障：4小时内解决。",
@@ -39,6 +45,7 @@ class PriorityMonotone(Rule):
         "| 严重 | 1小时 | 8小时 |\n| 一般 | 4小时 | 12小时 |",
     )
     good = (
+        "| 级别 | 说明 | 响应 | 解决 |\n|---|---|---|---|\n| 一级 | 停诊 | 10分钟 | 2小时 |\n| 二级 | 个别窗口故障 | 1小时 | 9日 |\n| 三级 | 账号开通与使用咨询 | 4小时 | 3日 |",
         "3.1 甲类故障：30分钟响应，4小时修复；乙类故障：1小时响应，8小时修复。",
         "3.1 P1故障：2小时内解决；P2故障：8小时内解决；P3故障：2个工作日内解决。",
         "| 级别 | 响应 | 解决 |\n|---|---|---|\n| 一级 | 30分钟 | 4小时 |\n| 二级 | 30分钟 | 1个工作日 |",
@@ -49,7 +56,10 @@ class PriorityMonotone(Rule):
 
     def check(self, draft: Draft) -> Iterator[Outcome]:
         found = [each for each in draft.ask(promises) if each.grade is not None and not each.soft]
-        groups = list(_groups([each for each in found if each.timed]))
+        asked = {(each.table, each.level) for each in found if _asked(each, found)}
+        groups = list(
+            _groups([each for each in found if each.timed and (each.table, each.level) not in asked])
+        )
         reversed_sets = [_reversed(group) for group in groups]
         for group, pairs in zip(groups, reversed_sets, strict=True):
             alike = [
@@ -106,6 +116,13 @@ class PriorityMonotone(Rule):
             suggestion="核对两级的时限，使较重的级别不长于较轻的级别。",
             provisional=provisional,
         )
+
+
+def _asked(promise: Promise, found: list[Promise]) -> bool:
+    """咨询、开通权限一类的请求，不是最轻的故障：说明是请求，或者是表里最轻的一级而恢复一格写着不适用。"""
+    if promise.table is not None and promise.settled and step(promise) == "恢复":
+        return all(_rank(each) <= _rank(promise) for each in found if each.table == promise.table)
+    return bool(_REQUEST.match(promise.case)) and not _TROUBLE.search(promise.case)
 
 
 def _rank(promise: Promise) -> float:
