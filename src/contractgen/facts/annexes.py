@@ -39,6 +39,12 @@ _NOT_OURS = re.compile(
 _LATER = re.compile(
     r"另行(?:签署|签订|订立|达成)[^。；;，,]{0,24}作为(?:本(?:协议|合同)(?:的|之)?)?$"
 )  # 以后另签的，眼下没有可附
+#: 不装订在一起的：另册、密封移交、刻成光盘
+_APART = re.compile(
+    r"另(?:册|装|卷|附|纸|行?(?:装订|封装|密封|成册|移交|交付|提供|存放|保管|发送|寄送|下发))|单独(?:装订|成册|封装|密封|移交|交付|提供|存放|保管)|密封|封存|封装"
+    r"|(?:电子(?:版|文[档件]|介质)|光盘|[Uu]盘|硬盘)[^，。；]{0,10}(?:提供|交付|移交|形式|为准|存|附)|涉密"
+)
+_JOINED = re.compile(r"[\s、，,及和与至到]*")
 _FOREIGN_TITLE = re.compile(r"《[^《》]{1,40}》(?:的|之|中)?\s*$")
 
 
@@ -56,6 +62,7 @@ class AnnexReference:
     fallback: Span | None
     provisional: bool = False
     trailing: bool = False
+    apart: bool = False  # 写明另册、另行移交的
     about: str = ""  # 没有编号时，说的是什么：“备件清单详见附件”的备件清单
 
 
@@ -146,7 +153,8 @@ def _references(line: Line, outline: Outline) -> Iterator[AnnexReference]:
         span = Span(line.index, found.start(), end)
         title = named[1] if named else ""
         yield AnnexReference(
-            span, value, title, listed, _fallback(line), _inside(text, span), listed and not line.number
+            span, value, title, listed, _fallback(line), _inside(text, span), listed and not line.number,
+            bool(_APART.search(_said_of(text, end))),
         )  # fmt: skip
     for hit in _NAMED_ONLY.finditer(text):
         name = next(each for each in ("said", "after", "behind") if hit[each])
@@ -176,6 +184,17 @@ def _references(line: Line, outline: Outline) -> Iterator[AnnexReference]:
             yield AnnexReference(
                 span, None, title, listed, _fallback(line), _inside(text, span), about=told[1] if told else ""
             )
+
+
+def _said_of(text: str, start: int) -> str:
+    """接着说这个附件的话：到下一个附件、句末为止；“附件一、附件二均另册装订”一起说的不断开。"""
+    end = next((place for place in range(start, len(text)) if text[place] in "。；;"), len(text))
+    for other in ANNEX.finditer(text, start, end):
+        if not _JOINED.fullmatch(text, start, other.start()):
+            return text[start : other.start()]
+        named = _TITLE.match(text, other.end())
+        start = named.end() if named else other.end()
+    return text[start:end]
 
 
 def _inside(text: str, span: Span) -> bool:
