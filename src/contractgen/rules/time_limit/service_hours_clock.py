@@ -130,6 +130,8 @@ class ServiceHoursClock(Rule):
         for other in groups[1:]:
             if _shape(first) == _shape(other) or first[0].about != other[0].about:
                 continue
+            if _one_table(draft, first[0], other[0]):
+                continue  # 一行一种渠道，各有各的时间
             one, two = _difference(first, other)
             yield self.finding(
                 one.span,
@@ -262,6 +264,11 @@ def _by_clause(desk: list[ServiceWindow], draft: Draft) -> list[list[ServiceWind
         else:
             groups.append([each])
     return groups
+
+
+def _one_table(draft: Draft, one: ServiceWindow, two: ServiceWindow) -> bool:
+    a, b = draft.line(one.span).cell, draft.line(two.span).cell
+    return a is not None and b is not None and a.table == b.table and a.row_head != b.row_head
 
 
 def _shape(group: list[ServiceWindow]) -> frozenset[tuple[object, ...]]:
