@@ -47,6 +47,12 @@ _BOUND_APART = re.compile(
 _SIGNED = re.compile(
     r"[\d年月]\s*[年月日][^，,。；;]{0,6}(?:签[字署章订]|盖章|确认)(?:确认|生效)?的《[^《》]{2,40}》[^，,。；;（()]{0,12}[（(](?:即|详?见|作为|列为|为)?(?:本(?:合同|协议))?(?:的)?$"
 )
+#: 不装订在一起的：另册、密封移交、刻成光盘
+_APART = re.compile(
+    r"另(?:册|装|卷|附|纸|行?(?:装订|封装|密封|成册|移交|交付|提供|存放|保管|发送|寄送|下发))|单独(?:装订|成册|封装|密封|移交|交付|提供|存放|保管)|密封|封存|封装"
+    r"|(?:电子(?:版|文[档件]|介质)|光盘|[Uu]盘|硬盘)[^，。；]{0,10}(?:提供|交付|移交|形式|为准|存|附)|涉密"
+)
+_JOINED = re.compile(r"[\s、，,及和与至到]*")
 _FOREIGN_TITLE = re.compile(r"《[^《》]{1,40}》(?:的|之|中)?\s*$")
 
 
@@ -64,7 +70,7 @@ class AnnexReference:
     fallback: Span | None
     provisional: bool = False
     trailing: bool = False
-    apart: bool = False  # 说了单独成册，或者是双方已经签字确认的另一份文件
+    apart: bool = False  # 写明单独成册、另行移交的，或者是双方已经签字确认的另一份文件
     about: str = ""  # 没有编号时，说的是什么：“备件清单详见附件”的备件清单
 
 
@@ -156,7 +162,11 @@ def _references(line: Line, outline: Outline) -> Iterator[AnnexReference]:
         title = named[1] if named else ""
         yield AnnexReference(
             span, value, title, listed, _fallback(line), _inside(text, span), listed and not line.number,
-            bool(_BOUND_APART.match(text, end) or _SIGNED.search(before)),
+            bool(
+                _BOUND_APART.match(text, end)
+                or _SIGNED.search(before)
+                or _APART.search(_said_of(text, end))
+            ),
         )  # fmt: skip
     for hit in _NAMED_ONLY.finditer(text):
         name = next(each for each in ("said", "after", "behind") if hit[each])
@@ -186,6 +196,17 @@ def _references(line: Line, outline: Outline) -> Iterator[AnnexReference]:
             yield AnnexReference(
                 span, None, title, listed, _fallback(line), _inside(text, span), about=told[1] if told else ""
             )
+
+
+def _said_of(text: str, start: int) -> str:
+    """接着说这个附件的话：到下一个附件、句末为止；“附件一、附件二均另册装订”一起说的不断开。"""
+    end = next((place for place in range(start, len(text)) if text[place] in "。；;"), len(text))
+    for other in ANNEX.finditer(text, start, end):
+        if not _JOINED.fullmatch(text, start, other.start()):
+            return text[start : other.start()]
+        named = _TITLE.match(text, other.end())
+        start = named.end() if named else other.end()
+    return text[start:end]
 
 
 def _inside(text: str, span: Span) -> bool:

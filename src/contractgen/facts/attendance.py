@@ -24,7 +24,7 @@ _STAFFED = re.compile(
 #: 其余时间不安排、不进场、不接电话……：不论做什么，都是没有人；不收费、不顺延一类的不是
 _NOT_DOING = r"(?<!不)不(?!间断|影响|变|限|另|计|含|包括|少于|超|低于|因|论|管|受(?!理)|同|休|打烊|停|收|加收|顺延|扣|例外|得(?!入|进)|足|可|视|作|适用|重复|属|是|应|能(?!提供|受理|响应|到)|会|必|需|用|晚|迟|早|算|打折|分|开票|结算|施工|作业|断|关|锁|拉)[一-龥]"
 _NOT_STAFF = re.compile(
-    r"[一-龥]{2}窗口期?(?=[为是：:在])|\d{4}年|停机|迁移|切换|割接|升级|检修|备份|作业|施工|保养|送[餐达货]|配送|开课|培训|会议|发车|计划内|高峰|巡检|盘点|访问"
+    r"(?<!服务)窗口期?(?=[为是：:在，,内])|窗口(?:之?内|期)|\d{4}年|停机|迁移|切换|割接|升级|检修|备份|作业|施工|保养|送[餐达货]|配送|开课|培训|会议|发车|计划内|高峰|巡检|盘点|访问"
 )
 _OFF = (
     r"(?:其余|其他|此外(?:的)?|其它)(?:各?)时(?:间|段|候)|(?:下班|离[岗店场]|闭[店馆园场]|打烊|收工|收班|关门|散场|放学)(?:以?后|之后|时间)|夜间|夜里|深夜|半夜|凌晨|晚间|中午|午休|周末|周[六日]|双休日?|休息日|(?:法定)?节?假日|春节|过节|过时|逾时"
@@ -79,6 +79,10 @@ _ALWAYS = re.compile(
     + _OTHER_TIME.pattern
 )
 _ONLY = re.compile("[只仅限]|停止")
+_LED = re.compile(
+    r"\s*(?:[（(]?\w{1,2}[)）.、]\s*)?(?P<name>[^，,。；;：:]{2,20}?)(?:(?<!\d)[：:]|[：:](?!\d\d))"
+)
+_WHOLE = re.compile(r"(?:本|标准|正常|日常)?(?:服务|工作|受理|值守|支持|办公|营业|人工)*(?:时[间段]|安排)?")
 _UNIT = re.compile(r"客服|[一-龥]{2}(?:中心|室|站|组|班|队|台|部)(?![一-龥]{0,2}(?:时|间))")
 _WEEKDAYS = re.compile(r"周一至周?五|星期一至星期五|工作日|平日|交易日|上班日")
 _SAME_PLACE = re.compile(r"驻场|驻点")
@@ -104,6 +108,8 @@ class Attendance:
     unit: str = ""  # 写明由谁：客服、调度室、抢修班
     hours: str = ""  # 本行写的时段的原话
     weekdays: bool = False  # 只在工作日
+    channel: str = ""  # 这一项、这一行的名目：在线客服：…；报修专线：…
+    table: int = -1
 
 
 @record
@@ -187,6 +193,7 @@ def _of_sentence(line: Line, start: int, end: int, text: str) -> Iterator[Attend
             kind, Span(line.index, start + found.start(), start + found.end()), Span(line.index, start, end),
             found[0], about, grades, timed(), bool(_PROVIDED.search(text)), bool(_RELIEVED.search(text)), bool(_SHORT.search(text)),
             _unit(text, found), within[0] if (within := _SPAN.search(line.text)) else "", bool(_WEEKDAYS.search(line.text)),
+            _channel(line, text), line.cell.table if line.cell else -1,
         )  # fmt: skip
 
     closed = None if _DEFINED.search(text) else _closed(text)
@@ -202,10 +209,18 @@ def _of_sentence(line: Line, start: int, end: int, text: str) -> Iterator[Attend
         always = _ALL_TIME.search(text) if _ALWAYS.search(text) else None
         if always and _LIKEWISE.search(always[0]) and _COUNTED.search(text):
             yield said("counted", always)  # 时限连续计算，节假日同样适用：只说怎样计时
-        elif always and (staffed or timed()) and not _by_machine(text, always):
+        elif always and (staffed or timed()) and not _by_machine(head, text, always):
             yield said("always", always)
         elif not _TERM.search(text) and (counted := _COUNTED.search(text)):
             yield said("counted", counted)
+
+
+def _channel(line: Line, text: str) -> str:
+    """表里这一行的名目，或者句首冒号之前的名目；“服务时间：”一类说的是全部服务。"""
+    if line.cell is not None:
+        return line.cell.row_head
+    led = _LED.match(text)
+    return led["name"] if led and not _WHOLE.fullmatch(led["name"]) else ""
 
 
 def _timed(text: str) -> bool:
@@ -224,10 +239,10 @@ def _unit(text: str, found: re.Match[str]) -> str:
     return units[-1] if units else ""
 
 
-def _by_machine(text: str, found: re.Match[str]) -> bool:
+def _by_machine(head: str, text: str, found: re.Match[str]) -> bool:
     """全天运行的是监控、平台，不是人。"""
-    near = text[max(0, found.start() - 12) : found.end() + 12]
-    return bool(_MACHINE.search(near)) and not _PEOPLE.search(text)
+    near = head + text[max(0, found.start() - 12) : found.end() + 12]
+    return bool(_MACHINE.search(near)) and not _PEOPLE.search(head + text)
 
 
 def minutes_of(words: str) -> tuple[int, int] | None:

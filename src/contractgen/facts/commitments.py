@@ -46,6 +46,7 @@ _OUTCOME = re.compile(
     r"解决|修复|修好|恢复|响应|到场|到达|处[理置]|遵守|达到|完成|满足|实现|排除|履行|保障|保证|确保|关闭|办结|接近|控制|做到|缩短|上表|答复|回复|反馈|交付|提交"
 )
 _REACH = 24
+_FORCE = "不可抗力"
 _NEAR = 4
 _CLAUSE = re.compile(r"[，,：:]")
 #: 下一个分句另说一件事：另有条件、另有“应”
@@ -140,8 +141,8 @@ def _effort(
     sentence: str, raw: str, line: Line, named: Named, outline: Outline
 ) -> tuple[int, int, bool] | None:
     """努力、打算、大概、有条件的话，管着一个量数或者一件做成才算的事。"""
-    if MILD.search(sentence) or PAST.search(sentence):
-        return None
+    if MILD.search(sentence) or PAST.search(sentence) or _FORCE in sentence + outline.titles(line.index):
+        return None  # 不可抗力之下尽力而为，本来就是法律要求的
     plans = [found for label in named.labels if label in sentence for found in _plans(label, sentence)]
     given = [found for found in GIVEN.finditer(sentence) if _counted_with(sentence, found)]
     for soft in sorted([*SOFT.finditer(sentence), *plans, *given], key=lambda found: found.start()):

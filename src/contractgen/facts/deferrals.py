@@ -31,6 +31,8 @@ _ANOTHER_AGREEMENT = re.compile(r"[^，。；]{0,10}(?:补充协议|签订|签�
 _UNLESS = re.compile(r"(?:除非?|但|如|若|没有|未|除[^，。；]{1,10})[^，。；]{0,8}$")
 #: 先处理、先照办
 _FIRST = re.compile(r"先(?!不|空|放|留)[^，,。；;]{1,12}$")
+_WITHIN = re.compile(r"(?:日|天|小时|分钟|周|月)(?:之?内|以内)$")
+_ARRANGED = re.compile(r"(?:另行|再行?|另)(?:书面)?(?:安排|落实|告知|通知|公布|发布|下发|派|换)")
 _EXTRA = re.compile(
     r"未尽事宜|(?:期|期限|合同|协议|服务|质保|保修)(?:届满|期满|到期|终止|满|结束)(?:后|之后|以后|时)[^。；]{0,20}$|(?:超出|新增|增加|额外|变更|调整|另外|附加|扩展|续(?:签|约|期)|延长)[^。；]{0,30}$|如需|如有"
     r"|需要[^，。；]{0,12}(?:的|时)，"
@@ -122,6 +124,8 @@ def _agree_later(reading: Reading, line: Line) -> Iterator[Deferral]:
         before = text[start : found.start()]
         if _FIRST.search(before) and text[found.start()] == "再":
             continue  # 先处理再谈：事情照做
+        if _WITHIN.search(before) and _ARRANGED.fullmatch(found[0]):
+            continue  # 应在3日内另行安排：是限期要做的一件事
         if _UNLESS.search(before) or _EXTRA.search(before) or _ANOTHER_AGREEMENT.match(text, found.end()):
             continue
         if text[found.end() : found.end() + 1] in ("的", "除") or _MEETING.match(text, found.end()):

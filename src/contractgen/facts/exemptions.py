@@ -46,6 +46,9 @@ _CARVED = re.compile(
 _ITS_PEOPLE = re.compile(
     r"(?:自身|自己|己方|其|各自|派驻|所属|雇佣|聘用|本方)[^，,。；;]{0,10}(?:人员|员工|雇员|工作人员)|工伤"
 )
+_BUT = re.compile(r"(?:但|而|唯|惟)[^。；;]{0,30}?(?:人身|故意|重大过失)(?P<rest>[^。；;]*)")
+_PAYS = re.compile("赔偿|承担|负责")
+_LESS = re.compile(r"不|无|免|仅|只|限|最[高多]|至多|封顶|[%％倍]|减|酌")
 #: 下一句写的例外
 _CARVES_NEXT = re.compile(
     r"[^。]{0,40}(?:故意|重大过失|人身)[^。]{0,40}(?:不在此限|不受|除外|不适用|另(?:计|算))|但[^。]{0,60}(?:除外|不(?:在此限|受此限))|(?:前述|上述|本款|该等?)[^。；;]{0,30}不适用"
@@ -146,7 +149,7 @@ def _in_line(line: Line, outline: Outline) -> Iterator[Exemption]:
         last = place + 1 == len(spans)
         following = "" if last else line.text[end : spans[place + 1][1]]
         whole = text + _rest(line, outline.reading) if last else text
-        if _SPARED.search(whole) or _CARVES_NEXT.match(following):
+        if _SPARED.search(whole) or _owed(whole, hit.end()) or _CARVES_NEXT.match(following):
             continue
         span = trimmed(line.index, line.text, start, end)
         released = _released(text, hit, parties)
@@ -158,6 +161,12 @@ def _in_line(line: Line, outline: Outline) -> Iterator[Exemption]:
             yield Exemption(span, spot, False, released, free is None, not SOFT.fullmatch(grave[0]))
         elif free and not _serious(text) and _sweeping(text, free, released, outline.titles(line.index)):
             yield Exemption(span, None, True, released, False)
+
+
+def _owed(text: str, start: int) -> bool:
+    """限额之后“但故意、重大过失……的，按实际损失赔偿”：转折说的是照赔，也没有再限。"""
+    found = _BUT.search(text, start)
+    return found is not None and bool(_PAYS.search(found["rest"])) and not _LESS.search(found["rest"])
 
 
 def _told(pattern: re.Pattern[str], text: str, parties: re.Pattern[str]) -> re.Match[str] | None:

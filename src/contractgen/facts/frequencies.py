@@ -65,6 +65,10 @@ _REPEATED = (
     ("恢复演练", re.compile(r"(?:恢复|应急)?演练(?!记录|报告|情况|效果|结果)")),
     ("版本升级", re.compile(r"(?:发布|进行)[^，。；,;]{0,6}(?:版本|系统)?升级|版本升级|系统升级")),
 )
+#: 演练计划、培训通知、会议纪要：说的是文书，不是那件事
+_PAPER = re.compile(
+    "(?:的)?(?:年度|工作|实施)?(?:计划|方案|总结|纪要|通知|预案|名单|资料|课件|脚本|日程|教材|台账|清单)"
+)
 #: 别的报告以开头两个字认：进度与质检报告、进度报告
 _REPORT = re.compile(
     r"(?:提交|报送|出具|提供|编制|递交|送交|报告|每个?(?:月|季度?|周|年)(?!提交|报送|出具|编制|向|递交|送交|提供)(?=[一-龥]{2,6}报[告表])|^)\s*(?:一[份次]|书面的?|上个?月|当月|本月|上一?季度|当季|月度|季度|年度)?的?(?P<what>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,6}?(?P<kind>报告|报表)"
@@ -207,6 +211,8 @@ def _topic(shadow: str, start: int, end: int, place: int) -> str:
     near: list[tuple[int, str]] = []
     for name, pattern in _REPEATED:
         for match in pattern.finditer(shadow, start, end):
+            if _PAPER.match(shadow, match.end()):
+                continue
             near.append((min(abs(match.start() - place), abs(match.end() - place)), name))
     if near and min(near)[0] <= 25:
         return min(near)[1]

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from contractgen.facts.words.labels import LABELS
+from contractgen.facts.words.near_names import near_name
 from contractgen.facts.words.party_blocks import entries
 from contractgen.facts.words.party_texts import introduced
 from contractgen.facts.words.spoken_labels import spoken_labels
 from contractgen.model.reading import Line, Reading, Span, Zone
-from contractgen.model.record import record
+from contractgen.model.record import record, replace
 from contractgen.zh.characters import compact
 from contractgen.zh.sentences import in_slot
 from contractgen.zh.slots import slot_at
@@ -44,7 +45,7 @@ _INVOICED = re.compile(
     r"(?:名称|抬头|单位)(?:为|是)?[：:]?\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9（）()·&]{4,46}?(?:公司|事务所|中心|研究院|大学|学院|医院))(?=[，,；;。\s、]|$)"
 )
 _LEADING = re.compile(r"^.*?(?:鉴于|双方|由|与|和|及|系|是|即|为|向|委托|以及)(?=[\u4e00-\u9fff]{6,})")
-_SHORT_KEY, _LONG_KEY = 6, 8  # 名称短的，换了字就可能是另一家；多字少字的才算
+_SHORT_KEY = 6
 _ABOUT = re.compile(
     r"曾用名|原名|更名|改名|变更前|关联公司|关联方|母公司|子公司|分公司|股东|控股|集团内|转委托|分包|第三方|见证|担保"
 )
@@ -75,6 +76,7 @@ def party_names(reading: Reading) -> tuple[PartyName, ...]:
             found += _in_sentences(line)
     labels = spoken_labels(reading)
     found += _signed(lines, labels, {(each.span.line, each.span.start) for each in found})
+    found = list(_unannotated(found))
     firm = {
         each.key: each
         for each in found
@@ -225,12 +227,28 @@ _AND_THEN = re.compile(
     r"|\s*[（(]\s*(?:以下|下文|下|后)?(?:简称|称)?[“\"‘「]"
 )
 
+#: 名称末尾括号里的话
+_NOTE = re.compile(r"\s*[（(][^（）()]*[)）]$")
+
 
 def _of(label: str, name: str, place: str, span: Span, text: str) -> PartyName:
     if then := _AND_THEN.search(name):
         name = name[: then.start()]
         span = Span(span.line, span.start, min(span.end, span.start + len(name)))
     return PartyName(label, name, name_key(name), place, span, in_slot(text, span.start, span.end))
+
+
+def _unannotated(found: list[PartyName]) -> Iterator[PartyName]:
+    """同一方的名称有的带括号、有的不带：末尾括号里的（中型企业、事业单位、外商独资）是说明，不是名称。"""
+    bare = {each.label for each in found if not _NOTE.search(each.name)}
+    for each in found:
+        note = _NOTE.search(each.name)
+        if note is None or each.label not in bare:
+            yield each
+            continue
+        name = each.name[: note.start()]
+        span = Span(each.span.line, each.span.start, each.span.start + len(name))
+        yield replace(each, name=name, key=name_key(name), span=span)
 
 
 def name_key(name: str) -> str:
@@ -250,41 +268,13 @@ def _near(line: Line, firm: dict[str, PartyName]) -> Iterator[PartyName]:
         for key, known in firm.items():
             if not key.endswith(match.group()):
                 continue
-            start = _close(plain, match.end(), key, firm)
+            start = near_name(plain, match.end(), key, firm)
             if start is not None and not _ABOUT.search(text, max(0, start - 12), match.end() + 8):
                 name = text[start : match.end()]
                 yield PartyName(
                     known.label, name, name_key(name), "near", Span(line.index, start, match.end())
                 )
                 break
-
-
-def _close(text: str, end: int, key: str, firm: dict[str, PartyName]) -> int | None:
-    """以 end 结尾、与 key 只差一两个字（不在开头的地名处）的一段的起点；就是某一方名称的不算。"""
-    if any(text.endswith(other, 0, end) for other in firm):
-        return None
-    size = len(key)
-    same = text[max(0, end - size) : end]
-    if len(same) == size >= _LONG_KEY:
-        different = [place for place in range(size) if same[place] != key[place]]
-        if len(different) <= 2 and min(different, default=0) >= 2:
-            return end - size
-    for longer in (1, -1, 2, -2):
-        start = end - size - longer
-        part = text[start:end] if start >= 0 else ""
-        if len(part) == size + longer and part[:2] == key[:2] and _apart(part, key):
-            return start
-    return None
-
-
-def _apart(one: str, two: str) -> bool:
-    """多一两个字或少一两个字。"""
-    long, short = (one, two) if len(one) > len(two) else (two, one)
-    more = len(long) - len(short)
-    for place in range(len(short)):
-        if long[place] != short[place]:
-            return long[place + more :] == short[place:]
-    return True
 
 
 def _once(found: list[PartyName]) -> list[PartyName]:

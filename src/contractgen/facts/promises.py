@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 
 from contractgen.facts.words.declared_grades import declared_grades
 from contractgen.facts.words.grade_meanings import named_by_meaning
-from contractgen.facts.words.outline import outlined
+from contractgen.facts.words.outline import form, outlined
 from contractgen.facts.words.promise import Promise
 from contractgen.facts.words.promise_clauses import Setting, promises_in
 from contractgen.facts.words.promise_grids import grids
 from contractgen.facts.words.promise_tables import table_promises
-from contractgen.model.reading import Reading, Zone
+from contractgen.model.reading import Line, Reading, Zone
 from contractgen.model.record import replace
 from contractgen.model.saying import saying
 from contractgen.zh.grades import Grade, grades_in
@@ -32,7 +32,7 @@ def promises(reading: Reading) -> tuple[Promise, ...]:
     grader = _grader(reading)
     tables = grids(reading)
     done: set[int] = set()
-    lead, listing, titles = "", False, ""
+    lead, listing, titles, rank = "", False, "", ""
     for line in reading.judged():
         if line.zone not in _ZONES or line.part != "body":
             continue
@@ -40,16 +40,17 @@ def promises(reading: Reading) -> tuple[Promise, ...]:
             if line.cell.table not in done:
                 done.add(line.cell.table)
                 found.extend(table_promises(line.cell.table, tables[line.cell.table], grader))
+            lead, listing = "", False  # 引出的就是这张表，表后的不再是它的一项
             continue
         if line.heading:
             titles = line.body
             if line.body.rstrip().endswith(("：", ":")):
-                lead, listing = line.body, True
+                lead, listing, rank = line.body, True, form(line.number)
             elif line.number:
                 lead, listing = "", False
             if len(line.body) <= 24:
                 continue
-        if not (listing and _is_item(line.number or line.label or line.text, lead)):
+        if not (listing and _is_item(line, rank)):
             lead, listing = "", False
         title = tuple(
             each for each in grader(titles) if each.start <= 2 and (each.tail or each.family in "数色金星")
@@ -64,7 +65,7 @@ def promises(reading: Reading) -> tuple[Promise, ...]:
             )
         )
         if line.body.rstrip().endswith(("：", ":")):
-            lead, listing = line.body, True
+            lead, listing, rank = line.body, True, form(line.number)
     return tuple(_placed(reading, named_by_meaning(reading, found, grader)))
 
 
@@ -97,9 +98,10 @@ def _before_counted(text: str, promise: Promise, line: int) -> bool:
     return found is not None and (line > promise.span.line or promise.span.end <= found.start())
 
 
-def _is_item(number: str, lead: str) -> bool:
-    """列举中的一项；没有编号的行也可以是。"""
-    return bool(lead) and not re.match(r"第.{1,4}[条章]", number)
+def _is_item(line: Line, rank: str) -> bool:
+    """列举中的一项：没有编号的，或者编号的样子与引出它的那一行（rank）不同。"""
+    own = form(line.number)
+    return own != "article" and own != "chapter" and (not own or own != rank)
 
 
 def _grader(reading: Reading) -> Callable[[str], tuple[Grade, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.words.defining import explains
 from contractgen.facts.words.exclusion_leads import excluded_lines
 from contractgen.facts.words.naming import naming, party_pattern
 from contractgen.facts.words.outline import Outline, Row, is_item, outlined, sentences, trimmed, whole
@@ -157,7 +158,7 @@ def _from_text(outline: Outline, provider: str) -> Iterator[ScopeItem]:
                     taken.add(below.index)
                     yield _item(below, whole(below), "", "definition")
         else:
-            in_scope = within_scope(line, outline)
+            in_scope = within_scope(line, outline) and not explains(line, outline)
             if in_scope and is_item(line) and not line.heading and _told(body):
                 yield _item(line, whole(line), _actor(body, outline) or provider, "list")
             else:

@@ -37,7 +37,11 @@ _NUMBER = re.compile(
     r"[0-9０-９〇零一二两三四五六七八九十半]+\s*(?:个)?(?:工作日|自然日|日历日|小时|分钟|日|天|周|月|年)"
     r"|[7７]\s*[×xX*]\s*24"
 )
-_RESULT = re.compile(r"响应|到场|到达|修复|解决|恢复|排除|处理完")
+_RESULT = re.compile(
+    r"(?<!协助)(?<!配合)(?<!帮助)(?:响应|到场|到达|修复|解决|恢复(?!原状)|排除(?!妨碍)|处理完)"
+)
+#: 当下就做的：管的是紧接着的那个动作；“立即停止并恢复”里立即的是停止
+_AT_ONCE = re.compile(r"立[即刻]|马上|[即随][刻即]")
 _ONLY_TELLS = re.compile(
     r"\s*(?:以?书面(?:形式)?)?(?:地)?(?:通知|告知|报告|提醒|反馈|要求|联系|配合|协助|响应(?:甲方|乙方|客户|对方))"
 )
@@ -91,6 +95,8 @@ def _time(line: Line, start: int, end: int) -> VagueWord:
     if example := _EXAMPLE_FREQUENCY.match(text, end):
         end = example.end()
     after = re.split(r"[，,、：:]", text[end : min(stops, default=len(text))], maxsplit=1)[0][:12]
+    if _AT_ONCE.fullmatch(text, start, end):
+        after = after.split("并")[0]
     result = text[start:end] not in ("定期", "不定期") and bool(_RESULT.search(after))
     result = result and not _ONLY_TELLS.match(after) and not re.search(r"(?:是|系)?指", text[first:start])
     return VagueWord(Span(line.index, start, end), "time", result, bool(_NUMBER.search(sentence)))

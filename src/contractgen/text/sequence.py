@@ -104,7 +104,19 @@ class Stack:
             return True
         if label.form == "chain" and not label.weak and self._skips(label):
             return True
+        if self._resumes(label):
+            return True
         return self.continues(label, at) or (label.ordinal == 1 and label.form in ("chain", "dot", "cn"))
+
+    def _resumes(self, label: Label) -> bool:
+        """接着刚才那一级的号：“（二）分项价格：”之下没有编号的几行说完了，是（三）。"""
+        last = next((unit for unit in reversed(self.units) if unit.form == label.form), None)
+        return (
+            last is not None
+            and not label.weak
+            and last.parent in self.open
+            and (*last.numbers[:-1], last.numbers[-1] + 1) == label.numbers
+        )
 
     def _skips(self, label: Label) -> bool:
         """跳了一两个号的：5.2之后是5.4，仍是编号。"""

@@ -26,6 +26,9 @@ _REPLY = re.compile(r"(?:电话|书面|首次|初步)?(?:答复|回复|确认|�
 _ADVERBIAL = re.compile(r"应当?(?![用急答收付变对])|须|由|于|在|自|从|需|将")
 _COMPARED = re.compile(r"[一-龥]{0,4}的?[^，。；]{0,4}(?:倍|相同|一致|一样|之半|一半)")
 _BARE = re.compile(r"(?:收到|接到|收悉|接获)(?:之后|后|之[日时]起?)$")  # 收到什么，在前一分句
+_LASTS = re.compile(
+    r"(?P<what>[一-龥]{2})期限?(?=[自从][^，,。；;]{1,24}起(?:算|重新)?(?:计算)?(?:为|共)?\s*$)"
+)
 _TOTAL = re.compile(r"合计|累计|总计|总共")
 
 
@@ -103,6 +106,8 @@ class Clause:
         """（要做的事，步骤）。"""
         if since := stated_since(self.before):
             return self._named(since[0], last=True)
+        if (lasts := _LASTS.search(self.before)) and not names_a_deed(lasts["what"]):
+            return f"{lasts['what']}期", ""  # 备机的租期自启用之日起30日：是一段日子，不是要做的事
         before, stated = before_words(trigger_of(self.before)[1])
         if _TOTAL.search(before):
             return before, ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from contractgen.facts.words.effects import CUT, PAID, Effect, effect
 from contractgen.facts.words.intervals import Edge, Interval, intervals
@@ -26,6 +27,7 @@ _NO_UNIT = {"%": re.compile(r"[%％]|率"), "分": re.compile(r"分|得分|评�
 _LOWER_HEAD = re.compile(r"下限|起点|最低|自\s*[（(]|≥|以上")
 _UPPER_HEAD = re.compile(r"上限|止点|最高|至\s*[（(]|＜|<|以下")
 _LEFT_OVER = 14
+_METRIC = re.compile(r"(?:率|度|性|时间|时长|时延|时效|次数|数量)(?:[（(][^（）()]*[)）])?$")
 
 
 @record
@@ -51,7 +53,8 @@ def tier_tables(reading: Reading) -> Iterator[TierTable]:
         if len(cells) > 400 or not any(_promising(line.text) for line in cells.values()):
             continue
         caption = _caption(reading, cells)
-        found = list(_ladders(_vectors(cells, across=False), caption))
+        columns = _vectors(cells, across=False)
+        found = list(_paired(columns, caption)) or list(_ladders(columns, caption))
         yield from found or _ladders(_vectors(cells, across=True), caption)
 
 
@@ -109,6 +112,26 @@ def _ladders(vectors: list[Vector], caption: str) -> Iterator[TierTable]:
                 if len(tiers) > 1 and not _requirements(tiers, head):
                     yield TierTable(tiers, tiers[0].interval.unit, head, cells[keys[0]])
         return
+
+
+def _paired(columns: list[Vector], caption: str) -> Iterator[TierTable]:
+    """一行一个指标，逐档各占两列：轻度｜减免｜重度｜减免。每行自成一组。"""
+    pairs: list[tuple[Vector, dict[int, Interval], Vector]] = []
+    for one, two in pairwise(columns):
+        ranges = {} if CUT.search(one[0]) else _ranges(*one)
+        if ranges and not _ranges(*two) and _results(two[0], two[1], ranges, caption):
+            pairs.append((one, ranges, two))
+    if len(pairs) < 2:
+        return
+    for at, named in columns[0][1].items():
+        tiers = tuple(
+            _tier(cells[at], ranges[at], named.text, columns, found.get(at), at)
+            for (_, cells), ranges, (title, results) in pairs
+            if at in ranges
+            for found in [_results(title, results, {at: ranges[at]}, caption)]
+        )
+        if len(tiers) > 1:
+            yield TierTable(tiers, tiers[0].interval.unit, named.text, named)
 
 
 def _ranges(head: str, cells: dict[int, Line]) -> dict[int, Interval]:
@@ -205,7 +228,12 @@ def _grouped(before: list[Vector], ranges: dict[int, Interval]) -> Iterator[list
     if not names or all(_GRADED.match(name) for name in names.values() if name):
         yield keys
         return
-    if any(each.low and each.high for each in ranges.values()) and len(set(names.values())) == len(names):
+    apart = all(_METRIC.search(name) for name in names.values())  # 各行是各自的指标
+    if (
+        not apart
+        and any(each.low and each.high for each in ranges.values())
+        and len(set(names.values())) == len(names)
+    ):
         yield keys
         return
     groups: dict[str, list[int]] = {}

@@ -38,7 +38,7 @@ _ENTRY = re.compile(
 #: “交付物”：……，不在定义条款里也是定义
 _QUOTED_ENTRY = re.compile(rf"\s*{_QUOTE}[^“”\"]{{2,16}}{_UNQUOTE}\s*[：:]\s*\S")
 GLOSSARY = re.compile(
-    r"(?:^|｜)(?:名词|名称|用语|概念|术语|词语)?(?:的)?(?:定义|释义|解释|用语|词语|说法)(?:[与和及、](?:解释|释义|缩写))?(?:$|｜)"
+    r"(?:^|｜)(?:本(?:合同|协议)|[有相]关|下列|所[用称涉]|使用|主要|常用|的|中)*(?:名词|名称|用语|概念|术语|词语)?(?:的)?(?:定义|释义|解释|用语|词语|说法)(?:[与和及、](?:解释|释义|缩写))?(?:$|｜)"
     r"|术语|名词解释|(?:^|｜)(?:词语|名词|用语|概念|缩略语)(?:含义|说明|约定)?(?:$|｜)"
 )
 _LOCAL = re.compile(r"^本(?:条|款|项|章|附件)")
@@ -105,6 +105,11 @@ def defined(line: Line, outline: Outline) -> Iterator[Definition]:
             Span(line.index, start, start + len(entry["term"])), entry["term"], "means",
             trimmed(line.index, text, line.body_start, len(text)), body[entry.end() :], False, True,
         )  # fmt: skip
+
+
+def explains(line: Line, outline: Outline) -> bool:
+    """在定义、用语一类的条款里：说一个词是什么意思，不是谁做什么。"""
+    return bool(GLOSSARY.search(outline.titles(line.index)))
 
 
 @once

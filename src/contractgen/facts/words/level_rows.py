@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from contractgen.facts.words.promise import Promise, same_level
 from contractgen.facts.words.promise_match import plain_case, start_kind, step
-from contractgen.zh.deeds import ANSWERED, ENDED, is_light
+from contractgen.model.record import replace
+from contractgen.zh.deeds import ANSWERED, ENDED, is_light, step_of
 
 ANSWER, ONSITE, END = "响应", "到场", "解决"
 _INCIDENTS = re.compile(
@@ -19,6 +20,7 @@ _ANSWERS = re.compile(
 _REPLIES = re.compile(r"答复|回复|确认|反馈|联系|给出(?:处理)?意见")
 _ASKED = re.compile(r"咨询|建议|答疑|疑问|问询|需求|变更|升级")
 _ASKING = re.compile(r"^(?:使用|操作|一般|技术|业务|日常|功能)*(?:性)?(?:咨询|建议|疑问)")
+_EITHER = re.compile("或者?")
 _PARTS = re.compile("[、，,；;]|或者?|以及|和|及")
 
 
@@ -54,7 +56,10 @@ class LevelRow:
 
 
 def roles_of(promise: Promise) -> set[str]:
-    """一项承诺是响应、到场，还是把事情了结。"""
+    """一项承诺是响应、到场，还是把事情了结；“到场或者处理”两样都算写了。"""
+    either = [part for part in _EITHER.split(promise.deed) if part] if _EITHER.search(promise.deed) else []
+    if len(either) > 1 and promise.table is not None:
+        return {role for part in either for role in roles_of(replace(promise, deed=part, step=step_of(part)))}
     said = step(promise)
     if said in ANSWERED or (not said and _REPLIES.search(promise.deed)):
         return {ANSWER}

@@ -35,7 +35,7 @@ from contractgen.zh.sentences import in_slot, readable
 
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+[。；;]?")
 #: 每6小时：是隔多久一次，不是目标
-_EVERY = re.compile(r"每(?:间?隔)?\s*$")
+_EVERY = re.compile(r"每(?:间?隔|[多少增再另][一-龥]{0,3})?\s*$")
 _GRADED = re.compile(r"[一二三四]级|[PS][0-4]|优先级|紧急故障|重大故障|一般故障")
 _APART = re.compile("异地|离线|磁带|云端")
 _WHAT = re.compile(
@@ -46,6 +46,10 @@ _IDLE_WORDS = re.compile(
 )
 KINDS = (("rpo", RPO), ("rto", RTO), ("interval", INTERVAL))
 
+_TOLD = re.compile(r"\s*(?:之?内|以内)[^，。；]{0,6}(?:响应|到场|通知|补)")
+_DONE = re.compile(
+    r"\s*(?:之?内|以内)?(?:予以|完成|进行|作出)?(?:响应|到场|到达|受理|接[听单报]|通[知报]|报告|上报|告知|处[理置]|修复|恢复(?!点)|解决|排查)"
+)
 
 #: 每【4】小时：填好的括号不妨碍读；长度不变
 _BARE = str.maketrans("【】[]", "    ")
@@ -102,6 +106,8 @@ def spoken(line: Line, above: str) -> Iterator[RecoveryValue]:
                 drill = passes or (verbal and drills and bool(DRILL.search(text, start, each.start)))
                 yield replace(made, verbal=verbal, drill=drill)
                 last = each.end
+            elif _counted(shadow[start : each.start]):
+                last = each.end  # “超过RTO的，每超过30分钟”：名目说的是这个数，不管后面的
         zero = ZERO.search(text, start, end)
         if (
             zero
@@ -128,7 +134,7 @@ def _kind(
         r"恢复|备份点|recovery|数据|回", text[start:end], re.IGNORECASE
     ):
         return "rpo", False
-    if TRIGGER.search(before) or _EVERY.search(before):
+    if _counted(before):
         return "", False
     if ahead := re.match(r"\s*的\s*(?:(RPO|恢复点)|RTO|恢复时间)", after):
         return ("rpo" if ahead[1] else "rto"), False
@@ -144,7 +150,7 @@ def _kind(
         between = own[place:]
         if kind == "interval" or not (BACKUP.search(between) or DRILL.search(between)):
             linked = LINK.fullmatch(between) and len(between) < 30
-            if linked and not re.match(r"\s*(?:之?内|以内)[^，。；]{0,6}(?:响应|到场|通知|补)", after):
+            if linked and not _does(kind, after):
                 return kind, False
     if re.search(r"提前|通知|响应|每隔?|保[存留]", clause[-8:]) or not RESTORED.match(after):
         return "", False
@@ -157,6 +163,17 @@ def _kind(
 _BARE_TIME = re.compile(
     r"\s*(?:均|各|于|在|定于|频率|频次|周期|为|按|：|:)*[\d:：点时分半凌晨零上下午晚间夜]*(?:自动|定时|各|执行|进行|实施|开展|做|作|完成|运行|一次|次|即可)*\s*"
 )
+
+
+def _counted(before: str) -> bool:
+    """超过几小时的、每几小时：说的是界线、隔多久，不是目标。"""
+    return bool(TRIGGER.search(before) or _EVERY.search(before))
+
+
+def _does(kind: str, after: str) -> bool:
+    """数后面说要做什么事：数据丢失的，15分钟响应；丢数据的，2小时内恢复。不是恢复点。"""
+    clause = re.split("[，,、；;。]", after)[0]
+    return bool(_TOLD.match(clause)) or (kind == "rpo" and _DONE.match(clause) is not None)
 
 
 def frequencies_in(line: Line, start: int, end: int, named: bool = False) -> Iterator[RecoveryValue]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from contractgen.facts.attendance import Attendance, Attendances, minutes_of
 
+_NEAREST_ITEMS = 4  # 并列的各项相隔不过几行
+
 
 def contradictions(said: Attendances) -> Iterator[tuple[Attendance, Attendance]]:
     """（要有人的一句，没有人的一句），每句要有人的话至多一次。"""
@@ -50,11 +52,20 @@ def _arranged(said: Attendances) -> bool:
 
 def _meets(promised: Attendance, absent: Attendance) -> bool:
     """说的是同一种服务、同一级。"""
-    if promised.sentence == absent.sentence:
+    if promised.sentence == absent.sentence or _channels(promised, absent):
         return False
     if absent.about and not (absent.about & promised.about):
         return False
     return not absent.grades or not promised.grades or bool(absent.grades & promised.grades)
+
+
+def _channels(one: Attendance, two: Attendance) -> bool:
+    """并列的两项、同一张表的两行，各写一种渠道、一项服务的时间。"""
+    names = (one.channel, two.channel)
+    beside = one.table == two.table and (
+        one.table >= 0 or abs(one.span.line - two.span.line) <= _NEAREST_ITEMS
+    )
+    return beside and all(names) and names[0] not in names[1] and names[1] not in names[0]
 
 
 def _outside(promised: Attendance, closed: list[Attendance], windows: list[Attendance]) -> Attendance | None:

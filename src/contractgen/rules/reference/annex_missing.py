@@ -33,6 +33,8 @@ class AnnexMissing(Rule):
     good = (
         "附件三　冷站监测服务等级约定\n第一条 对象\n1.1 乙方维护冷站监测平台。",
         "1.5 勘测按招标文件所附技术规范书的附件一执行。",
+        "1.1 养护范围为附件一所列绿地。\n9.1 附件一《绿地图册》另册装订，与本合同具有同等效力。",
+        "1.1 巡更路线见附件一。\n9.1 附件一《巡更路线图》（涉密，密封移交，2026年版）是本合同的组成部分。",
         "1.5 本合同连同附件一经签字即生效。",
         "1.5 培训按乙方响应文件附件三执行。",
         "第一条 数据\n1.1 涉及个人信息的，双方应另行签署《数据处理协议》作为附件三。",
@@ -53,6 +55,8 @@ class AnnexMissing(Rule):
             if lacking and not _titled(reference, headings):
                 missing.setdefault(reference.number, []).append(reference)
         for number, found in missing.items():
+            if any(one.apart for one in found):
+                continue  # 另册装订、另行移交的，不在这份草稿里
             yield self._missing(draft, number, found)
         yield from self._unnumbered(draft, references, headings, bool(missing))
         yield from self._unreferenced(draft, references, headings)

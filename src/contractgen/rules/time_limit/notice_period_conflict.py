@@ -32,6 +32,8 @@ _COMPARED = {
     "解除": "提前解除",
 }
 
+_EXCEPT = re.compile(r"[，,；;。]?(?:但(?!不|无须)|其中|唯|惟)[^。]*$")
+
 
 class NoticePeriodConflict(Rule):
     """计划内升级也是计划性维护；一处写提前5个工作日，一处写提前3天，一处只写“提前通知”，发生争议时不知以哪个为准。
@@ -61,6 +63,8 @@ class NoticePeriodConflict(Rule):
         "| 事项 | 提前通知 |\n|---|---|\n| 泵房断水 | >>6日<< |\n| 网络切换 | 3日 |\n\n3.1 泵房断水须提前24小时通知乙方。",
     )
     good = (
+        "3.4 停水检修应提前2日通知租户，但医疗用房的停水检修应提前5日通知。\n6.1 停水检修提前2日通知。",
+        "3.4 暂停服务的，应提前3日通知客户；但直播间的暂停服务，须提前10日通知客户。",
         "3.4 计划内维护应提前3个工作日通知，并于开始前24小时再次提醒。",
         "3.3 大促首日前10日提交压测报告。\n3.4 发布冻结期：每次大促首日前5日起至末日止。",
         "3.3 计划停机应提前5日以邮件告知。\n第六条 告知\n6.1 计划停机的告知按第三条办理。客户增减主机的，提前3日提交申请。",
@@ -84,8 +88,9 @@ class NoticePeriodConflict(Rule):
         if draft.ask(conventions).longer_wins is not None:
             return
         said: set[Span] = set()
+        told = _general(draft, list(draft.ask(notices)))
         for kind, name in _COMPARED.items():
-            group = [each for each in draft.ask(notices) if each.event == kind and not each.blank]
+            group = [each for each in told if each.event == kind and not each.blank]
             if kind == "解除":
                 group = [each for each in group if each.free]
             for dated in _alike([each for each in group if each.duration is not None]):
@@ -95,11 +100,11 @@ class NoticePeriodConflict(Rule):
                 undated = [each for each in group if each.duration is None]
                 said |= {each.span for each in (*odd, *main)}
                 yield self._finding(draft, name, odd, [*main, *undated])
-        yield from self._others(draft, said)
+        yield from self._others(draft, told, said)
 
-    def _others(self, draft: Draft, said: set[Span]) -> Iterator[Finding]:
+    def _others(self, draft: Draft, told: list[Notice], said: set[Span]) -> Iterator[Finding]:
         """不在上列各类里的事，或者两处分在两类的：所说的话看得出是同一件事。"""
-        dated = [each for each in draft.ask(notices) if each.duration is not None][:_MANY]
+        dated = [each for each in told if each.duration is not None][:_MANY]
         for one, two in combinations(dated, 2):
             if one.span in said and two.span in said:
                 continue
@@ -130,6 +135,20 @@ class NoticePeriodConflict(Rule):
             suggestion="统一通知期，只在一处写数；不同事件分别下定义，竞合时写明以较长者为准。",
             provisional=provisional,
         )
+
+
+def _general(draft: Draft, dated: list[Notice]) -> list[Notice]:
+    """一句里先写通例，再写例外的（提前3日通知，但验证码短信提前7日）：例外不与别处比。"""
+    kept: list[Notice] = []
+    last: Span | None = None
+    for each in sorted(dated, key=lambda each: (each.span.line, each.span.start)):
+        text = draft.line(each.span).text
+        near = last is not None and last.line == each.span.line
+        between = text[last.end : each.span.start] if last is not None and near else ""
+        if not _EXCEPT.search(between):
+            kept.append(each)
+        last = each.span
+    return kept
 
 
 def _one_table(draft: Draft, group: list[Notice]) -> bool:

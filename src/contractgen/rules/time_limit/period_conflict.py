@@ -64,6 +64,7 @@ class PeriodConflict(Rule):
         "3.4 乙方将定期（通常>>每季度或每半年<<）发布系统升级。",
     )
     good = (
+        "3.1 年度培训计划由乙方在每年1月底之前提交。\n| 对象 | 培训频次 |\n|---|---|\n| 护士站 | 每年2次 |\n| 药房 | 每年2次 |\n| 收费处 | 每年1次 |",
         "3.1 乙方每季度开展一次应急演练。\n第六条 监督\n6.1 甲方每月抽查一次应急演练记录。",
         "9.1 甲方逾期付款满60日的，乙方可以解除。\n9.2 乙方逾期交付满30日的，甲方可以解除。",
         "9.1 甲方逾期付款超过15日的，乙方可以暂停服务；超过60日的，可以解除。",
@@ -137,7 +138,7 @@ class PeriodConflict(Rule):
                 key = (each.topic, event(each.matter).marks | each.stage)
                 by_topic.setdefault(key, []).append(each)
         for group in by_topic.values():
-            odd, main = minority(group, lambda a, b: a.hours == b.hours)
+            odd, main = minority(_across_rows(draft, group), lambda a, b: a.hours == b.hours)
             if not odd or (len(odd[0].topic) == 2 and not _one_object(odd[0], main[0])):
                 continue  # 只说了清洗：洗的是不是一样东西
             if not _together(draft, [*odd, *main]) and _one_hand(odd[0].matter, main[0].matter):
@@ -226,6 +227,21 @@ def _together(draft: Draft, group: Sequence[TopicPeriod | Frequency]) -> bool:
     lines = [draft.line(each.span) for each in group]
     tables = {line.cell.table if line.cell else None for line in lines}
     return len({line.index for line in lines}) == 1 or (len(tables) == 1 and None not in tables)
+
+
+def _across_rows(draft: Draft, group: list[Frequency]) -> list[Frequency]:
+    """一张表里逐行写着几种频率的，是各行各写各的：不与别处比，别处与其中一行相同的也就对上了。"""
+    rows: dict[int, set[float]] = {}
+    for each in group:
+        if cell := draft.line(each.span).cell:
+            rows.setdefault(cell.table, set()).add(each.hours)
+    split = {table: hours for table, hours in rows.items() if len(hours) > 1}
+    told = {hours for found in split.values() for hours in found}
+    return [
+        each
+        for each in group
+        if not ((cell := draft.line(each.span).cell) and cell.table in split) and each.hours not in told
+    ]
 
 
 def _one_kind(draft: Draft, one: Frequency, two: Frequency) -> bool:

@@ -67,6 +67,7 @@ class ServiceHoursClock(Rule):
     basis = ("民法典第一百四十二条", "民法典第四百六十六条", "民法典第五百一十条")
     bad = (
         "4.1 服务时间为周一至周五8:00—17:30，乙方对故障提供>>7×24小时<<响应。",
+        "3.1 客服时间：每日9:00至18:00有人接听。\n5.2 抢修以电话报修为准，热线>>7×24小时<<有人接听。",
         "6.1 客服的人工服务时间为工作日9:00至18:00。\n6.2 服务商提供>>7×24小时<<人工接听。",
         "4.1 服务时间为工作日9:00-18:00。\n4.2 乙方提供>>7×24小时<<故障响应。",
         "3.1 抢修队工作时间为每日8:30至17:30，其余时间抢修队不出车。\n3.2 >>凌晨<<爆管的，抢修队40分钟内到达现场。",
@@ -80,6 +81,8 @@ class ServiceHoursClock(Rule):
     good = (
         "4.1 服务时间为工作日9:00至18:00，紧急故障由乙方提供7×24小时响应。",
         "1.1 服务时间为每日9:00至21:00。本合同所称小时按自然小时连续计算。\n3.1 系统中断的，乙方接报后10分钟内响应、2小时内恢复。",
+        "3.1 受理渠道：\n（1）前台：每日8:00至20:00有人接待；\n（2）困人救援电话：24小时有人接听。",
+        "3.1 割接在批准的窗口内实施，窗口为23:00至次日5:00。\n3.2 乙方提供7×24小时抢修，接报后30分钟内到场。",
         "4.1 服务时间为工作日9:00至18:00，一级工单除外。\n4.2 一级工单自报修起40分钟内修复，全天候处理，按自然时间连续计。",
         "6.1 客服的人工服务时间为工作日9:00至18:00。\n6.2 服务商提供7×24小时自动语音留言。",
         "4.1 服务时间为工作日9:00-18:00。\n2.2 乙方对系统实行7×24小时自动监控。",
@@ -134,6 +137,8 @@ class ServiceHoursClock(Rule):
         for other in groups[1:]:
             if _shape(first) == _shape(other) or first[0].about != other[0].about:
                 continue
+            if _one_table(draft, first[0], other[0]):
+                continue  # 一行一种渠道，各有各的时间
             one, two = _difference(first, other)
             yield self.finding(
                 one.span,
@@ -270,6 +275,11 @@ def _by_clause(desk: list[ServiceWindow], draft: Draft) -> list[list[ServiceWind
         else:
             groups.append([each])
     return groups
+
+
+def _one_table(draft: Draft, one: ServiceWindow, two: ServiceWindow) -> bool:
+    a, b = draft.line(one.span).cell, draft.line(two.span).cell
+    return a is not None and b is not None and a.table == b.table and a.row_head != b.row_head
 
 
 def _shape(group: list[ServiceWindow]) -> frozenset[tuple[object, ...]]:

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from contractgen.facts.conventions import conventions
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.facts.undated_cells import undated_cells
-from contractgen.facts.words.due import counts_from, is_due
+from contractgen.facts.words.due import acted, counts_from, is_due
+from contractgen.facts.words.outline import outlined
 from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.model.reading import Line
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 from contractgen.zh.obligation_words import STEPS, trigger_in
@@ -54,6 +56,21 @@ _TAKES = re.compile(r"\s*(?:之内|以内|内)(?:把|将)")
 _CONDITION = re.compile(r"\s*(?:之内|以内|内)\s*(?:仍?未|仍|尚未|不|没有|拒)")
 
 
+_ABOVE = re.compile(r"(?:前|上一?)[条款项](?:的|所列|约定|规定)?(?:各项)?(?:时限|期限|时间)")
+_CLOCK = re.compile("起算|算起|之[时日]起")
+
+
+def _same_clock(draft: Draft, line: Line) -> bool:
+    """这一款说到前条的时限，前条写明了从何时起算：用的是同一只表。"""
+    if not _ABOVE.search(line.text):
+        return False
+    outline = outlined(draft.reading)
+    here = outline.article(line.index)
+    above = outline.article(here.first - 1) if here and here.first else None
+    first = above.first if above else line.index
+    return any(_CLOCK.search(each.text) for each in draft.reading.lines[first : line.index])
+
+
 class TriggerMissing(Rule):
     """“2小时内升级”“10日内支付”没有起算点，到底从报告、诊断还是开票起算，双方各说各话；按小时的期间自约定的时间起算，没有约定就无从起算。
 
@@ -79,6 +96,8 @@ class TriggerMissing(Rule):
         "4.4 骑手月流失率超过8%的，乙方应在10日内补足人员；月度得分低于80分的，乙方应在5日内提交整改方案。",
         "3.2 因甲方原因引起的停摆，不属于免费服务。乙方仍应先行诊断并在2个工作日内出具原因报告。",
         "4.5 收到更正请求的一方应在3日内转告对方；发现异常的值班人员应在10分钟内报告。",
+        "3.1 租户要求更换保洁员的，物业方应在3日内另行安排。\n3.2 托运方认为司机不称职的，可以要求更换，承运方应在2日内完成。",
+        "第三条 时限自门店提交单据起算，10分钟内接单。\n第四条 须由厂家处理的，乙方应在30分钟内转交，厂家处理的时间不计入前条时限。",
         "第四条 报障\n本协议所称小时、分钟均连续计算，自委托方来电或监控报警之时起算。\n第五条 时限\n甲类故障，受托方应于十五分钟内回应，四小时内修复。",
         "B.2 时限\nB.2.1 计时起点为监控平台生成事件单之时。\nB.4.1 温控失联的，值守人员须于5分钟内介入。",
         "6.1 墙面渗水的，出租人应在接到承租人通知的3天之内解决。",
@@ -182,9 +201,12 @@ class TriggerMissing(Rule):
         reset = list(_RESET.finditer(shadow, limit.sentence.start, limit.span.start))
         if reset and not trigger_in(shadow, reset[-1].end(), limit.span.start):
             return "提前" in shadow[reset[-1].end() : limit.span.start]
+        before = shadow[limit.sentence.start : limit.span.start]
         if (
-            _EVENT.search(shadow[limit.sentence.start : limit.span.start])
-            or _WHO.search(shadow[limit.sentence.start : limit.span.start])
+            _EVENT.search(before)
+            or _WHO.search(before)
+            or acted(before)
+            or _same_clock(draft, line)
             or "不可抗力" in shadow
             or "不能预见" in shadow
         ):
