@@ -198,7 +198,7 @@ def _in_line(line: Line, outline: Outline, caps: Caps) -> Iterator[SlaExclusion]
             continue
         span = trimmed(line.index, line.text, start + clause_start, start + clause_end)
         limits = caps_here(line, start, end, caps) if kind == "maintenance" else (None, None)
-        proof = bool(_PROOF.search(line.text)) or _proved(outline, line.index)
+        proof = bool(_PROOF.search(line.text)) or proves(line.text) or _proved(outline, line.index)
         sentence = trimmed(line.index, line.text, start, end)
         party = kind == "cause" and _is_other(subject, outline.reading)
         yield SlaExclusion(span, kind, *limits, proof, sentence, party)
