@@ -39,6 +39,10 @@ _NOT_OURS = re.compile(
 _LATER = re.compile(
     r"另行(?:签署|签订|订立|达成)[^。；;，,]{0,24}作为(?:本(?:协议|合同)(?:的|之)?)?$"
 )  # 以后另签的，眼下没有可附
+#: 附件一单独成册：不在这份文件里，是双方知道的
+_APART = re.compile(
+    r"(?:单独|另行?|分别)(?:成册|装订|存放|编印|刊印|提供|保存)|另册|分册|单行本|单册|另附|另纸|另本|光盘|[Uu]盘|电子(?:版|文件|文档)|随(?:图|书|设备)(?:交付|附)"
+)
 _FOREIGN_TITLE = re.compile(r"《[^《》]{1,40}》(?:的|之|中)?\s*$")
 
 
@@ -57,6 +61,8 @@ class AnnexReference:
     provisional: bool = False
     trailing: bool = False
     about: str = ""  # 没有编号时，说的是什么：“备件清单详见附件”的备件清单
+    apart: bool = False  # 写明另册存放
+    clause: str = ""  # 所在的分句
 
 
 @record
@@ -146,7 +152,8 @@ def _references(line: Line, outline: Outline) -> Iterator[AnnexReference]:
         span = Span(line.index, found.start(), end)
         title = named[1] if named else ""
         yield AnnexReference(
-            span, value, title, listed, _fallback(line), _inside(text, span), listed and not line.number
+            span, value, title, listed, _fallback(line), _inside(text, span), listed and not line.number,
+            apart=bool(_APART.search(_between(text, span, "。"))),
         )  # fmt: skip
     for hit in _NAMED_ONLY.finditer(text):
         name = next(each for each in ("said", "after", "behind") if hit[each])
@@ -160,6 +167,7 @@ def _references(line: Line, outline: Outline) -> Iterator[AnnexReference]:
                 _fallback(line),
                 _inside(text, span),
                 about=hit["title"] or "",
+                clause=_between(text, span, "，,。；;"),
             )
     for found in _UNNUMBERED.finditer(text):
         name = "said" if found["said"] else "bare"
@@ -174,8 +182,16 @@ def _references(line: Line, outline: Outline) -> Iterator[AnnexReference]:
             title = title_after[1] if title_after else ""
             told = _ABOUT.search(text[: found.start()])
             yield AnnexReference(
-                span, None, title, listed, _fallback(line), _inside(text, span), about=told[1] if told else ""
-            )
+                span, None, title, listed, _fallback(line), _inside(text, span), about=told[1] if told else "",
+                clause=_between(text, span, "，,。；;"),
+            )  # fmt: skip
+
+
+def _between(text: str, span: Span, marks: str) -> str:
+    """这一处所在的一句、一分句。"""
+    first = max(text.rfind(mark, 0, span.start) for mark in marks) + 1
+    last = min((at for mark in marks if (at := text.find(mark, span.end)) >= 0), default=len(text))
+    return text[first:last]
 
 
 def _inside(text: str, span: Span) -> bool:

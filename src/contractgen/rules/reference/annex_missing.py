@@ -15,7 +15,7 @@ from contractgen.zh.numerals import to_chinese
 class AnnexMissing(Rule):
     """服务级别、清单、价格常在附件里。附件缺失或者说不清是哪一份，正文援引它的约定就落空。
 
-    文末只列了附件名称而没有附上的，多半另册存放，只作提示。
+    文末只列了附件名称而没有附上的，多半另册存放；写明单独成册、另附的，也只作提示。
     写法：“见附件一《资产清单》”，附件首页写同样的编号和名称；写了“如无附件则……”的，确认替代的范围不比正文窄。
     """
 
@@ -27,9 +27,12 @@ class AnnexMissing(Rule):
         "第一条 服务\n1.1 服务级别见>>附件三<<。\n1.2 清单见附件一《资产清单》。\n附件一 资产清单\n"
         "第一条 清单\n1.1 服务器两台。",
         "第一条 服务\n1.1 硬件清单详见>>附件<<，如无附件则默认为现场终端。",
+        "第一条 服务\n1.1 清单见>>附件<<。\n1.2 每季度按附件二评分。\n附件一 设备清单\n1.1 主机两台。\n附件二 备件清单\n1.1 硬盘两块。",
+        "第一条 开发\n1.1 功能以>>附件一《需求说明书》<<为准。\n第二条 其他\n2.1 附件一单独成册，由双方骑缝盖章；附件二《组件清单》附后。\n附件二 组件清单\n1.1 网页组件。",
         "第一条 服务\n1.1 按期服务。\n>>附件一 资产清单<<\n第一条 清单\n1.1 服务器两台。",
     )
     good = (
+        "第一条 内容\n1.1 配件按附表单价结算。\n1.2 每半年按附表二评分一次。\n附表一　配件单价\n采集卡每张8元。\n附表二　考核评分\n响应及时40分。",
         "附件三　冷站监测服务等级约定\n第一条 对象\n1.1 乙方维护冷站监测平台。",
         "1.5 勘测按招标文件所附技术规范书的附件一执行。",
         "1.5 本合同连同附件一经签字即生效。",
@@ -60,7 +63,7 @@ class AnnexMissing(Rule):
         first = next((one for one in found if not one.listed), found[0])
         name = f"附件{to_chinese(number)}"
         fallback = first.fallback is not None
-        if all(one.trailing for one in found):
+        if all(one.trailing for one in found) or any(one.apart for one in found):
             severity = Severity.INFO
         else:
             severity = Severity.WARNING if fallback else Severity.ERROR
@@ -86,7 +89,7 @@ class AnnexMissing(Rule):
             return
         lone = lone and not other
         found = other or found
-        if not found or told:
+        if not found or told or _told_apart(found, headings):
             return
         first = next((one for one in found if one.fallback is not None), found[0])
         where = draft.where(first.span)
@@ -135,6 +138,14 @@ class AnnexMissing(Rule):
 def _other(about: str, title: str) -> bool:
     """“备件清单”与唯一的附件《机房出入规定》没有一处字词相同。"""
     return bool(title) and not set(grams(about)) & set(grams(title))
+
+
+def _told_apart(found: list[AnnexReference], headings: tuple[AnnexHeading, ...]) -> bool:
+    """没有写编号，但各处的话只与一个附件的名称相合：“配件按附表单价结算”，后面有“配件单价”和“考核评分表”。"""
+    titles = [frozenset(grams(heading.title)) for heading in headings]
+    return len(titles) > 1 and all(
+        sum(1 for title in titles if title & set(grams(f"{one.about}，{one.clause}"))) == 1 for one in found
+    )
 
 
 def _titled(reference: AnnexReference, headings: tuple[AnnexHeading, ...]) -> bool:
