@@ -39,10 +39,6 @@ _NOT_OURS = re.compile(
 _LATER = re.compile(
     r"另行(?:签署|签订|订立|达成)[^。；;，,]{0,24}作为(?:本(?:协议|合同)(?:的|之)?)?$"
 )  # 以后另签的，眼下没有可附
-#: 附件一单独成册：不在这份文件里，是双方知道的
-_APART = re.compile(
-    r"(?:单独|另行?|分别)(?:成册|装订|存放|编印|刊印|提供|保存)|另册|分册|单行本|单册|另附|另纸|另本|光盘|[Uu]盘|电子(?:版|文件|文档)|随(?:图|书|设备)(?:交付|附)"
-)
 _FOREIGN_TITLE = re.compile(r"《[^《》]{1,40}》(?:的|之|中)?\s*$")
 
 
@@ -61,7 +57,6 @@ class AnnexReference:
     provisional: bool = False
     trailing: bool = False
     about: str = ""  # 没有编号时，说的是什么：“备件清单详见附件”的备件清单
-    apart: bool = False  # 写明另册存放
     clause: str = ""  # 所在的分句
 
 
@@ -152,8 +147,7 @@ def _references(line: Line, outline: Outline) -> Iterator[AnnexReference]:
         span = Span(line.index, found.start(), end)
         title = named[1] if named else ""
         yield AnnexReference(
-            span, value, title, listed, _fallback(line), _inside(text, span), listed and not line.number,
-            apart=bool(_APART.search(_between(text, span, "。"))),
+            span, value, title, listed, _fallback(line), _inside(text, span), listed and not line.number
         )  # fmt: skip
     for hit in _NAMED_ONLY.finditer(text):
         name = next(each for each in ("said", "after", "behind") if hit[each])

@@ -123,7 +123,9 @@ def _introduced(lines: list[Line]) -> Iterator[PartyName]:
     for each in introduced([line for line in lines if line.zone in (Zone.OPENING, Zone.RECITALS)]):
         if each.name_span.line not in taken and _SUFFIX.search(each.name):
             text = next(line.text for line in lines if line.index == each.name_span.line)
-            yield _of(each.label, each.name, "opening", each.name_span, text)
+            name = re.sub(r"[（(](?:外商|外国|中外|独资|合资|国有|有限合伙)[^（）()]*[)）]$", "", each.name)
+            span = Span(each.name_span.line, each.name_span.start, each.name_span.start + len(name))
+            yield _of(each.label, name, "opening", span, text)
 
 
 def _signed(lines: list[Line], labels: tuple[str, ...], taken: set[tuple[int, int]]) -> Iterator[PartyName]:
@@ -226,14 +228,9 @@ _AND_THEN = re.compile(
 )
 
 
-#: 名称写完之后括号里的性质、备注（国有独资、港股上市），不是名称；合伙的形式是
-_NOTED = re.compile(rf"(?:{_ENDS})(?P<note>\s*[（(](?![^（）()]*合伙)[^（）()]*[)）])\s*$")
-
-
 def _of(label: str, name: str, place: str, span: Span, text: str) -> PartyName:
-    then, noted = _AND_THEN.search(name), _NOTED.search(name)
-    if then or noted:
-        name = name[: min(then.start() if then else len(name), noted.start("note") if noted else len(name))]
+    if then := _AND_THEN.search(name):
+        name = name[: then.start()]
         span = Span(span.line, span.start, min(span.end, span.start + len(name)))
     return PartyName(label, name, name_key(name), place, span, in_slot(text, span.start, span.end))
 

@@ -15,7 +15,7 @@ from contractgen.zh.numerals import to_chinese
 class AnnexMissing(Rule):
     """服务级别、清单、价格常在附件里。附件缺失或者说不清是哪一份，正文援引它的约定就落空。
 
-    文末只列了附件名称而没有附上的，多半另册存放；写明单独成册、另附的，也只作提示。
+    文末只列了附件名称而没有附上的，多半另册存放，只作提示。
     写法：“见附件一《资产清单》”，附件首页写同样的编号和名称；写了“如无附件则……”的，确认替代的范围不比正文窄。
     """
 
@@ -28,7 +28,6 @@ class AnnexMissing(Rule):
         "第一条 清单\n1.1 服务器两台。",
         "第一条 服务\n1.1 硬件清单详见>>附件<<，如无附件则默认为现场终端。",
         "第一条 服务\n1.1 清单见>>附件<<。\n1.2 每季度按附件二评分。\n附件一 设备清单\n1.1 主机两台。\n附件二 备件清单\n1.1 硬盘两块。",
-        "第一条 开发\n1.1 功能以>>附件一《需求说明书》<<为准。\n第二条 其他\n2.1 附件一单独成册，由双方骑缝盖章；附件二《组件清单》附后。\n附件二 组件清单\n1.1 网页组件。",
         "第一条 服务\n1.1 按期服务。\n>>附件一 资产清单<<\n第一条 清单\n1.1 服务器两台。",
     )
     good = (
@@ -63,7 +62,7 @@ class AnnexMissing(Rule):
         first = next((one for one in found if not one.listed), found[0])
         name = f"附件{to_chinese(number)}"
         fallback = first.fallback is not None
-        if all(one.trailing for one in found) or any(one.apart for one in found):
+        if all(one.trailing for one in found):
             severity = Severity.INFO
         else:
             severity = Severity.WARNING if fallback else Severity.ERROR
