@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from contractgen.facts.annexes import AnnexHeading, AnnexReference, annex_headings, annex_references
@@ -139,9 +140,13 @@ def _other(about: str, title: str) -> bool:
     return bool(title) and not set(grams(about)) & set(grams(title))
 
 
+#: 哪一类文书，不是说什么的
+_SORT = re.compile(r"清单|名单|名录|明细|一览|台账|方案|标准|说明|表$|表(?=[（(])")
+
+
 def _told_apart(found: list[AnnexReference], headings: tuple[AnnexHeading, ...]) -> bool:
     """没有写编号，但各处的话只与一个附件的名称相合：“配件按附表单价结算”，后面有“配件单价”和“考核评分表”。"""
-    titles = [frozenset(grams(heading.title)) for heading in headings]
+    titles = [frozenset(grams(_SORT.sub("，", heading.title))) for heading in headings]
     return len(titles) > 1 and all(
         sum(1 for title in titles if title & set(grams(f"{one.about}，{one.clause}"))) == 1 for one in found
     )
