@@ -72,6 +72,7 @@ class AnnexReference:
     trailing: bool = False
     apart: bool = False  # 写明单独成册、另行移交的，或者是双方已经签字确认的另一份文件
     about: str = ""  # 没有编号时，说的是什么：“备件清单详见附件”的备件清单
+    clause: str = ""  # 所在的分句
 
 
 @record
@@ -180,6 +181,7 @@ def _references(line: Line, outline: Outline) -> Iterator[AnnexReference]:
                 _fallback(line),
                 _inside(text, span),
                 about=hit["title"] or "",
+                clause=_between(text, span, "，,。；;"),
             )
     for found in _UNNUMBERED.finditer(text):
         name = "said" if found["said"] else "bare"
@@ -194,8 +196,16 @@ def _references(line: Line, outline: Outline) -> Iterator[AnnexReference]:
             title = title_after[1] if title_after else ""
             told = _ABOUT.search(text[: found.start()])
             yield AnnexReference(
-                span, None, title, listed, _fallback(line), _inside(text, span), about=told[1] if told else ""
-            )
+                span, None, title, listed, _fallback(line), _inside(text, span), about=told[1] if told else "",
+                clause=_between(text, span, "，,。；;"),
+            )  # fmt: skip
+
+
+def _between(text: str, span: Span, marks: str) -> str:
+    """这一处所在的一句、一分句。"""
+    first = max(text.rfind(mark, 0, span.start) for mark in marks) + 1
+    last = min((at for mark in marks if (at := text.find(mark, span.end)) >= 0), default=len(text))
+    return text[first:last]
 
 
 def _said_of(text: str, start: int) -> str:

@@ -9,6 +9,7 @@ from contractgen.facts.words.attribution import attributed, proves
 from contractgen.facts.words.causes import CAUSED, UNNAMED, cause_in, evident
 from contractgen.facts.words.naming import party_pattern, provider_label
 from contractgen.facts.words.outline import Outline, outlined, sentences, speaks, trimmed
+from contractgen.facts.words.own_limits import own_limit
 from contractgen.facts.words.turned_down import TURNED_DOWN
 from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
@@ -31,6 +32,8 @@ _THRESHOLD = re.compile(
 )
 
 
+#: 换用另一个时限，不是不管
+_REPLACED = re.compile(r"不(?:再|予)?(?:适用|受|执行|按)")
 #: 给一个词下定义，不是推出去
 _DEFINES = re.compile(
     r"(?<!不)(?<!不应)(?<!不得)视为(?!可用|正常|在线|达标|合格)|(?:是|系|均|即)指|[一-龥]{2}指(?![定派导示标令挥纹数引])"
@@ -111,6 +114,8 @@ def _in_line(line: Line, parties: re.Pattern[str], provider: str) -> Iterator[Ex
         if provider and (at := cause[0].find(provider)) >= 0 and _OWN.match(cause[0], at + len(provider)):
             continue
         if _TAKEN.match(text, cause.end()) or _THRESHOLD.search(text, cause.start()):
+            continue
+        if _REPLACED.search(text) and own_limit(text):
             continue
         if TURNED_DOWN.search(text, cause.end()) or TURNED_DOWN.search(text[: cause.start()]):
             said = trimmed(line.index, line.text, start + cause.start(), start + cause.end())

@@ -43,6 +43,10 @@ _OWN_FEE = re.compile(r"费[^。；;]{0,30}一次性?(?:付清|结清)")
 _BASE = re.compile(
     r"(?:支付|付|为|按|即|的)?\s*([\u4e00-\u9fff（）()《》]{2,16}?(?:总价款?|总额|总金额|合同价款?|合同金额|合同款|价款|费用|款项|金额|款|价|费))\s*的?\s*$"
 )
+#: 先做到几成，再付几成：完成50%并经确认后，支付40%。前一个说的是进度
+_MET = re.compile(r"\s*(?:以上|及以上|左右)?[^，,。；;、\d]{0,6}?(?:并|且|时|后|之日|的[，,])")
+_PROGRESS = re.compile(r"(?:进度|完成|完工|达到?|实现|过|量|率)[^，,。；;、后]{0,8}$")
+_FIGURED = re.compile(r"[^，,。；;、]*[\d百]")
 _WHOLE_BASE = re.compile(
     r"合同总价款?|合同总额|合同总金额|合同价款?|合同金额|合同款|总价款?|总金额|总额|总费用|服务费用?(?:含税)?总额?|项目总[价额款]"
 )
@@ -137,6 +141,7 @@ def _parts(paragraph: Joined) -> Iterator[Instalment]:
             or _CANCELLED.search(text, *sentence)
             or _OTHER.search(text, *clause)
             or _INSIDE.search(before)
+            or _condition(text, clause[0], match, sentence[1])
         ):
             continue
         if re.match(r"\s*(?:的)?(?:违约金|利息|履约保证金|罚|税)", text[match.end() :]):
@@ -163,6 +168,17 @@ def _parts(paragraph: Joined) -> Iterator[Instalment]:
             bool(_RECURRING.search(text, *_clause(text, *match.span(), "。；;\n"))),
             "定金" in text[slice(*sentence)],
         )
+
+
+def _condition(text: str, first: int, percent: re.Match[str], last: int) -> bool:
+    """这个比例说的是付款的条件：它所在的分句还没有说到付，之后同一句里才说付几成、付多少。"""
+    if _PAYS.search(text, first, percent.end()):
+        return False
+    pays = _PAYS.search(text, percent.end(), last)
+    if pays is None or not _FIGURED.match(text, pays.end()):
+        return False
+    between = text[percent.end() : pays.start()]
+    return bool(_MET.match(between) or _PROGRESS.search(text, first, percent.start()))
 
 
 def _clause(text: str, start: int, end: int, marks: str = "，,。；;\n") -> tuple[int, int]:

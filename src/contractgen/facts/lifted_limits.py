@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from contractgen.facts.words.outline import Outline, outlined, sentences, trimmed
+from contractgen.facts.words.own_limits import own_limit
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.model.saying import saying
@@ -45,7 +46,7 @@ def _in_line(line: Line, outline: Outline) -> Iterator[LiftedLimit]:
     for start, end in sentences(line.text, line.body_start):
         text = line.text[start:end]
         lifts = _LIFTS.search(text)
-        if lifts is None or _ABOUT.search(lifts[0]):
+        if lifts is None or _ABOUT.search(lifts[0]) or own_limit(text):  # 换了一个时限
             continue
         spot = Span(line.index, start + lifts.start(), start + lifts.end())
         yield LiftedLimit(spot, trimmed(line.index, line.text, start, end))

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from contractgen.facts.words.price_rows import price_tables
 from contractgen.model.reading import Reading
 from contractgen.zh.money_words import amounts
 
+_SUMS = ("gross", "net", "amount")
+
 
 def money_mentioned(reading: Reading) -> frozenset[Decimal]:
-    """全文写出的金额，单位元。"""
-    found = (each.value for line in reading.judged() for each in amounts(line.text))
+    """全文写出的金额，单位元；价款表里不写“元”的各格也算。"""
+    found = {each.value for line in reading.judged() for each in amounts(line.text)}
+    cells = (cell for table in price_tables(reading) for row in table.rows for cell in row.cells)
+    found |= {cell.value for cell in cells if cell.kind in _SUMS}
     return frozenset(value for value in found if value is not None)
 
 

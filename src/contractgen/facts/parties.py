@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from contractgen.facts.words.labels import LABELS
+from contractgen.facts.words.organisations import ORGANISATION, names_one
 from contractgen.facts.words.party_blocks import Entry, entries
 from contractgen.facts.words.party_roles import roles_of
 from contractgen.facts.words.party_texts import in_columns, in_rows, introduced, told, told_column
@@ -24,10 +25,7 @@ _DEFINED = re.compile(
 )
 _BRACED = re.compile(r"(?P<label>甲方|乙方|丙方|丁方)\s*[（(](?P<name>[^（）()，,。；;]{4,40})[)）]")
 _CONCLUDED = re.compile("签订|订立|签署|之间")
-_ORGANISATION = re.compile(
-    r"(?:公司|集团|事务所|中心|研究院|研究所|大学|学院|医院|委员会|合伙[）)]?|银行|分行|支行|学校|出版社|协会|基金会|工作室|厂|局|院|社|店)$"
-)
-
+_NUMBERED = ("甲方", "乙方", "丙方", "丁方")
 #: 卖房人：王秀兰（以下简称甲方）
 _PERSON = re.compile(r"(?!.*某)[\u4e00-\u9fff]{1,3}[\u4e00-\u9fff](?<![方人位])")
 
@@ -70,6 +68,7 @@ class _Found:
     label: str
     intro: Span
     introduced: bool = True
+    general: bool = False  # 条文里定义的一类人
     name: str = ""
     name_span: Span | None = None
     fields: list[PartyField] = field(default_factory=list)
@@ -83,11 +82,13 @@ def parties(reading: Reading) -> tuple[Party, ...]:
     lines = [line for line in reading.judged() if line.part in ("body", "textbox")]
     _from_blocks([line for line in lines if line.zone is Zone.OPENING], found)
     _from_sentences(lines, found)
-    if not found:
+    if all(each.general for each in found.values()):
         _from_blocks(_first_article(lines), found)
     if sum(each.introduced for each in found.values()) < 2:
         _from_names(lines, found)
     _from_blocks([line for line in lines if line.zone is Zone.SIGNATURE], found)
+    if sum(1 for each in found.values() if each.name and not each.general) > 1:
+        found = {label: each for label, each in found.items() if not each.general}
     if not found:
         _only_mentioned(lines, found)
     _told_under(lines, found)
@@ -247,7 +248,7 @@ def _from_sentences(lines: list[Line], found: dict[str, _Found]) -> None:
                 _told_with(line, match.end(), found[match["label"]])
         if line.zone is not Zone.SIGNATURE and _CONCLUDED.search(line.text):
             for match in _BRACED.finditer(line.text):
-                if _ORGANISATION.search(match["name"]):
+                if ORGANISATION.search(match["name"]):
                     _named(line, match, found, 0)
         if line.zone is Zone.ARTICLE and "指" in line.text[:40] and (body := _DEFINED.match(line.body)):
             _named(line, body, found, line.body_start)
@@ -256,13 +257,12 @@ def _from_sentences(lines: list[Line], found: dict[str, _Found]) -> None:
 def _named(line: Line, match: re.Match[str], found: dict[str, _Found], offset: int) -> None:
     lead = len(match["name"]) - len(_trimmed(match["name"]))
     start, end = match.start("name") + offset + lead, match.end("name") + offset
-    party = found.setdefault(
-        match["label"],
-        _Found(match["label"], Span(line.index, match.start() + offset + lead, match.end() + offset)),
-    )
+    span = Span(line.index, match.start() + offset + lead, match.end() + offset)
+    general = line.zone is Zone.ARTICLE and match["label"] not in _NUMBERED and not names_one(match["name"])
+    party = found.setdefault(match["label"], _Found(match["label"], span, general=general))
     party.described.append((line.text[start : end + 60].split("。")[0], Span(line.index, start, end)))
     name = _trimmed(match["name"])
-    known = _ORGANISATION.search(name) or (
+    known = ORGANISATION.search(name) or (
         line.text[start - 1 : start] in ("：", ":") and _PERSON.fullmatch(name)
     )
     if not party.name and known and slot_at(line.text, start, end) is None:

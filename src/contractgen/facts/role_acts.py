@@ -21,6 +21,8 @@ _ACTOR_HEAD = re.compile(
     r"责任[人方]|负责[人方]?|承担方|执行[人方]?|实施[人方]|主体|由谁|谁|承办|经办|完成方|主办"
 )
 _CONDITION = re.compile(r"(?:的|情况下)$")
+#: 其中产品培训由发包方……：从对方的事里明白划出来的一部分
+_CARVED = re.compile(r"(?:其中|除)[^，,。；;]{0,16}由$")
 
 
 @record
@@ -66,6 +68,8 @@ def _in_line(
                 r"(?:如果?|若|因|凡|除|经|未经|当|由于|要求|督促|通知|协助|配合)\s*$",
                 sentence[: found.start("who")],
             ):
+                continue
+            if _CARVED.search(sentence, 0, found.start("who")):
                 continue
             tail = _tail(sentence, found.end(), anyone)
             if _WISHES.match(tail) or own_doing(found["who"], sentence[: found.start("who")]):

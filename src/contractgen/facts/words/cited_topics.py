@@ -15,6 +15,11 @@ _FAR = 120  # 一句很长时，只看这么多字
 _DONE = re.compile(
     r"^\s*(?:实施|进行|采取|提供|完成).*"
 )  # 按第三条实施安全维护：后面的话是要做的事，不是所引的内容
+#: 说单价的，不必写“单价”两字：每人日1,200元、80元/台
+_PRICES = ("单价", "价格", "计价", "报价")
+_PRICED = re.compile(
+    r"每(?!逾|迟|超|延)[^，,。；;\d扣罚赔]{1,8}[\d,.]+\s*万?元|[\d,.]+\s*万?元\s*[/／]\s*[^\d\s]|元[/／每]"
+)
 _LEVEL = re.compile(r"[“\"]?(?:[PS][0-5]|[一二三四五]级)[”\"]?\s*(?:[：:]|是?指)")  # 逐级说明的等级
 _DURATION = re.compile(
     r"[\d一二三四五六七八九十半两】\]]\s*(?:个)?(?:工作)?(?:分钟|小时|日|天)|工作日|时限表|下表时限"
@@ -93,6 +98,8 @@ def about(topic: str, word: str, heading: str, texts: Iterable[str]) -> bool:
             word in text for text in body
         )
     if topic == "等级" and sum(len(_LEVEL.findall(text)) for text in body) >= 2:
+        return True
+    if word in _PRICES and any(_PRICED.search(text) for text in body):
         return True
     words = (*TOPICS[topic], *TITLE_WORDS.get(topic, ()))
     return any(word in heading for word in words) or any(

@@ -10,6 +10,7 @@ from contractgen.facts.words.causes import cause_in
 from contractgen.facts.words.exclusion_items import ExclusionItem, made_item, split
 from contractgen.facts.words.noun_chunks import noun_chunks
 from contractgen.facts.words.outline import trimmed
+from contractgen.facts.words.own_limits import own_limit
 from contractgen.facts.words.phrases import content
 from contractgen.facts.words.services import SERVING
 from contractgen.facts.words.turned_down import DOING
@@ -105,6 +106,8 @@ def said_out(
             continue  # 引出各项的一句
         if _OTHERWISE.search(clause) or _asks(clause, text[head : found.start()], kind, provider, everyone):
             continue
+        if kind == "enjoying" and own_limit(text):
+            continue  # 换用另一个时限，不是没有
         if kind == "holding" and not _holds(line, text, found):
             continue
         if LIABLE.search(clause) and not content(clause).activities:

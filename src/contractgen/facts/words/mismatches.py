@@ -21,6 +21,9 @@ _BROKEN = re.compile(
     r"(?:违反|违背|不履行|未履行|不遵守|未遵守|触犯|(?:未能?|没有|不)(?:完全|全面|切实|及时)?按照?)(?:本(?:合同|协议))?\s*$"
 )
 _WORDS = re.compile(r"[^、与和及，：（）()｜]{2,}")  # 标题里并列的各词
+#: 第几条的某某；几个字以上才认得出是什么
+_REFERENT = re.compile(r"(?:中|里|内)?(?:所[列述定载称]|约定|规定|载明|列明)?的(?P<thing>[一-龥]{4,10})")
+_LEAST = 4
 _CALLED = re.compile(r"所[称述指]的?([一-龥]{2,4})")
 #: 第三条全部工作、第三条所列比例：说的就是那里的某一样东西
 _THING = re.compile(
@@ -90,7 +93,12 @@ def mismatch_of(
     headings = "｜".join(one.heading for one in _above(place.section, book) if one.heading)
     topics = expected_topics(said)
     spoken = any(word in said.near for word in _WORDS.findall(headings))
-    if topics and not spoken and not any(about(topic, word, headings, texts) for topic, word in topics):
+    if (
+        topics
+        and not spoken
+        and not _meant(said.after, topics[0][1], texts)
+        and not any(about(topic, word, headings, texts) for topic, word in topics)
+    ):
         topic, word = topics[0]
         better = _titled(topic, word, place, line, outline, book)
         other = bool(place.heading) and not titled(topic, place.heading)
@@ -118,6 +126,17 @@ def mismatch_of(
         better_place = book.place(closer)
         return Mismatch("", _shared(better_place.heading, said.near), better_place, False)
     return None
+
+
+def _meant(after: str, word: str, texts: list[str]) -> bool:
+    """引用之后紧接着说出要引的是什么，那里正有：响应时限按3.1的驻场时间计算，3.1写着驻场时间。word 是主题的词，不算。"""
+    told = _REFERENT.match(after)
+    if told is None:
+        return False
+    thing = told["thing"]
+    return word not in thing and any(
+        thing[:size] in text for text in texts for size in range(_LEAST, len(thing) + 1)
+    )
 
 
 def _shared(heading: str, near: str) -> str:

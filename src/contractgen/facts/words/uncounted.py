@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.words.own_limits import own_limit
 from contractgen.model.record import record
 
 _NOT = r"(?<!并)不(?:再|予|应|必|得|作|做|被|会|能|再行|单独)?"
@@ -93,11 +94,15 @@ _KEPT = re.compile(
 _CLOCK = re.compile(
     r"\d{1,2}\s*[:：点时]\d{0,2}[^。；;，,]{0,2}(?:至|到|-|—|~|～)[^。；;，,]{0,5}\d{1,2}\s*[:：点时]|(?:周|星期)[一二三四五六日天](?!末)"
 )
-#: 引出列举的，各项另看；另有时限的，不是没有要求
+#: 引出列举的，各项另看
 _LEADING = re.compile(r"(?:以下|下列|下述|如下)[^。；;]*$|[：:]$|^(?:以下|下列|下述)[^。；;：:]{0,24}[：:]")
 _OWN_LIMIT = re.compile(
     r"\d+\s*个?(?:工作日|小时|分钟|日|天)之?[内前](?:完成|恢复|修复|解决|交付|送达|更换|到场|办结|补)"
 )
+
+
+#: 引出下文的冒号，不是钟点里的
+_COLON = re.compile(r"：(?!\d)|(?<!\d)：|:(?!\d)|(?<!\d):")
 #: 扣多少、赔多少的话
 _PENALTY = re.compile(r"(?:扣|减收|支付|赔|罚)[^。；;，,]{0,10}\d")
 
@@ -113,7 +118,7 @@ class Uncounted:
 
 def uncounted(text: str, operands: frozenset[str]) -> Iterator[Uncounted]:
     """这一句把什么不计入考核。operands 是同一条的算式里的量。"""
-    if _LEADING.search(text) or _OWN_LIMIT.search(text):
+    if _LEADING.search(text) or own_limit(text):
         return
     for pattern in (_INTO, _FREE, _HELD, _AS, _OFF, _DEEMED, _WITHOUT, _SKIPPED, _LAPSES):
         for found in pattern.finditer(text):
@@ -133,7 +138,7 @@ def uncounted(text: str, operands: frozenset[str]) -> Iterator[Uncounted]:
 
 def _situation(text: str, start: int, end: int) -> tuple[int, int]:
     """不计的话，连同它前面说情形的分句。"""
-    first = max(text.rfind(mark, 0, max(start - 2, 0)) for mark in "：:") + 1
+    first = max((found.end() for found in _COLON.finditer(text, 0, max(start - 2, 0))), default=0)
     commas = [place for place, char in enumerate(text[:start]) if char in "，,"]
     here = commas[-1] + 1 if commas else 0
     if start - here > 6 or not commas:  # 情形与谓语在同一分句

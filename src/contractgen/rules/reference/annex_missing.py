@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from contractgen.facts.annexes import AnnexHeading, AnnexReference, annex_headings, annex_references
@@ -28,9 +29,11 @@ class AnnexMissing(Rule):
         "第一条 服务\n1.1 服务级别见>>附件三<<。\n1.2 清单见附件一《资产清单》。\n附件一 资产清单\n"
         "第一条 清单\n1.1 服务器两台。",
         "第一条 服务\n1.1 硬件清单详见>>附件<<，如无附件则默认为现场终端。",
+        "第一条 服务\n1.1 清单见>>附件<<。\n1.2 每季度按附件二评分。\n附件一 设备清单\n1.1 主机两台。\n附件二 备件清单\n1.1 硬盘两块。",
         "第一条 服务\n1.1 按期服务。\n>>附件一 资产清单<<\n第一条 清单\n1.1 服务器两台。",
     )
     good = (
+        "第一条 内容\n1.1 配件按附表单价结算。\n1.2 每半年按附表二评分一次。\n附表一　配件单价\n采集卡每张8元。\n附表二　考核评分\n响应及时40分。",
         "附件三　冷站监测服务等级约定\n第一条 对象\n1.1 乙方维护冷站监测平台。",
         "1.5 勘测按招标文件所附技术规范书的附件一执行。",
         "1.1 养护范围为附件一所列绿地。\n9.1 附件一《绿地图册》另册装订，与本合同具有同等效力。",
@@ -91,7 +94,7 @@ class AnnexMissing(Rule):
             return
         lone = lone and not other
         found = other or found
-        if not found or told:
+        if not found or told or _told_apart(found, headings):
             return
         first = next((one for one in found if one.fallback is not None), found[0])
         where = draft.where(first.span)
@@ -140,6 +143,18 @@ class AnnexMissing(Rule):
 def _other(about: str, title: str) -> bool:
     """“备件清单”与唯一的附件《机房出入规定》没有一处字词相同。"""
     return bool(title) and not set(grams(about)) & set(grams(title))
+
+
+#: 哪一类文书，不是说什么的
+_SORT = re.compile(r"清单|名单|名录|明细|一览|台账|方案|标准|说明|表$|表(?=[（(])")
+
+
+def _told_apart(found: list[AnnexReference], headings: tuple[AnnexHeading, ...]) -> bool:
+    """没有写编号，但各处的话只与一个附件的名称相合：“配件按附表单价结算”，后面有“配件单价”和“考核评分表”。"""
+    titles = [frozenset(grams(_SORT.sub("，", heading.title))) for heading in headings]
+    return len(titles) > 1 and all(
+        sum(1 for title in titles if title & set(grams(f"{one.about}，{one.clause}"))) == 1 for one in found
+    )
 
 
 def _titled(reference: AnnexReference, headings: tuple[AnnexHeading, ...]) -> bool:
