@@ -65,6 +65,16 @@ def share(said: str, text: str) -> float:
     return sum(1 for gram in piece.grams if gram in text) / len(piece.grams)
 
 
+def spelled_out(said: str, text: str) -> bool:
+    """said 的字，两字两字地全在 text 里，不论次序：“困人报警推送”之于“确认困人的，……推送报警”。太短的不算。"""
+    piece = next(iter(pieces(said)), None)
+    if piece is None or len(piece.grams) < _TELLING:
+        return False
+    plain = _BETWEEN.sub("", _PARTIES.sub("", _BRACKETED.sub("", said)))
+    there = {at for at in range(len(plain) - 1) if plain[at : at + 2] in text}
+    return len(there | {at + 1 for at in there}) == len(plain)
+
+
 class Told:
     """许多句话，供找哪几句说到了某件事。"""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from contractgen.facts.words.levels import plain
 from contractgen.facts.words.promise import Promise, same_level
 from contractgen.facts.words.promise_match import plain_case, start_kind, step
 from contractgen.model.record import replace
@@ -89,7 +90,28 @@ def level_sets(found: list[Promise]) -> list[list[LevelRow]]:
     if sets:  # 其余的、咨询，归入最大的一套
         for each in rest:
             _add(max(sets.values(), key=len), each)
-    return [sorted(rows, key=_weight) for rows in sets.values() if len(rows) > 1]
+    apart = [part for rows in sets.values() for part in _apart(rows)]
+    return [sorted(rows, key=_weight) for rows in apart if len(rows) > 1]
+
+
+def _apart(rows: list[LevelRow]) -> list[list[LevelRow]]:
+    """一处说紧急、重要、一般（诉求），另一处说重大、普通（故障）：几处各有几级、名字全不相同的，是几套。"""
+    places: dict[tuple[int | None, int], set[str]] = {}
+    promises = [each for row in rows for each in row.promises]
+    for each in promises:
+        place = (each.table, each.span.line if each.table is None else -1)
+        places.setdefault(place, set()).update(plain(each.level))
+    cores: list[set[str]] = []
+    for names in places.values():
+        if len(names) > 1:
+            met = [core for core in cores if core & names]
+            cores = [core for core in cores if core not in met] + [names.union(*met)]
+    if len(cores) < 2 or any(not any(core & plain(each.level) for core in cores) for each in promises):
+        return [rows]
+    parts: list[list[LevelRow]] = [[] for _ in cores]
+    for each in promises:
+        _add(next(part for part, core in zip(parts, cores, strict=True) if core & plain(each.level)), each)
+    return parts
 
 
 def _add(rows: list[LevelRow], promise: Promise) -> None:

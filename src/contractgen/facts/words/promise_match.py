@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from contractgen.facts.words.coverage import MOST, share
+from contractgen.facts.words.coverage import MOST, share, spelled_out
 from contractgen.facts.words.promise import Promise, same_level
 from contractgen.facts.words.same_account import one_account
 from contractgen.zh.deeds import overlap, step_of
@@ -203,7 +203,8 @@ def _labelled(row: Promise, prose: Promise, text: str) -> bool:
     if row.hours != prose.hours or row.deadline is not None or prose.deadline is not None:
         return False
     name = _TIME_NAME.sub("", row.deed)
-    return share(name, text) >= MOST and polar(name) == polar(prose.deed) and step(row) == step(prose)
+    told = share(name, text) >= MOST or spelled_out(name, text)
+    return told and polar(name) == polar(prose.deed) and step(row) == step(prose)
 
 
 _TIME_NAME = re.compile(r"(?:的|办理|完成)?(?:时限|时间|期限|时效|周期)(?:要求|标准)?$")

@@ -178,18 +178,25 @@ def _is_level_head(heads: dict[int, str], column: int) -> bool:
 
 def _level_column(grid: Grid, heads: dict[int, str]) -> int | None:
     """级别在哪一列：标题说是级别的，各格都是级别的，其余为第一列。"""
-    columns = sorted(heads)
+    columns = [column for column in sorted(heads) if not _numbers(grid, heads, column)] or sorted(heads)
     for column in columns:
         cells = [row[column].text.strip() for row in grid.rows.values() if column in row]
         if (
             len(set(cells)) == len(cells) > 1
             and not _NOT_LEVELS.search(heads[column])
             and all(grade_of(cell) for cell in cells)
-            and (column == 0 or _LEVEL_HEAD.search(heads[column]))
+            and (column == columns[0] or _LEVEL_HEAD.search(heads[column]))
         ):
             return column
     named = [c for c in columns if _LEVEL_HEAD.search(heads[c])]
     return named[0] if named else (columns[0] if columns else None)
+
+
+def _numbers(grid: Grid, heads: dict[int, str], column: int) -> bool:
+    """只是行的序号：依次数下来，标题又没有说是级别。"""
+    cells = [row[column].text.strip() for row in grid.rows.values() if column in row]
+    counted = [str(place) for place in range(1, len(cells) + 1)]
+    return [cell.lstrip("0") for cell in cells] == counted and not _LEVEL_HEAD.search(heads[column])
 
 
 def _order(names: list[str], notes: list[str], ranked: bool = False) -> dict[str, Grade]:

@@ -23,6 +23,7 @@ class TwoRatesSameDelay(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第五百八十五条", "民法典第一百四十二条")
     bad = (
+        "9.1 乙方逾期交付的，每逾期一日按合同总价的>>千分之一<<支付违约金。\n\n附件一 技术要求\n1. 交付时限：逾期交付的，每逾期一日支付合同总价万分之五的违约金。",
         "14.1 甲方逾期付款的，每逾期一日按逾期金额的>>0.05%<<支付违约金。\n"
         "第十五条 付款\n15.3 甲方未按期支付服务费的，每逾期一日应按逾期金额的0.1%向乙方支付违约金。",
         "甲方：霁川冷链有限公司\n乙方：岚谷信息技术有限公司\n7.1 乙方未在规定时间内修复一级故障的，每延误一小时支付违约金>>二百元<<。\n"
@@ -54,7 +55,7 @@ class TwoRatesSameDelay(Rule):
                 (
                     later
                     for later in rates[place + 1 :]
-                    if _same_delay(each, later) and each.daily != later.daily
+                    if _same_delay(each, later, rates) and each.daily != later.daily
                 ),
                 None,
             )
@@ -123,15 +124,17 @@ def _two_standards(one: LatePenalty, two: LatePenalty) -> bool:
     return one.standard != two.standard and same_event(one.event, two.event, bool(one.after and two.after))
 
 
-def _same_delay(one: LateRate, two: LateRate) -> bool:
-    """同一方、同一件事；写明的对象不同就不是一回事。"""
+def _same_delay(one: LateRate, two: LateRate, rates: list[LateRate]) -> bool:
+    """同一方、同一件事；写明的对象不同就不是一回事。附件里没有写哪一方的，全文迟延这件事的只有一方，就是他。"""
     things = {_whole(each.object) for each in (one, two)} - {""}
     if (one.act, one.per, one.deducted) != (two.act, two.per, two.deducted) or len(things) > 1:
         return False
     if one.levels != two.levels and not (one.levels and set(one.levels) & set(two.levels)):
         return False
-    if not one.who or not two.who:  # 表格里没有写明哪一方的，须有相同的故障级别，或者同是按小时计的修复
-        return bool(one.who or two.who) and (bool(one.levels) or one.per != "日")
+    if not one.who or not two.who:
+        late = {each.who for each in rates if each.act == one.act} - {""}
+        told = bool(one.who or two.who)
+        return told and (bool(one.levels) or one.per != "日" or (len(late) == 1 and not things))
     return one.who == two.who
 
 
