@@ -10,23 +10,21 @@ from contractgen.facts.promises import Promise, promises
 from contractgen.facts.words.promise import exceeds
 from contractgen.facts.words.promise_match import same_deed, start_kind, step
 from contractgen.model.finding import Confidence, Finding, NotChecked, Severity
+from contractgen.model.saying import saying
 from contractgen.review.draft import Draft
 from contractgen.review.outliers import culprits
 from contractgen.review.rule import Outcome, Rule
 from contractgen.zh.durations import Unit
 
 _HALF_DAY = 240  # 分钟
-_REQUEST = re.compile(
-    r"(?:一般|日常|常规|普通|使用|技术|操作|业务)*(?:咨询|答疑|请求|申请|需求|建议|权限|账号|配置|查询|取数|培训|开通|变更)"
-)
-_TROUBLE = re.compile(r"故障|异常|中断|不可用|无法|不能|缺陷|错误|失败|问题|失效|停")
+_OWN_START = re.compile(r"时限[^，。；]{0,4}自[^，。；]{2,24}起算?")
 _SURE = 0.8  # 轻重相差这么多，才不看先后
 
 
 class PriorityMonotone(Rule):
     """级别越高，影响越大，同一步骤（响应、到场、解决……）的时限应当越短或相等；反过来的多半是填错了行。
 
-    写法：由重到轻排列级别，逐列核对；两级相同可以，重的更长不可以。
+    写法：由重到轻排列级别，逐列核对；两级相同可以，重的更长不可以。另一类事（恢复不适用、时限另行起算的请求）列在最后的，只作提示。
     """
 
     title = "级别高而时限长"
@@ -34,6 +32,7 @@ class PriorityMonotone(Rule):
     confidence = Confidence.HIGH
     basis = ("民法典第五百零九条", "民法典第五百一十一条")
     bad = (
+        "| 级别 | 响应 | 恢复 | 解决 |\n|---|---|---|---|\n| 一级 | 10分钟 | 2小时 | 2日 |\n| 二级 | 1小时 | 9小时 | >>9日<< |\n| 三级 | 4小时 | 不适用 | 3日 |",
         "| 级别 | 说明 | 响应 | 解决 |\n|---|---|---|---|\n| 一级 | 停诊 | 10分钟 | 2小时 |\n| 二级 | 个别窗口故障 | 1小时 | >>9日<< |\n| 三级 | 打印格式问题 | 4小时 | 3日 |",
         "| 等级 | 时段 | 恢复 |\n|---|---|---|\n| 一级 | 工作时段 | 2小时 |\n| 一级 | 非工作时段 | >>7小时<< |\n| 二级 | 工作时段 | 8小时 |\n| 二级 | 非工作时段 | 5小时 |",
         "3.1 P1故障：>>4小时<<内解决；P2故障：2小时内解决。",
@@ -45,7 +44,6 @@ class PriorityMonotone(Rule):
         "| 严重 | 1小时 | 8小时 |\n| 一般 | 4小时 | 12小时 |",
     )
     good = (
-        "| 级别 | 说明 | 响应 | 解决 |\n|---|---|---|---|\n| 一级 | 停诊 | 10分钟 | 2小时 |\n| 二级 | 个别窗口故障 | 1小时 | 9日 |\n| 三级 | 账号开通与使用咨询 | 4小时 | 3日 |",
         "3.1 甲类故障：30分钟响应，4小时修复；乙类故障：1小时响应，8小时修复。",
         "3.1 P1故障：2小时内解决；P2故障：8小时内解决；P3故障：2个工作日内解决。",
         "| 级别 | 响应 | 解决 |\n|---|---|---|\n| 一级 | 30分钟 | 4小时 |\n| 二级 | 30分钟 | 1个工作日 |",
@@ -56,10 +54,15 @@ class PriorityMonotone(Rule):
 
     def check(self, draft: Draft) -> Iterator[Outcome]:
         found = [each for each in draft.ask(promises) if each.grade is not None and not each.soft]
-        asked = {(each.table, each.level) for each in found if _asked(each, found)}
-        groups = list(
-            _groups([each for each in found if each.timed and (each.table, each.level) not in asked])
-        )
+        lightest: dict[int | None, float] = {}
+        for each in found:
+            lightest[each.table] = max(_rank(each), lightest.get(each.table, 0.0))
+        apart = {
+            (each.table, each.level)
+            for each in found
+            if each.table is not None and _rank(each) == lightest[each.table] and _apart(draft, each)
+        }
+        groups = list(_groups([each for each in found if each.timed]))
         reversed_sets = [_reversed(group) for group in groups]
         for group, pairs in zip(groups, reversed_sets, strict=True):
             alike = [
@@ -71,7 +74,8 @@ class PriorityMonotone(Rule):
                 yield self._undecided(group)
                 continue
             for wrong, against in culprits(pairs):
-                yield self._finding(draft, wrong, against, group)
+                other = {(each.table, each.level) for each in (wrong, *against)} & apart
+                yield self._finding(draft, wrong, against, Severity.INFO if other else None)
         yield from self._unpromised(draft, found)
 
     def _unpromised(self, draft: Draft, found: list[Promise]) -> Iterator[Finding]:
@@ -103,7 +107,9 @@ class PriorityMonotone(Rule):
             f"级别{names}的{_what(group[0])}时限依次变短，可能是由轻到重排列，未作判断。", group[0].span
         )
 
-    def _finding(self, draft: Draft, wrong: Promise, against: list[Promise], group: list[Promise]) -> Finding:
+    def _finding(
+        self, draft: Draft, wrong: Promise, against: list[Promise], severity: Severity | None
+    ) -> Finding:
         other = against[0]
         heavy, light = (wrong, other) if _rank(wrong) < _rank(other) else (other, wrong)
         provisional = wrong.provisional or any(each.provisional for each in against)
@@ -111,18 +117,21 @@ class PriorityMonotone(Rule):
             wrong.span,
             f"较重的“{heavy.level}”{_what(heavy)}时限是{heavy.words}（{draft.where(heavy.span)}），"
             f"较轻的“{light.level}”却是{light.words}（{draft.where(light.span)}）。",
-            severity=Severity.WARNING if provisional else None,
+            severity=severity or (Severity.WARNING if provisional else None),
             related=[each.span for each in against],
             suggestion="核对两级的时限，使较重的级别不长于较轻的级别。",
             provisional=provisional,
         )
 
 
-def _asked(promise: Promise, found: list[Promise]) -> bool:
-    """咨询、开通权限一类的请求，不是最轻的故障：说明是请求，或者是表里最轻的一级而恢复一格写着不适用。"""
-    if promise.table is not None and promise.settled and step(promise) == "恢复":
-        return all(_rank(each) <= _rank(promise) for each in found if each.table == promise.table)
-    return bool(_REQUEST.match(promise.case)) and not _TROUBLE.search(promise.case)
+def _apart(draft: Draft, promise: Promise) -> bool:
+    """表里最轻的一级，其实是另一类事：恢复一格写着不适用；或者别处写明它的时限另从何时起算。"""
+    if promise.settled:
+        return step(promise) == "恢复"
+    return any(
+        line.cell is None and promise.words in line.text and _OWN_START.search(line.text)
+        for line in saying(draft.reading, (promise.level,))
+    )
 
 
 def _rank(promise: Promise) -> float:
