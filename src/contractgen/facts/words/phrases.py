@@ -55,7 +55,7 @@ _ACTIVITY_NAMES: dict[str, frozenset[str]] = {
 _WORD = re.compile(
     rf"(?P<compound>{longest_first(COMPOUNDS)})"
     rf"|(?P<object>(?:{longest_first(_OBJECT_NAME)})(?!用户|安全|攻击|商|员|平面|话))"
-    rf"|(?P<activity>(?:{longest_first(_ACTIVITY_NAMES)})(?!人员|单位|商|费|责任|方|主体|清单|合同|记录"
+    rf"|(?P<activity>(?!(?:监控|监测|检测|客服)(?:系统|平台|中心|室|设备|软件|大屏))(?:{longest_first(_ACTIVITY_NAMES)})(?!人员|单位|商|费|责任|方|主体|清单|合同|记录"
     rf"|报告|目标|方案))"
     rf"|(?P<trouble>{longest_first(TROUBLES)})"
 )

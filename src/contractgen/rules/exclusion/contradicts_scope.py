@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from contractgen.facts.exclusions import ExclusionZone, exclusion_zones
 from contractgen.facts.served import Served, served
 from contractgen.facts.words.borders import drawn, parted
-from contractgen.facts.words.coverage import HALF, MOST, Told
+from contractgen.facts.words.coverage import HALF, MOST, Told, pieces
 from contractgen.facts.words.exclusion_items import ExclusionItem
 from contractgen.facts.words.noun_chunks import says_own
-from contractgen.facts.words.phrases import Match, compare
+from contractgen.facts.words.phrases import Match, acts_alike, compare
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
@@ -121,9 +121,19 @@ def _match(zone: ExclusionZone, item: ExclusionItem, one: Served, share: float) 
     if share < HALF or says_own(item.text) > says_own(one.text):
         return Match.NONE
     match = compare(one.content, item.content)
+    if match is Match.NONE and _other_work(one, item):
+        return Match.NONE
     if share >= MOST:
         return Match.SAME if match is Match.SAME and one.source in _LISTED else Match.WIDER
     return min(match, Match.WIDER) if match >= Match.WIDER else Match.NONE
+
+
+def _other_work(one: Served, item: ExclusionItem) -> bool:
+    """两边说的分明是不同的工作：监控系统的巡检，与监控系统的扩容。"""
+    ours, theirs = one.content.activities, item.content.activities
+    if not ours or not theirs or acts_alike(ours, theirs):
+        return False
+    return not any(piece.tail in one.text for piece in pieces(item.text))
 
 
 def _defined(item: ExclusionItem, one: Served) -> Match:
