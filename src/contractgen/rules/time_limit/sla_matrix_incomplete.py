@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from contractgen.facts.promises import Promise, promises
 from contractgen.facts.words.level_rows import ANSWER, END, ONSITE, LevelRow, case_rows, level_sets, roles_of
-from contractgen.facts.words.promise_match import step
+from contractgen.facts.words.promise_match import start_kind, step
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span, Zone
 from contractgen.review.draft import Draft
@@ -25,6 +25,7 @@ _SETTLED = re.compile(
     r"|(?:与|同|比照|参照|照)[^，。；]{1,10}(?:相同|一致|执行|办理|级|的时限)|[\d一二两三四五六七八九十]+\s*个?(?!工作|自然|日历)[一-龥]{2}日(?:之内|以内|内)|[两二三四五\d]倍"
 )
 _FAULTS = re.compile(r"故障|报修|报障|接报|接警|请求|问题|工单|告警|异常|事件|报告|缺陷|中断|停|来电")
+_NO_FAULT = re.compile(r"[没无](?:有)?(?:问题|故障|异常)|停车|报告书")
 _DIVIDED = re.compile(r"分(?:为|成|作)?|[:：]|定义|即|指")
 
 
@@ -46,6 +47,7 @@ class SlaMatrixIncomplete(Rule):
     basis = ("民法典第五百一十条", "民法典第五百一十一条第四项")
     bad = (
         "3.1 诉求分为紧急、重要、一般三类，自来电时起，紧急类10分钟内派转，重要类1小时内派转，一般类4小时内派转。\n3.2 系统故障分为重大故障和普通故障。自报修时起，重大故障10分钟内响应、4小时内恢复；普通故障>>1小时<<内响应。",
+        "3.1 大毛病2小时修好，20分钟回应；小毛病>>4小时<<回应。\n7.1 每块版面改完，甲方在5天内看，没问题的回复“可以”。",
         "3.1 时限自拨通电话时起算。\n3.2 紧急事项5分钟内受理，2小时内处理完毕。\n3.3 日常事项>>2小时<<内受理。",
         "3.1 （1）全楼断网，10分钟内回电，2小时内修通。\n3.2 （2）单点断网，>>30分钟<<内回电。",
         "5.1 一级：自接到报修之时起20分钟内响应，6小时内修复；二级：>>1小时<<内响应，2个工作日内答复。",
@@ -91,7 +93,7 @@ class SlaMatrixIncomplete(Rule):
         shared = {
             role
             for each in found
-            if not each.graded and not each.case and each.timed and _FAULTS.search(draft.quote(each.whole))
+            if not each.graded and not each.case and each.timed and _of_faults(draft, each)
             for role in roles_of(each)
         }
         strict = any(
@@ -160,6 +162,12 @@ class SlaMatrixIncomplete(Rule):
             suggestion="补齐各级的响应和解决时限；不承诺的写“不适用”。",
             provisional=any(each.provisional for row in rows for each in row.promises),
         )
+
+
+def _of_faults(draft: Draft, promise: Promise) -> bool:
+    """说的是故障：处理的一步，或者从报修起算；“没问题在群里回复”说的不是故障。"""
+    told = _NO_FAULT.sub("", draft.quote(promise.whole))
+    return bool(step(promise) or start_kind(promise) == "report") and bool(_FAULTS.search(told))
 
 
 def _together(promise: Promise, answers: list[Promise]) -> bool:
