@@ -36,6 +36,8 @@ _KIND = re.compile(
 _OBJECTIVE = re.compile(
     r"R[PT]O|恢复(?:点|时间)目标|恢复目标|备份间隔|(?:备份|保留|保存)(?:周期|期限?)", re.IGNORECASE
 )
+#: 平均响应时长不超过40秒：是一段时间里的统计，不是每一次的时限
+_AVERAGE = re.compile("平均|均值|中位")
 _SOFT = re.compile(r"力争|争取|尽量|尽力|目标|原则上|一般在|通常")
 #: 写明为某时某事放宽、收紧的，是例外，不是另一个时限：春节期间到场放宽至6小时
 _VARIED = re.compile(
@@ -138,7 +140,7 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
                 and _LEVEL_NAME.fullmatch(case)
             ):
                 level, case = case, ""
-            if _OBJECTIVE.search(body, left, value.start):
+            if _OBJECTIVE.search(body, left, value.start) or _AVERAGE.search(body, clause.first, value.start):
                 continue
             trigger = clause.trigger(setting.lead)
             offset = line.body_start

@@ -58,6 +58,7 @@ class SlaMatrixIncomplete(Rule):
     )
     good = (
         "3.1 时限自通知起算。\n| 事项 | 响应 | 到场或者处理 |\n|---|---|---|\n| 管网爆裂 | 10分钟 | 1小时到场 |\n| 水压不足 | 2小时 | 1个工作日内调压 |\n| 水费查询 | 1个工作日 | 2个工作日内答复 |",
+        "3.1 一级客诉自受理起10分钟内报品牌方，5小时内办结；二级客诉自受理起3小时内回电，20小时内办结。",
         "3.1 接到报修后30分钟内响应；甲类故障2小时内修复，乙类故障8小时内修复，丙类故障2日内修复。",
         "3.1 各级报修均应在10分钟内接单；一级2小时、二级6小时、三级1日修复，自接单起算。",
         "3.1 P1恢复时限2小时，P2恢复时限6小时，均自报障起算；响应时限分别为10分钟、20分钟。",
@@ -182,6 +183,7 @@ def _serviced(row: LevelRow) -> bool:
 
 def _missing(draft: Draft, row: LevelRow, roles: set[str], every: set[str]) -> list[str]:
     """这一级没有写、而别的级写了的；写明不承诺的不算缺。"""
+    roles = roles | {ANSWER} if row.answered else roles
     missing = [role for role in (ANSWER, END) if role in every and role not in roles]
     if END not in every and END not in missing and not row.asked:
         missing.append(END)
