@@ -83,6 +83,7 @@ _LED = re.compile(
     r"\s*(?:[（(]?\w{1,2}[)）.、]\s*)?(?P<name>[^，,。；;：:]{2,20}?)(?:(?<!\d)[：:]|[：:](?!\d\d))"
 )
 _WHOLE = re.compile(r"(?:本|标准|正常|日常)?(?:服务|工作|受理|值守|支持|办公|营业|人工)*(?:时[间段]|安排)?")
+_BY_HAND = re.compile("人工|真人")
 _UNIT = re.compile(r"客服|[一-龥]{2}(?:中心|室|站|组|班|队|台|部)(?![一-龥]{0,2}(?:时|间))")
 _WEEKDAYS = re.compile(r"周一至周?五|星期一至星期五|工作日|平日|交易日|上班日")
 _SAME_PLACE = re.compile(r"驻场|驻点")
@@ -110,6 +111,7 @@ class Attendance:
     weekdays: bool = False  # 只在工作日
     channel: str = ""  # 这一项、这一行的名目：在线客服：…；报修专线：…
     table: int = -1
+    manned: bool = False  # 写明是人工
 
 
 @record
@@ -193,7 +195,7 @@ def _of_sentence(line: Line, start: int, end: int, text: str) -> Iterator[Attend
             kind, Span(line.index, start + found.start(), start + found.end()), Span(line.index, start, end),
             found[0], about, grades, timed(), bool(_PROVIDED.search(text)), bool(_RELIEVED.search(text)), bool(_SHORT.search(text)),
             _unit(text, found), within[0] if (within := _SPAN.search(line.text)) else "", bool(_WEEKDAYS.search(line.text)),
-            _channel(line, text), line.cell.table if line.cell else -1,
+            _channel(line, text), line.cell.table if line.cell else -1, bool(_BY_HAND.search(text)),
         )  # fmt: skip
 
     closed = None if _DEFINED.search(text) else _closed(text)

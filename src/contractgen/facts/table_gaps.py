@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from contractgen.facts.words.spoken_labels import label_pattern
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 
@@ -18,6 +19,10 @@ _TO_FILL = re.compile(
 _OPTIONAL = re.compile(r"备注|说明|签字|签名|盖章|签收|确认|序号|编号|附注|结果|完成情况|实际|传真|其他|补充")
 #: 只有两列的表，右边一列写的就是内容
 _VALUES = re.compile(r"^(?:说明|内容|具体内容|约定|约定内容|要求|值|取值|选项|填写内容|详情)$")
+#: 一列一方的表里，各方都该有的一项
+_OF_EACH = re.compile(
+    r"联[系络]|对接|电话|手机|邮箱|邮件|邮编|地址|住所|姓名|名称|账号|账户|开户|户名|代表|负责人|信用代码|税号|微信|职务|项目经理"
+)
 _SIGN = re.compile(r"签字|签名|盖章|签章|签收|验收(?:人|结论|意见)|审批|年\s*月\s*日|填表|填报|经办")
 _TOTAL = re.compile(r"合\s*计|小\s*计|总\s*计|备\s*注|说\s*明")
 
@@ -41,6 +46,7 @@ class TableGap:
     heads: tuple[str, ...]
     empty: tuple[Span, ...] = ()
     beside: tuple[Span, ...] = ()
+    against: str = "同列其他行"  # 与什么对照，看出是空着
 
 
 def table_gaps(reading: Reading) -> tuple[TableGap, ...]:
@@ -50,10 +56,11 @@ def table_gaps(reading: Reading) -> tuple[TableGap, ...]:
         if line.cell is not None and line.zone not in (Zone.FORM, Zone.SIGNATURE):
             tables[line.cell.table].append(line)
     guess = reading.kind != "docx"  # 文本里的表没有合并的格，缺的就是空的
-    return tuple(gap for number in sorted(tables) for gap in _gaps(tables[number], guess))
+    side = re.compile(rf"(?:{label_pattern(reading)})\s*(?:[（(][^（）()]*[)）])?")
+    return tuple(gap for number in sorted(tables) for gap in _gaps(tables[number], guess, side))
 
 
-def _gaps(lines: list[Line], guess: bool) -> Iterator[TableGap]:
+def _gaps(lines: list[Line], guess: bool, side: re.Pattern[str]) -> Iterator[TableGap]:
     texts: Texts = {}
     first: dict[tuple[int, int], Line] = {}
     heads: dict[int, str] = {}
@@ -73,12 +80,17 @@ def _gaps(lines: list[Line], guess: bool) -> Iterator[TableGap]:
     if guess:
         texts |= {(row, column): "" for row in rows for column in columns if (row, column) not in texts}
     named = len(columns) == 2 and not heads
+    sides = [column for column in columns[1:] if side.fullmatch(heads.get(column, ""))]
+    parted = len(sides) > 1  # 一列一方：谁做什么，本来就有一方空着
     wanted = [
         column
         for column in columns[1:]
-        if named
-        or (len(columns) == 2 and _VALUES.search(heads.get(column, "")))
-        or _wanted(heads.get(column, ""), texts, rows, column)
+        if not (parted and column in sides)
+        and (
+            named
+            or (len(columns) == 2 and _VALUES.search(heads.get(column, "")))
+            or _wanted(heads.get(column, ""), texts, rows, column)
+        )
     ]
     for row in rows:
         head = first.get((row, columns[0]))
@@ -89,7 +101,8 @@ def _gaps(lines: list[Line], guess: bool) -> Iterator[TableGap]:
             and len(columns) > 2
         ):
             head = first.get((row, columns[1]), head)  # 第一格只是序号
-        empty = [column for column in wanted if texts.get((row, column)) == ""]
+        either = sides if head is not None and _one_side_told(head.text, texts, row, sides) else []
+        empty = sorted(column for column in {*wanted, *either} if texts.get((row, column)) == "")
         if head is None or not head.text.strip() or _TOTAL.match(head.text.strip()):
             continue
         plain = named or (len(columns) == 2 and _VALUES.search(heads.get(columns[1], "")) is not None)
@@ -104,7 +117,19 @@ def _gaps(lines: list[Line], guess: bool) -> Iterator[TableGap]:
                 missing,
                 tuple(Span(blank.index, 0, 0) for column in empty if (blank := first.get((row, column)))),
                 tuple(_beside(first, texts, row, columns, empty, head)),
+                "同列其他行" if set(empty) <= set(wanted) else "同一行的另一方",
             )
+
+
+def _one_side_told(head: str, texts: Texts, row: int, sides: list[int]) -> bool:
+    """一列一方的表：邮箱一行，甲方填了，乙方空着。"""
+    told = [texts.get((row, column), "") for column in sides]
+    return (
+        len(sides) > 1
+        and any(len(each) > 1 for each in told)
+        and bool(_OF_EACH.search(head))
+        and not _OPTIONAL.search(head)
+    )
 
 
 def _beside(

@@ -42,7 +42,8 @@ def residue(lines: Sequence[Line]) -> tuple[int, int]:
     return head, tail
 
 
-def _strong(line: Line) -> bool:
+def is_residue(line: Line) -> bool:
+    """这一行自己就有残留字样。"""
     return len(line.text) < 400 and _STRONG.search(line.text) is not None
 
 
@@ -50,7 +51,7 @@ def _head(lines: Sequence[Line]) -> int:
     """最后一行残留字样之前（含）全是残留；遇到合同自己的文字即止。"""
     end = strong = 0
     for at, line in enumerate(lines):
-        if _strong(line):
+        if is_residue(line):
             end = at + 1
             strong += 1
         elif _CONTRACT.search(line.text):
@@ -63,7 +64,7 @@ def _tail(lines: Sequence[Line], first: int) -> int:
     start = len(lines)
     strong = 0
     for at in range(len(lines) - 1, first - 1, -1):
-        if _strong(lines[at]) and not _numbered(lines[at]):
+        if is_residue(lines[at]) and not _numbered(lines[at]):
             start = at
             strong += 1
         elif _CONTRACT.search(lines[at].text):

@@ -22,7 +22,7 @@ from contractgen.text.cues import (
 )
 from contractgen.text.headings import heading_level, title_styled
 from contractgen.text.labels import Label
-from contractgen.text.residue import residue
+from contractgen.text.residue import is_residue, residue
 from contractgen.text.signature import signature_start, signs, signs_or_dates
 
 _TOP = ("article", "chapter", "part")
@@ -219,11 +219,20 @@ class Zoning:
             if self._title_like(at) or (at == self.begin and self._first_heading(at)):
                 seen.append(at)
                 self.zones[at] = Zone.TITLE
+        if not seen:
+            seen += self._title_above()
         if seen:
             named = (at for at in seen if TITLE.search("".join(self.lines[at].text.split()).strip("《》*#")))
             best = self.lines[next(named, seen[0])]
             self.title = best.text.strip() if title_styled(best) else title_text(best.text)
         return bool(seen)
+
+    def _title_above(self) -> list[int]:
+        """标题写在“此范本仅供参考”一类的话上面：残留里最后一行像标题的。"""
+        above = [at for at in range(self.begin) if self._title_like(at) and not is_residue(self.lines[at])]
+        for at in above[-1:]:
+            self.zones[at] = Zone.TITLE
+        return above[-1:]
 
     def _first_heading(self, at: int) -> bool:
         """文首的一级标题。"""

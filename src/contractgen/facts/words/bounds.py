@@ -20,6 +20,10 @@ _EVERY = re.compile(r"每(?:隔|满|逾|超|逾期|延迟|迟延|超过|超时|�
 _TALLY = re.compile(
     r"(?:之内|以内|内)?[^，,。；;]{0,16}(?:达|满|累计|发生)[^，,。；;]{0,6}次"
 )  # 一个季度内达三次：是次数
+#: 一个季度内逾期修复三次以上、一年两次、一个月最多减五百元：以月、季、年计的，是数次数、数钱的一段日子
+_TALLIED = re.compile(
+    r"(?:之内|以内|内|里|中)?[^，,。；;]{0,20}?(?:[\d一二两三四五六七八九十几数多]\s*(?:个?次|[起件回遍])(?![序要日品装修])|最多|至多|累计|合计|总计|总共|上限|封顶)"
+)
 _POINT = re.compile(
     r"(?:最后|首尾|每(?:年|季度?|月|周|人|次)(?:不少于|至少|共|约)?)\s*$"
 )  # 最后一日、首尾两日：不是期间
@@ -68,7 +72,7 @@ def is_no_limit(shadow: str, found: FoundDuration) -> bool:
         _POINT.search(shadow, max(0, found.start - 8), found.start)
         or _TALLY.match(shadow, found.end)
         or (_RECKONED.search(shadow, 0, found.start) and _AS_RECKONED.match(shadow, found.end))
-        or (_is_long(found) and _OF_A_THING.match(shadow, found.end))
+        or (_is_long(found) and (_OF_A_THING.match(shadow, found.end) or _TALLIED.match(shadow, found.end)))
         or (
             shadow[found.start : found.end].startswith(("24", "二十四")) and _ON_DUTY.match(shadow, found.end)
         )

@@ -74,6 +74,8 @@ _HEADED = re.compile(
     r"\s*[“\"]?(?:(?:服务|工作|系统|项目)?(?:除外|排除|例外)(?:的)?(?:内容|事项|服务|工作|项目|系统|范围|情形)?|(?:未|不)(?:包含|包括|含|在内)[^，,。；;：:]{0,8}?(?:的)?"
     r"|[Oo]ut of [Ss]cope|[Ee]xclusions?|[Ee]xcluded|[Nn]ot [Ii]ncluded)[”\"]?\s*(?:均?(?:指|为|是|有|如下|包括)|有：)?\s*[：:](?=\s*[^\s])"
 )
+#: 按每人每日260元另计：约好了价，不是不做
+_PRICED = re.compile(r"\d\s*元[^，,。；;]{0,6}另[^，,。；;]{0,4}$")
 _IN_BRACKET = re.compile(r"[（(][^（()）]*$")
 _CLOSED = re.compile(r"[)）]")
 _BY_CAUSE = re.compile(r"(?:如|若)?(?:因|由于)")
@@ -108,7 +110,7 @@ def said_out(
             continue
         if kind == "enjoying" and own_limit(text):
             continue  # 换用另一个时限，不是没有
-        if kind == "holding" and not _holds(line, text, found):
+        if (kind == "holding" and not _holds(line, text, found)) or _PRICED.search(text, head, found.end()):
             continue
         if LIABLE.search(clause) and not content(clause).activities:
             continue

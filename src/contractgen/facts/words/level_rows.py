@@ -19,6 +19,7 @@ _ANSWERS = re.compile(
     r"答复|回复|确认|反馈|联系|回访|通知|告知|通报|报告|说明|提交|汇总|复盘|纪要|记录|更换人|付|开具|升级|电话|短信|微信|告诉|知会|上报|登记|签"
 )
 _REPLIES = re.compile(r"答复|回复|确认|反馈|联系|给出(?:处理)?意见")
+_REPORTED = re.compile(r"(?:立即|电话|书面|口头|及时)*(?:上?报(?!价|酬|废|销)|通报|通知|告知|告诉|知会|联系)")
 _ASKED = re.compile(r"咨询|建议|答疑|疑问|问询|需求|变更|升级")
 _ASKING = re.compile(r"^(?:使用|操作|一般|技术|业务|日常|功能)*(?:性)?(?:咨询|建议|疑问)")
 _EITHER = re.compile("或者?")
@@ -45,6 +46,11 @@ class LevelRow:
             for role in roles_of(each)
             if not (strict and role == ANSWER and each.step == "开始处理" and each.table is None)
         }
+
+    @property
+    def answered(self) -> bool:
+        """15分钟内报乙方：报了对方，就是有了回音。"""
+        return any(_REPORTED.match(each.deed) for each in self.timed)
 
     @property
     def asked(self) -> bool:

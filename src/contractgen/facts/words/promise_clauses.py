@@ -23,7 +23,7 @@ _HEAD = re.compile(
     r"\s*(?:对于?|遇到?|凡|发生|其中)?(?P<head>[^，,。；;：:\d]{2,24}?)(?:的)?\s*(?:[，,：:]|——|--|(?=自|从))"
 )
 _NOT_HEAD = re.compile(
-    r"^(?:[甲乙丙丁]方|双方|[一-龥]{0,4}(?:方|商|委托人|受托人|采购人|承包人|发包人|当事人|责任人|承揽人|定作人))|后$|起$|之[日时]$|应当?|承诺|收到|接到|自|从|注|前[项款]|上述|此外|另|且|并|如下|分别|(?:流程|步骤|要求|守则|承诺|安排|标准|内容|约定|指标|规定|说明|职责|目标|原则|方式)$"
+    r"^(?:[甲乙丙丁]方|双方|[一-龥]{0,4}(?:方|商|委托人|受托人|采购人|承包人|发包人|当事人|责任人|承揽人|定作人))|后$|起$|之[日时]$|应当?|承诺|收到|接到|自|从|注|前[项款]|上述|此外|另|且|并|如下|分别|(?:流程|步骤|要求|守则|承诺|安排|标准|内容|约定|指标|规定|说明|职责|目标|原则|方式)$|(?:步骤|流程|程序|次序|顺序|方式|办法|规定|约定|要求)(?:进行|办理|执行|处理|实施|操作|开展)?$"
 )
 _LEVEL_NAME = re.compile(r"[一-龥]{1,5}(?:级|类|等|档)(?:故障|事件|问题|事项|报修)?")
 _SAME = re.compile(r"[该此其本同]|上述|前述|前款|以上|所有|全部|各")
@@ -36,6 +36,8 @@ _KIND = re.compile(
 _OBJECTIVE = re.compile(
     r"R[PT]O|恢复(?:点|时间)目标|恢复目标|备份间隔|(?:备份|保留|保存)(?:周期|期限?)", re.IGNORECASE
 )
+#: 平均响应时长不超过40秒：是一段时间里的统计，不是每一次的时限
+_AVERAGE = re.compile("平均|均值|中位")
 _SOFT = re.compile(r"力争|争取|尽量|尽力|目标|原则上|一般在|通常")
 #: 写明为某时某事放宽、收紧的，是例外，不是另一个时限：春节期间到场放宽至6小时
 _VARIED = re.compile(
@@ -138,7 +140,7 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
                 and _LEVEL_NAME.fullmatch(case)
             ):
                 level, case = case, ""
-            if _OBJECTIVE.search(body, left, value.start):
+            if _OBJECTIVE.search(body, left, value.start) or _AVERAGE.search(body, clause.first, value.start):
                 continue
             trigger = clause.trigger(setting.lead)
             offset = line.body_start

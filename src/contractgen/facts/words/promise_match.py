@@ -120,6 +120,8 @@ def compatible_cases(one: Promise, two: Promise, text_one: str, text_two: str) -
     if len(graded) == 2:
         apart = one.conditional and two.conditional and not same_case(_unlevelled(one), _unlevelled(two))
         return same_level(one, two) and not apart
+    if len(graded) == 1 and _named_by_case(graded[0], two if graded[0] is one else one):
+        return True
     if one.case and two.case:
         return same_case(one.case, two.case)
     if any(_REFERRED.search(text) for text in (text_one, text_two)) and not graded:
@@ -131,6 +133,11 @@ def compatible_cases(one: Promise, two: Promise, text_one: str, text_two: str) -
             led = not own.conditional and bool(own.trigger) and overlap(own.trigger, other.trigger) >= 0.7
             return covered(own.case, text + other.trigger) or led
     return True
+
+
+def _named_by_case(row: Promise, prose: Promise) -> bool:
+    """表里一行的名目就是一种情形（进不了门｜3小时），正文里说的是同一种情形。"""
+    return row.table is not None and bool(prose.case) and same_case(row.level, prose.case)
 
 
 def _unlevelled(promise: Promise) -> str:

@@ -77,6 +77,7 @@ class RecoveryValue:
     drill: bool = False
     weekend: bool = False
     minor: bool = False  # 同一句里还有更密的
+    sparser: tuple[Span, ...] = ()  # 同一句里较疏的各处
 
 
 def values_in(reading: Reading, line: Line) -> Iterator[RecoveryValue]:
@@ -194,11 +195,13 @@ def frequencies_in(line: Line, start: int, end: int, named: bool = False) -> Ite
             continue
         found.append(each)
     best = min(found, key=lambda each: seconds(each.duration), default=None)
+    sparser = tuple(Span(line.index, each.start, each.end) for each in found if each is not best)
     for each in found:
         apart = each is best or bool(_APART.search(_mode(text, each.start, each.end)))  # 异地、磁带各算各的
         made = value_at(line, "interval", each.start, each.end, each.duration)
         mode, matter = _mode(text, each.start, each.end), _matter(line, each.start, each.end)
-        yield replace(made, derived=True, mode=mode, matter=matter, weekend=each.weekend, minor=not apart)
+        made = replace(made, derived=True, mode=mode, matter=matter, weekend=each.weekend, minor=not apart)
+        yield replace(made, sparser=sparser) if each is best else made
 
 
 def seconds(duration: Duration) -> Decimal:

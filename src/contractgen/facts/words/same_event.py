@@ -82,6 +82,7 @@ _SAME_MARK = {
 }  # fmt: skip
 #: 检查的是别人做的记录、效果，不是自己做那件事
 _LOOKED = re.compile(r"[练训检养护洗扫毒份访修](?:记录|情况|效果|质量|结果|台账)")
+_SPECIFIC = 3  # 名目至少几个字，才说得出是哪一样东西
 _WHOLE = frozenset({"调价", "续期"})  # 没有说对象也只有一件
 _EACH = re.compile(
     r"(?:每[台部个套间辆层户]|各[台部个套]?|所有|全部)[一-龥]{0,3}?(?P<head>[一-龥])(?=[每进实应须由，,。｜]|$)"
@@ -139,7 +140,7 @@ def alike(one: Event, two: Event) -> int:
         return 2
     if acts:
         if things and len(things) * 3 >= fewest:
-            return 2
+            return 2 if one_object(one, two) else 1  # 配送单价、配送路线：开头的字相同，说的是两样东西
         return 1 if not fewest or things else 0
     if (one.acts and two.acts) or not things:
         return 0
@@ -178,6 +179,19 @@ def mentioned(one: Event, two: Event) -> bool:
     """不问动作，所说的东西大半相同。"""
     shared = one.things & two.things
     return len(shared) >= 3 and len(shared) * 2 >= min(len(one.things), len(two.things))
+
+
+#: 变更的一种：升级、更新、更换一样东西，也是变更它
+_CHANGED, _RENEWED = re.compile("变更|变动|改变|改动"), re.compile("升级|更新|更换|换代|替换|修改|调整")
+
+
+def changed(one: str, two: str) -> bool:
+    """一处说变更，一处说升级、更换，说的是同一样东西：接口版本变更，升级接口版本。"""
+    for told, other in ((one, two), (two, one)):
+        if _CHANGED.search(told) and _RENEWED.search(other) and not _CHANGED.search(other):
+            shared = event(told).nouns & event(other).nouns
+            return any(len(noun) >= _SPECIFIC for noun in shared)
+    return False
 
 
 def siblings(reading: Reading, one: int, two: int) -> bool:

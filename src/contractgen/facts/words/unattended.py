@@ -41,6 +41,16 @@ def contradictions(said: Attendances) -> Iterator[tuple[Attendance, Attendance]]
             yield each, against
 
 
+def by_hand(said: Attendances) -> Iterator[tuple[Attendance, Attendance]]:
+    """人工只在某段时间，又要全天人工：别处另有值班的安排，也要看它管不管得到这一处。"""
+    windows = [each for each in said.said if each.kind == "window" and each.manned]
+    for each in said.said:
+        if each.kind == "always" and each.manned and not (each.provided or each.relieved):
+            against = next((w for w in windows if _meets(each, w) and _one_unit(each, w)), None)
+            if against is not None:
+                yield each, against
+
+
 def _arranged(said: Attendances) -> bool:
     """另外写了服务时间以外怎么办：值班、顺延、另一套时限；“节假日照常”本身不算。"""
     always = {each.sentence for each in said.said if each.kind == "always"}

@@ -25,6 +25,8 @@ class Stray(Rule):
     bad = (
         "第二条 服务范围\n2.1 服务内容包括冷链监测系统的维护。\n第四条 时限\n4.1 乙方2小时到场。\n"
         "第八条 知识产权\n8.1 >>定制报表的故障处理不适用第四条的到场时限<<。",
+        "第三条 标准\n3.1 月度接通率不低于90%，每低1个百分点扣减3%。\n第八条 费用\n"
+        "8.1 加派坐席按每人每日240元另计。>>双节期间的接通率不纳入扣减<<。",
         "第二条 服务范围\n2.1 服务内容包括系统维护。\n第三条 保密\n3.1 双方对商业秘密保密。\n3.2 涉密终端的故障，乙方>>不予处理<<。",
         "第二条 服务范围\n2.1 服务内容包括系统维护。\n第九条 解除及通知\n9.1 通知寄送首部住所。识别相机的调试，乙方>>概不承接<<。",
         "第二条 服务范围\n2.1 服务内容包括现场维护。\n第八条 付款\n8.1 甲方按季付款。"
@@ -32,6 +34,7 @@ class Stray(Rule):
         "第五条 双方义务\n5.1 打印机的故障>>不在服务范围内<<。",
     )
     good = (
+        "第八条 费用\n8.1 加派坐席按每人每日240元另计，违约金不计入扣减的上限，已扣的款项不重复扣减。",
         "第八条 保密\n8.1 已经公开的信息不适用前款的保密期限。",
         "第九条 解除及通知\n9.1 逾期付款满30日的，乙方可以暂停服务，由此造成的损失概不负责。",
         "第三条 除外事项\n3.1 打印机的故障不在服务范围内。",
@@ -41,9 +44,11 @@ class Stray(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
-        told = {zone.lead.line for zone in draft.ask(exclusion_zones) if zone.stray}
+        told = [zone.lead for zone in draft.ask(exclusion_zones) if zone.stray]
         for one in draft.ask(lifted_limits):
-            if one.span.line not in told:
+            if not any(
+                one.whole.line == lead.line and one.whole.start <= lead.start < one.whole.end for lead in told
+            ):
                 yield self.finding(
                     one.whole,
                     f"{draft.where(one.span)}以“{draft.quote(one.span)}”解除了别处约定的时限、指标，却写在服务范围、服务级别和除外条款之外。",

@@ -177,7 +177,10 @@ class RecoveryObjectives(Rule):
             f"备份间隔（{draft.where(intervals[0].span)}“{intervals[0].words}”{'，周末不备份' if intervals[0].weekend else ''}）长于恢复点目标（RPO）"
             f"{rpos[0].words}（{draft.where(rpos[0].span)}），恢复点目标无法兑现。",
             severity=Severity.WARNING if provisional else None,
-            related=[each.span for each in (*intervals, *rpos) if each is not wrong],
+            related=[
+                *(each.span for each in (*intervals, *rpos) if each is not wrong),
+                *(span for each in intervals for span in each.sparser),
+            ],
             suggestion="缩短备份间隔，或者放宽恢复点目标。",
             provisional=provisional,
         )

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from contractgen.facts.conventions import conventions
 from contractgen.facts.notices import Notice, notices
-from contractgen.facts.words.same_event import alike, event, mentioned, siblings
+from contractgen.facts.words.same_event import alike, changed, event, mentioned, siblings
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
@@ -61,10 +61,12 @@ class NoticePeriodConflict(Rule):
         "3.1 供方撤换驻店督导，应提前>>15日<<征得需方同意。\n第六条 驻店\n6.1 驻店督导轮换的，须提前3日报需方。",
         "3.2 冷库停电检修，乙方应提前>>4日<<告知甲方。\n第六条 冷库\n6.2 冷库停电检修前12小时，由值班长电话知会甲方。",
         "| 事项 | 提前通知 |\n|---|---|\n| 泵房断水 | >>6日<< |\n| 网络切换 | 3日 |\n\n3.1 泵房断水须提前24小时通知乙方。",
+        "3.1 报文格式变更的，乙方应提前>>20日<<通知甲方。\n第六条 升级\n6.1 乙方修改报文格式的，应提前5日通知甲方。",
     )
     good = (
         "3.4 停水检修应提前2日通知租户，但医疗用房的停水检修应提前5日通知。\n6.1 停水检修提前2日通知。",
         "3.4 暂停服务的，应提前3日通知客户；但直播间的暂停服务，须提前10日通知客户。",
+        "3.1 报文格式变更的，乙方应提前20日通知甲方。\n第六条 升级\n6.1 乙方更换报文主机的，应提前5日通知甲方。",
         "3.4 计划内维护应提前3个工作日通知，并于开始前24小时再次提醒。",
         "3.3 大促首日前10日提交压测报告。\n3.4 发布冻结期：每次大促首日前5日起至末日止。",
         "3.3 计划停机应提前5日以邮件告知。\n第六条 告知\n6.1 计划停机的告知按第三条办理。客户增减主机的，提前3日提交申请。",
@@ -174,6 +176,7 @@ def _one_event(draft: Draft, one: Notice, two: Notice) -> int:
     likely = alike(first, second)
     if not likely and first.marks == second.marks:
         likely = int(mentioned(event(one.whole), event(two.whole)))
+        likely = 2 if changed(one.matter, two.matter) else likely
     return likely - 1 if likely and siblings(draft.reading, a.index, b.index) else likely
 
 

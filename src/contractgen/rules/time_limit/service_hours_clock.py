@@ -9,7 +9,7 @@ from contractgen.facts.attendance import Attendance, attendances
 from contractgen.facts.conventions import conventions
 from contractgen.facts.service_hours import Conversion, ServiceWindow, conversions, service_hours
 from contractgen.facts.time_limits import TimeLimit, time_limits
-from contractgen.facts.words.unattended import contradictions
+from contractgen.facts.words.unattended import by_hand, contradictions
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
@@ -66,6 +66,7 @@ class ServiceHoursClock(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第一百四十二条", "民法典第四百六十六条", "民法典第五百一十条")
     bad = (
+        "1.1 人工客服服务时间为每日9:00至22:00。\n3.1 乙方提供>>7×24小时<<人工响应，20秒内首次响应。\n3.2 投诉自受理起2小时内回话，服务时间以外由值班组长电话受理。",
         "4.1 服务时间为周一至周五8:00—17:30，乙方对故障提供>>7×24小时<<响应。",
         "3.1 客服时间：每日9:00至18:00有人接听。\n5.2 抢修以电话报修为准，热线>>7×24小时<<有人接听。",
         "6.1 客服的人工服务时间为工作日9:00至18:00。\n6.2 服务商提供>>7×24小时<<人工接听。",
@@ -107,6 +108,9 @@ class ServiceHoursClock(Rule):
         for promised, absent in contradictions(said):
             told |= {promised.span.line}
             yield self._unattended(draft, promised, absent)
+        for promised, absent in by_hand(said):
+            if promised.span.line not in told:
+                yield self._unattended(draft, promised, absent, Severity.INFO)
         if not any(_ARRANGED.search(draft.quote(span)) for span in said.provided):
             for finding in self._always_promised(draft, desk, windows):
                 if finding.span.line not in told:
@@ -115,15 +119,20 @@ class ServiceHoursClock(Rule):
             yield from self._conversion(draft, conversion, desk)
         yield from self._no_night_rule(draft, desk, windows)
 
-    def _unattended(self, draft: Draft, promised: Attendance, absent: Attendance) -> Finding:
+    def _unattended(
+        self, draft: Draft, promised: Attendance, absent: Attendance, severity: Severity | None = None
+    ) -> Finding:
         """要求全天有人、照样计时，那段时间却没有人。"""
         there = f"{draft.where(absent.span)}“{absent.words}”"
-        said = {"closed": f"{there}，那段时间没有人", "only": f"{there}，两种计时口径相反"}.get(
-            absent.kind, f"{there}，其余时间由谁受理、时限如何计算没有约定"
-        )
+        said = {
+            "closed": f"{there}，那段时间没有人",
+            "only": f"{there}，两种计时口径相反",
+            "elsewhere": f"{there}，其余时间的安排管不管得到这一处，看不出来",
+        }.get("elsewhere" if severity else absent.kind, f"{there}，其余时间由谁受理、时限如何计算没有约定")
         return self.finding(
             promised.span,
             f"{draft.where(promised.span)}要求“{promised.words}”，而{said}。",
+            severity=severity,
             related=[absent.span, absent.sentence],
             suggestion="统一两处；其余时间另有安排的，写明由谁受理、时限如何计算。",
         )
@@ -222,31 +231,10 @@ class ServiceHoursClock(Rule):
 
 def _night_rule(draft: Draft) -> bool:
     words = (
-        "服务时间以外",
-        "服务时间外",
-        "服务时间之外",
-        "非工作时间",
-        "非服务时间",
-        "只计服务时间",
-        "工作小时",
-        "工作时间以外",
-        "节假日值班",
-        "非常驻",
-        "值班工程师",
-        "值班人员",
-        "夜班",
-        "开放时间以外",
-        "值守时间以外",
-        "时段以外",
-        "其余时间",
-        "其他时间",
-        "全天候处理",
-        "值班电话",
-        "值班手机",
-        "下一个工作日",
-        "下一工作日",
-        "夜间",
-    )
+        "服务时间以外", "服务时间外", "服务时间之外", "非工作时间", "非服务时间", "只计服务时间", "工作小时", "工作时间以外", "节假日值班", "非常驻",
+        "值班工程师", "值班人员", "夜班", "开放时间以外", "值守时间以外", "时段以外", "其余时间", "其他时间", "全天候处理", "值班电话", "值班手机",
+        "下一个工作日", "下一工作日", "夜间",
+    )  # fmt: skip
     told = (_COUNTED.sub("", line.text) for line in draft.reading.judged())
     return any(word in text for text in told for word in words)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from contractgen.facts.promises import Promise, promises
 from contractgen.facts.words.level_rows import ANSWER, END, ONSITE, LevelRow, case_rows, level_sets, roles_of
-from contractgen.facts.words.promise_match import step
+from contractgen.facts.words.promise_match import start_kind, step
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span, Zone
 from contractgen.review.draft import Draft
@@ -25,9 +25,8 @@ _SETTLED = re.compile(
     r"|(?:与|同|比照|参照|照)[^，。；]{1,10}(?:相同|一致|执行|办理|级|的时限)|[\d一二两三四五六七八九十]+\s*个?(?!工作|自然|日历)[一-龥]{2}日(?:之内|以内|内)|[两二三四五\d]倍"
 )
 _FAULTS = re.compile(r"故障|报修|报障|接报|接警|请求|问题|工单|告警|异常|事件|报告|缺陷|中断|停|来电")
+_NO_FAULT = re.compile(r"[没无](?:有)?(?:问题|故障|异常)|停车|报告书")
 _DIVIDED = re.compile(r"分(?:为|成|作)?|[:：]|定义|即|指")
-
-
 _COUNT = re.compile(r"([两二三四五2-5])\s*个?(?:级别|等级|级|类|等|档)")
 _NUMBER = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 #: 表里行首的字，不是级别
@@ -46,6 +45,7 @@ class SlaMatrixIncomplete(Rule):
     basis = ("民法典第五百一十条", "民法典第五百一十一条第四项")
     bad = (
         "3.1 诉求分为紧急、重要、一般三类，自来电时起，紧急类10分钟内派转，重要类1小时内派转，一般类4小时内派转。\n3.2 系统故障分为重大故障和普通故障。自报修时起，重大故障10分钟内响应、4小时内恢复；普通故障>>1小时<<内响应。",
+        "3.1 大毛病2小时修好，20分钟回应；小毛病>>4小时<<回应。\n7.1 每块版面改完，甲方在5天内看，没问题的回复“可以”。",
         "3.1 时限自拨通电话时起算。\n3.2 紧急事项5分钟内受理，2小时内处理完毕。\n3.3 日常事项>>2小时<<内受理。",
         "3.1 （1）全楼断网，10分钟内回电，2小时内修通。\n3.2 （2）单点断网，>>30分钟<<内回电。",
         "5.1 一级：自接到报修之时起20分钟内响应，6小时内修复；二级：>>1小时<<内响应，2个工作日内答复。",
@@ -56,6 +56,7 @@ class SlaMatrixIncomplete(Rule):
     )
     good = (
         "3.1 时限自通知起算。\n| 事项 | 响应 | 到场或者处理 |\n|---|---|---|\n| 管网爆裂 | 10分钟 | 1小时到场 |\n| 水压不足 | 2小时 | 1个工作日内调压 |\n| 水费查询 | 1个工作日 | 2个工作日内答复 |",
+        "3.1 一级客诉自受理起10分钟内报品牌方，5小时内办结；二级客诉自受理起3小时内回电，20小时内办结。",
         "3.1 接到报修后30分钟内响应；甲类故障2小时内修复，乙类故障8小时内修复，丙类故障2日内修复。",
         "3.1 各级报修均应在10分钟内接单；一级2小时、二级6小时、三级1日修复，自接单起算。",
         "3.1 P1恢复时限2小时，P2恢复时限6小时，均自报障起算；响应时限分别为10分钟、20分钟。",
@@ -91,7 +92,7 @@ class SlaMatrixIncomplete(Rule):
         shared = {
             role
             for each in found
-            if not each.graded and not each.case and each.timed and _FAULTS.search(draft.quote(each.whole))
+            if not each.graded and not each.case and each.timed and _of_faults(draft, each)
             for role in roles_of(each)
         }
         strict = any(
@@ -162,6 +163,12 @@ class SlaMatrixIncomplete(Rule):
         )
 
 
+def _of_faults(draft: Draft, promise: Promise) -> bool:
+    """说的是故障：处理的一步，或者从报修起算；“没问题在群里回复”说的不是故障。"""
+    told = _NO_FAULT.sub("", draft.quote(promise.whole))
+    return bool(step(promise) or start_kind(promise) == "report") and bool(_FAULTS.search(told))
+
+
 def _together(promise: Promise, answers: list[Promise]) -> bool:
     """与响应写在同一行里。"""
     return any(each.span.line == promise.span.line for each in answers)
@@ -174,6 +181,7 @@ def _serviced(row: LevelRow) -> bool:
 
 def _missing(draft: Draft, row: LevelRow, roles: set[str], every: set[str]) -> list[str]:
     """这一级没有写、而别的级写了的；写明不承诺的不算缺。"""
+    roles = roles | {ANSWER} if row.answered else roles
     missing = [role for role in (ANSWER, END) if role in every and role not in roles]
     if END not in every and END not in missing and not row.asked:
         missing.append(END)
