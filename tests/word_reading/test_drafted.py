@@ -107,7 +107,9 @@ def _cells(table: Table) -> Iterator[Expected]:
         else [[plain(cell) for cell in row] for row in table.rows]
     )
     for position, row in enumerate(rows):
-        first = row[1] if len(row) > 2 and (row[0].isdecimal() or row[0] in ("序号", "编号")) else row[0]
+        serial = row[0].isdecimal() or row[0] in ("序号", "编号")
+        levels = bool(heads and position) and "级" in heads[0]  # “层级”一列的 1、2 就是名目
+        first = row[1] if len(row) > 2 and serial and not levels else row[0]
         for column, text in enumerate(row):
             head = heads[column] if heads and position else ""
             for part in text.split("\n"):

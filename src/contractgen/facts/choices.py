@@ -16,6 +16,8 @@ _CLASSES = re.compile(
     r"(?:分|划分|区分|归|设|共有?|包括|包含|含)(?:为|成|作|以下|下列|[一二三四五两\d])?[^，。；：]{0,6}?\s*$"
 )
 _SEPARATORS = re.compile(r"[【】\[\]［］〔〕/／；;、]|或者?")
+_SLASH = re.compile(r"\s*[/／]\s*")
+_DIGIT = re.compile(r"\d")
 #: 巡检时勾选、检查结果：履行中才勾
 _TICKED_LATER = re.compile(r"勾选|填写|检查(?:结果|情况|结论)|巡检(?:结果|情况)|验收(?:结果|结论|情况)")
 
@@ -78,10 +80,14 @@ def _choices(reading: Reading) -> Iterator[Choice]:
     group: list[tuple[Line, options.Box]] = []
     lead = ""
     filled = form_lines(reading)
+    paired = _paired(reading)
     for line in reading.judged():
         if line.part == "comment":
             continue
         text = _shadow(line)
+        if line.cell and (line.cell.table, line.cell.column) in paired and _DIGIT.search(text):
+            lead = text
+            continue
         later = line.zone in (Zone.SIGNATURE, Zone.FORM) or line.index in filled
         later = later or bool(line.cell and _TICKED_LATER.search(line.cell.head))
         yield from _written(line, text, later)
@@ -97,6 +103,21 @@ def _choices(reading: Reading) -> Iterator[Choice]:
             if len(found) > 1:
                 yield _boxes([(line, box) for box in found], text[: found[0].start], later)
     yield from _grouped(group, lead)
+
+
+def _paired(reading: Reading) -> set[tuple[int, int]]:
+    """一格写两样的列：标题是“响应 / 到校”，或者各行都是“10分钟 / 1小时”。"""
+    columns: dict[tuple[int, int], list[str]] = {}
+    for line in reading.judged():
+        if line.cell is not None:
+            columns.setdefault((line.cell.table, line.cell.column), []).append(line.text)
+    found = set()
+    for place, texts in columns.items():
+        parted = [text for text in texts if len(_SLASH.split(text)) == 2 and all(_SLASH.split(text))]
+        titled = any(not _DIGIT.search(text) and _SLASH.search(text) for text in parted)
+        if len(parted) > 1 and (titled or len(set(parted)) >= max(3, len(texts) - 1)):
+            found.add(place)
+    return found
 
 
 def _grouped(group: list[tuple[Line, options.Box]], lead: str) -> Iterator[Choice]:

@@ -68,6 +68,8 @@ _THRESHOLD = re.compile(
 _AGAIN = re.compile(
     r"\s*[】\]]?\s*(?:之?前)?[^，。；]{0,4}(?:再次|再行|另行|复)"
 )  # 提前7日通知，前一日再次提醒
+_WHEN_BEFORE = re.compile(r"(?:在|于|利用|安排到|放在)(?:每[次月周日])?(?:的)?$")
+_WHEN_AFTER = re.compile(r"的?(?:时段|期间|窗口|时间|日内|当[日天])")
 _ZONES = (Zone.ARTICLE, Zone.ANNEX)
 
 
@@ -220,10 +222,10 @@ def _says(words: str) -> bool:
 def _event(body: str, sentence: tuple[int, int], place: int, lead: Line | None) -> tuple[str, str]:
     """本句里离通知最近的事件（先看前面的）；没有则看本行前面和引出本项的话。"""
     start, end = sentence
-    before = list(_EVENT.finditer(body, start, place))
+    before = [match for match in _EVENT.finditer(body, start, place) if not _is_when(body, match)]
     if urgent := next((match for match in before if match.lastgroup == "e0"), None):
         return "紧急", urgent.group()  # 抢修停机，停机前30分钟通知
-    after = _EVENT.search(body, place, end)
+    after = next((match for match in _EVENT.finditer(body, place, end) if not _is_when(body, match)), None)
     earlier = list(_EVENT.finditer(body, nearby(start), start))
     led = list(_EVENT.finditer(lead.body)) if lead else []
     if _says(_TRAILING.sub("", body[start:place])):
@@ -231,6 +233,11 @@ def _event(body: str, sentence: tuple[int, int], place: int, lead: Line | None) 
     for match in (*before[-1:], *([after] if after else []), *earlier[-1:], *led[-1:]):
         return _EVENTS[int(str(match.lastgroup)[1:])][0], match.group()
     return "", ""
+
+
+def _is_when(body: str, match: re.Match[str]) -> bool:
+    """“在计划停机时段发布”：说的是何时做，不是要通知的事。"""
+    return bool(_WHEN_BEFORE.search(body, 0, match.start()) and _WHEN_AFTER.match(body, match.end()))
 
 
 def _span(line: Line, start: int, end: int) -> Span:

@@ -28,6 +28,7 @@ _OF_MONTH = re.compile(
     r"月(?:度|份)?(?:的)?(?:服务|维护|运维|租赁|订阅|应付)?(?:费|价款|租)|当月|本月|每月|该月|月费|当期|单次|每次|季"
 )
 _DELAY = re.compile(r"逾期|迟延|延期付款|拖欠|迟交|解除|保密|泄露")  # 别的违约的违约金
+_METRIC = re.compile(r"[一-龥]{2}(?<![费税比利])率|满意度")
 _GOAL_HEAD = re.compile(r"标准|目标|要求|承诺|指标值|达标值|约定值|基准")
 _CONDITION = re.compile(r"(?:的|时|者)")
 _WISHED = re.compile(r"力争|争取|(?:上一?|去|往)年度?|历史|如果|若|发现")
@@ -55,6 +56,7 @@ class CreditCap:
     value: Decimal
     unit: str
     base: str
+    subject: str = ""  # 只说某一个指标的
 
 
 def promised_values(reading: Reading) -> tuple[Promise, ...]:
@@ -126,4 +128,10 @@ def _cap(line: Line, body: str, before: str, mark: Measured) -> CreditCap:
     base = "year" if _OF_YEAR.search(near) else "month" if _OF_MONTH.search(near) else ""
     at = line.body_start
     span = Span(line.index, at + mark.start, at + mark.end)
-    return CreditCap(span, body[mark.start : mark.end], mark.value, mark.unit, base)
+    return CreditCap(span, body[mark.start : mark.end], mark.value, mark.unit, base, _metric(before))
+
+
+def _metric(before: str) -> str:
+    """封顶的那一句只说了一个指标的，是哪一个。"""
+    named = set(_METRIC.findall(before))
+    return named.pop() if len(named) == 1 else ""

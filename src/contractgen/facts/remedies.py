@@ -51,6 +51,8 @@ _GOES_ON = re.compile(
 )
 #: 不计为失败、不视为不合格：不是后果
 _DENIED = re.compile(r"不(?:再|予|应|得|被|会)?[计记算认判列定评]?$")
+#: 甲方可以解除，且无须承担违约责任：说的是不担责
+_WAIVED = re.compile(r"(?:无[须需庸]|不再?|不必|不用|免于?|毋须)(?:因此|为此|向[^，。；]{1,6})?\s*$")
 _METRIC = re.compile(r"[一-龥]{1,6}?(?:率|满意度|比例)")
 _SEVERE = re.compile(r"严重违约|重大违约")
 _SEVERE_DEFINED = re.compile(
@@ -188,6 +190,7 @@ class _Scan:
             if not POINTED.search(sentence[: match.start()])
             and not _GOES_ON.match(sentence, match.end())
             and not _DENIED.search(sentence[: match.start()])
+            and not _WAIVED.search(sentence, 0, match.start())
         ]
         left = UNSETTLED.search(sentence) if empty and _PAYS_BACK.search(sentence) else None
         said = said or ([at(left)] if left else [])

@@ -25,6 +25,8 @@ _OF_EACH = re.compile(
 )
 _SIGN = re.compile(r"签字|签名|盖章|签章|签收|验收(?:人|结论|意见)|审批|年\s*月\s*日|填表|填报|经办")
 _TOTAL = re.compile(r"合\s*计|小\s*计|总\s*计|备\s*注|说\s*明")
+_SUMMED = re.compile(r"(?:合\s*计|小\s*计|总\s*计|共\s*计|总\s*[价额数])(?:\s*[（(][^（）()]{0,12}[)）])?$")
+_SHORT = 14
 
 _SERIAL = re.compile(
     r"\s*(?:第?[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[）)]?(?:期|批|阶段)?|[A-Za-z]?\d{1,3})\s*[.、．]?\s*"
@@ -103,7 +105,7 @@ def _gaps(lines: list[Line], guess: bool, side: re.Pattern[str]) -> Iterator[Tab
             head = first.get((row, columns[1]), head)  # 第一格只是序号
         either = sides if head is not None and _one_side_told(head.text, texts, row, sides) else []
         empty = sorted(column for column in {*wanted, *either} if texts.get((row, column)) == "")
-        if head is None or not head.text.strip() or _TOTAL.match(head.text.strip()):
+        if head is None or not head.text.strip() or _is_total(head.text.strip()):
             continue
         plain = named or (len(columns) == 2 and _VALUES.search(heads.get(columns[1], "")) is not None)
         if plain and (_OPTIONAL.search(head.text) or not _mostly(texts, rows, columns[1])):
@@ -130,6 +132,11 @@ def _one_side_told(head: str, texts: Texts, row: int, sides: list[int]) -> bool:
         and bool(_OF_EACH.search(head))
         and not _OPTIONAL.search(head)
     )
+
+
+def _is_total(text: str) -> bool:
+    """合计、年费合计、含税总计：一行的合计，单价、数量本来就不填。"""
+    return bool(_TOTAL.match(text)) or (len(text) <= _SHORT and bool(_SUMMED.search(text)))
 
 
 def _beside(

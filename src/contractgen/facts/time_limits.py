@@ -194,7 +194,8 @@ def _action(shadow: str, found: FoundDuration, start: int, left: int, right: int
     if after := action_in(shadow, found.end, right):
         return "解决" if after[0] == "答复" and _OR_SOLVED.match(shadow, after[2], right) else after[0]
     comma = min((p for p in (shadow.find(c, found.end, end) for c in ",，") if p >= 0), default=end)
-    if further := action_in(shadow, found.end, comma):
+    own = _NEXT_STEP.match(shadow, found.end)  # “2小时内联系客户、3日内办结”：办结是后一个时限的
+    if not own and (further := action_in(shadow, found.end, comma)):
         return further[0]
     started = before is not None and re.match(
         r"(?:之日|之时|时|后|完毕|完成)", shadow[before[2] : found.start]

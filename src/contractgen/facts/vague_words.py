@@ -45,6 +45,8 @@ _AT_ONCE = re.compile(r"立[即刻]|马上|[即随][刻即]")
 _ONLY_TELLS = re.compile(
     r"\s*(?:以?书面(?:形式)?)?(?:地)?(?:通知|告知|报告|提醒|反馈|要求|联系|配合|协助|响应(?:甲方|乙方|客户|对方))"
 )
+#: 未在合理期限内修复的：是条件，不是要做的事
+_UNDONE = re.compile(r"(?:未|没有|没|不)(?:能|曾|予)?(?:于|在)?\s*$")
 _OWN_FREQUENCY = re.compile(r"\s*[（(](?!\s*(?:如|例如|比如))[^）)]{0,20}(?:每|年|月|周|季)[^）)]*[）)]")
 _EXAMPLE_FREQUENCY = re.compile(r"\s*[（(]\s*(?:如|例如|比如)[^）)]{0,12}[）)]")
 _ENDS = "。；;！？\n"
@@ -98,5 +100,10 @@ def _time(line: Line, start: int, end: int) -> VagueWord:
     if _AT_ONCE.fullmatch(text, start, end):
         after = after.split("并")[0]
     result = text[start:end] not in ("定期", "不定期") and bool(_RESULT.search(after))
-    result = result and not _ONLY_TELLS.match(after) and not re.search(r"(?:是|系)?指", text[first:start])
+    result = (
+        result
+        and not _UNDONE.search(text, first, start)
+        and not _ONLY_TELLS.match(after)
+        and not re.search(r"(?:是|系)?指", text[first:start])
+    )
     return VagueWord(Span(line.index, start, end), "time", result, bool(_NUMBER.search(sentence)))

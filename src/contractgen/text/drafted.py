@@ -9,6 +9,7 @@ from contractgen.model.contract import Annex, Article, Clause, Contract, Item, N
 from contractgen.model.inline import Run, Text, plain
 from contractgen.model.reading import Cell, Line, Mark, Reading, Span
 from contractgen.model.record import record
+from contractgen.model.row_head import row_head
 from contractgen.zh.dates import format_date
 
 _COLON: Text = (Run("："),)
@@ -117,7 +118,7 @@ class _Writer:
         for column, cell in enumerate(table.header):
             self._line(cell, cell=Cell(self.tables, 0, column, header=True))
         for number, row in enumerate(table.rows, int(bool(heads))):
-            first = plain(row[0]) if row else ""
+            first = row_head([plain(cell) for cell in row], heads[0] if heads else "")
             for column, cell in enumerate(row):
                 head = heads[column] if column < len(heads) else ""
                 self._line(cell, cell=Cell(self.tables, number, column, head, first))

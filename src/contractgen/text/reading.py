@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from contractgen.model.reading import Cell, Line, Mark, Reading, Remark, Span
 from contractgen.model.record import replace
+from contractgen.model.row_head import row_head
 from contractgen.text.decoding import decode
 from contractgen.text.grids import Grid, grid_at
 from contractgen.text.lists import Lists
@@ -113,9 +114,10 @@ class _Reader:
         heads = [text for text, _ in rows[0]] if grid.header else [""] * len(rows[0])
         for number, (row, at) in enumerate(zip(rows, grid.lines, strict=True)):
             header = grid.header and number == 0
+            first = "" if header else row_head([text for text, _ in row], heads[0])
             for column, (text, marks) in enumerate(row):
                 head = "" if header else heads[column]
-                cell = Cell(self.tables, number, column, head, "" if header else row[0][0], header)
+                cell = Cell(self.tables, number, column, head, first, header)
                 self._add(at, Visible(text, marks), cell)
 
 

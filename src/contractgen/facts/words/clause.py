@@ -29,7 +29,17 @@ _BARE = re.compile(r"(?:收到|接到|收悉|接获)(?:之后|后|之[日时]起
 _LASTS = re.compile(
     r"(?P<what>[一-龥]{2})期限?(?=[自从][^，,。；;]{1,24}起(?:算|重新)?(?:计算)?(?:为|共)?\s*$)"
 )
+#: 无严重缺陷、轻微缺陷不超过10个的：说的是有几处，不是哪一级的时限
+_NONE = re.compile(r"(?:无|没有|未发现|未出现|不存在|并无)\s*[“\"]?$")
+_HOW_MANY = re.compile(
+    r"[”\"]?[一-龥]{0,6}?(?:不?(?:得|应)?(?:超过|多于|少于|低于|高于|足|满|达到?)|[≤≥<>＜＞]|共|合计|累计)\s*[\d一二两三四五六七八九十]+\s*(?:个|项|处|起|件|条|台|[%％])"
+)
 _TOTAL = re.compile(r"合计|累计|总计|总共")
+
+
+def counted(flat: str, start: int, end: int) -> bool:
+    """这里只是数某一级、某一种有几处。"""
+    return bool(_HOW_MANY.match(flat, end) or _NONE.search(flat, 0, start))
 
 
 class Clause:

@@ -26,6 +26,7 @@ _GRADED = re.compile(
 _NO_UNIT = {"%": re.compile(r"[%％]|率"), "分": re.compile(r"分|得分|评分|考核")}
 _LOWER_HEAD = re.compile(r"下限|起点|最低|自\s*[（(]|≥|以上")
 _UPPER_HEAD = re.compile(r"上限|止点|最高|至\s*[（(]|＜|<|以下")
+_NAMES = re.compile("[一-龥]{2}")
 _LEFT_OVER = 14
 _METRIC = re.compile(r"(?:率|度|性|时间|时长|时延|时效|次数|数量)(?:[（(][^（）()]*[)）])?$")
 
@@ -107,7 +108,7 @@ def _ladders(vectors: list[Vector], caption: str) -> Iterator[TierTable]:
         if not results:
             continue
         for _title, found in results[:3]:
-            for keys in _grouped(vectors[:place], ranges):
+            for keys in _by_subject(_grouped(vectors[:place], ranges), cells, ranges):
                 tiers = tuple(_tier(cells[at], ranges[at], head, vectors, found.get(at), at) for at in keys)
                 if len(tiers) > 1 and not _requirements(tiers, head):
                     yield TierTable(tiers, tiers[0].interval.unit, head, cells[keys[0]])
@@ -242,6 +243,24 @@ def _grouped(before: list[Vector], ranges: dict[int, Interval]) -> Iterator[list
         last = names.get(at) or last
         groups.setdefault(last, []).append(at)
     yield from groups.values()
+
+
+def _by_subject(
+    groups: Iterator[list[int]], cells: dict[int, Line], ranges: dict[int, Interval]
+) -> Iterator[list[int]]:
+    """格里界限前面另写了是什么的（订单可用率＜99%、门户可用率＜98%），各成一组；没有另写的随前一格。"""
+    for keys in groups:
+        named: dict[str, list[int]] = {}
+        last = ""
+        if not keys or not _NAMES.search(cells[keys[0]].text[: ranges[keys[0]].start]):
+            yield keys
+            continue
+        for at in keys:
+            said = cells[at].text[: ranges[at].start].strip(" （(：:")
+            if _NAMES.search(said) and not (last and (said in last or last in said)):
+                last = said
+            named.setdefault(last, []).append(at)
+        yield from named.values()
 
 
 def _requirements(tiers: tuple[Tier, ...], head: str) -> bool:

@@ -43,6 +43,8 @@ _DAYS_FEE = re.compile(
     r"|(?:服务(?:时[长间]|期限?)|使用(?:时长|期限?)|租期|会员期)\s*(?P<number2>\d+(?:\.\d+)?|[一二两三四五六七八九十半]{1,3})\s*个?(?P<unit2>[日天周月])"
 )
 _FORMULA = re.compile(r"[×xX*＊÷]\s*$")  # 完成数÷总数×100%：算式里的数
+#: 按当月服务费（10,000元）的下列比例：说的是基数
+_BASE_AMOUNT = re.compile(r"(?:[费款价租]|总额|金额)\s*[（(](?:[一-龥￥¥]{0,4})$")
 _GRADE = re.compile(
     r"^[\s，,的：:]*(?:即)?(?:评为|评定为|定为|认定为|属于?|列为|视为|记为|为|是|=)\s*[“\"]?(?:优|良|中|差|合格|不合格|基本合格|达标|不达标|基本达标|及格|不及格|一般|较|很|满意|不满意|基本满意|[一二三四五]级|[A-E甲乙丙丁]\s*[级等档类]?)"
 )
@@ -82,6 +84,7 @@ def effect(text: str, start: int = 0, end: int | None = None, lead: str = "") ->
         if start <= each.start < end
         and not any(a <= each.start < b for a, b in bounded)
         and not _FORMULA.search(text[max(0, each.start - 2) : each.start])
+        and not _BASE_AMOUNT.search(text, max(0, each.start - 12), each.start)
     ]
     base = _base(said) or _base(lead)
     if (per := _PER.search(said)) and marks:

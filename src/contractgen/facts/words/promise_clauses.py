@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from contractgen.facts.words.clause import EVERY, Clause
+from contractgen.facts.words.clause import EVERY, Clause, counted
 from contractgen.facts.words.clause_parts import parted, quiet
 from contractgen.facts.words.limit_values import Value, values_in
 from contractgen.facts.words.promise import Promise
@@ -51,6 +51,9 @@ _BESIDE = re.compile(
 )
 _THEN_DONE = re.compile(r"(?:之内|以内|内)?[一-龥]{2}")
 _MOST = 80
+_NOTED = re.compile(
+    r"[^，,。；;：:（(]{0,8}(?:[（(](?P<aside>[^（）()]{2,40})[)）]|[：:]\s*(?P<said>[^。；;：:\d]{2,40})。)"
+)
 _DATED = re.compile(r"\s*自?[^，。；：]{0,4}\d{4}年[^，。；：]{2,40}(?:止|日|间)?[：:，,]")
 
 
@@ -77,11 +80,16 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
     if not values or len(values) > _MOST:
         return
     flat = parted(quiet(shadow), [(each.start, each.end) for each in values])
-    grades = [each for each in grader(quiet(body)) if not any(v.start <= each.start < v.end for v in values)]
+    grades = [
+        each
+        for each in grader(quiet(body))
+        if not any(v.start <= each.start < v.end for v in values) and not counted(flat, each.start, each.end)
+    ]
     carried: tuple[str, Grade | None] = ("", None)
     runs = _runs(flat, values, grades)
     head = said = ""
     done: set[str] = set()  # 这一行已经说过的事
+    announced = False  # 前一句只说了是哪一级：“三级：操作咨询。”
     ranked_before: set[tuple[str, float]] = set()
     for start, end in sentences(body):
         inside = [each for each in values if start <= each.start < end]
@@ -91,10 +99,11 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
         said = own or said
         if own and not step_of(own) and not _REPLY.match(own):
             head, carried = own, ("", None)
-        if len(ranked_before) > 1 and body[:start].rstrip().endswith("。"):
+        if len(ranked_before) > 1 and not announced and body[:start].rstrip().endswith("。"):
             carried = ("", None)  # 前一句逐级说完了，这一句另说一件事
         if (led := next((each for each in grades if each.start >= start), None)) and led.start - start <= 2:
             carried = (led.name, led)
+        announced = led is not None and led.start - start <= 2 and not inside
         for number, value in enumerate(inside):
             left = inside[number - 1].end if number else start
             right = inside[number + 1].start if number + 1 < len(inside) else end
@@ -236,13 +245,14 @@ def _stepped(flat: str, values: list[Value], grades: list[Grade]) -> dict[Value,
 
 
 def _note(body: str, grade: Grade | None, clause: Clause) -> str:
-    """级别之后括号里的说明：重大故障（全局业务不能办理）。"""
-    if grade is None:
-        return ""
-    found = re.compile(
-        rf"{re.escape(grade.name)}[^，,。；;：:（(]{{0,8}}[（(]([^（）()]{{2,40}})[)）]"
-    ).search(body, 0, clause.value.start)
-    return found[1] if found else ""
+    """级别之后括号里、单独一句的说明：重大故障（全局业务不能办理）；四级：操作咨询。"""
+    at = body.find(grade.name, 0, clause.value.start) if grade else -1
+    while grade and at >= 0:
+        found = _NOTED.match(body, at + len(grade.name), clause.value.start)
+        if found:
+            return found["aside"] or found["said"]
+        at = body.find(grade.name, at + 1, clause.value.start)
+    return ""
 
 
 def _only_level(case: str, grade: Grade) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from contractgen.facts.words.clause import counted
 from contractgen.facts.words.coverage import MOST, share, spelled_out
+from contractgen.facts.words.money_named import other_money
 from contractgen.facts.words.promise import Promise, same_level
 from contractgen.facts.words.same_account import one_account
 from contractgen.zh.deeds import overlap, step_of
@@ -111,6 +113,8 @@ def covered(case: str, text: str) -> bool:
     """这种情形的话，另一处的全句里也有。"""
     plain, whole = plain_case(case), plain_case(text)
     said = re.search(rf"(?<![不非未无]){re.escape(plain)}", whole) if plain else None
+    if said and counted(whole, said.start(), said.end()):
+        return False
     return bool(said) or (len(plain) >= 5 and polar(plain) == [] and overlap(plain, whole) >= 0.8)
 
 
@@ -188,6 +192,8 @@ def one_matter(one: Promise, two: Promise, text_one: str, text_two: str) -> bool
         return False  # 停机15分钟响应；降速30分钟响应
     systems = {system_in(text, 0, len(text)) for text in (text_one, text_two)} - {""}
     if len(systems) > 1 or (not step(one) and case_of(text_one) != case_of(text_two)):
+        return False
+    if not step(one) and other_money(one, two):
         return False
     if step(one) == "到场" and _apart_places(one.deed, two.deed):
         return False

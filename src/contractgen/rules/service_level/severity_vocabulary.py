@@ -19,6 +19,9 @@ from contractgen.zh.severity_words import vocabulary
 
 _MOST = 12
 _LONG = 3
+_ORDINARY = re.compile("^(?:一般|普通|常规|日常|其他|其余|标准)")
+_TOLD_KIND = re.compile(r"(?P<name>[一-龥]{2,4})(?P<kind>[一-龥]{2})(?:（[^（）\d]{4,}）|\([^()\d]{4,}\))")
+_NOUN = 2
 _WORK = re.compile(r"响应|到场|到达|上门|赶到|恢复|修|处[理置]|解决|排除|受理|扣|罚|违约金")
 
 
@@ -58,6 +61,7 @@ class SeverityVocabulary(Rule):
         "1.1 一级（紧急）：系统停用；二级（一般）：其他异常。\n3.1 一级故障4小时内解决；紧急故障应报告。",
         "| 等级 | 判断标准 |\n|---|---|\n| 高 | 系统整体不可用 |\n| 低 | 显示差异 |\n"
         "3.1 对于优先级为“高”的故障，4小时内解决；对于优先级为“低”的故障，24小时内解决。",
+        "3.1 普通来信2小时内回复；转办来信（媒体或者主管部门转来）30分钟内回复。",
         "3.1 高级故障是指系统整体不可用；高级故障4小时内解决。",
         "2.1 使用咨询，4小时内响应。",
         "| 等级 | 判断标准 |\n|---|---|\n| 一级（紧急） | 系统整体不可用 |\n"
@@ -104,7 +108,9 @@ class SeverityVocabulary(Rule):
         bare = [
             each
             for each in uses
-            if not each.defined and each.governs in (("limit", "duty") if others else ("limit",))
+            if not each.defined
+            and each.governs in (("limit", "duty") if others else ("limit",))
+            and not _rest(draft, each)
         ]
         if not bare or any(each.span in said for each in bare):
             return
@@ -159,6 +165,18 @@ class SeverityVocabulary(Rule):
             related=rest,
             suggestion="全文用一套级别名称，写明各级的判断标准、由谁认定、有异议时怎么办。",
         )
+
+
+def _rest(draft: Draft, use: LevelUse) -> bool:
+    """一般投诉；升级投诉（媒体、监管部门转办）：另一种有说明，一般的就是其余。"""
+    text = draft.line(use.span).text
+    kind = text[use.span.end : use.span.end + 2]
+    if not _ORDINARY.search(use.name) or len(kind) < _NOUN:
+        return False
+    return any(
+        found["kind"] == kind and found.start() != use.span.start and not _ORDINARY.search(found["name"])
+        for found in _TOLD_KIND.finditer(text)
+    )
 
 
 def _strays(known: Severities) -> list[tuple[str, str, Span]]:

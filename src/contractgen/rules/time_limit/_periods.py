@@ -13,11 +13,16 @@ from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.zh.dates import term_end
 from contractgen.zh.durations import Duration, Unit
+from contractgen.zh.sentences import sentence_at
 
 SERVICE, WARRANTY = "服务期限", "质量保证期"
 #: 所保的东西；更换上去的备件另有保修期，不与整机比较
 _GUARDED = ("硬件", "设备", "软件", "系统", "成果")
 _SPARE = re.compile(r"备件|部件|配件|零件|备品|更换的")
+#: 修好、换上的那一部分另起算的质保期：自修复之日起不少于6个月
+_RENEWED = re.compile(
+    r"(?:修复|维修|修好|修理|返修|返工|更换|换[上新]|重做|重装|补种|补植)[^。；;]{0,12}?(?:之日|之?后|当日|起)|该(?:部分|项|处|件|台|批)的?"
+)
 _NAMED_SERVICE = re.compile(
     r"服务期|合同期|协议期|本(?:协议|合同)(?:的)?(?:有效)?期限|履行期|租赁期|租期|维护期"
 )
@@ -63,6 +68,9 @@ def subject(draft: Draft, period: TopicPeriod) -> str:
         return ""
     line = draft.line(period.span)
     text = line.text
+    start, _ = sentence_at(text, period.span.start)
+    if _RENEWED.search(text, start, period.span.start):
+        return "备件"
     if line.cell is not None:
         lead = next(
             (each.text for each in reversed(draft.reading.lines[: line.index]) if each.cell is None), ""

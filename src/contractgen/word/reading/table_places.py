@@ -7,6 +7,7 @@ from typing import Any
 
 from contractgen.model.reading import Cell
 from contractgen.model.record import mutable
+from contractgen.model.row_head import row_head
 from contractgen.word.list_definitions import switched_on
 from contractgen.word.markup import w
 from contractgen.word.reading.paragraph_text import ParagraphText
@@ -96,8 +97,8 @@ class TablePlaces:
         )
         heads: dict[int, str] = {}
         for number, row in enumerate(rows):
-            first = _row_head([slot.text for slot in row])
             header = number < self._headers
+            first = row_head([slot.text for slot in row], "" if header else self._head(0))
             for slot in row:
                 if slot.cell is None:
                     if slot.column not in heads:
@@ -115,20 +116,9 @@ class TablePlaces:
         return " ".join(found)
 
 
-def _row_head(texts: list[str]) -> str:
-    """本行第一格的文字；第一格只是序号的，取其后一格。"""
-    if len(texts) > 2 and _is_serial(texts[0]):
-        return texts[1]
-    return texts[0] if texts else ""
-
-
 def _in_order(row: dict[int, Slot]) -> list[Slot]:
     """一行的各格，合并的只算一次。"""
     return list({id(slot): slot for _, slot in sorted(row.items())}.values())
-
-
-def _is_serial(text: str) -> bool:
-    return text.rstrip(".．、").isdecimal() or text in ("序号", "编号")
 
 
 def _first_row_look(table: Any) -> bool | None:
