@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
 
 from contractgen.facts.words.outline import outlined
+from contractgen.facts.words.price_products import TableSum, products
 from contractgen.facts.words.price_rows import PriceCell, PriceRow, PriceTable, price_tables
 from contractgen.model.reading import Reading, Span
 from contractgen.model.record import record
 from contractgen.zh.money_words import amounts
+
+__all__ = ["TableSum", "TableTotal", "table_sums", "table_totals"]
 
 _CENT = Decimal("0.01")
 _NEAR_WHOLE = (Decimal("0.7"), Decimal("1.5"))
@@ -24,26 +25,6 @@ _WHOLE_PRICE = re.compile(
 )
 _SUMMED = re.compile(r"^[^。；;，,]{0,14}(?:合计|共计|总计|总额)(?:为|是|：|:|人民币|¥|￥|\s)*$")
 MONEY = ("net", "tax", "gross", "amount")
-
-
-@record
-class TableSum:
-    """表里写明的一个数 stated，和按别的几格 parts 算出来的数 computed（可以有几个，如含或不含可选项）。
-
-    kind：product 数量乘单价，tax 税额，gross 含税金额，taxed 计税后，column 各行之和，percent 比例之和，
-    share 比例乘合计；share 没有合计行的 computed 为空，要用正文的总价来算。
-    """
-
-    kind: str
-    stated: PriceCell
-    parts: tuple[PriceCell, ...]
-    computed: tuple[Decimal, ...]
-    tolerance: Decimal = _CENT
-    beside: tuple[PriceCell, ...] = ()  # 比例旁边的金额
-
-    @property
-    def agrees(self) -> bool:
-        return any(abs(value - self.stated.value) <= self.tolerance for value in self.computed)
 
 
 @record
@@ -105,6 +86,7 @@ def table_totals(reading: Reading) -> tuple[TableTotal, ...]:
 
 
 def _sums(table: PriceTable) -> Iterator[TableSum]:
+    yield from products(table)
     for row in table.rows:
         yield from _row(row)
     for kind in dict.fromkeys(cell.kind for row in table.rows for cell in row.cells):
@@ -114,46 +96,14 @@ def _sums(table: PriceTable) -> Iterator[TableSum]:
 
 
 def _row(row: PriceRow) -> Iterator[TableSum]:
-    """数量×单价＝金额，不含税×税率＝税额，不含税＋税额＝含税。合计行的乘法不算。"""
+    """不含税×税率＝税额，不含税＋税额＝含税。合计行的乘法不算。"""
     net, tax, gross, rate = (row.cell(kind) for kind in ("net", "tax", "gross", "rate"))
-    price = row.cell("price")
-    amount = _priced(row, price)
-    if price and amount and not row.total:
-        yield from _product(row, price, amount)
     if net and rate and tax and not row.total:
         yield TableSum("tax", tax, (net, rate), (net.value * rate.value,))
     if net and tax and gross:
         yield TableSum("gross", gross, (net, tax), (net.value + tax.value,))
     if net and rate and gross and not tax and not row.total:
         yield TableSum("taxed", gross, (net, rate), (net.value * (1 + rate.value),), _CENT * 2)
-
-
-def _product(row: PriceRow, price: PriceCell, amount: PriceCell) -> Iterator[TableSum]:
-    """单价乘数量；同一行还有别的数（月数、频次、折扣）的，乘不乘都算相符，不符的按最接近的一种说。"""
-    counts = [each for each in row.cells if each.kind in ("quantity", "times")]
-    if not any(each.kind == "quantity" for each in counts):
-        return
-    ways = [
-        (math.prod((each.value for each in taken), start=price.value), taken)
-        for many in range(1, len(counts) + 1)
-        for taken in combinations(counts, many)
-    ]
-    ways.sort(key=lambda way: abs(way[0] - amount.value))
-    slack = _CENT * max(Decimal(1), *(each.value for each in counts))
-    parts = (*ways[0][1], price)
-    yield TableSum("product", amount, parts, tuple(value for value, _ in ways), slack)
-
-
-def _priced(row: PriceRow, price: PriceCell | None) -> PriceCell | None:
-    """与单价口径相同的金额：含税单价对含税金额。"""
-    if price is None:
-        return None
-    if "不含税" in price.head or "未税" in price.head:
-        return row.cell("net")
-    if "含税" in price.head:
-        return row.cell("gross") or row.cell("amount")
-    amount = row.cell("amount")
-    return amount if amount and not row.cell("rate") else None
 
 
 def _column(table: PriceTable, kind: str) -> Iterator[TableSum]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from contractgen.zh.kinds import of_kinds
+
 #: 轻重的通用说法，由重到轻；同一档的意思相近
 _DEGREES = (
     (0.0, "特别重大|特大|灾难性?|特级"),
@@ -154,7 +156,7 @@ def grades_in(text: str) -> tuple[Grade, ...]:
         group = str(match.lastgroup)
         word, family = match[group], _FAMILY[group]
         rank = _rank(family, word)
-        if rank is None:
+        if rank is None or of_kinds(text, word, match.end()):
             continue
         tail = _TAIL.match(text, match.end()) or (
             _NOUN_TAIL.match(text, match.end()) if group == "fronted" else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from contractgen.zh.characters import compact
+from contractgen.zh.kinds import of_kinds
 
 _KIND = r"(?:故障|事件|问题|缺陷|异常|工单|请求|告警)"
 _OPEN, _CLOSE = r"[“\"「『‘【]", r"[”\"」』’】]"
@@ -81,23 +82,6 @@ class SeverityWord:
 _EXPLAINS = re.compile(
     r"(?:级|类|故障|事件|问题|缺陷)*[”\"」]?\s*(?:[（(]|[，,]?(?:是|系|均|即)?指|即|[:：])[^（）()，,；;。]{0,8}"
 )
-
-#: 普通工单、投诉工单、回访工单：按事由分的种类，“普通”只是其余的，不是轻重
-_BY_CAUSE = re.compile(
-    rf"(?:^|[，,、；;。：:和及与])\s*(?!{_DEGREE}|加急|日常|各类|所有|全部|上述)[一-龥]{{2}}(?P<noun>工单|请求|事项|报修)"
-)
-_OTHERS = ("普通", "一般", "日常")
-
-
-def of_kinds(text: str, word: str, end: int) -> bool:
-    """同一段里同一名目另按事由分，没有按轻重分的，“普通”不是级别。"""
-    noun = text[end : end + 2]
-    if word not in _OTHERS or not any(found["noun"] == noun for found in _BY_CAUSE.finditer(text)):
-        return False
-    return not any(text[found.end() :].startswith(noun) for found in _GRAVE.finditer(text))
-
-
-_GRAVE = re.compile(rf"(?!{'|'.join(_OTHERS)})(?:{_DEGREE}|加急)(?:级别?|类)?")
 
 
 @lru_cache(maxsize=65536)

@@ -8,7 +8,6 @@ from dataclasses import replace
 from contractgen.facts.words.troubles import TROUBLE
 from contractgen.model.reading import Line
 from contractgen.zh.grades import Grade, grade_of, grades_in
-from contractgen.zh.severity_words import of_kinds
 
 #: 词典之外、说轻重的话：高等级故障、优先级较高的工单、敏感客诉、U1
 _MORE = re.compile(
@@ -37,7 +36,6 @@ def level_names(text: str) -> tuple[Grade, ...]:
         if each.family not in ("余", "版", "金", "星", "快", "围")
         and each.name not in _COMMON
         and not _NOT_NAME.search(text, max(0, each.start - 3), each.start)
-        and not of_kinds(text, each.name, each.end)
         and not any(other.start <= each.start < other.end for other in more)
     ]
     return tuple(sorted((*usual, *more), key=lambda each: each.start))
