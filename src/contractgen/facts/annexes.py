@@ -39,17 +39,13 @@ _NOT_OURS = re.compile(
 _LATER = re.compile(
     r"另行(?:签署|签订|订立|达成)[^。；;，,]{0,24}作为(?:本(?:协议|合同)(?:的|之)?)?$"
 )  # 以后另签的，眼下没有可附
-#: 《需求规格说明书》V1.2（单独成册）
-_BOUND_APART = re.compile(
-    r"[^。；;《》]{0,16}?(?:(?:单独|另行?|分[别开]?|独立)(?:成|装|编|存|附|备|制)?(?:册|订|卷|档|附|提供|交付|签[署订])|不(?:再)?随(?:本)?(?:合同|协议|文)|(?:电子(?:版|文件|文档)|光盘|[Uu]盘)(?:形式)?(?:另|单独)?(?:提供|交付|存|附)?)"
-)
 #: 双方于某日签字确认的《需求规格说明书》V1.2（见附件1）
 _SIGNED = re.compile(
     r"[\d年月]\s*[年月日][^，,。；;]{0,6}(?:签[字署章订]|盖章|确认)(?:确认|生效)?的《[^《》]{2,40}》[^，,。；;（()]{0,12}[（(](?:即|详?见|作为|列为|为)?(?:本(?:合同|协议))?(?:的)?$"
 )
-#: 不装订在一起的：另册、密封移交、刻成光盘
+#: 不装订在一起的：单独成册、另册、密封移交、刻成光盘
 _APART = re.compile(
-    r"另(?:册|装|卷|附|纸|行?(?:装订|封装|密封|成册|移交|交付|提供|存放|保管|发送|寄送|下发))|单独(?:装订|成册|封装|密封|移交|交付|提供|存放|保管)|密封|封存|封装"
+    r"另(?:册|装|卷|附|纸|行?(?:装订|封装|密封|成册|移交|交付|提供|存放|保管|发送|寄送|下发))|分(?:册|卷|别装订)|不(?:再)?随(?:本)?(?:合同|协议|文)|(?:单独|独立)(?:装订|成册|成卷|编[册卷]|封装|密封|移交|交付|提供|存放|保管)|密封|封存|封装"
     r"|(?:电子(?:版|文[档件]|介质)|光盘|[Uu]盘|硬盘)[^，。；]{0,10}(?:提供|交付|移交|形式|为准|存|附)|涉密"
 )
 _JOINED = re.compile(r"[\s、，,及和与至到]*")
@@ -163,11 +159,7 @@ def _references(line: Line, outline: Outline) -> Iterator[AnnexReference]:
         title = named[1] if named else ""
         yield AnnexReference(
             span, value, title, listed, _fallback(line), _inside(text, span), listed and not line.number,
-            bool(
-                _BOUND_APART.match(text, end)
-                or _SIGNED.search(before)
-                or _APART.search(_said_of(text, end))
-            ),
+            bool(_SIGNED.search(before) or _APART.search(_said_of(text, end))),
         )  # fmt: skip
     for hit in _NAMED_ONLY.finditer(text):
         name = next(each for each in ("said", "after", "behind") if hit[each])

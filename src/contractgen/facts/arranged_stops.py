@@ -44,6 +44,7 @@ _WINDOW = re.compile(
 _AT_MOST = re.compile(
     r"(?:不(?:得|应)?(?:超过|多于)|至多|最多|≤|限)[^，。；\d]{0,4}(?:\d{1,2}|[一二两三四五六七八九十])$"
 )
+_TALLIED = re.compile(r"(?:累计|合计|总计|总共|总时[长间])[^，。；\d]{0,10}$")
 _LIMIT = re.compile(r"(?:超过|多于|大于|高于|≤|<|＜|上限[为是]?|以内|累计|合计)[^，。；]{0,6}$")
 
 
@@ -102,6 +103,8 @@ def _arranged(reading: Reading, line: Line, start: int, end: int) -> ArrangedSto
         and _LIMIT.search(said[: lasting[-1].start - start])
     ):
         return None  # 每月停机不超过4小时：是上限，不是安排
+    if windows and any(_TALLIED.search(body[start : each.start]) for each in lasting):
+        return None  # 每周三1:00至4:00为窗口，每月合计不超过2小时：合计是上限
     if windows:
         # 安排在0:00至5:00之间，每次不超过2小时：停的是2小时
         inside = [each.duration.amount * _SECONDS[each.duration.unit] for each in lasting if each.duration]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from contractgen.facts.words.exclusion_leads import HEAD, OTHER_HEAD, excluded_lines
 from contractgen.facts.words.naming import party_pattern
-from contractgen.facts.words.open_ends import UNLIMITED, open_end
+from contractgen.facts.words.open_ends import PAUSE, UNLIMITED, open_end
 from contractgen.facts.words.outline import Outline, outlined, sentences, speaks, trimmed
 from contractgen.facts.words.turned_down import NOT_DONE, NOT_IN
 from contractgen.model.reading import Line, Reading, Span
@@ -132,7 +132,7 @@ def _in_line(line: Line, outline: Outline) -> Iterator[OpenExclusion]:
 def _ended(line: Line, start: int, text: str) -> Iterator[OpenExclusion]:
     """这一句不做的事，列举没有收口。"""
     if (paid := _PAID.search(text)) is not None:
-        piece = re.split("[、]", text[: paid.start()])[-1]
+        piece = PAUSE.split(text[: paid.start()])[-1]
         if "、" in text[: paid.start()] and _SIMILAR.search(piece) and (found := open_end(piece)) is not None:
             at = start + paid.start() - len(piece)
             yield OpenExclusion(
@@ -144,7 +144,7 @@ def _ended(line: Line, start: int, text: str) -> Iterator[OpenExclusion]:
         if (inner := _INSIDE.search(text, first, out.start())) is not None:
             first = inner.end()  # 户外广告牌（大型的除外）
         before = text[first : out.start()].rstrip("，,均皆亦也都一律概")
-        pieces = re.split("[、]", before)
+        pieces = PAUSE.split(before)
         at = first + len(before) - len(pieces[-1])
         if (found := open_end(pieces[-1])) is not None and pieces[-1].strip():
             yield OpenExclusion(
@@ -160,7 +160,7 @@ def _ended(line: Line, start: int, text: str) -> Iterator[OpenExclusion]:
 
 def _tail(line: Line, start: int, text: str) -> Iterator[OpenExclusion]:
     """列举的最后一项没有收口。"""
-    pieces = text.rstrip("。；;").split("、")
+    pieces = PAUSE.split(text.rstrip("。；;"))
     at = start + sum(len(piece) + 1 for piece in pieces[:-1])
     if (found := open_end(pieces[-1])) is not None:
         yield OpenExclusion(trimmed(line.index, line.text, at + found[0], at + found[1]), "ended", found[2])

@@ -98,11 +98,13 @@ def _blocks(lines: list[Line]) -> Iterator[PartyName]:
     texts = {line.index: line.text for line in wanted}
     label = ""
     for row in entries(wanted):
+        heads = [entry.key for entry in row if entry.kind == "party"]
+        label = label if not heads else heads[0] if len(heads) == 1 else ""  # 并排的，下面一项一行的不知归谁
         for entry in row:
-            label = entry.key if entry.kind == "party" else label
-            if entry.kind == "name" and entry.filled and label and _SUFFIX.search(entry.value):
+            owner = entry.owner or label
+            if entry.kind == "name" and entry.filled and owner and _SUFFIX.search(entry.value):
                 place = "signature" if zones[entry.span.line] is Zone.SIGNATURE else "opening"
-                yield _of(entry.owner or label, entry.value, place, entry.span, texts[entry.span.line])
+                yield _of(owner, entry.value, place, entry.span, texts[entry.span.line])
             if entry.kind == "party" and entry.filled and _SUFFIX.search(entry.value):
                 place = "signature" if zones[entry.span.line] is Zone.SIGNATURE else "opening"
                 yield _of(

@@ -33,6 +33,10 @@ _CAUSE_COLUMN = re.compile(r"原因|条件|情形")
 PROOF_COLUMN = re.compile(r"举证|认定|证据")
 _MARKED = re.compile(r"[；;]|[（(]\d+[)）]|[①-⑳]")
 _PIECE = re.compile(r"(?:[（(]\d+[)）]|[①-⑳])?[^；;①-⑳（(]+(?:[（(](?!\d+[)）])[^；;]*?[)）][^；;①-⑳（(]*)*")
+#: 括号里的顿号不分项；“，如杀毒软件、办公软件等”是举例，属于前一项
+_LISTED = re.compile(
+    r"(?:[（(][^（()）]*[)）]|[，,](?=(?:例如|比如|譬如|诸如|如(?!果))[^；;。]*等)[^；;。]*|[^、，,])+"
+)
 _DOWN = re.compile(
     r"无法(?:访问|使用|登录|打开|运行|连接)|不(?:可|能)(?:访问|使用|用|登录)|宕机|瘫痪|中断|停机"
     r"|停止服务|崩溃"
@@ -109,7 +113,7 @@ def split(line: Line, start: int, end: int) -> Iterator[ExclusionItem]:
     text = line.text[start:end]
     if not text.strip():
         return
-    pieces = list(_PIECE.finditer(text)) if _MARKED.search(text) else list(re.finditer(r"[^、，,]+", text))
+    pieces = list(_PIECE.finditer(text)) if _MARKED.search(text) else list(_LISTED.finditer(text))
     said = [content(piece[0]) for piece in pieces]
     if not _MARKED.search(text) and any(one.activities for one in said) != all(
         one.activities for one in said

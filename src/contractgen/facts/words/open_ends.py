@@ -61,6 +61,10 @@ _SUCH = re.compile(
 _LOOSE = re.compile(rf"(?:{GENERIC}|其[他它余][^。；;，,、]*)$")
 
 
+#: 各项之间的顿号；括号里举例的不算
+PAUSE = re.compile(r"、(?![^（()）]*[)）])")
+
+
 def _example(text: str, found: re.Match[str]) -> bool:
     """“等”只是给一个说得清的名目举例，范围由名目限定；其他工作（如搬运等）还是没有收口。"""
     such = _SUCH.search(text, 0, found.start()) if found[0].startswith("等") else None
