@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from contractgen.model.record import record
+from contractgen.text.aligned import aligned_rows
 
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _BORDER = re.compile(r"[\s+\-=|─━│┃┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋═║╔╗╚╝╠╣╦╩╬]+$")
@@ -44,7 +45,16 @@ def grid_at(lines: Sequence[str], at: int) -> Grid | None:
         return _barred(lines, at) or (_tabbed(lines, at) if _SPACED.search(line) or _parted(line) else None)
     if "\t" in line.strip("\t "):
         return _tabbed(lines, at)
-    return _spaced(lines, at) if _GAP.search(line.strip()) else None
+    return _spaced(lines, at) or _aligned(lines, at) if _GAP.search(line.strip()) else None
+
+
+def _aligned(lines: Sequence[str], at: int) -> Grid | None:
+    """一格折成几行、或者左上角空着的，按列的位置分格。"""
+    found = aligned_rows(lines, at)
+    if found is None:
+        return None
+    rows, places, last = found
+    return Grid(at, last, rows, places, True)
 
 
 def _spaced(lines: Sequence[str], at: int) -> Grid | None:
