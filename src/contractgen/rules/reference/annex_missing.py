@@ -25,7 +25,6 @@ class AnnexMissing(Rule):
     confidence = Confidence.HIGH
     basis = ("民法典第四百七十条", "民法典第五百一十条、第五百一十一条")
     bad = (
-        "第一条 服务\n1.1 点位以双方确认的>>附件1《点位图》<<（单独成册）为准，价格见附件2。\n附件2 价格表\n一、每点100元。",
         "第一条 服务\n1.1 服务级别见>>附件三<<。\n1.2 清单见附件一《资产清单》。\n附件一 资产清单\n"
         "第一条 清单\n1.1 服务器两台。",
         "第一条 服务\n1.1 硬件清单详见>>附件<<，如无附件则默认为现场终端。",
@@ -33,6 +32,7 @@ class AnnexMissing(Rule):
         "第一条 服务\n1.1 按期服务。\n>>附件一 资产清单<<\n第一条 清单\n1.1 服务器两台。",
     )
     good = (
+        "第一条 服务\n1.1 点位以双方确认的附件1《点位图》（单独成册）为准，价格见附件2。\n附件2 价格表\n一、每点100元。",
         "第一条 内容\n1.1 配件按附表单价结算。\n1.2 每半年按附表二评分一次。\n附表一　配件单价\n采集卡每张8元。\n附表二　考核评分\n响应及时40分。",
         "附件三　冷站监测服务等级约定\n第一条 对象\n1.1 乙方维护冷站监测平台。",
         "1.5 勘测按招标文件所附技术规范书的附件一执行。",
@@ -68,7 +68,7 @@ class AnnexMissing(Rule):
         first = next((one for one in found if not one.listed), found[0])
         name = f"附件{to_chinese(number)}"
         fallback = first.fallback is not None
-        if any(one.apart for one in found) or all(one.trailing for one in found):
+        if all(one.trailing for one in found):
             severity = Severity.INFO
         else:
             severity = Severity.WARNING if fallback else Severity.ERROR
