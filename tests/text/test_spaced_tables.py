@@ -65,3 +65,19 @@ def test_two_columns_of_contacts_are_not_a_table() -> None:
         "  联系人：周某      电话：010-2      北路2号",
     ]
     assert grid_at(lines, 0) is None
+
+
+def test_a_name_may_run_over_two_lines_and_cells_may_be_empty() -> None:
+    lines = [
+        "  项目              数量        单价        金额",
+        "  主机保养          2台         1,000       2,000",
+        "  探头清洁及",
+        "  镜头更换          60个        20          1,200",
+        "  合计                                      3,200",
+        "第六条 支付",
+    ]
+    grid = grid_at(lines, 0)
+    assert grid is not None
+    assert grid.rows[2] == ("探头清洁及镜头更换", "60个", "20", "1,200")
+    assert grid.rows[3] == ("合计", "", "", "3,200")
+    assert grid.last == 4

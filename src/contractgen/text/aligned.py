@@ -9,6 +9,7 @@ from unicodedata import east_asian_width
 _TOKEN = re.compile(r"\S+(?: \S+)*")
 _NEAR = 2  # 同一格的起点至多差几列
 _FEWEST, _MOST = 3, 9  # 几格
+_LONGEST = 200  # 几行
 _NAME, _CELL = 12, 60  # 名目、一格至多几个字
 _AMOUNT = re.compile(r"\d|[一二三四五六七八九十两半]+\s*个?(?:工作)?(?:分钟|小时|[日天元次台])|不适用|待定")
 _NOT_HEAD = re.compile(r"[：:，。；\d_＿]")
@@ -30,12 +31,7 @@ def aligned_rows(lines: Sequence[str], at: int) -> Rows | None:
         _NOT_HEAD.search(text) or len(text) > _NAME for _, text in head
     ):
         return None
-    body: list[list[Token]] = []
-    for line in lines[at + 1 :]:
-        tokens = _tokens(line)
-        if not tokens or (len(tokens) == 1 and (not body or tokens[0][0] <= body[0][0][0] + _NEAR)):
-            break
-        body.append(tokens)
+    body = _body(lines, at + 1)
     starts = _columns(body)
     short = len(starts) - len(head)
     if not _FEWEST <= len(starts) <= _MOST or short not in (0, 1):
@@ -44,16 +40,33 @@ def aligned_rows(lines: Sequence[str], at: int) -> Rows | None:
         return None
     rows = [[""] * short + [text for _, text in head]]
     places = [at]
+    begun = False  # 上一行只写了名目的前半
     for offset, tokens in enumerate(body, at + 1):
         cells = _placed(tokens, starts)
         if cells is None or (not cells[0] and len(rows) == 1):
             return None
-        if cells[0]:
+        if cells[0] and not begun:
             rows.append(cells)
             places.append(offset)
         else:
             rows[-1] = [above + below for above, below in zip(rows[-1], cells, strict=True)]
+        begun = bool(cells[0]) and len(tokens) == 1
     return (tuple(map(tuple, rows)), tuple(places), at + len(body)) if _fit(rows[1:]) else None
+
+
+def _body(lines: Sequence[str], at: int) -> list[list[Token]]:
+    """从第 at 行起的各行；只有一段的，要么是上一行某格的下文，要么是名目的前半，其余写在下一行。"""
+    body: list[list[Token]] = []
+    for place in range(at, min(len(lines), at + _LONGEST)):
+        tokens = _tokens(lines[place])
+        if not tokens:
+            break
+        if len(tokens) == 1 and (not body or tokens[0][0] <= body[0][0][0] + _NEAR):
+            follows = _tokens(lines[place + 1]) if place + 1 < len(lines) else []
+            if not body or len(follows) < 2 or len(tokens[0][1]) > _NAME:
+                break
+        body.append(tokens)
+    return body
 
 
 def _fit(rows: Sequence[Sequence[str]]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 from contractgen.model.record import record
 from contractgen.text.aligned import aligned_rows
@@ -45,7 +46,10 @@ def grid_at(lines: Sequence[str], at: int) -> Grid | None:
         return _barred(lines, at) or (_tabbed(lines, at) if _SPACED.search(line) or _parted(line) else None)
     if "\t" in line.strip("\t "):
         return _tabbed(lines, at)
-    return _spaced(lines, at) or _aligned(lines, at) if _GAP.search(line.strip()) else None
+    if not _GAP.search(line.strip()):
+        return None
+    found = (_spaced(lines, at), _aligned(lines, at))
+    return max((grid for grid in found if grid), key=attrgetter("last"), default=None)
 
 
 def _aligned(lines: Sequence[str], at: int) -> Grid | None:
