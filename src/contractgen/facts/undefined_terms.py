@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contractgen.facts.level_uses import level_uses
 from contractgen.facts.vague_terms_used import vague_terms_used
 from contractgen.facts.words.defining import all_defined, defined
-from contractgen.facts.words.labels import LABELS
+from contractgen.facts.words.labels import LABEL, LABELS
 from contractgen.facts.words.levels import plain, schemes
 from contractgen.facts.words.outline import Outline, outlined
 from contractgen.facts.words.phrases import content
@@ -188,6 +188,8 @@ def _is_defined(term: str, line: Line, found: re.Match[str], known: frozenset[st
         return True
     if _WORK.search(term) and _PURPOSE.search(before):
         return True
+    if (told := _SAID_OF.search(before)) and not LABEL.search(told[0]):
+        return True
     return bool(
         re.match(
             r"\s*[（(](?!包括|如|例如|含|以下|KPI)[^）)]{4,}[)）]|\s*[：:，,]?\s*(?:是|系)?指|\s*[，,]?\s*[（(]?(?:即|也就是|也即)",
@@ -204,6 +206,10 @@ def _is_defined(term: str, line: Line, found: re.Match[str], known: frozenset[st
     )
 
 
+#: 消除安全隐患的紧急维护：前面的话说明了是哪一种；说怎样通知、谁批准的不算
+_SAID_OF = re.compile(
+    r"(?<![一-龥])(?:消除|排除|修复|处置|应对|避免|防止|防范|封堵|修补|涉及|影响|导致|造成|危及|威胁|支撑|承载|用于|针对)[一-龥、]{4,30}的\s*$"
+)
 _BRANDED = re.compile(
     r"\s*(?:小程序|系统|平台|软件|项目|门户|网站|公众号|品牌|商城|商场|商业|停车场|广场|[Aa]pp|APP|云|服务)"
 )

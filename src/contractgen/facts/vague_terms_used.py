@@ -16,6 +16,11 @@ from contractgen.zh.slots import slot_at
 _ZONES = (Zone.ARTICLE, Zone.ANNEX)
 #: 级别表里的名目：A类事件、一类客户
 _CLASS = re.compile(r"(?:[A-DＡ-Ｄ甲乙丙丁ⅠⅡⅢⅣ一二三四]|[1-4])\s*(?:类|型|档|等)[\u4e00-\u9fff]{0,4}$")
+#: 说明某一级是什么情形的各项：“重大：机柜断电、网络中断……”
+_PLAIN = ("state", "measured")
+_ITEMISED = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）.．、])?[^：:，。；\d]{1,8}(?:[（(][^（）()]*[)）])?[：:][^。；]*$"
+)
 _LIMIT = re.compile(r"\d+\s*(?:分钟|小时|日|天|个?工作日|元|%|％)")
 _DESCRIBED = re.compile(r"说明|描述|定义|标准|情形|含义|表现|范围|条件|举例|判定|特征")
 
@@ -55,6 +60,8 @@ def _deciding(line: Line, lines: list[Line]) -> Iterator[tuple[str, int, int]]:
             for hit in pattern.finditer(sentence):
                 term = hit[0].replace("的", "")
                 place = start + hit.start()
+                if family in _PLAIN and _ITEMISED.match(line.body[: place - line.body_start]):
+                    continue
                 near = sentence + _next(line, end, lines)
                 dated = family == "milestone" and re.search(rf"自{term}|{term}(?:起|后|的?次日)", sentence)
                 if (dated or (family != "milestone" and DECIDES.search(near))) and not slot_at(

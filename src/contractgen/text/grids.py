@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 from contractgen.model.record import record
-from contractgen.text.aligned import aligned
+from contractgen.text.aligned import aligned_rows
 
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _BORDER = re.compile(r"[\s+\-=|─━│┃┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋═║╔╗╚╝╠╣╦╩╬]+$")
@@ -45,15 +46,19 @@ def grid_at(lines: Sequence[str], at: int) -> Grid | None:
         return _barred(lines, at) or (_tabbed(lines, at) if _SPACED.search(line) or _parted(line) else None)
     if "\t" in line.strip("\t "):
         return _tabbed(lines, at)
-    return (_spaced(lines, at) or _aligned(lines, at)) if _GAP.search(line.strip()) else None
+    if not _GAP.search(line.strip()):
+        return None
+    found = (_spaced(lines, at), _aligned(lines, at))
+    return max((grid for grid in found if grid), key=attrgetter("last"), default=None)
 
 
 def _aligned(lines: Sequence[str], at: int) -> Grid | None:
-    found = aligned(lines, at)
+    """一格折成几行、或者左上角空着的，按列的位置分格。"""
+    found = aligned_rows(lines, at)
     if found is None:
         return None
-    rows, places, end = found
-    return Grid(at, end, tuple(map(tuple, rows)), tuple(places), True)
+    rows, places, last = found
+    return Grid(at, last, rows, places, True)
 
 
 def _spaced(lines: Sequence[str], at: int) -> Grid | None:

@@ -59,6 +59,10 @@ _WORD = re.compile(
     rf"|报告|目标|方案))"
     rf"|(?P<trouble>{longest_first(TROUBLES)})"
 )
+#: 监控系统、备份设备：说的是东西，不是做什么
+AS_NOUN = re.compile(
+    r"(?<=视频)监控|(?<=安防)监控|(?<=环境)监控|检验(?=仪器|系统|设备|科|室)|(?:监控|备份|培训|巡检|值守|客服|监测|检测|测试)(?=系统|平台|中心|室|设备|软件|大屏)"
+)
 _BREAK = re.compile(
     r"[、，,；;：:。（）()“”\"《》/\s|]|以及|及其|连同|及|与|和|或者|或|的|对|将|进行|提供|协助|完成"
     r"|自行承担|自行负责|做好|承担|负责|解决|为|由|向|等"
@@ -78,6 +82,8 @@ def content(text: str) -> Content:
     place = 0
     owner = ""
     for found in _WORD.finditer(text):
+        if found.lastgroup == "activity" and AS_NOUN.match(text, found.start()):
+            continue
         before = _BREAK.split(text[place : found.start()])
         owner = owner if place == found.start() else ""
         loose += before[:-1]

@@ -18,10 +18,6 @@ _IN_CHARGE = re.compile(
 _TAKES = re.compile(r"自行负责|自己负责|自行承担|负责自行")
 _SURE = 4  # 名目至少这么长，才可以只看名目
 UPKEEP = frozenset({"配置", "维护", "修复", "备份", "巡检", "更换", "清洁", "加固", "监控", "升级", "恢复"})
-#: 监控系统、备份设备：说的是东西，不是做什么
-_AS_NOUN = re.compile(
-    r"(?<=视频)监控|(?<=安防)监控|(?<=环境)监控|检验(?=仪器|系统|设备|科|室)|(?:监控|备份|培训|巡检|值守|客服|监测|检测|测试)(?=系统|平台|中心|室|设备|软件|大屏)"
-)
 #: 监控（录像机、交换机）：是一类东西的名目
 _NAMED_SO = re.compile(r"^(?:监控|备份)(?=[（(])")
 _MORE = re.compile(r"[，,](?:还|也|并)?(?:包括|包含|其中含|连同)")
@@ -81,9 +77,7 @@ def _its_own(piece: str) -> frozenset[str]:
 
 
 def _in_turn(text: str) -> tuple[Work, ...]:
-    pieces = [
-        Work(noun_chunks(piece), content(_AS_NOUN.sub("", piece)).activities) for piece in _APART.split(text)
-    ]
+    pieces = [Work(noun_chunks(piece), content(piece).activities) for piece in _APART.split(text)]
     pieces = [one for one in pieces if one.chunks or one.acts]
     acts: frozenset[str] = frozenset()
     for place in range(len(pieces) - 1, -1, -1):
