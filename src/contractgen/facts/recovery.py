@@ -124,6 +124,12 @@ def _rested(
 # —— 表格 ——
 
 
+#: 不是系统的名字：目标值、要求、说明
+_PLAIN_HEAD = re.compile(
+    r"目标|指标|数值|取值|要求|承诺|标准|约定|内容|说明|参数|时间|时限|期限|口径|备注|单位|值$|^值|[=＝\d]"
+)
+
+
 def _cell(line: Line, above: str, row: str) -> Iterator[RecoveryValue]:
     assert line.cell is not None
     cell = line.cell
@@ -157,7 +163,9 @@ def _cell(line: Line, above: str, row: str) -> Iterator[RecoveryValue]:
             made = value_at(line, kind, 0, len(line.text), Duration(Decimal(0), Unit.MINUTE))
         else:
             continue
-        yield replace(made, object=cell.row_head) if where == cell.head and where != cell.row_head else made
+        across = where == cell.row_head != cell.head and not _PLAIN_HEAD.search(cell.head)
+        named = cell.row_head if where != cell.row_head else cell.head if across else ""
+        yield replace(made, object=named) if named else made
         return
     if NOT_BACKUP.search(f"{cell.row_head} {line.text}"):
         return
