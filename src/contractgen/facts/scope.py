@@ -141,7 +141,9 @@ def _from_text(outline: Outline, provider: str) -> Iterator[ScopeItem]:
         if line.cell is not None or line.index in taken:
             continue
         body = line.body
-        if _leads(line, outline):
+        if (bearer := _handed(re.split("[：:]", body)[0], outline)) and provider and bearer != provider:
+            taken |= {below.index for below in outline.listed(line)}  # 下列工作由甲方承担：……
+        elif _leads(line, outline):
             for below in outline.listed(line):
                 if below.cell is None and not _NEGATED.search(below.body):
                     taken.add(below.index)

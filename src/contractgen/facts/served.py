@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contractgen.facts.deeds import deeds
 from contractgen.facts.scope import scope_items
 from contractgen.facts.words.exclusion_leads import excluded_lines
-from contractgen.facts.words.naming import naming
+from contractgen.facts.words.naming import naming, party_pattern
 from contractgen.facts.words.outline import Outline, outlined, sentences, trimmed
 from contractgen.facts.words.phrases import Content, content
 from contractgen.facts.words.services import SERVING
@@ -67,10 +67,14 @@ def served(reading: Reading) -> tuple[Served, ...]:
 def _included(outline: Outline) -> Iterator[Served]:
     """“维保费已含制冷剂”“覆盖上海、成都的站点”“包年服务：改图、续费、备案。”"""
     out = excluded_lines(outline)
+    provider, parties = naming(outline.reading).provider, party_pattern(outline.reading)
     for line in saying(outline.reading, ("：", ":")):
         if line.index in out or line.cell is not None or line.zone not in (Zone.ARTICLE, Zone.ANNEX):
             continue
         named = _NAMED.match(line.text, line.body_start)
+        told = parties.search(named["head"]) if named else None
+        if told is not None and provider and told[0] != provider:
+            continue  # 下列工作由甲方承担：……
         if named and _ABOUT.search(named["head"]) and not _DENIES.search(named[0]):
             text = named["list"]
             yield Served(

@@ -108,10 +108,13 @@ def _ladders(vectors: list[Vector], caption: str) -> Iterator[TierTable]:
         if not results:
             continue
         for _title, found in results[:3]:
-            for keys in _by_subject(_grouped(vectors[:place], ranges), cells, ranges):
-                tiers = tuple(_tier(cells[at], ranges[at], head, vectors, found.get(at), at) for at in keys)
-                if len(tiers) > 1 and not _requirements(tiers, head):
-                    yield TierTable(tiers, tiers[0].interval.unit, head, cells[keys[0]])
+            for name, keys in _by_subject(_grouped(vectors[:place], ranges), cells, ranges):
+                subject = name if _METRIC.search(name) else head
+                tiers = tuple(
+                    _tier(cells[at], ranges[at], subject, vectors, found.get(at), at) for at in keys
+                )
+                if len(tiers) > 1 and not _requirements(tiers, subject):
+                    yield TierTable(tiers, tiers[0].interval.unit, subject, cells[keys[0]])
         return
 
 
@@ -222,12 +225,12 @@ def _result(text: str, title: str) -> Effect | None:
     return effect(text, lead=title)
 
 
-def _grouped(before: list[Vector], ranges: dict[int, Interval]) -> Iterator[list[int]]:
-    """第一列是各系统、各指标的，各成一组；是档次、级别、序号的，合为一组。"""
+def _grouped(before: list[Vector], ranges: dict[int, Interval]) -> Iterator[tuple[str, list[int]]]:
+    """第一列是各系统、各指标的，各成一组；是档次、级别、序号的，合为一组（没有名字）。"""
     keys = list(ranges)
     names = {at: before[0][1][at].text.strip() for at in keys if before and at in before[0][1]}
     if not names or all(_GRADED.match(name) for name in names.values() if name):
-        yield keys
+        yield "", keys
         return
     apart = all(_METRIC.search(name) for name in names.values())  # 各行是各自的指标
     if (
@@ -235,32 +238,32 @@ def _grouped(before: list[Vector], ranges: dict[int, Interval]) -> Iterator[list
         and any(each.low and each.high for each in ranges.values())
         and len(set(names.values())) == len(names)
     ):
-        yield keys
+        yield "", keys
         return
     groups: dict[str, list[int]] = {}
     last = ""
     for at in keys:
         last = names.get(at) or last
         groups.setdefault(last, []).append(at)
-    yield from groups.values()
+    yield from groups.items()
 
 
 def _by_subject(
-    groups: Iterator[list[int]], cells: dict[int, Line], ranges: dict[int, Interval]
-) -> Iterator[list[int]]:
+    groups: Iterator[tuple[str, list[int]]], cells: dict[int, Line], ranges: dict[int, Interval]
+) -> Iterator[tuple[str, list[int]]]:
     """格里界限前面另写了是什么的（订单可用率＜99%、门户可用率＜98%），各成一组；没有另写的随前一格。"""
-    for keys in groups:
+    for name, keys in groups:
         named: dict[str, list[int]] = {}
         last = ""
         if not keys or not _NAMES.search(cells[keys[0]].text[: ranges[keys[0]].start]):
-            yield keys
+            yield name, keys
             continue
         for at in keys:
             said = cells[at].text[: ranges[at].start].strip(" （(：:")
             if _NAMES.search(said) and not (last and (said in last or last in said)):
                 last = said
             named.setdefault(last, []).append(at)
-        yield from named.values()
+        yield from ((name, found) for found in named.values())
 
 
 def _requirements(tiers: tuple[Tier, ...], head: str) -> bool:

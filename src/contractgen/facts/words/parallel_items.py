@@ -37,7 +37,9 @@ def parallel(reading: Reading, limits: tuple[TimeLimit, ...]) -> tuple[TimeLimit
     for group in _runs(item for index in stepped for item in _items(reading.lines[index], by_line[index])):
         if len(group) > 1 and len({head for head, _, _ in group}) == len(group) and _alike(group):
             kinds = [each.vocabulary for _, inside, _ in group for each in inside if each.vocabulary]
-            kind = max(kinds, key=kinds.count) if kinds else PARALLEL
+            graded = sum(any(each.vocabulary for each in inside) for _, inside, _ in group)
+            # 只有最后的“一般故障”是级别的叫法，其余各项说的是情形
+            kind = max(kinds, key=kinds.count) if graded * 2 >= len(group) else PARALLEL
             for head, inside, _ in group:
                 named.update({id(each): (head, kind) for each in inside if not each.severity})
     if not named:

@@ -24,6 +24,8 @@ _TOLD_KIND = re.compile(r"(?P<name>[一-龥]{2,4})(?P<kind>[一-龥]{2})(?:（[^
 _NOUN = 2
 _WORK = re.compile(r"响应|到场|到达|上门|赶到|恢复|修|处[理置]|解决|排除|受理|扣|罚|违约金")
 
+_LIGHT = 3.0  # 一般、普通、其他
+
 
 class SeverityVocabulary(Rule):
     """正文说“紧急”、附件说“P1”，或者“高、中、低”从不定义，报修时双方对级别各执一词，时限就无从适用。
@@ -52,6 +54,7 @@ class SeverityVocabulary(Rule):
         "3.1 普通工单在登记后2个工作日内办结，投诉工单在登记后36小时内办结。\n3.2 系统中断的，乙方接报后10分钟内响应、2小时内恢复。",
         "2.1 普通稿件3个工作日内译出；加急以外，诉讼稿件5个工作日内译出。\n2.2 普通投诉24小时内答复；食品安全投诉1小时内答复。",
         "1.1 设备清单：\n| 序号 | 设备 | 数量 | 级别 |\n|---|---|---|---|\n| 1 | 冷水机组 | 2 | 关键 |\n| 2 | 风机盘管 | 60 | 一般 |\n| — | 合计 | 62 | — |\n\n3.1 关键设备故障2小时修复，一般设备故障2日修复。",
+        "3.1 时限自来电起算：\n（1）断料：10分钟响应，2小时恢复；\n（2）跑冒滴漏：30分钟响应，6小时恢复；\n（3）一般故障：2小时响应，24小时恢复。",
         "1.1 毛病分两种。“大毛病”：门打不开；“小毛病”：除此以外的。\n3.1 大毛病1小时到，小毛病1日内修。",
         "1.1 站点分为甲类站（站号1至9）和乙类站（站号10至40）。\n3.1 甲类站故障1小时内到场，乙类站故障6小时内到场。",
         "1.1 红色，主机房断电；黄色，其余情形。\n3.1 红色故障1小时恢复，黄色故障8小时恢复。",
@@ -115,6 +118,8 @@ class SeverityVocabulary(Rule):
         if not bare or any(each.span in said for each in bare):
             return
         keys = {each.key for each in bare}
+        if len(keys) == 1 and {each.key for each in uses if each.governs} == keys and _lightest(bare[0].name):
+            return  # 各种情形逐项列举，最后一项“一般故障”就是其余的
         if (
             not others
             and len(keys) == 1
@@ -148,6 +153,7 @@ class SeverityVocabulary(Rule):
             and kind != "描述"
             and not _told(_words(kind, limits), known)
             and not all(plain(word) & covered or _matter(word) for word in _words(kind, limits))
+            and not (len(_words(kind, limits)) == 1 and _lightest(_words(kind, limits)[0]))
         ]
         several = len(kinds) > 1 and not _joined(kinds, known)
         if not several and (not undefined or kinds == ["描述"]):
@@ -177,6 +183,12 @@ def _rest(draft: Draft, use: LevelUse) -> bool:
         found["kind"] == kind and found.start() != use.span.start and not _ORDINARY.search(found["name"])
         for found in _TOLD_KIND.finditer(text)
     )
+
+
+def _lightest(name: str) -> bool:
+    """一般、普通一类，轻的一头。"""
+    grade = grade_of(name)
+    return grade is not None and grade.family == "重" and grade.rank >= _LIGHT
 
 
 def _strays(known: Severities) -> list[tuple[str, str, Span]]:

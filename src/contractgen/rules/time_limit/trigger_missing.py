@@ -59,7 +59,7 @@ _CONDITION = re.compile(r"\s*(?:之内|以内|内)\s*(?:仍?未|仍|尚未|不|�
 
 
 _ABOVE = re.compile(r"(?:前|上一?)[条款项](?:的|所列|约定|规定)?(?:各项)?(?:时限|期限|时间)")
-_CLOCK = re.compile("起算|算起|之[时日]起")
+_CLOCK = re.compile("起算|算起|[时日]起")
 
 
 def _same_clock(draft: Draft, line: Line) -> bool:
