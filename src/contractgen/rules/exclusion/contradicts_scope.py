@@ -11,7 +11,7 @@ from contractgen.facts.words.borders import drawn, parted
 from contractgen.facts.words.coverage import HALF, MOST, Told, pieces
 from contractgen.facts.words.exclusion_items import ExclusionItem
 from contractgen.facts.words.noun_chunks import says_own
-from contractgen.facts.words.phrases import Match, acts_alike, compare
+from contractgen.facts.words.phrases import Match, acts_alike, compare, content
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
@@ -129,9 +129,13 @@ def _match(zone: ExclusionZone, item: ExclusionItem, one: Served, share: float) 
     return min(match, Match.WIDER) if match >= Match.WIDER else Match.NONE
 
 
+_PARTS = re.compile(r"[，,](?:还|也|并)?(?:包括|包含|其中含|含)")
+
+
 def _other_work(one: Served, item: ExclusionItem) -> bool:
     """两边说的分明是不同的工作：监控系统的巡检，与监控系统的扩容。"""
-    ours, theirs = one.content.activities, item.content.activities
+    main = _PARTS.split(one.text)[0]  # 接口程序，包括参数的调整：调整只是其中一项
+    ours, theirs = content(main).activities, item.content.activities
     if not ours or not theirs or acts_alike(ours, theirs):
         return False
     return not any(piece.tail in one.text for piece in pieces(item.text))
