@@ -36,6 +36,10 @@ _KIND = re.compile(
 _OBJECTIVE = re.compile(
     r"R[PT]O|恢复(?:点|时间)目标|恢复目标|备份间隔|(?:备份|保留|保存)(?:周期|期限?)", re.IGNORECASE
 )
+#: 响应均为10分钟：没有说哪一级，就是各级都一样；到场、修复均为一小时，说的是几步
+_ALIKE = re.compile(
+    r"(?:^|[，,；;])[^，,；;、和与及：:]{2,8}?(?:均|都|一律|统一)(?:应当?|须)?(?:为|是|在|不超过|于)\s*$"
+)
 #: 平均响应时长不超过40秒：是一段时间里的统计，不是每一次的时限
 _AVERAGE = re.compile("平均|均值|中位")
 _SOFT = re.compile(r"力争|争取|尽量|尽力|目标|原则上|一般在|通常")
@@ -110,15 +114,16 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
             clause = Clause(body, flat, start, end, left, right, value)
             chief, grade = runs.get(value, (value, None))
             grade = grade or clause.grade(grades)
+            every = clause.every or (grade is None and bool(_ALIKE.search(body[start : value.start])))
             follows = number == 0 and body[:start].rstrip().endswith(("；", ";"))
             if grade is None and carried[1] and follows and (beside := _beside(clause, carried[1], done)):
                 head, carried = beside, ("", None)
             if grade is not None:
                 carried = (grade.name, grade)
-            elif clause.every:
+            elif every:
                 carried = ("", None)
             level, ranked = carried if carried[1] else (setting.level, setting.grade)
-            if clause.every:
+            if every:
                 level, ranked = "", None
             if ranked is not None:
                 ranked_before.add((ranked.family, ranked.rank))
@@ -138,12 +143,12 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
             case = condition or head or (topic if _KIND.fullmatch(topic) else "")
             if ranked is not None and ranked.family != "围" and case and _only_level(case, ranked):
                 case = condition = ""
-            if clause.every and EVERY.match(case):
+            if every and EVERY.match(case):
                 case = ""  # 各级故障均……
             if (
                 ranked is None
                 and not level
-                and not clause.every
+                and not every
                 and not condition
                 and case == head
                 and _LEVEL_NAME.fullmatch(case)

@@ -29,7 +29,6 @@ _NO_FAULT = re.compile(r"[没无](?:有)?(?:问题|故障|异常)|停车|报告�
 _DIVIDED = re.compile(r"分(?:为|成|作)?|[:：]|定义|即|指")
 _COUNT = re.compile(r"([两二三四五2-5])\s*个?(?:级别|等级|级|类|等|档)")
 _NUMBER = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
-#: 表里行首的字，不是级别
 _NO_LEVEL = re.compile(r"标准|其[他它]|合计|备注|说明|要求|累计|每次")
 
 
@@ -56,6 +55,7 @@ class SlaMatrixIncomplete(Rule):
     )
     good = (
         "3.1 时限自通知起算。\n| 事项 | 响应 | 到场或者处理 |\n|---|---|---|\n| 管网爆裂 | 10分钟 | 1小时到场 |\n| 水压不足 | 2小时 | 1个工作日内调压 |\n| 水费查询 | 1个工作日 | 2个工作日内答复 |",
+        "3.1 一级告警2小时修复，二级告警6小时修复；响应均为10分钟。",
         "3.1 一级客诉自受理起10分钟内报品牌方，5小时内办结；二级客诉自受理起3小时内回电，20小时内办结。",
         "3.1 一级：全店收不了款。10分钟响应，2小时修复。二级：单台收不了款。1个支持小时响应，8小时修复。三级：操作咨询。2个支持小时响应，1个工作日答复。",
         "3.1 接到报修后30分钟内响应；甲类故障2小时内修复，乙类故障8小时内修复，丙类故障2日内修复。",
@@ -165,8 +165,9 @@ class SlaMatrixIncomplete(Rule):
 
 
 def _of_faults(draft: Draft, promise: Promise) -> bool:
-    """说的是故障：处理的一步，或者从报修起算；“没问题在群里回复”说的不是故障。"""
-    told = _NO_FAULT.sub("", draft.quote(promise.whole))
+    """说的是故障：处理的一步，或者从报修起算；“没问题在群里回复”不是。"""
+    alike = "均" in draft.quote(promise.whole)  # 响应均为10分钟：故障在前一句里
+    told = _NO_FAULT.sub("", draft.line(promise.span).text if alike else draft.quote(promise.whole))
     return bool(step(promise) or start_kind(promise) == "report") and bool(_FAULTS.search(told))
 
 
