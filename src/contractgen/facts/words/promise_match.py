@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from contractgen.facts.words.apart import apart_places, apart_sides
 from contractgen.facts.words.clause import counted
 from contractgen.facts.words.coverage import MOST, share, spelled_out
 from contractgen.facts.words.money_named import other_money
@@ -29,16 +30,6 @@ _REFERRED = re.compile(
 )
 _LED = re.compile(r"\s*(?P<head>[一-龥A-Za-z\d]{2,10})[：:]")
 _ADJACENT = 3
-_PLACE = re.compile(r"(?:到达|抵达|赶[到赴往至]|赶?抵|到|进入)(?P<place>[一-龥]{2,8})")
-_ANYWHERE = re.compile(r"现场|场$|地点|指定|[甲乙]方|报修|故障|事发")
-#: 应当做这件事的一方
-_SIDE = re.compile(
-    r"([甲乙]方|委托[方人]|受托[方人]|发包人|承包人|采购人|供应商|服务商|客户|买方|卖方|需方|供方)(?:的)?(?:代表|人员|工程师|负责人)?(?=应|须|需|将|负责|必须)"
-)
-_OPPOSED = (
-    ("甲方", "乙方"), ("委托方", "受托方"), ("委托人", "受托人"), ("发包人", "承包人"), ("采购人", "供应商"),
-    ("客户", "服务商"), ("客户", "供应商"), ("买方", "卖方"), ("需方", "供方"),
-)  # fmt: skip
 _OUTSIDE = re.compile(
     r"主管|监管|公安|网信|政府|行政|机关|上级|集团|总部|街道|社区|业主|住户|用户|旅客|患者|家长|媒体|供应商|厂[商家]|保险|第三方|消防|应急"
 )
@@ -195,9 +186,9 @@ def one_matter(one: Promise, two: Promise, text_one: str, text_two: str) -> bool
         return False
     if not step(one) and other_money(one, two):
         return False
-    if step(one) == "到场" and _apart_places(one.deed, two.deed):
+    if step(one) == "到场" and apart_places(one.deed, two.deed):
         return False
-    if _apart_sides(text_one, text_two):
+    if apart_sides(text_one, text_two):
         return False
     if step(one) == "到场" and bool(_MANAGER.search(text_one)) != bool(_MANAGER.search(text_two)):
         return False  # 负责人到场督办，与工程师到场是两件事
@@ -232,19 +223,6 @@ def _apart_heads(one: Promise, two: Promise, text_one: str, text_two: str) -> bo
     return len(names) == 2 and not (
         names[0] in names[1] or names[1] in names[0] or any(step_of(name) or grade_of(name) for name in names)
     )
-
-
-def _apart_places(one: str, two: str) -> bool:
-    """到的是两个地方：抵达泵房、抵达管井；只说到场、到现场的，不知道是哪里。"""
-    places = [_PLACE.search(deed) for deed in (one, two)]
-    named = [found["place"] for found in places if found and not _ANYWHERE.search(found["place"])]
-    return len(named) == 2 and named[0][-1] != named[1][-1] and not overlap(*named)
-
-
-def _apart_sides(text_one: str, text_two: str) -> bool:
-    """一处是这一方做，一处是另一方做：乙方应到场；甲方代表应到场见证。"""
-    sides = [set(_SIDE.findall(text)) for text in (text_one, text_two)]
-    return any(sides == [{a}, {b}] or sides == [{b}, {a}] for a, b in _OPPOSED)
 
 
 def set_apart(line: str) -> bool:

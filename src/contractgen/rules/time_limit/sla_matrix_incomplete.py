@@ -96,9 +96,8 @@ class SlaMatrixIncomplete(Rule):
             if not each.graded and not each.case and each.timed and _of_faults(draft, each)
             for role in roles_of(each)
         }
-        strict = any(
-            each.step == "响应" and each.timed for each in found
-        )  # 另外写了响应的，开始处理就不是响应
+        # 另外写了响应的，开始处理就不是响应
+        strict = any(each.step == "响应" and each.timed for each in found)
         written = [row.roles(strict) | shared for row in rows]
         every = set().union(*written) | ({ANSWER} if strict else set())
         lacking = [
@@ -166,8 +165,8 @@ class SlaMatrixIncomplete(Rule):
 
 def _of_faults(draft: Draft, promise: Promise) -> bool:
     """说的是故障：处理的一步，或者从报修起算；“没问题在群里回复”不是。"""
-    alike = "均" in draft.quote(promise.whole)  # 响应均为10分钟：故障在前一句里
-    told = _NO_FAULT.sub("", draft.line(promise.span).text if alike else draft.quote(promise.whole))
+    said = draft.quote(promise.whole)  # 响应均为10分钟：故障在前一句里
+    told = _NO_FAULT.sub("", draft.line(promise.span).text if "均" in said else said)
     return bool(step(promise) or start_kind(promise) == "report") and bool(_FAULTS.search(told))
 
 
