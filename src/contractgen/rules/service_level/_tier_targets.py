@@ -91,8 +91,10 @@ def _backed(edge: Decimal, known: Availability) -> bool:
     return False
 
 
-def exceeding(draft: Draft, tiers: list[Rung], cap: CreditCap) -> list[Rung]:
-    """同一条里超过总上限的各档；扣的是另一项费用的几成的，不能比。"""
+def exceeding(draft: Draft, ladder: Ladder, tiers: list[Rung], cap: CreditCap) -> list[Rung]:
+    """同一条里超过总上限的各档；上限说的是另一个量的、扣的是另一项费用的几成的，不能比。"""
+    if cap.subject and cap.subject not in ladder.subject:
+        return []
     over = [each for each in tiers if _exceeds(each, cap)]
     if not over or not same_article(draft, cap.span, tiers[0].tier.span):
         return []

@@ -278,8 +278,7 @@ class CreditTiers(Rule):
     def _cap(self, draft: Draft, ladder: Ladder, tiers: list[Rung]) -> Iterator[Finding]:
         """某一档的扣减超过总上限。"""
         for cap in draft.ask(credit_caps):
-            other = cap.subject and cap.subject not in ladder.subject
-            if other or not (over := exceeding(draft, tiers, cap)):
+            if not (over := exceeding(draft, ladder, tiers, cap)):
                 continue
             worst = over[-1].tier
             yield self.finding(
