@@ -143,7 +143,11 @@ def _in_line(line: Line, attached: set[str], identified: frozenset[str]) -> Iter
                 continue
             if not (_STANDARD.search(before) or _BASIS_AFTER.search(after)) or _PRODUCED.search(before):
                 continue
-            if _in_slot(line, found.start(), found.end()) or _BREACHED.search(before):
+            if (
+                _in_slot(line, found.start(), found.end())
+                or _BREACHED.search(before)
+                or _OF_LAW.search(before)
+            ):
                 continue
             if _TO_BE_SIGNED.search(before):
                 continue
@@ -157,7 +161,7 @@ def _in_line(line: Line, attached: set[str], identified: frozenset[str]) -> Iter
                 _whole_name(line, found),
                 name,
                 known,
-                any(told.search(before) for told in (_PUBLIC, _CONDUCT, _OF_LAW))
+                any(told.search(before) for told in (_PUBLIC, _CONDUCT))
                 or bool(_SOFT.search(before[-6:] + name)),
             )
         yield from _owned(line, start, end, attached, identified)
