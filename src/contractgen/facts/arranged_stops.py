@@ -46,6 +46,8 @@ _AT_MOST = re.compile(
 )
 _TALLIED = re.compile(r"(?:累计|合计|总计|总共|总时[长间])[^，。；\d]{0,10}$")
 _LIMIT = re.compile(r"(?:超过|多于|大于|高于|≤|<|＜|上限[为是]?|以内|累计|合计)[^，。；]{0,6}$")
+_TALLY = re.compile(r"(?:累计|合计|总计|共计?|一共|总(?:时长|时间))[^，。；、\d]{0,8}$")
+_UPKEEP = re.compile(r"维护|检修|升级|发版|割接|保养|演练")
 
 
 @record
@@ -121,6 +123,9 @@ def _arranged(reading: Reading, line: Line, start: int, end: int) -> ArrangedSto
     count = (
         parse_number(times["n"]) if times and not re.search(r"每\s*$", said[: times.start()]) else Decimal(1)
     )
+    tallies = [each for each in lasting if _TALLY.search(body[start : each.start])]
+    if tallies and (whole := tallies[-1].duration):  # 每月两次、合计不超过4小时
+        seconds = min(seconds, whole.amount * _SECONDS[whole.unit] / count)
     return ArrangedStop(
         Span(line.index, at + first, at + last), said[first:last],
         amount * _UNIT_DAYS[every["unit"]], count, seconds, _counted(reading, line),
@@ -149,7 +154,11 @@ def _excused(reading: Reading) -> bool:
 
 
 def _counted(reading: Reading, line: Line) -> bool:
-    """本条写明计入停机，而没有另说不计入。"""
+    """本条写明停机、维护计入，而没有另说不计入；补传的计入实收，说的是别的。"""
     article = outlined(reading).article(line.index)
     lines = reading.lines[article.first : article.last + 1] if article else (line,)
-    return any(COUNTED.search(each.text) for each in lines)
+    return any(
+        COUNTED.search(said) and (DOWN.search(said) or _UPKEEP.search(said))
+        for each in lines
+        for said in _SENTENCE.findall(each.text)
+    )

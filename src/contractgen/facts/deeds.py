@@ -12,6 +12,7 @@ from contractgen.facts.words.deed_words import (
     ALLOWED,
     BORNE,
     CONTACT,
+    CONTACTS,
     COST_TITLE,
     DIVIDED,
     DUTY_NEXT,
@@ -85,7 +86,7 @@ def deeds(reading: Reading) -> tuple[Deed, ...]:
         if line.index not in out or SHIFTED.search(line.body):
             found += _in_line(line, outline, led.get(line.index, ""))
     for row in outline.rows():
-        if row.cells[0].zone not in _ZONES:
+        if row.cells[0].zone not in _ZONES or CONTACTS.search(outline.titles(row.cells[0].index)):
             continue
         found += _in_row(row, outline)
     return tuple(sorted(found, key=lambda deed: (deed.span.line, deed.span.start)))

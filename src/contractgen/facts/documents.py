@@ -41,10 +41,14 @@ _FOLLOWED = re.compile(
     r"^(?:的要求|的规定)?(?:来|进行|予以)?(?:执行|考核|开展|建设|办理|为准|实施|施工|验收|评定|处理|结算|提供|交付|编写|开发|操作|作业|制作|加工|生产|安装|配置|扣[罚款分]|处罚|罚款|$|[，,。；;])"
 )
 _PUBLIC = re.compile(r"(?:国家|行业|地方|现行)[^，,。；;的《]{0,10}$")  # 国家电气安全规范：公开的标准
+#: 《某某法》《某某办法》及其技术规范：随法规公布的，人人查得到
+_OF_LAW = re.compile(
+    r"《[^《》]{2,40}(?:法|法典|条例|规定|办法|解释|规则|标准|规范|规程)》(?:以?及(?:其)?|和|与|、)(?:其)?(?:配套|相关|有关|实施|国家|行业|现行)*的?$"
+)
 #: 因场地不符合安全规范导致的：说的是条件，不是履行的标准
 _BREACHED = re.compile(r"(?:(?:不|未)能?(?:符合|满足|达到)|达不到)(?:相关|有关|国家|行业|当地|现行)?的?$")
 _STANDARD = re.compile(
-    r"(?:按照?|依照?|依据|根据|符合|遵守|遵循|满足|达到|执行|参照|以)[^。；;]{0,40}?$|(?:须|应|需"
+    r"(?:按(?![时期月季年日周约需次])照?|依(?![法约次旧期时])照?|依据|根据|符合|遵守|遵循|满足|达到|执行|参照|以(?![及便免上下内外前后来]))[^。；;，,]{0,40}?$|(?:须|应|需"
     r"|必须)[^。；;，,]{0,10}(?:遵守|符合|满足)[^。；;]{0,24}$"
 )
 _BASIS_AFTER = re.compile(r"^[^。；;，,]{0,12}(?:为准|执行|的要求|中的|所列|规定|约定|为依据|为标准)")
@@ -139,7 +143,11 @@ def _in_line(line: Line, attached: set[str], identified: frozenset[str]) -> Iter
                 continue
             if not (_STANDARD.search(before) or _BASIS_AFTER.search(after)) or _PRODUCED.search(before):
                 continue
-            if _in_slot(line, found.start(), found.end()) or _BREACHED.search(before):
+            if (
+                _in_slot(line, found.start(), found.end())
+                or _BREACHED.search(before)
+                or _OF_LAW.search(before)
+            ):
                 continue
             if _TO_BE_SIGNED.search(before):
                 continue

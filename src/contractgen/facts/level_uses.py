@@ -49,6 +49,10 @@ _DIVISION = re.compile(r"[一-龥]{2,8}(?:按[^。；，]{1,10})?分(?:为|成)[
 _OUGHT = re.compile(r"应(?![用答急])|须|必须|不得|立即")
 #: 等级保护、资质、职称的级别
 _OTHER_GRADES = re.compile(r"等保|等级保护|资质|职称|测评|甲级(?:机构|单位)|信用等级|供应商等级")
+#: 高危、中危：扫描、测评的报告里自有的评级，不是故障的级别
+_RATED = re.compile(r"[超高中低]危")
+_EVENTS = re.compile(r"事[件故]|故障|告警|报警|预警|报修|投诉|工单")
+_NUMBERED = re.compile(r"编号|序号|代[号码]|编码|用例|^\s*(?:No\.?|号)\s*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:低于|高于|不足|超过|≥|≤|<|>|＜|＞)\s*\d|\d[^，；]{0,6}(?:以上|以下|及以上)")
 _CRITERIA = re.compile(r"标准|定义|影响|描述|说明|情形|界定|含义|举例|范围|现象|条件|特征")
 
@@ -240,6 +244,8 @@ def _governing(line: Line, grades: tuple[Grade, ...]) -> Iterator[tuple[Grade, t
     text = text_of(line)
     shift = len(text) - len(line.text)
     if line.cell is not None:
+        if _NUMBERED.search(line.cell.head) and not _heads(line):
+            return  # 用例C1、设备M1：是编号
         if len(line.text) < 16 and grades[0].start == 0 and (line.cell.column == 0) != _heads(line):
             # 横排的级别在表头：只是列出来
             yield grades[0], (0, len(line.text)), "" if _heads(line) else "limit"
@@ -259,7 +265,7 @@ def _governed(text: str, shadow: str, grade: Grade, around: tuple[int, int], her
     tailed = bool(_TAILED.match(text, grade.end)) or bool(re.search(f"{TROUBLE}$", grade.tail or "—"))
     quoted = text[max(0, grade.start - 1) : grade.start] in ("“", '"')
     near = bool(SPAN_OF_TIME.search(shadow[grade.end : min(end, grade.end + 12)]))
-    if _OTHER_GRADES.search(sentence):
+    if _OTHER_GRADES.search(sentence) or (_RATED.match(grade.name) and not _EVENTS.search(grade.tail)):
         return ""
     if grade.family == "补code":
         return "limit" if len(here) > 2 and re.search(r"为|定|[+＋]", sentence) else ""

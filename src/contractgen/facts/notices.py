@@ -21,7 +21,7 @@ _EVENTS = (
     ),
     (
         "维护",
-        r"计划内?(?:的)?(?:性)?(?:升级|维护|停机|检修|割接)|计划性(?:维护|停机|检修)|例行维护|定期维护|系统维护(?!协议|服务|经[历验]|人员|单位|资质|能力)|停机(?:维护|检修)?|版本(?:升级|发布|更新)|系统升级|(?:软件|固件)升级|发布新?版本|停机发布|计划停服|停用系统|停止系统(?:运行)?|发布(?:系统)?升级|升级内容|割接|变更窗口|(?<=在)升级|^升级",
+        r"计划内?(?:的)?(?:性)?(?:升级|维护|停机|检修|割接)|计划性(?:维护|停机|检修)|例行维护|定期维护|系统维护(?!协议|服务|经[历验]|人员|单位|资质|能力)|停机(?:维护|检修)?|(?<!接口)(?<!API)(?<!SDK)(?<!协议)(?<!格式)(?<!规范)版本(?:升级|发布|更新)|系统升级|(?:软件|固件)升级|发布新?版本|停机发布|计划停服|停用系统|停止系统(?:运行)?|发布(?:系统)?升级|升级内容|割接|变更窗口|(?<=在)升级|^升级",
     ),
     (
         "停用",
@@ -228,8 +228,11 @@ def _event(body: str, sentence: tuple[int, int], place: int, lead: Line | None) 
     after = next((match for match in _EVENT.finditer(body, place, end) if not _is_when(body, match)), None)
     earlier = list(_EVENT.finditer(body, nearby(start), start))
     led = list(_EVENT.finditer(lead.body)) if lead else []
-    if _says(_TRAILING.sub("", body[start:place])):
+    own = _TRAILING.sub("", body[start:place])
+    if _says(own):
         earlier = []  # 本句自己说了是什么事
+    if _says(re.split("[，,]", own)[-1]):
+        after = None  # 值班员更换提前15日告知，负责人更换……：后面的是另一件事
     for match in (*before[-1:], *([after] if after else []), *earlier[-1:], *led[-1:]):
         return _EVENTS[int(str(match.lastgroup)[1:])][0], match.group()
     return "", ""

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from contractgen.facts.words.fee_items import fee_item
 from contractgen.model.joined import Joined, joined
 from contractgen.model.reading import Reading, Span, Zone
-from contractgen.model.record import record
+from contractgen.model.record import record, replace
 from contractgen.zh.money_words import FoundAmount, amounts
 from contractgen.zh.numerals import parse_number
 from contractgen.zh.sentences import in_slot
@@ -23,6 +24,9 @@ _PHASE = re.compile(
 _TAX = re.compile(
     r"(?:含\s*)?\d+\s*[%％]\s*(?:的)?(?:增值)?税|税率[^，,。；;]{0,6}[%％]|百分之\S{1,3}的?增值税"
 )
+_EVERY = re.compile(
+    r"(?:[每各]|逐)(?:一|个)?(?:服务|合同|自然|会计|履约|运营|计费|结算)?(?:年度?|季度?|学期|学年|半年|月度?|批次?|期|周期|[台套站店点家户])[^，,。；;]{0,8}$"
+)
 _EACH_TERM = re.compile(
     r"(?:共|分|合计)\s*(?P<n>[二两三四五六七八九十]{1,2}|\d{1,2})\s*(?:个)?(?P<unit>季度?|半年|期|次|月)[，,]?\s*每\s*(?:个)?(?P<each>季度?|半年|期|次|月)(?:支付|付|各付)?[^，,。；;\d]{0,6}$"
 )
@@ -36,6 +40,8 @@ class Phases:
     spans: tuple[Span, ...]
     count: int
     provisional: bool
+    item: str = ""  # 说的是哪一项费用：实施费分两次付；没有指明的为空
+    every: bool = False  # 每年度分两次付：各期之和是一年的
 
 
 def phases(reading: Reading) -> tuple[Phases, ...]:
@@ -76,12 +82,19 @@ def phases(reading: Reading) -> tuple[Phases, ...]:
             and text.rstrip()[-1:] in ("：", ":")
             and (listed := _listed(paragraphs[place + 1 :], count))
         ):
-            found.append(listed)
+            found.append(_said(listed, text[: told.start()]))
         elif due and (len(due) == count or same):
             values = tuple(_value(each) for each in due) * (count if same else 1)
             spans = tuple(paragraph.span(each.start, each.end) for each in due)
-            found.append(Phases(values, spans, count, any(in_slot(text, e.start, e.end) for e in due)))
+            slots = any(in_slot(text, e.start, e.end) for e in due)
+            found.append(_said(Phases(values, spans, count, slots), text[: told.start()]))
     return tuple(found)
+
+
+def _said(plan: Phases, before: str) -> Phases:
+    """分期之前的话：哪一项费用、每隔多久分一回。"""
+    clause = re.split("[。；;]", before)[-1]
+    return replace(plan, item=fee_item(clause), every=bool(_EVERY.search(clause)))
 
 
 def _each_term(paragraph: Joined) -> Phases | None:

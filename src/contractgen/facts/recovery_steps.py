@@ -10,7 +10,6 @@ from contractgen.facts.recovery import recovery
 from contractgen.facts.words.leads import lead_of
 from contractgen.facts.words.recovery_values import RecoveryValue, seconds
 from contractgen.facts.words.recovery_words import (
-    DISASTER,
     FAILED,
     GATE,
     MOVED,
@@ -36,6 +35,8 @@ _TIME_HEAD = re.compile(r"时间|时限|用时|时长|耗时|期限")
 _WHOLE = re.compile(r"合计|总计|共计")
 _BESIDE = re.compile(r"同时|并行|同步进行|分别由")
 _NOT_STEP = re.compile(r"提前|报告|总结|复盘|通知(?!之)|支付|扣|每(?:超)?$|保[存留]|演练|付款|整改")
+#: 说的是灾难之后的恢复，不是验收合格、催告送达
+_RECOVERS = re.compile(r"恢复|重建|切换|接管|还原|灾|备份|机房|损[毁坏]|毁损|瘫痪|勒索|R[PT]O", re.IGNORECASE)
 _MATERIAL = re.compile(r"介质|磁带|备机|备用|备件|冷备|异地|数据|系统|机房")
 _SIZES = {"T": Decimal(1024), "G": Decimal(1), "M": Decimal(1) / 1024}
 _PER = {"小时": 1, "h": 1, "H": 1, "hour": 1, "分钟": 60, "min": 60, "秒": 3600, "s": 3600, "S": 3600}
@@ -142,7 +143,7 @@ def _in_line(line: Line, taken: set[Span]) -> Iterator[Need]:
                 + re.split("[，,；;。]", text[each.end : end])[0]
             )
             gated = GATE.search(text) or (_MATERIAL.search(clause) and re.search("恢复|重建|灾", whole))
-            if PREPARED.search(clause) and gated and (DISASTER.search(text) or "恢复" in text):
+            if PREPARED.search(clause) and gated and _RECOVERS.search(text):
                 yield (
                     Need(_clause_span(line, start, each, end), "step", seconds(each.duration))
                     if each.duration

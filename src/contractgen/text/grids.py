@@ -21,9 +21,11 @@ _BAR = re.compile(r"[|｜│]")
 _TABS = re.compile(r"\t+")
 _GAP = re.compile(r"(?: {2,}|[ ]*\u3000[ \u3000]*)")  # 对齐各列的空格
 _NOT_CELL = re.compile(
-    r"[：:。；，?？!！_＿]|[年月]\s*日|^[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]|^第.{1,4}[条章]"
+    r"[：:。；?？!！_＿]|[年月]\s*日|^[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]|^第.{1,4}[条章]"
 )
 _AMOUNT = re.compile(r"\d|[一二三四五六七八九十两半]+\s*个?(?:工作)?(?:分钟|小时|[日天元次台])|不适用|待定")
+_WIDE = 3  # 几列以上，列数一行行地对得上，就不是碰巧空了几格
+_LONGEST = (24, 60)  # 一格最多几个字：窄的表、宽的表
 _LEADER = re.compile(r"(?:…|\.{3}|·{3})\s*$")
 _LABELS = re.compile(r"盖章|签章|签字|签名|公章|授权代表|法定代表人")
 
@@ -71,11 +73,14 @@ def _spaced(lines: Sequence[str], at: int) -> Grid | None:
             row = (*row, "")
         if (rows and len(row) != len(rows[0])) or any(_NOT_CELL.search(cell) for cell in row):
             break
+        if any("，" in cell for cell in row) and not (rows and len(row) >= _WIDE):
+            break  # 两列的，多半是一句话里空了几格
         rows.append(row)
         end += 1
     if len(rows) < (2 if rows and len(rows[0]) > 2 else 3) or not _heads(rows):
         return None
-    if any(_LABELS.search(cell) for row in rows for cell in row) or any(len(c) > 24 for r in rows for c in r):
+    longest = _LONGEST[len(rows[0]) >= _WIDE]
+    if any(_LABELS.search(cell) or len(cell) > longest for row in rows for cell in row):
         return None
     if not all(any(_AMOUNT.search(cell) for cell in row) for row in rows[1:]):
         return None

@@ -25,6 +25,10 @@ _REACHED = re.compile(
     r"(?:人|员|长|经理|代表|主管|总监|顾问|部门?|科室?|处|姓名|职务|电话|手机号?码?|热线|邮箱|邮件|地址|邮编|方式|微信|传真|网址|账号|开户行|账户)"
     r"\s*(?:[（(][^（）()]*[)）])?[\s：:]*$"
 )
+#: 电话、手机、邮箱：写着怎样找到一个人
+_AT = re.compile(
+    r"(?<!\d)0\d{2,3}-?\d{7,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|[48]00-?\d{3,4}-?\d{3,4}|[\w.-]+@[\w-]+\.\w+"
+)
 _DOES = re.compile(rf"{ACTS}|负责|承担|提供|完成|办理|处理|安排|组织|配合|协助|派")
 
 
@@ -64,5 +68,6 @@ def assigned(row: Row, parties: re.Pattern[str]) -> Iterator[Assigned]:
 
 
 def _filled_in(topic: str, body: str) -> bool:
-    """格里是号码、数目，或者找谁的一行里的一个姓名。"""
-    return bool(_VALUE.fullmatch(body)) or bool(_REACHED.search(topic) and not _DOES.search(body))
+    """格里是号码、数目，或者一个人的姓名、电话（行首说找谁，或者带着号码）。"""
+    reached = _REACHED.search(topic) or _AT.search(body)
+    return bool(_VALUE.fullmatch(body)) or bool(reached and not _DOES.search(body))

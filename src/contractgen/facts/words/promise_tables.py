@@ -30,6 +30,10 @@ _NOT_A_LEVEL = re.compile(
 )
 #: 第一列说的是别的：期次叫甲、乙的不是级别
 _NOT_LEVELS = re.compile(r"期次|分期|批次|阶段|里程碑|付款|收款|费用|名称|人员|姓名|站点|网点|楼栋")
+#: 一栏说的是持续多久，不是多久之内做到：授权期、质保期、学时、使用年限
+_LASTING = re.compile(
+    r"(?:服务|授权|许可|订阅|质保|保修|维保|维护|租赁|使用|合同|托管|保存|保留|有效|试用|运营|执行|免费|质量保证|收费|计费|覆盖)期[限间]?$|租期$|年限$|学时$|[课工人]时$"
+)
 _START_HEAD = re.compile(r"起算|起点|自何时|触发")
 _CLOCK_HEAD = re.compile(r"口径|计时")
 _SHORT = re.compile(r"^\s*(?:≤|<=|<|＜|不超过|小于|约|在)?\s*$")
@@ -65,6 +69,11 @@ def head_step(head: str) -> str:
     return "" if len(head) > 24 else step_of(re.sub(r"[（(][^（）()]*[)）]", "", head).strip() or head)
 
 
+def lasts(head: str) -> bool:
+    """这一栏（行）说的是持续多久。"""
+    return bool(_LASTING.search(re.sub(r"[（(][^（）()]*[)）]", "", head).strip()))
+
+
 def _across(heads: dict[int, str], grid: Grid) -> bool:
     """级别横着排：标题行是级别，各行是步骤。"""
     names = [_name(text) for column, text in heads.items() if column]
@@ -78,8 +87,10 @@ def _by_column(number: int, grid: Grid, heads: dict[int, str], grader: Grader) -
     order = _order([heads[column] for column in sorted(heads) if column], [])
     for row in grid.rows.values():
         side = row[0].text.strip() if 0 in row else ""
-        if _NOT_A_LIMIT_TABLE.search(side) or not any(
-            values_in(line.body, readable(line.body)) for column, line in row.items() if column
+        if (
+            _NOT_A_LIMIT_TABLE.search(side)
+            or lasts(side)
+            or not any(values_in(line.body, readable(line.body)) for column, line in row.items() if column)
         ):
             continue
         step = head_step(side)
@@ -118,15 +129,15 @@ def _by_row(number: int, grid: Grid, heads: dict[int, str], grader: Grader) -> I
             line.text.strip() for c, line in row.items() if c not in (column, clock, start) and c not in timed
         )
         for c, line in row.items():
-            if c == column or c in (clock, start) or _NOT_A_LIMIT_TABLE.search(heads.get(c, "")):
-                continue
             head = heads.get(c, "")
+            if c == column or c in (clock, start) or _NOT_A_LIMIT_TABLE.search(head) or lasts(head):
+                continue
             step = head_step(head)
             generic = not step and (_TIME_HEAD.search(head) or c in timed)
             deed = plain_deed(head)
             if generic and not names_a_deed(deed):
                 named = order.get(name) is None and not _is_level_head(heads, column)
-                if named and _NOT_A_LIMIT_TABLE.search(name):
+                if named and (_NOT_A_LIMIT_TABLE.search(name) or lasts(name)):
                     continue
                 told, step = _led(grid.lead)
                 deed = told or (name if named else "")

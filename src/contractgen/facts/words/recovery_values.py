@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from contractgen.facts.words.backup_frequency import frequencies
+from contractgen.facts.words.outline import outlined
 from contractgen.facts.words.recovery_words import (
     ABOUT,
+    ASKED,
     BACK_TO,
     BACKUP,
     BEFORE_FAULT,
@@ -81,10 +83,9 @@ class RecoveryValue:
 
 
 def values_in(reading: Reading, line: Line) -> Iterator[RecoveryValue]:
-    above = " ".join(
-        each.text for each in reading.lines[max(0, line.index - 3) : line.index] if each.cell is None
-    )
-    yield from spoken(line, above)
+    article = outlined(reading).article(line.index)  # 另一条的话、首部，不说这一处
+    first = max(line.index - 3, 0 if article is None else article.first)
+    yield from spoken(line, " ".join(e.text for e in reading.lines[first : line.index] if e.cell is None))
 
 
 def spoken(line: Line, above: str) -> Iterator[RecoveryValue]:
@@ -155,7 +156,11 @@ def _kind(
                 return kind, False
     if re.search(r"提前|通知|响应|每隔?|保[存留]", clause[-8:]) or not RESTORED.match(after):
         return "", False
-    if _GRADED.search(text, start, end) or not (DISASTER.search(text, start, end) or DISASTER.search(above)):
+    if (
+        ASKED.search(before)
+        or _GRADED.search(text, start, end)
+        or not (DISASTER.search(text, start, end) or DISASTER.search(above))
+    ):
         return "", False
     return "rto", True
 

@@ -11,6 +11,7 @@ from contractgen.facts.money_mentioned import money_mentioned, money_told
 from contractgen.facts.phases import Phases, phases
 from contractgen.facts.prose_products import ProseSum, prose_sums
 from contractgen.facts.table_sums import table_sums, table_totals
+from contractgen.facts.words.fee_items import one_of_several
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
@@ -31,6 +32,7 @@ class Sums(Rule):
     confidence = Confidence.HIGH
     basis = ("民法典第四百七十条第一款第五项", "民法典第五百一十条")
     bad = (
+        "6.1 三年管护费总价为270,000元。\n6.2 每一年度分两次付款：5月付>>45,000元<<，11月付48,000元。",
         "第二条 费用\n| 费用项 | 全年含税金额（元） |\n|---|---|\n| 平台维护 | 228,000 |\n| 协议适配 | 84,000 |\n| 监控值守 | 58,000 |\n| 合计 | >>360,000<< |",
         "5.1 分期如下：\n| 节点 | 占总价 | 应付（元） |\n|---|---|---|\n| 签约 | >>40%<< | 40,000 |\n| 到货 | 35% | 35,000 |\n| 验收 | 30% | 30,000 |",
         "5.1 费用如下：\n| 名目 | 每年（元，含6%增值税） |\n|---|---|\n| 保养 | 30,000 |\n| 急修 | 20,000 |\n| 合计 | >>52,000<< |",
@@ -58,6 +60,8 @@ class Sums(Rule):
         "第二条 工程款\n2.1 布线工程款>>80,000元<<，完工后支付76,000元，留质保金5,000元。",
     )
     good = (
+        "6.1 三年管护费共270,000元。\n6.2 每一年度分两次付款：5月付45,000元，11月付45,000元。",
+        "6.1 总价为150,000元。\n| 名目 | 金额（元） |\n|---|---|\n| 布展费 | 60,000 |\n| 巡护费 | 90,000 |\n| 合计 | 150,000 |\n\n6.2 布展费分两次支付：进场前支付25,000元，开展后支付35,000元。巡护费按季支付。",
         "4.2 分三次支付：\n（1）签约后支付30%；\n（2）设备安装进度达到60%并经监理签认后，支付40%；\n（3）验收合格后支付30%。",
         "4.1 合同总价为178,000元。\n| 项目 | 金额（元） |\n|---|---|\n| 采集终端 | 100,000 |\n| 管理软件 | 78,000 |\n| 合计 | 178,000 |\n\n4.2 终端款分两期：签约后支付40%，即40,000元；到货后支付60%，即60,000元。",
         "5.1 费用如下：\n| 名目 | 每年（元，含税） | 占用工时 |\n|---|---|---|\n| 保养 | 30,000 | 20% |\n| 急修 | 20,000 | 30% |\n| 合计 | 50,000 | — |",
@@ -94,7 +98,7 @@ class Sums(Rule):
             *in_tables(draft.ask(table_sums), totals),
             *against_tables(draft.ask(table_totals), totals, draft.ask(money_told)),
             *_in_plans(draft.ask(payment_plans), totals, draft.ask(money_mentioned)),
-            *_in_phases(draft.ask(phases), totals),
+            *_in_phases(draft, draft.ask(phases), totals),
         ):
             if any(_overlap(one, two) for one in found.involved for two in seen):
                 continue
@@ -192,12 +196,14 @@ def _of_another(part: Instalment, mentioned: frozenset[Decimal]) -> bool:
     )
 
 
-def _in_phases(plans: tuple[Phases, ...], totals: tuple[StatedTotal, ...]) -> Iterator[Clash]:
-    """只写金额的分期，合计应是总价；说的是哪一项费用看不出的，等于任何一项写明的金额都算相符。"""
+def _in_phases(draft: Draft, plans: tuple[Phases, ...], totals: tuple[StatedTotal, ...]) -> Iterator[Clash]:
+    """只写金额的分期，合计应是总价；等于任何一项写明的金额、每年一回而合若干年之数的，都算相符；说的是其中一项费用的不比。"""
     whole = only(totals)
     for plan in plans if whole is not None and len(plans) == 1 else ():
         added = sum(plan.amounts, Decimal(0))
-        if whole is not None and added != whole and added not in {each.value for each in totals}:
+        if added in draft.ask(money_mentioned) or (plan.item and one_of_several(draft.reading, plan.item)):
+            continue
+        if whole is not None and added != whole and not (plan.every and added and whole % added == 0):
             stated = next(each for each in totals if each.kind in ("gross", "total"))
             told = f"各期金额之和是{said(added)}，总价是{said(whole)}。"
             yield clash(plan.spans[0], (*plan.spans[1:], stated.span), told, plan.provisional)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from contractgen.facts.availability import Availability
 from contractgen.facts.promised_values import CreditCap, promised_values
 from contractgen.facts.time_limits import time_limits
+from contractgen.facts.words.fee_items import fee_item, one_of_several
+from contractgen.facts.words.leads import lead_of
 from contractgen.facts.words.outline import outlined
 from contractgen.facts.words.rungs import Rung, axis
-from contractgen.facts.words.tiers import Ladder
+from contractgen.facts.words.tiers import Ladder, Tier
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.zh.durations import Unit
 
+_PAUSE = re.compile("[，,。；;]")
 _DAYS = {"month": 30, "quarter": 90, "year": 365}
 _SECONDS = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600, Unit.DAY: 86400}
 
@@ -87,7 +91,29 @@ def _backed(edge: Decimal, known: Availability) -> bool:
     return False
 
 
-def exceeds(rung: Rung, cap: CreditCap) -> bool:
+def exceeding(draft: Draft, ladder: Ladder, tiers: list[Rung], cap: CreditCap) -> list[Rung]:
+    """同一条里超过总上限的各档；上限说的是另一个量的、扣的是另一项费用的几成的，不能比。"""
+    if cap.subject and cap.subject not in ladder.subject:
+        return []
+    over = [each for each in tiers if _exceeds(each, cap)]
+    if not over or not same_article(draft, cap.span, tiers[0].tier.span):
+        return []
+    return [] if _of_another_fee(draft, over[-1].tier, cap.span) else over
+
+
+def _of_another_fee(draft: Draft, tier: Tier, cap: Span) -> bool:
+    """扣的是其中一项费用的几成，上限以全部费用或者另一项费用计。"""
+    effect = tier.effect_span or tier.span
+    line, text = draft.line(effect), draft.line(cap).text
+    told = line.cell.head if line.cell else line.text[line.body_start : effect.start]
+    item = fee_item(told) or fee_item(lead_of(draft.reading, line))
+    if not item:
+        return False
+    around = _PAUSE.split(text[: cap.start])[-1] + _PAUSE.split(text[cap.end :])[0]
+    return item not in fee_item(around) and one_of_several(draft.reading, item)
+
+
+def _exceeds(rung: Rung, cap: CreditCap) -> bool:
     effect = rung.tier.effect
     if effect is None or effect.loss is None or effect.kind != {"%": "share", "元": "money"}[cap.unit]:
         return False

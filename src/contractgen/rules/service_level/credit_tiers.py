@@ -16,7 +16,7 @@ from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 from contractgen.rules.service_level._tier_edges import bottom_in, top_in
-from contractgen.rules.service_level._tier_targets import exceeds, same_article, target
+from contractgen.rules.service_level._tier_targets import exceeding, same_article, target
 from contractgen.rules.service_level._tier_words import edge_span, edge_words, said
 
 _FAR = Decimal("Infinity")
@@ -35,6 +35,7 @@ class CreditTiers(Rule):
     confidence = Confidence.HIGH
     basis = ("民法典第一百四十二条", "民法典第四百六十六条", "民法典第五百八十五条")
     bad = (
+        "5.1 价目：\n| 名目 | 月费（元） |\n|---|---|\n| 保洁 | 20,000 |\n| 绿化 | 8,000 |\n\n7.1 保洁合格率低于96%但不低于90%的，扣当月保洁费的9%；低于90%的，扣25%。\n7.2 每月保洁扣减累计不超过当月保洁费的>>20%<<。",
         "| 满意度与目标的差距 | 扣减 |\n|---|---|\n| ≤2个百分点 | 6% |\n| ＞2个百分点且≤5个百分点 | >>3%<< |\n| ＞5个百分点 | 15% |",
         "5.1 运费按下表扣减：\n| 指标 | 轻度 | 扣减 | 重度 | 扣减 |\n|---|---|---|---|---|\n| 准点率 | ≥90%且＜95% | 3% | >>＜88%<< | 10% |\n| 温控合格率 | ≥97%且＜99% | 5% | ＜97% | 15% |",
         "| 情形 | 扣减 |\n|---|---|\n| 投递准时率≥95%且＜98% | 2% |\n| 投递准时率>>＜96%<< | 6% |\n| 退件及时率≥90%且＜95% | 1% |\n| 退件及时率＜90% | 3% |",
@@ -50,6 +51,7 @@ class CreditTiers(Rule):
         "6.2 差错率超过1%但不超过2%的，扣4%；超过2%的，扣25%；每月扣减最高不超过月费的>>20%<<。",
     )
     good = (
+        "5.1 价目：\n| 名目 | 月费（元） |\n|---|---|\n| 保洁 | 20,000 |\n| 绿化 | 8,000 |\n\n7.1 绿化成活率不低于95%的，不扣；不足95%的，扣当月绿化费的40%；两项合计每月扣减不超过当月费用的15%。\n7.2 保洁合格率低于96%但不低于90%的，扣当月保洁费的9%；低于90%的，扣25%。",
         "| 准点率低于目标的幅度 | 扣减 |\n|---|---|\n| 不足2个百分点 | 3% |\n| 2个百分点以上、不足5个百分点 | 7% |\n| 5个百分点以上 | 15% |\n\n“以上”含本数，“不足”不含本数。",
         "5.1 运费按下表扣减：\n| 指标 | 轻度 | 扣减 | 重度 | 扣减 |\n|---|---|---|---|---|\n| 准点率 | ≥90%且＜95% | 3% | ＜90% | 10% |\n| 温控合格率 | ≥97%且＜99% | 5% | ＜97% | 15% |",
         "7.1 准点率未达到96%的，按当月运费（9,000元）的以下比例扣减：93%以上、低于96%的，扣减4%；低于93%的，扣减20%。\n7.2 完好率每低1个百分点扣减1%，以12%为限。",
@@ -276,9 +278,7 @@ class CreditTiers(Rule):
     def _cap(self, draft: Draft, ladder: Ladder, tiers: list[Rung]) -> Iterator[Finding]:
         """某一档的扣减超过总上限。"""
         for cap in draft.ask(credit_caps):
-            over = [each for each in tiers if exceeds(each, cap)]
-            other = cap.subject and cap.subject not in ladder.subject
-            if other or not over or not same_article(draft, cap.span, ladder.tiers[0].span):
+            if not (over := exceeding(draft, ladder, tiers, cap)):
                 continue
             worst = over[-1].tier
             yield self.finding(

@@ -1,0 +1,55 @@
+"""扣几成、以几成为限，是哪一项费用的几成：系统服务费的25%，与全部月费的20%，不能比。"""
+
+from __future__ import annotations
+
+import re
+
+from contractgen.model.reading import Reading
+
+_FEE = re.compile(
+    r"(?:费用?|价款|货款|租金|报酬|金额|款项?|总[价额]|[合月年季]价)(?:总额|总数|基数)?(?=$|[^一-龥]|的|[为是计])"
+)
+_RUN = re.compile(r"[一-龥A-Za-z\d·“”\"]+$")
+#: 费用名称前面的话：动作、介词、哪一期
+_LEAD = re.compile(
+    r".*(?:扣[减除罚款收回]?|[抵减免退赔罚收支]付?|付|以|按|为|占|于|超过|合计|累计|总额|[当本该每各]个?(?:自然)?[日月季年期次笔项](?:度|份)?|月度?|年度?|季度?|期间?|的)"
+)
+#: 说的是全部费用：没有指哪一项
+_WHOLE = re.compile(
+    r"应[付收]|实付|全部|合同|协议|总|各项|全额|款项?|金额|费用|价款|报酬|人民币|技术服务|运维服务|维护服务|运行维护|服务|维护|运维|维保|托管|外包|技术|支持|受影响|所涉|相应|对应|有关|上述|基准|基本|含税|不含税"
+)
+_TERM = re.compile(r"(?:(?<![当本该每各])[日月季年]度?|半年|学期)$")
+#: 该产品、该台设备的费用：是各项里的一项
+_EACH = re.compile(r"该(?![日月季年期次])(?:项|台|家|个|类|种|处|站|[一-龥]{2,4})")
+_TITLES = ("元", "价", "费", "金额")
+
+
+def fee_item(text: str) -> str:
+    """这段话里最后说到的费用，是哪一项：“扣当月归档服务费的”说的是归档；说的是全部费用、没有说的为空。"""
+    found = list(_FEE.finditer(text))
+    if not found:
+        return ""
+    run = _RUN.search(text[: found[-1].start()])
+    if run is None:
+        return ""
+    said = _TERM.sub("", run.group())
+    if own := _EACH.search(said):
+        return own.group()
+    return _WHOLE.sub("", _LEAD.sub("", said))
+
+
+def one_of_several(reading: Reading, item: str) -> bool:
+    """item 是价目表里的一行，另外还有别的行。"""
+    if _EACH.match(item):
+        return True
+    own: set[int] = set()
+    others: set[int] = set()
+    for line in reading.judged():
+        cell = line.cell
+        if cell is None or cell.header or cell.column == 0 or not any(word in cell.head for word in _TITLES):
+            continue
+        if item in cell.row_head:
+            own.add(cell.table)
+        elif not re.search(r"合计|总计|小计", cell.row_head):
+            others.add(cell.table)
+    return bool(own & others)
