@@ -116,7 +116,9 @@ def _in_line(line: Line, named: Named, outline: Outline) -> Iterator[SoftWord]:
         effort = None if hard else _effort(sentence, body[start:end], line, named, outline)
         nominal = _nominal(sentence, body[:end], line, outline)
         apart = effort and nominal and nominal[0] >= effort[1]
-        for soft in (_goal(sentence) or effort or nominal, nominal if apart else None):
+        goal = _goal(sentence)
+        after = effort if goal and effort and effort[0] >= goal[1] else None  # 目标为99%，尽力达到：两处
+        for soft in (goal or effort or nominal, after, nominal if apart else None):
             if soft is None:
                 continue
             first, last = start + soft[0], start + soft[1]

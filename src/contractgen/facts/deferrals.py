@@ -31,6 +31,8 @@ _ANOTHER_AGREEMENT = re.compile(r"[^，。；]{0,10}(?:补充协议|签订|签�
 _UNLESS = re.compile(r"(?:除非?|但|如|若|没有|未|除[^，。；]{1,10})[^，。；]{0,8}$")
 #: 先处理、先照办
 _FIRST = re.compile(r"先(?!不|空|放|留)[^，,。；;]{1,12}$")
+_LISTED = re.compile("以下|下列|下述|如下")
+_CHARGED = re.compile(r"(?:另行|另|单独)(?:报价|收费|计费|计价|付费|结算)")
 _WITHIN = re.compile(r"(?:日|天|小时|分钟|周|月)(?:之?内|以内)$")
 _ARRANGED = re.compile(r"(?:另行|再行?|另)(?:书面)?(?:安排|落实|告知|通知|公布|发布|下发|派|换)")
 _EXTRA = re.compile(
@@ -124,6 +126,8 @@ def _agree_later(reading: Reading, line: Line) -> Iterator[Deferral]:
         before = text[start : found.start()]
         if _FIRST.search(before) and text[found.start()] == "再":
             continue  # 先处理再谈：事情照做
+        if _LISTED.search(before) and _CHARGED.search(found[0]) and "：" in text[found.end() :]:
+            continue  # 以下故障的修复由乙方另行报价：……：列的是价款之外的事
         if _WITHIN.search(before) and _ARRANGED.fullmatch(found[0]):
             continue  # 应在3日内另行安排：是限期要做的一件事
         if _UNLESS.search(before) or _EXTRA.search(before) or _ANOTHER_AGREEMENT.match(text, found.end()):

@@ -119,7 +119,7 @@ def _from_blocks(lines: list[Line], found: dict[str, _Found]) -> None:
     for row in entries(lines):
         heads = [entry for entry in row if entry.kind == "party"]
         labels = [_introduce(entry, found) for entry in heads]
-        if len(heads) == 1 and (line := texts[heads[0].key_span.line]).cell is None:
+        if len(heads) == 1 and ((line := texts[heads[0].span.line]).cell is None or heads[0].filled):
             _told_with(line, heads[0].span.end, found[labels[0]])
         if len(heads) > 1:
             columns = {entry.column: label for entry, label in zip(heads, labels, strict=True)}

@@ -63,6 +63,9 @@ _PATTERNS = (
 _ANSWERS = re.compile(
     rf"(?P<who>{_ANY})(?P<modal>应当?|须|必须|需|将|承诺)?(?:在|于|自)?(?:收到|接到|接获)(?:{_ANY})?(?:的)?"
     r"(?:报障|报修|故障(?:报告|通知|申报)|报警|维修通知|工单)[^，,。；;]{0,16}[，,]?(?P<deed>(?:予以|进行|完成|电话|作出)?(?:响应|到场|到达现场|修复|排除故障))"
+    # 收到乙方报障后按下表处理：报障的是客户，收到的一方是服务方
+    rf"|(?P<who2>{_ANY})(?:应当?|须|必须|需|将|承诺)(?:在|于|自)?(?:收到|接到|接获)(?:{_ANY})(?:的)?(?:报障|报修|维修申请)"
+    r"(?:[^，,。；;]{0,8}(?:后|之日起|时起)|[^，,。；;]{0,12}[，,])[^。；;，,甲乙]{0,10}?(?P<deed2>按(?:照)?(?:下表|附件|上表|附表|本[条表]|约定|下列|以下)[^，,。；;]{0,10}(?:处[理置]|办理|响应|执行)|处[理置]|排障|派[员单])"
 )
 _QUICK = re.compile(
     r"提交|验收|响应|修复|排除|解决|到场|到达|赶到|抵达|上门|提供|发票|支付|报障|报修|报告故障|前往|赴|票|抢修|修好|复原|到院|到店|恢复|出具|付"
@@ -147,7 +150,8 @@ def _in_paragraph(paragraph: Joined) -> Iterator[PartyDuty]:
     for match in _ANSWERS.finditer(text):
         if not _NOT_DUTY.search(text[max(0, match.start() - 3) : match.start()]):
             span = paragraph.span(*match.span())
-            yield PartyDuty(match["who"], "provider", match["deed"], span, in_slot(text, *match.span()))
+            who, deed = match["who"] or match["who2"], match["deed"] or match["deed2"]
+            yield PartyDuty(who, "provider", deed, span, in_slot(text, *match.span()))
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             between = text[match.end("modal") : match.start("deed")]

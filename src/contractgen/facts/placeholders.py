@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.words.bracketed_labels import bracketed_labels
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record, replace
 from contractgen.model.saying import saying
@@ -65,6 +66,7 @@ def placeholders(reading: Reading) -> tuple[Placeholder, ...]:
     """全文没有填的地方，按出现的次序。"""
     found: list[Placeholder] = []
     signed = _signing_lines(reading) | form_lines(reading)
+    labels = bracketed_labels(reading)
     fenced = False
     for line in reading.judged():
         if line.text.lstrip().startswith("```"):
@@ -72,6 +74,8 @@ def placeholders(reading: Reading) -> tuple[Placeholder, ...]:
         if fenced or line.part == "comment" or (line.style and _CODE_STYLE.search(line.style)):
             continue
         here = list(_in_line(line, line.zone in (Zone.SIGNATURE, Zone.FORM) or line.index in signed))
+        if line.index in labels:
+            here = [each for each in here if each.span.start > line.body_start]
         if here and _continues(here, line, found):
             found[-1] = replace(found[-1], continued=(*found[-1].continued, here[0].span))
             continue

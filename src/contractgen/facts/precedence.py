@@ -30,7 +30,7 @@ _PART = re.compile(r"[^；;]+")
 _SAME_EFFECT = re.compile(r"(?:同等|同样|相同)(?:的)?(?:法律)?效力|与本(?:协议|合同)(?:正文)?具有同等")
 _ANNEXED = re.compile(r"附件|附录|附表")
 _CONFLICT = re.compile(
-    r"不一致|冲突|矛盾|抵触|不符|打架|对不上|不合|出入|差异|歧义|不同(?:约定|规定|之处)|优先|其余|其他事项"
+    r"不一致|冲突|矛盾|抵触|不符|打架|对不上|不合|出入|差异|歧义|不同(?:约定|规定|之处)|优先|其余|其他(?:事项|(?=[^，。；]{0,6}[以按依]))"
 )
 _ORDER = re.compile(r"(?:优先|解释)(?:的)?(?:解释)?(?:顺序|次序)|效力(?:顺序|次序)")
 _PREVAILS = re.compile(
@@ -47,8 +47,10 @@ _LIMITS = re.compile(
     r"(?:就|有关|关于|涉及|对于)(?P<matter>[^。；;，,]{2,60}?)(?:的?[，,]|的?不一致|与|方面)"
 )
 _LEADING = re.compile(r"^\s*(?:但是?|其中|而|则|就|有关|关于|涉及|对于|若|如)+[：:，,]?")
-_TRAILING = re.compile(r"(?:的|方面|部分|应|均|须|，)+$")
+_TRAILING = re.compile(r"(?:的|方面|部分|应|均|须|，|一律|一概|概|都|皆|亦|也)+$")
 _ABOVE = re.compile(r"^(?:上述|前述|该等|上列|前款所?列?)(?:各项|所列)?(?:事项|内容)?$")
+_ABSOLUTE = re.compile(r"一律|概以|一概|无论|不论|任何(?:情况|情形)|凡(?:有|是|属)?(?:不一致|冲突)")
+_SAVED = re.compile("除外|另有|除[^，。；]{2,30}外")
 _REST = re.compile(r"其他|其它|其余|除")
 _BETWEEN = re.compile(r"条文|附件|附录|附表|附页|明细|清单|正文|本(?:协议|合同)|主(?:合同|协议|文件)")
 
@@ -67,6 +69,7 @@ class Precedence:
     matter: str = ""
     annex: int | None = None
     rest: bool = False
+    absolute: bool = False  # 一律、概以……为准：不留例外
 
 
 def precedences(reading: Reading) -> tuple[Precedence, ...]:
@@ -105,6 +108,7 @@ def _in_line(line: Line, outline: Outline) -> Iterator[Precedence]:
                     matter,
                     _annex(said, line, outline) if winner == "附件" else None,
                     bool(_REST.match(matter)),
+                    bool(_ABSOLUTE.search(part[0][: found.end()]) and not _SAVED.search(text)),
                 )
         if _ORDER.search(text):
             yield Precedence(trimmed(line.index, line.text, start, sentence.end()), "order", "次序")

@@ -53,7 +53,9 @@ _GOES_ON = re.compile(
 _DENIED = re.compile(r"不(?:再|予|应|得|被|会)?[计记算认判列定评]?$")
 #: 甲方可以解除，且无须承担违约责任：说的是不担责
 _WAIVED = re.compile(r"(?:无[须需庸]|不再?|不必|不用|免于?|毋须)(?:因此|为此|向[^，。；]{1,6})?\s*$")
-_METRIC = re.compile(r"[一-龥]{1,6}?(?:率|满意度|比例)")
+_METRIC = re.compile(r"[一-龥]{1,6}?(?:率|比例)|[一-龥]{0,6}?满意度")
+#: 某某率未达标：点了名，不是泛说
+_NAMED_UNMET = re.compile(r"(?:率|满意度|比例)[^，。；]{0,8}(?:不达标|未达标)")
 _SEVERE = re.compile(r"严重违约|重大违约")
 _SEVERE_DEFINED = re.compile(
     r"(?:严重|重大)违约[”\"]?\s*(?:是|系)?指|构成[^。；;]{0,12}(?:严重|重大)违约|以下称[“\"](?:严重|重大)违约"
@@ -243,13 +245,18 @@ def remedies(reading: Reading) -> Remedies:
 
 def _covers(paid: _Said, empty: _Said) -> bool:
     """这一处具体的后果管不管那件事：紧接着说的；没有点名指标而在同一条的；或者说到同一个指标；或者都泛说指标、都说时限。"""
-    named = {each[-3:] for each in _METRIC.findall(empty.text)}
+    named, others = ({each[-3:] for each in _METRIC.findall(one.text)} for one in (empty, paid))
+    if named and others and not named & others:
+        return False  # 一次解决率每低一个点扣1%；满意度未达标的，承担相应责任
+    if named and not others and paid.span.line > empty.span.line and _LATE.search(paid.text):
+        return False  # 下一条说的是工单超时
     if 0 <= paid.span.line - empty.span.line < 2 or (not named and paid.place == empty.place):
         return True
     if named and any(each in paid.text for each in named):
         return True
     return bool(
-        _ANY_METRIC.search(paid.text) or (not named and _LATE.search(empty.text) and _LATE.search(paid.text))
+        _ANY_METRIC.search(_NAMED_UNMET.sub("", paid.text))
+        or (not named and _LATE.search(empty.text) and _LATE.search(paid.text))
     )
 
 

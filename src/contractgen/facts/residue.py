@@ -91,6 +91,7 @@ def _foreign(reading: Reading, seen: set[int]) -> Iterator[Residue]:
         if (
             line.cell is None
             and not form
+            and not _in_series(reading, line.index)
             and foreign_line(text, bool(line.number or (line.heading and line.zone is not Zone.TITLE)))
         ):
             yield Residue("text", Span(line.index, line.body_start, len(text)), text)
@@ -98,6 +99,27 @@ def _foreign(reading: Reading, seen: set[int]) -> Iterator[Residue]:
         for start, end in foreign_parts(text, line.cell is not None):
             if not mentioned(text, start, end):
                 yield Residue("text", Span(line.index, start, end), text[start:end])
+
+
+#: A2　积分兑换、2-1 扫码入库：编号之后空一格
+_CODED = re.compile(r"(?P<letters>[A-Za-z]{0,4}-?)(?P<number>\d{1,3})[ \u3000\t]+[一-龥]")
+
+
+def _in_series(reading: Reading, at: int) -> bool:
+    """与前一行或者后一行是接着数下来的：清单的一行，不是网页的。"""
+    here = _CODED.match(reading.lines[at].text)
+    if here is None or not here["letters"]:
+        return False
+    for step in (-1, 1):
+        near = reading.lines[at + step].text if 0 <= at + step < len(reading.lines) else ""
+        found = _CODED.match(near)
+        if (
+            found
+            and found["letters"] == here["letters"]
+            and int(found["number"]) - int(here["number"]) == step
+        ):
+            return True
+    return False
 
 
 def _closed(reading: Reading, at: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from contractgen.facts.words.defining import explains
 from contractgen.facts.words.exclusion_leads import excluded_lines
+from contractgen.facts.words.fee_tails import before_fees
 from contractgen.facts.words.naming import naming, party_pattern
 from contractgen.facts.words.outline import Outline, Row, is_item, outlined, sentences, trimmed, whole
 from contractgen.facts.words.phrases import Content, content, joined
@@ -38,10 +39,10 @@ _LEAD = re.compile(
     r"|(?:负责|承担|提供|承办)(?:的)?(?:服务|工作|任务|事项)?(?:是|有|为)?[:：]"
     rf"|(?:提供|负责|承担|做好|完成|开展)(?:以下|下列|如下)[^。；;]{{0,16}}(?:{SERVING}|工作|事项|内容)"
     r"|(?:为|向)[^。；;]{0,20}提供(?:以下|下列|如下)"
-    r"|(?:委托|聘请|聘用)[^。；;]{2,80}[，,](?:工作|服务|具体)?(?:内容|范围|事项)(?:为|是|有|如下|包括)?[:：]"
+    rf"|(?:委托|聘请|聘用)[^。；;]{{2,80}}[，,](?:工作|服务|具体)?(?:内容|范围|事项)(?:为|是|有|如下|包括)?[:：]|(?:{SERVING}|工作)的?(?:内容|范围|事项|项目)[：:](?=[^。；;]+[；;])"
 )
 _LISTED_HERE = re.compile(
-    r"(?:包括|包含|如下|为下列|限于|包括以下(?:内容|事项|工作)?|(?:工作|服务|职责|任务|活|负责|承担|提供)(?:内容|范围|清单|的)?(?:服务|工作|任务|事项)?(?:为|是|有)?)[：:](?=\s*[^\s])"
+    rf"(?:(?:{SERVING})(?:的)?(?:内容|范围|事项|项目)(?=[：:][^。；;]+[；;])|包括|包含|如下|为下列|限于|包括以下(?:内容|事项|工作)?|(?:工作|服务|职责|任务|活|负责|承担|提供)(?:内容|范围|清单|的)?(?:服务|工作|任务|事项)?(?:为|是|有)?)[：:](?=\s*[^\s])"
 )
 _NEGATED = re.compile(
     r"不(?:包括|包含|属于|在|含|予|负责|提供|承担)|除外|另行(?:收费|计费|报价)|以外|免责|不得"
@@ -233,9 +234,9 @@ def _serves(heading: str, provider: str, outline: Outline) -> bool:
 def _from_sentences(line: Line, provider: str, outline: Outline, *, in_scope: bool) -> Iterator[ScopeItem]:
     """正文里的一句：范围条款中说范围的，或者任何地方说服务方负责某项工作的。"""
     for start, end in sentences(line.text, line.body_start):
-        text = line.text[start:end]
-        if _NEGATED.search(text):
+        if _NEGATED.search(text := line.text[start:end]):
             continue
+        end = start + len(text := before_fees(text))
         if in_scope and _STATES.search(text):
             yield _item(line, trimmed(line.index, line.text, start, end), provider, "sentence")
         elif (actor := _actor(text, outline)) and actor == provider and _DUTY.search(text):
@@ -254,8 +255,7 @@ def _from_sentences(line: Line, provider: str, outline: Outline, *, in_scope: bo
 def _handed(text: str, outline: Outline) -> str:
     """“核心交换机的维修，由乙方负责”：被交给的一方。"""
     found = _HANDED.search(text)
-    label = party_pattern(outline.reading).match(found["by"]) if found else None
-    return label[0] if label else ""
+    return label[0] if found and (label := party_pattern(outline.reading).match(found["by"])) else ""
 
 
 def _is_work(text: str, outline: Outline) -> bool:

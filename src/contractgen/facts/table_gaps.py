@@ -145,6 +145,8 @@ def _beside(
     empty: list[int],
     head: Line,
 ) -> Iterator[Span]:
+    if head.cell and (first_cell := first.get((head.cell.row, columns[0]))) and first_cell is not head:
+        yield Span(first_cell.index, 0, len(first_cell.text))  # 第三批：行名在序号一格
     for column in empty:
         left = [place for place in columns if place < column and texts.get((row, place))]
         line = first.get((row, left[-1])) if left else None

@@ -105,7 +105,7 @@ def _periods(line: Line) -> Iterator[TopicPeriod]:
         start, end = sentence_at(body, found.start)
         before = shadow[start : found.start]
         if found.duration is None or re.search(
-            r"每\s*(?:逾期)?$|重新|满后\s*$|(?:届满|期满|到期)[^，。；]{0,16}后\s*$",
+            r"每\s*(?:逾期)?$|重新|满后\s*$|(?:届满|期满|到期)[^，。；]{0,16}后\s*$|(?:质保|保修|保证|维保|维护|服务)期(?:限|间)?(?:届?满|到期|结束|终了)[^，。；]{0,10}(?:起|次日|当日)算?的?\s*$",
             before,
         ):
             continue

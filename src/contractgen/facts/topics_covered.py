@@ -66,6 +66,7 @@ _OTHER_TITLE = re.compile(
     re.IGNORECASE,
 )
 _SUPPLEMENT = re.compile(r"(?:订立|签订|达成)(?:本|如下|以下)?补充(?:协议|合同)")
+_ANNEX_TITLE = re.compile(r"[（(]?(?:之)?附[件表录][一二三四五六七八九十\dA-Z]{0,3}[）)]?(?:[\s:：—-]|$)")
 _SERVICE_TITLE = re.compile(
     r"服务|维护|维保|运维|软件|系统|技术|开发|平台|许可|信息|数据|网络|云|算力|外包|托管|集成|咨询|SaaS|IT",
     re.IGNORECASE,
@@ -106,6 +107,7 @@ class Topics:
     articles: int
     title: Span | None
     weak: tuple[str, ...] = ()  # 只沾了一点边的：违约责任只有服务扣减
+    annexed: bool = False  # 合同名称之下标明是其中的一个附件
 
 
 def topics_covered(reading: Reading) -> tuple[Topics, ...]:
@@ -139,7 +141,7 @@ def topics_covered(reading: Reading) -> tuple[Topics, ...]:
     missing = [topic for topic in missing if _expected(topic, named)]
     whole = bool(_MAIN_TITLE.search(named)) and not _OTHER_TITLE.search(named) and not _supplements(lines)
     span = Span(title.index, 0, len(title.text)) if title else None
-    return (Topics(covered, tuple(missing), whole, articles, span, weak),)
+    return (Topics(covered, tuple(missing), whole, articles, span, weak, _annexed(lines)),)
 
 
 def _only_credits(headings: list[str], text: str) -> bool:
@@ -166,6 +168,15 @@ def _expected(topic: str, title: str) -> bool:
 def _supplements(lines: list[Line]) -> bool:
     """首部说“就某合同订立补充协议”：标题没有写补充，也是补充。"""
     return any(_SUPPLEMENT.search(line.text) for line in lines if line.zone in (Zone.OPENING, Zone.RECITALS))
+
+
+def _annexed(lines: list[Line]) -> bool:
+    """合同名称之下另有一行写着“附件二　服务等级协议”：交来的是其中的一个附件。"""
+    return any(
+        _ANNEX_TITLE.match(line.text.strip())
+        for line in lines[:4]
+        if line.zone in (Zone.TITLE, Zone.OPENING) and line.cell is None
+    )
 
 
 def _title(lines: list[Line]) -> Line | None:

@@ -59,6 +59,10 @@ INSTRUCTION = re.compile(
     r"|(?:应|可|需|由)?(?:根据|按照?|依据?|结合)[^，。]{0,14}(?:填写|调整|修改|选择|确定|补充|增删|增减|改写|选用|删减|完善)(?:即可|本条|本款|此条|此处|内容)?$|填写[^，。]{0,20}$|(?:以下|本)(?:条款?|款|内容|部分)[^，。]{0,6}(?:根据|视|按|供)[^，。]{0,10}(?:选用|选择|适用|取舍|修改|调整|增删|增减)"
     r"|(?:如|若)(?:不|无)(?:需要?|适用|涉及)[^，。]{0,6}(?:请|可|应|则)?(?:删|略|不写)|可(?:加|附|增加)(?:附件|附页|行)|建议(?:改|删|增加|写|加|约定|明确|补)|(?:签约|签署|签订|定稿|打印|发出|用印)前(?:请|应|须|要)?(?:删|确认|核|改|补))"
 )
+#: （注：……是否……由馆长办公会定）：还没有定下来的事
+UNDECIDED = re.compile(
+    r"(?:是否|要不要|能否|可否|几[个名次年月日]|多少|哪[家个些])[^。；]{1,30}(?:定夺?|决定|确定|讨论|研究|拍板|再议|商议|商量|落实|核实)[。]?$|(?:待|等|还要|尚待|有待|尚需|需再|留待)[^。；]{0,24}(?:定夺?|决定|确定|讨论|研究|批复|回复|答复|再议|商议|明确|落实|核实)(?:[后再][^。；]{0,10})?[。]?$"
+)
 ENGLISH = re.compile(
     r"\s*(?:note to (?:draft|self|file|reviewer|client|counsel)|drafting note|drafter['’]?s? note|reviewer['’]?s? (?:note|comment)|NTD\b|internal note|comment\s*[:：]|\[?optional\b|delete (?:if|as|where)|include (?:only )?(?:if|for|where|when)"
     r"|use (?:only )?(?:if|where|this)|insert (?:if|where|only)|please (?:confirm|check|review|advise|revise|update)|to be confirmed by|subject to (?:legal|internal|our) review|alternative(?:ly)?\s*[:：]|for discussion|TODO\b|FIXME\b|to self\b)",

@@ -39,6 +39,8 @@ def aside(inner: str) -> bool:
     if inner.rstrip()[-1:] in ("？", "?") and len(inner) > 2:
         return True
     body = words.NOTE_WORD.sub("", inner, count=1)
+    if body != inner and words.UNDECIDED.search(body) and not words.PARTIES.search(body):
+        return True
     return _score(body) >= _ENOUGH + _formal(body)
 
 

@@ -9,8 +9,8 @@ from contractgen.model.once import once
 from contractgen.model.reading import Cell, Line, Span
 
 TIMES = re.compile(
-    r"(?:每|各|一个|任一|单个|同一|当)(?:个)?(?:自然)?(?:年度?|季度?|月度?|周|统计周期|考核周期|周期"
-    r"|半年)[^。；;]{0,16}?(?:(?:不(?:得)?(?:超过|多于)|至多|最多|以|限|≤|只|仅"
+    r"(?:(?:每|各|一个|任一|单个|同一|当)(?:个)?(?:自然)?(?:年度?|季度?|月度?|周|统计周期|考核周期|周期"
+    r"|半年|学期|学年)|全[年季月])[^。；;]{0,16}?(?:(?:不(?:得)?(?:超过|多于)|至多|最多|以|限|≤|只|仅"
     r"|限于)[^。；;，,]{0,4}?)?[\d一二两三四五六七八九十\[【][^。；;，,]{0,8}?次"
     r"|次数[^。；;，,]{0,8}(?:不超过|限)"
 )
@@ -89,10 +89,18 @@ def caps_here(line: Line, start: int, end: int, anywhere: Caps) -> Caps:
 
 def _capped(pattern: re.Pattern[str], line: Line, text: str, start: int) -> Span | None:
     for found in pattern.finditer(text):
-        if not _BEYOND.search(found[0]):
+        if not (_BEYOND.search(found[0]) or _OTHER_WORK.search(found[0]) or _MONEY.match(text, found.end())):
             return Span(line.index, start + found.start(), start + found.end())
     return None
 
 
+#: 每月巡检一次、每年演练两次：别的事做几次
+_OTHER_WORK = re.compile(
+    r"巡[检查视]|演练|培训|备份|检查|例?会|评审|回访|抄表|清洗|清扫|报告|检测|测试|考核|校准"
+)
+#: 合计不超过57,600元、服务费的一成：说的是钱
+_MONEY = re.compile(
+    r"(?:人民币|[¥￥])?\s*[\d,，.]*\s*(?:[万千百]?元|[%％])|[^。；;，,]{0,10}(?:费|款|价|总额|金额)"
+)
 #: 报修超过五次的：是条件，不是上限
 _BEYOND = re.compile(r"(?<!不)(?<!不得)(?<!不应)(?:超过|多于|达到?)")

@@ -26,13 +26,17 @@ _NOT_A_LIMIT_TABLE = re.compile(
 )
 _TIME_HEAD = re.compile(r"时限|时间|期限|时效|承诺|要求|目标|标准|约定|指标")
 _NOT_A_LEVEL = re.compile(
-    r"时限|时间|期限|时效|承诺|要求|目标|标准|约定|指标|说明|情形|备注|起点|口径|影响|判定"
+    r"时限|时间|期限|时效|承诺|要求|目标|标准|约定|指标|说明|情形|备注|起点|口径|影响|判定|率$|范围|时长|公式"
 )
 #: 第一列说的是别的：期次叫甲、乙的不是级别
 _NOT_LEVELS = re.compile(r"期次|分期|批次|阶段|里程碑|付款|收款|费用|名称|人员|姓名|站点|网点|楼栋")
 #: 一栏说的是持续多久，不是多久之内做到：授权期、质保期、学时、使用年限
 _LASTING = re.compile(
     r"(?:服务|授权|许可|订阅|质保|保修|维保|维护|租赁|使用|合同|托管|保存|保留|有效|试用|运营|执行|免费|质量保证|收费|计费|覆盖)期[限间]?$|租期$|年限$|学时$|[课工人]时$"
+)
+#: 只说是一段时间、不说做什么的标题
+_NO_DEED = re.compile(
+    r"服务|工作|合同|协议|质[量保]|保修|有效|租|处理|完成|最[长短迟晚快慢]|具体|相应|履行|起止"
 )
 _START_HEAD = re.compile(r"起算|起点|自何时|触发")
 _CLOCK_HEAD = re.compile(r"口径|计时")
@@ -45,6 +49,7 @@ _SETTLED = re.compile(
     r"不适用|不承诺|不作(?:承诺|要求)|不要求|不设|不涉及|不计|不限|无[须需]|无此|免|同(?:上|前)|相同|比照|参照|按.{1,12}(?:执行|办理|处理)$|见.{1,10}|另行|协商确定|下一?版本|^\s*N/?A\s*$|^\s*无\s*$",
     re.IGNORECASE,
 )
+_BRIEF = 6
 _TOP = re.compile(r"最高|最重|最优先|最紧急|最严重")
 _BOTTOM = re.compile(r"最低|最轻|最次")
 
@@ -135,7 +140,7 @@ def _by_row(number: int, grid: Grid, heads: dict[int, str], grader: Grader) -> I
             step = head_step(head)
             generic = not step and (_TIME_HEAD.search(head) or c in timed)
             deed = plain_deed(head)
-            if generic and not names_a_deed(deed):
+            if generic and not names_a_deed(deed) and not (c in alike and _names_it(deed)):
                 named = order.get(name) is None and not _is_level_head(heads, column)
                 if named and (_NOT_A_LIMIT_TABLE.search(name) or lasts(name)):
                     continue
@@ -163,6 +168,11 @@ def _by_row(number: int, grid: Grid, heads: dict[int, str], grader: Grader) -> I
                     clock=row[clock].text if clock is not None and clock in row else "",
                 ):
                     yield replace(found, hours=found.hours or hours)
+
+
+def _names_it(deed: str) -> bool:
+    """各行相同的一列“返工期限”：标题自有要做的事，与行无关。"""
+    return 1 < len(deed) <= _BRIEF and not _TIME_HEAD.search(deed) and not _NO_DEED.search(deed)
 
 
 def _led(lead: str) -> tuple[str, str]:

@@ -25,6 +25,7 @@ class DocumentPrecedence(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第一百四十二条", "民法典第四百六十六条、第四百九十八条（属格式条款时）")
     bad = (
+        "1.2 时限以本附件为准，其他事项以主合同为准。\n9.1 本附件与主合同不一致的，一律>>以主合同为准<<。",
         "8.1 附表与条文有出入的，以条文为准。\n附表 参数\n一、条文与本附表不一致的，>>以本附表所载为准<<。",
         "9.1 >>本协议附件与正文具有同等法律效力<<。",
         "9.1 附件与正文不一致的，以正文为准。\n9.2 附件与本协议不一致的，>>以附件为准<<。",
@@ -35,6 +36,7 @@ class DocumentPrecedence(Rule):
         "第二条 文件\n2.1 谈判纪要、报价书、正文共同构成合同，各文件具有>>同等效力<<。",
     )
     good = (
+        "1.2 时限以本附件为准，其他事项以主合同为准。\n9.1 本附件与主合同不一致的，除前款外一律以主合同为准。",
         "第二条 图纸\n2.1 图纸与清单不一致的，以图纸为准；但工程量以双方签字的清单为准。",
         "9.1 附件与正文具有同等法律效力；附件与正文不一致的，以正文为准，服务级别的指标以附件一为准。",
         "9.1 本协议一式四份，具有同等法律效力。",
@@ -106,11 +108,14 @@ class DocumentPrecedence(Rule):
 
 
 def _clash(one: Precedence, two: Precedence, excepted: set[int | None]) -> bool:
-    """都没有限定事项，或者所限的事项大半相同；另有例外的附件不算。"""
+    """都没有限定事项，或者所限的事项大半相同；一处说一律的，与限于某事的也冲突。另有例外的附件不算。"""
     if one.winner == two.winner:
         return False
     if one.span.line == two.span.line and (two.span.start - one.span.end < _APART or one.annex or two.annex):
         return False  # 一句话里先说正文、再说例外的
     if not one.matter and not two.matter:
         return not {one.annex, two.annex} & (excepted - {None})
-    return bool(one.matter and two.matter) and overlaps(one.matter, two.matter)
+    if not (one.matter and two.matter):
+        plain = two if one.matter else one
+        return plain.absolute and one.span.line != two.span.line
+    return overlaps(one.matter, two.matter)

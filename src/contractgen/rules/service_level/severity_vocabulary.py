@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from contractgen.facts.level_uses import LevelUse, divisions, graded_elsewhere, level_uses
 from contractgen.facts.severities import Severities, severities
 from contractgen.facts.time_limits import TimeLimit, time_limits
+from contractgen.facts.words.graded_things import unlike_things
 from contractgen.facts.words.levels import plain
+from contractgen.facts.words.outline import outlined
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
@@ -53,6 +56,7 @@ class SeverityVocabulary(Rule):
     good = (
         "1.1 故障分为一级、二级：一级为系统停用；二级为其他异常。级别有分歧的，先按较高等级处理，4小时内解决。\n3.1 一级故障2小时解决，二级故障8小时解决。\n4.1 渗透测试发现的高危漏洞5日内整改，中危漏洞20日内整改。\n\n附件一 验收\n| 编号 | 场景 | 标准 |\n|---|---|---|\n| B1 | 批量打印 | 30分钟内完成 |\n| B2 | 断网重连 | 数据不丢 |",
         "3.1 分级如下：\n级别    情形    应答    到店    修复\n甲    整店停电，或者收银全停    10分钟    1小时    4小时\n乙    部分收银停，仍可营业    20分钟    2小时    8小时\n丙    一般咨询、耗材    1小时    不到店    2日",
+        "第四条 投诉时限\n4.1 特急投诉指媒体曝光的；普通投诉指其他。\n\n| 环节 | 特急 | 普通 |\n|---|---|---|\n| 响应 | 15分钟 | 8小时 |\n| 办结 | 4小时 | 24小时 |\n\n第五条 设备故障\n5.1 一级故障指停机；二级故障指其他。\n\n| 动作 | 一级 | 二级 |\n|---|---|---|\n| 响应 | 30分钟 | 2小时 |\n| 恢复 | 2小时 | 24小时 |",
         "3.1 普通工单在登记后2个工作日内办结，投诉工单在登记后36小时内办结。\n3.2 系统中断的，乙方接报后10分钟内响应、2小时内恢复。",
         "2.1 普通稿件3个工作日内译出；加急以外，诉讼稿件5个工作日内译出。\n2.2 普通投诉24小时内答复；食品安全投诉1小时内答复。",
         "1.1 设备清单：\n| 序号 | 设备 | 数量 | 级别 |\n|---|---|---|---|\n| 1 | 冷水机组 | 2 | 关键 |\n| 2 | 风机盘管 | 60 | 一般 |\n| — | 合计 | 62 | — |\n\n3.1 关键设备故障2小时修复，一般设备故障2日修复。",
@@ -98,7 +102,7 @@ class SeverityVocabulary(Rule):
         untold = list(self._untold(draft, uses, {each.span for each in strays}))
         by_limits = list(self._by_limits(draft, limits, kinds, known, covered))
         yield from strays
-        if by_limits and len(kinds) > 1 and not _joined(kinds, known):
+        if by_limits and len(kinds) > 1 and not (_joined(kinds, known) or _unlike(draft, kinds, limits)):
             yield from by_limits  # 两套叫法对不上，比没有说明更要紧
             return
         yield from untold
@@ -157,7 +161,7 @@ class SeverityVocabulary(Rule):
             and not all(plain(word) & covered or _matter(word) for word in _words(kind, limits))
             and not (len(_words(kind, limits)) == 1 and _lightest(_words(kind, limits)[0]))
         ]
-        several = len(kinds) > 1 and not _joined(kinds, known)
+        several = len(kinds) > 1 and not _joined(kinds, known) and not _unlike(draft, kinds, limits)
         if not several and (not undefined or kinds == ["描述"]):
             return
         first, rest = _spans(kinds, limits, known)
@@ -240,6 +244,18 @@ def _told(words: list[str], known: Severities) -> bool:
 def _matter(word: str) -> bool:
     """不说轻重，名目就是情形：与“普通报修”并列的“漏水报修、电梯困人报修”。"""
     return vocabulary(word) == "其他" and grade_of(word) is None and len(word) > _LONG
+
+
+def _unlike(draft: Draft, kinds: list[str], limits: list[TimeLimit]) -> bool:
+    """各套叫法分的不是一样东西：投诉一条的特急、普通，系统故障一条的一级、二级。"""
+    outline = outlined(draft.reading)
+    places = [{each.span.line for each in limits if each.vocabulary == kind} for kind in kinds]
+    return all(
+        unlike_things(outline, one, two)
+        for first, second in combinations(places, 2)
+        for one in first
+        for two in second
+    )
 
 
 def _joined(kinds: list[str], known: Severities) -> bool:

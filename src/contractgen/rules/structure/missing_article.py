@@ -32,6 +32,7 @@ class MissingArticle(Rule):
         "\n第三条 保密\n双方保密。",
     )
     good = (
+        "机房托管服务合同\n附件二\u3000服务等级协议\n第一条 口径\n年度为十二个月。\n第二条 响应\n乙方1小时内响应。\n第三条 扣减\n每次扣100元。\n第四条 其他\n其他依主合同。",
         "冷柜保养协议\n甲方与乙方就冷柜保养合同订立补充协议，共同遵照执行。\n第一条 材料\n材料费由甲方承担。\n第二条 保养时间\n每月第一个周一。\n第三条 到场\n接到报告后40分钟内到场。",
         "看板服务等级协议\n1. 定义\n1.1 服务周期为自然月。\n2. 可用率\n2.1 不低于99%。\n3. 赔付\n3.1 赔付当月费用的10%。",
         "系统维护协议\n第一条 服务范围\n乙方维护甲方的系统。\n第二条 服务标准\n乙方在4小时内响应。"
@@ -55,7 +56,7 @@ class MissingArticle(Rule):
         for topics in draft.ask(topics_covered):
             if topics.articles < _FEWEST or not topics.missing:
                 continue
-            if not topics.whole:
+            if not topics.whole or topics.annexed:
                 yield self.unknown("看不出是不是一份完整的合同，没有核对常见条款。")
                 continue
             cut = any(ending.last for ending in draft.ask(cut_endings))

@@ -7,6 +7,8 @@ from itertools import combinations
 
 from contractgen.facts.promises import Promise, promises
 from contractgen.facts.time_limits import TimeLimit, time_limits
+from contractgen.facts.words.graded_things import unlike_things
+from contractgen.facts.words.outline import outlined
 from contractgen.facts.words.parallel_items import PARALLEL
 from contractgen.facts.words.promise import same_value
 from contractgen.facts.words.promise_match import one_matter, set_apart, step
@@ -30,6 +32,7 @@ class SameObligationTwoValues(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第一百四十二条", "民法典第四百六十六条", "合同编通则解释第一条")
     bad = (
+        "2.3 抽检不合格的批次，乙方应自收到抽检记录之日起>>5个工作日<<内完成返工。\n\n| 批次 | 成果 | 返工期限 |\n|---|---|---|\n| 第一批 | 300件 | 自收到抽检记录之日起10个工作日 |\n| 第二批 | 400件 | 自收到抽检记录之日起10个工作日 |",
         "8.1 平台确认漏水的，应在>>30秒<<内向值班室推送报警。\n\n附件二 技术指标\n| 序号 | 指标 | 数值 |\n|---|---|---|\n| 1 | 漏水报警推送 | 60秒内 |\n| 2 | 视频延时 | 不超过2秒 |",
         "4.1 道闸抬不起来、车出不去的，从接到电话算起，>>2小时<<修好。\n\n| 毛病 | 回话 | 修好 |\n|---|---|---|\n"
         "| 道闸抬不起来、车出不去 | 5分钟 | 7小时 |\n| 其他问题 | 半天 | 2天 |",
@@ -62,6 +65,7 @@ class SameObligationTwoValues(Rule):
         "| 层级 | 升级时限 | 升级对象 |\n|---|---|---|\n| 1 | 2小时 | 服务经理 |",
     )
     good = (
+        "第四条 投诉时限\n4.1 特急投诉指媒体曝光的；普通投诉指其他。\n\n| 环节 | 特急 | 普通 |\n|---|---|---|\n| 响应 | 15分钟 | 8小时 |\n| 办结 | 4小时 | 24小时 |\n\n第五条 设备故障\n5.1 一级故障指停机；二级故障指其他。\n\n| 动作 | 一级 | 二级 |\n|---|---|---|\n| 响应 | 30分钟 | 2小时 |\n| 恢复 | 2小时 | 24小时 |",
         "3.1 在客服时间内，自买家来信起20秒内首次响应。\n3.2 平均响应时长不超过50秒，以后台数据为准。",
         "| 项目 | 形式 | 许可期 |\n|---|---|---|\n| 题库更新 | 服务 | 36个月 |\n| 阅卷引擎 | 本地 | 永久 |\n\n2.1 新大纲公布后，乙方应在30日内提供题库更新。\n7.1 未按2.1的30日提供更新的，每日支付200元。",
         "| 片区 | 远程诊断 | 到场 |\n|---|---|---|\n| 城区 | 20分钟 | 3小时 |\n| 郊区 | 20分钟 | 7小时 |\n\n2.1 冷藏箱定位数据的上传间隔不超过30秒。",
@@ -160,6 +164,7 @@ class SameObligationTwoValues(Rule):
                 and _comparable(one, two)
                 and not _same_length(one, two)
                 and not _answered(one, two, top)
+                and not unlike_things(outlined(draft.reading), one.span.line, two.span.line)
             ):
                 yield self._differing(
                     draft,
