@@ -29,3 +29,16 @@ def apart_sides(text_one: str, text_two: str) -> bool:
     """一处是这一方做，一处是另一方做：乙方应到场；甲方代表应到场见证。"""
     sides = [set(_SIDE.findall(text)) for text in (text_one, text_two)]
     return any(sides == [{a}, {b}] or sides == [{b}, {a}] for a, b in _OPPOSED)
+
+
+#: 一句开头、期限之前的名目：售后工单处理：普通工单24小时内……；投诉工单2小时内……
+_OPENING = re.compile(
+    r"(?:[^，,。；;：:\d]{1,12}[：:])?(?P<name>[一-龥]{2,8}?)(?:的)?(?=\d|[一二两三四五六七八九十半]+\s*个?(?:分钟|小时|工作日|[日天]))"
+)
+
+
+def apart_openings(one: str, two: str) -> bool:
+    """一行里前后两句，各以一个名目开头。"""
+    found = [_OPENING.match(text) for text in (one, two)]
+    names = [each["name"] for each in found if each]
+    return len(names) == 2 and names[0] != names[1] and names[0][-2:] == names[1][-2:]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from contractgen.facts.words.apart import apart_places, apart_sides
+from contractgen.facts.words.apart import apart_openings, apart_places, apart_sides
 from contractgen.facts.words.clause import counted
 from contractgen.facts.words.coverage import MOST, share, spelled_out
 from contractgen.facts.words.money_named import other_money
@@ -166,7 +166,9 @@ def compatible_starts(one: Promise, two: Promise, text_one: str = "", text_two: 
 
 def one_matter(one: Promise, two: Promise, text_one: str, text_two: str) -> bool:
     """两项承诺（text 是各自的全句）说的是不是同一件事。"""
-    if _apart_heads(one, two, text_one, text_two):
+    if _apart_heads(one, two, text_one, text_two) or (
+        one.span.line == two.span.line and one.whole != two.whole and apart_openings(text_one, text_two)
+    ):
         return False
     if _outside(one.deed) != _outside(two.deed):
         return False  # 通报客户，与报告监管部门、公安机关是两件事

@@ -184,7 +184,8 @@ def _missing(draft: Draft, row: LevelRow, roles: set[str], every: set[str]) -> l
     """这一级没有写、而别的级写了的；写明不承诺的不算缺。"""
     roles = roles | {ANSWER} if row.answered else roles
     missing = [role for role in (ANSWER, END) if role in every and role not in roles]
-    if END not in every and END not in missing and not row.asked:
+    levelled = any(each.grade for each in row.promises)  # 在线客服、电话客服是渠道，不是级别
+    if END not in every and END not in missing and not row.asked and levelled:
         missing.append(END)
     if END in missing and _runs_on(draft, row.promises[-1]):
         missing.remove(END)
