@@ -46,9 +46,22 @@ def cut_endings(reading: Reading) -> tuple[CutEnding, ...]:
     """没有写完的句子，全文末尾的放在最后。"""
     lines = [line for line in reading.judged() if line.part == "body" and line.text.strip()]
     usual = _others_end(lines)
-    found = [cut for one, following in pairwise(lines) if (cut := _inside(one, following, usual))]
+    found = [
+        cut
+        for place, (one, following) in enumerate(pairwise(lines))
+        if (cut := _inside(one, following, usual)) and (cut.sure or not _listed(lines, place))
+    ]
     final = _final(lines)
     return (*found, final) if final else tuple(found)
+
+
+def _listed(lines: list[Line], place: int) -> bool:
+    """前面一行也是这样的短行，句末也没有标点：是列出的各项。"""
+    if place == 0:
+        return False
+    before, line = lines[place - 1], lines[place]
+    alike = before.cell is None and not before.heading and bool(before.number) == bool(line.number)
+    return alike and not _FIELD.match(before.text) and _core(before)[-1:] not in (*_TERMINAL, "，", "、")
 
 
 def _core(line: Line) -> str:

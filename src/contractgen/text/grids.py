@@ -14,7 +14,7 @@ _BORDER = re.compile(r"[\s+\-=|─━│┃┌┐└┘├┤┬┴┼┏┓┗�
 _BARS = str.maketrans("│┃║｜", "||||")
 _SPLIT = re.compile(r"(?<!\\)\|")
 _LONG = re.compile(
-    r"[。；]|^\s*(?:第[一二三四五六七八九十百零\d]+[条章]|[一二三四五六七八九十]+、|附件|\d+[.、）)]\D|[（(]\d)"
+    r"。|^\s*(?:第[一二三四五六七八九十百零\d]+[条章]|[一二三四五六七八九十]+、|附件|\d+[.、）)]\D|[（(]\d)"
 )
 _SPACED = re.compile(r"[ \u3000]+[|｜│][ \u3000]+")  # 接通率 | 扣款比例：没有画框的
 _BAR = re.compile(r"[|｜│]")
@@ -171,7 +171,12 @@ def _with_gaps(line: str, width: int) -> tuple[str, ...]:
     filled = [cell for cell in cells if cell]
     if len(cells) != width or not cells[0] or len(filled) * 2 < width or len(filled) < 2:
         return ()
-    return () if any(_LONG.search(cell) or len(cell) > 60 for cell in filled) else tuple(cells)
+    return () if _are_sentences(filled, width) else tuple(cells)
+
+
+def _are_sentences(cells: Sequence[str], width: int) -> bool:
+    """有一格是句子、条款；三列以上的，一格里可以用分号隔开几种情形。"""
+    return any(_LONG.search(cell) or len(cell) > 60 or ("；" in cell and width < 3) for cell in cells)
 
 
 def _parted(line: str) -> bool:
@@ -187,6 +192,6 @@ def _columns(line: str) -> tuple[str, ...]:
         return ()
     mark = _BAR if parted else _SPACED if spaced else _TABS
     cells = tuple(cell.strip() for cell in mark.split(line.strip("\t \r\u3000")))
-    if len(cells) < 2 or not all(cells) or any(_LONG.search(cell) or len(cell) > 60 for cell in cells):
+    if len(cells) < 2 or not all(cells) or _are_sentences(cells, len(cells)):
         return ()
     return () if _LEADER.search(cells[-2]) else cells

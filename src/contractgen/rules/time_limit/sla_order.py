@@ -47,6 +47,7 @@ class SlaOrder(Rule):
         "3.1 一级：回拨10分钟　远程登录20分钟　临时恢复>>5小时<<　彻底修复3小时。",
     )
     good = (
+        "3.1 自报修起算：\n| 程度 | 系统（远程） | 闸机（现场） |\n|---|---|---|\n| 特急 | 20分钟响应，1小时恢复 | 20分钟响应，3小时到场，6小时恢复 |\n| 一般 | 4小时响应，2日解决 | 4小时响应，2日到场，4日解决 |",
         "| 级别 | 响应 | 现场抢修开始 | 恢复 |\n|---|---|---|---|\n| 一级 | 5分钟 | 20分钟 | 2小时 |\n| 二级 | 10分钟 | 40分钟 | 8小时 |",
         "8.1 平台确认险情的，应在60秒内向保安室推送报警，并由值班员在3分钟内电话核实。",
         "3.1 一级：回拨10分钟　远程登录20分钟　临时恢复2小时　彻底修复3小时。",
@@ -135,7 +136,18 @@ def _groups(draft: Draft) -> Iterator[list[Promise]]:
     for (kind, *_), group in groups.items():  # 前面对各类故障一并写了响应的
         if kind == "情形" and not any(step(each) == "响应" for each in group):
             group[:0] = [each for each in answers.get(group[0].article, []) if step(each) == "响应"]
-    yield from (group for group in (*groups.values(), *general.values()) if 1 < len(group) <= _MOST)
+    found = [cell for group in (*groups.values(), *general.values()) for cell in _cells(group)]
+    yield from (group for group in found if 1 < len(group) <= _MOST)
+
+
+def _cells(group: list[Promise]) -> list[list[Promise]]:
+    """表的一行里，有一格写了几步的（系统：响应、恢复；考勤机：响应、到场、恢复），一格一组。"""
+    steps: dict[int, set[str]] = {}
+    for each in group:
+        steps.setdefault(each.span.line, set()).add(step(each))
+    if not group or group[0].table is None or all(len(told) < 2 for told in steps.values()):
+        return [group]
+    return [[each for each in group if each.span.line == line] for line in steps]
 
 
 def _parts(article: object, group: list[Promise]) -> Iterator[tuple[object, list[Promise]]]:
