@@ -108,10 +108,17 @@ def _from_text(
             yield _sentence_limit(line, body, shadow, each, (start, left, right, end), levels, lead)
 
 
+#: 3日内提交修订后的报告：说的是要交的是哪一份，不是从何时起算
+_REWORKED = re.compile(
+    r"(?:修[订改正]|整改|完善|更[新正换]|补[充正]|调整|优化|校[对订正]|润色|改[正写进]|脱敏|加工|清[洗理]|重[编拟做写]|汇总|整理|翻译|定稿|会签|签[字署章]|盖章)(?:完善|完毕|完成|确认)?之?后$"
+)
+
+
 def _later_trigger(shadow: str, first: int, last: int) -> str:
     """写在期间之后的起算点：本分句里的，或者“……，自收到之时起算”；下一分句“收到后”说的是下一件事。"""
     comma = next((at for at in range(first, last) if shadow[at] in "，,"), last)
-    if here := trigger_in(shadow, first, comma):
+    here = trigger_in(shadow, first, comma)
+    if here and not (_REWORKED.search(here) and shadow.startswith(f"{here}的", shadow.find(here, first))):
         return here
     after = trigger_in(shadow, comma, last)
     return after if after.startswith(("自", "从")) else ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from contractgen.facts.definitions import definitions
+from contractgen.facts.ratio_terms import ratio_clashes
 from contractgen.facts.words.defining import Definition
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
@@ -29,6 +30,7 @@ class TwoDefinitions(Rule):
     confidence = Confidence.HIGH
     basis = ("民法典第一百四十二条、第四百六十六条",)
     bad = (
+        "2.1 接听率＝15秒内接起的来电数÷转人工来电总数×100%。\n6.2 前款>>接听率是指接起的来电数与全部呼入数之比<<。",
         "第一条 人天\n1.1 一人天为8小时。\n1.2 加班按>>人天（7小时）<<结算。",
         "第一条 断线\n1.1 “断线”指视频连续中断超过10分钟。\n1.2 >>连续中断超过30分钟的，为一次断线<<，扣50元。",
         "第一条 结算\n1.1 计费月是指自然月。\n1.2 >>计费月自每月21日起至次月20日止<<。",
@@ -43,6 +45,7 @@ class TwoDefinitions(Rule):
         "包括硬件、软件及数据。",
     )
     good = (
+        "2.1 接听率＝15秒内接起的来电数÷转人工来电总数×100%。\n6.2 接听率为15秒内接起的来电数占当月转人工来电数的比例。\n7.1 合格率＝合格份数÷抽检份数×100%。\n8.1 合格率＝合格人数÷参训人数×100%。",
         "第一条 培训\n1.1 一课时为45分钟。\n1.2 每课时收费300元，每课时45分钟。",
         "第一条 术语\n1.1 “工单”指甲方提交的服务请求。\n1.2 工单由乙方在2小时内接单，工单的关闭须经甲方确认。",
         "第一条 定义\n1.1 平台：指订货系统的服务端。\n1.2 平台数据：指平台中的数据。",
@@ -67,6 +70,16 @@ class TwoDefinitions(Rule):
             ]
             if others:
                 yield self._found(draft, term, known[0], others)
+        for clash in draft.ask(ratio_clashes):
+            first, other = clash.first, clash.other
+            yield self.finding(
+                other.span,
+                f"“{first.term}”有两种算法：{draft.where(first.span)}以“{first.below.strip('（）() ')}”为分母，"
+                f"{draft.where(other.span)}以“{other.below.strip('（）() ')}”为分母。",
+                severity=Severity.WARNING,
+                related=(first.span,),
+                suggestion="只留一种算法，别处写“按第×条计算”。",
+            )
 
     def _found(self, draft: Draft, term: str, first: Definition, others: list[Definition]) -> Finding:
         other = next((one for one in others if one.kind == "means" and _differs(first, one)), others[0])
