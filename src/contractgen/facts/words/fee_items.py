@@ -9,7 +9,7 @@ from contractgen.model.reading import Reading
 from contractgen.model.saying import saying
 
 _FEE = re.compile(
-    r"(?:费用?|价款|货款|租金|报酬|金额|款项?|总[价额]|[合月年季]价)(?:总额|总数|基数)?(?=$|[^一-龥]|的|[为是计])"
+    r"(?:费用?|价款|货款|租金|报酬|金额|款项?|总[价额]|[合月年季]价)(?:总额|总数|基数)?(?=$|[^一-龥]|的|[为是计每共])"
 )
 _RUN = re.compile(r"[一-龥A-Za-z\d·“”\"]+$")
 #: 费用名称前面的话：动作、介词、哪一期

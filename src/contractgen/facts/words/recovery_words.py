@@ -110,3 +110,8 @@ REDO = re.compile(
 )
 REDONE = re.compile(r"重新|重做|补做|补备|重备|重拷|补拷|重试|补")
 BEFORE_NOW = re.compile(r"\s*(?:之前|以前|前)的?(?:任[一意何]|某一)?(?:时[点刻]|状态|数据|版本)")
+
+
+def asked_for(trigger: str) -> bool:
+    """从有人申请、缴清费用起算的：恢复的不是故障。"""
+    return bool(ASKED.search(trigger))
