@@ -10,6 +10,7 @@ from contractgen.facts.recovery import recovery
 from contractgen.facts.words.leads import lead_of
 from contractgen.facts.words.recovery_values import RecoveryValue, seconds
 from contractgen.facts.words.recovery_words import (
+    ASKED,
     FAILED,
     GATE,
     MOVED,
@@ -18,6 +19,7 @@ from contractgen.facts.words.recovery_words import (
     PREPARED,
     REDO,
     REDONE,
+    RESTORED,
     RTO,
     SPEED,
     STEP,
@@ -127,7 +129,8 @@ def _in_line(line: Line, taken: set[Span]) -> Iterator[Need]:
                 re.split("[，,、；;]", text[start : each.start])[-1]
                 + re.split("[，,、；;。]", text[each.end : end])[0]
             )
-            if not TRIGGER.search(text[start : each.start]) and not _NOT_STEP.search(clause):
+            asked = ASKED.search(text[start : each.start]) and RESTORED.match(text, each.end)
+            if not asked and not TRIGGER.search(text[start : each.start]) and not _NOT_STEP.search(clause):
                 steps.append(each)
         whole = text[start:end]
         if (

@@ -20,8 +20,10 @@ from contractgen.zh.sentences import in_slot
 
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+")
 _CLOSED = re.compile(r"[（(][^（）()]*[)）]")
-_UNDER = re.compile(r"(?:(?<!不)(?<!不得)(?<!不应)(?:低于|小于|少于)|不足|未达到?|达不到|不到|<|＜)\s*$")
-_LADDER_CELL = re.compile(r"[<＜]|低于|不足|且|以下")
+_UNDER = re.compile(
+    r"(?:(?<!不)(?<!不得)(?<!不应)(?:低于|小于|少于)|不足|不满|未满|未达到?|达不到|不到|<|＜)\s*$"
+)
+_LADDER_CELL = re.compile(r"[<＜]|低于|不足|不满|未满|且|以下")
 _NOUN = re.compile(r"率|度|分|比例|费|款|价|扣|抵|赔|付|减|罚")
 _LONG_CELL = 30
 _PLEDGE = re.compile(r"\s*(?:本项)?(?:承诺|目标|约定|保证|达标|最低)(?:值|指标|标准|线|水平)?")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from contractgen.model.once import once
 from contractgen.model.reading import Reading
+from contractgen.model.saying import saying
 
 _FEE = re.compile(
-    r"(?:费用?|价款|货款|租金|报酬|金额|款项?|总[价额]|[合月年季]价)(?:总额|总数|基数)?(?=$|[^一-龥]|的|[为是计])"
+    r"(?:费用?|价款|货款|租金|报酬|金额|款项?|总[价额]|[合月年季]价)(?:总额|总数|基数)?(?=$|[^一-龥]|的|[为是计每共])"
 )
 _RUN = re.compile(r"[一-龥A-Za-z\d·“”\"]+$")
 #: 费用名称前面的话：动作、介词、哪一期
@@ -21,6 +23,11 @@ _WHOLE = re.compile(
 _TERM = re.compile(r"(?:(?<![当本该每各])[日月季年]度?|半年|学期)$")
 #: 该产品、该台设备的费用：是各项里的一项
 _EACH = re.compile(r"该(?![日月季年期次])(?:项|台|家|个|类|种|处|站|[一-龥]{2,4})")
+_PRICED = re.compile(r"[^。；;，,元]{0,10}?\d[\d,]{2,}(?:\.\d+)?\s*万?元")
+#: 零星的费用，不是价款的一项
+_INCIDENTAL = re.compile(
+    r"差旅|交通|检测|鉴定|律师|诉讼|仲裁|运输|手续|工本|材料|加急|邮寄|快递|食宿|证书|滞纳|违约"
+)
 _TITLES = ("元", "价", "费", "金额")
 
 
@@ -39,8 +46,11 @@ def fee_item(text: str) -> str:
 
 
 def one_of_several(reading: Reading, item: str) -> bool:
-    """item 是价目表里的一行，另外还有别的行。"""
+    """item 是价目表里的一行、正文写明金额的一项费用，另外还有别的。"""
     if _EACH.match(item):
+        return True
+    told = _told(reading)
+    if item in told and len(told) > 1:
         return True
     own: set[int] = set()
     others: set[int] = set()
@@ -53,3 +63,17 @@ def one_of_several(reading: Reading, item: str) -> bool:
         elif not re.search(r"合计|总计|小计", cell.row_head):
             others.add(cell.table)
     return bool(own & others)
+
+
+@once
+def _told(reading: Reading) -> frozenset[str]:
+    """正文写明了金额的各项费用：网络运维费每月24,000元。"""
+    return frozenset(
+        item
+        for line in saying(reading, ("费",))
+        if line.cell is None
+        for found in _FEE.finditer(line.text)
+        if _PRICED.match(line.text, found.end())
+        and (item := fee_item(line.text[: found.end()]))
+        and not _INCIDENTAL.search(item)
+    )

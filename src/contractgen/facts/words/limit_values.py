@@ -42,6 +42,8 @@ def values_in(body: str, shadow: str) -> list[Value]:
         last = each.end
         if each.duration is None or is_no_limit(shadow, each):
             continue
+        if shadow[each.start] == "一" and shadow[max(0, each.start - 1) : each.start] in ("前", "上"):
+            continue  # 前一日的日报：说的是哪一日
         if bound == "elapsed":  # 修复超过5小时的，减收：就是时限
             first, end = sentence_at(body, each.start)
             alone = sum(1 for other in durations(shadow) if first <= other.start < end) == 1

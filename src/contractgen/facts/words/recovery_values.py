@@ -15,6 +15,7 @@ from contractgen.facts.words.recovery_words import (
     BACKUP,
     BEFORE_FAULT,
     BEFORE_NOW,
+    COPIED,
     DISASTER,
     DRILL,
     INTERVAL,
@@ -150,6 +151,8 @@ def _kind(
     if named:
         place, kind = max(named)
         between = own[place:]
+        if kind == "interval" and not COPIED.search(text):
+            return "", False  # 时钟同步间隔、监测数据的延迟：不是备份
         if kind == "interval" or not (BACKUP.search(between) or DRILL.search(between)):
             linked = LINK.fullmatch(between) and len(between) < 30
             if linked and not _does(kind, after):

@@ -42,6 +42,8 @@ _PARENTHESIS = re.compile(r"[（(][^（）()]*[)）]")
 _CORE = re.compile(
     r"[一-龥A-Za-z]{0,10}(?:率|度|扣分|记分|得分|评分|分数|分值|时间|时长|次数|件数|数量|比例|占比)"
 )
+_PAUSE = re.compile(r"[，,：:、（(。；;]")
+_TITLED = re.compile(r"(?:^|[，,。；;])\s*(?P<name>[^，,。；;：:]{2,16})[：:]$")
 _BARE_VERB = re.compile(r"(?:超[过时出期]|逾期|逾时|迟延|延误|延迟|晚到?|落|满|累计)")
 
 
@@ -128,9 +130,13 @@ def _lasting(body: str, start: int, each: Interval, lead: str) -> bool:
 
 
 def subject_in(before: str) -> str:
-    """界限前面说的量的名称；只有“在、为”一类的为空。"""
-    last = re.split(r"[，,：:、（(。；;]", _PARENTHESIS.sub("", before))[-1]
+    """界限前面说的量的名称；只有“在、为”一类的为空。“接通率：每月不低于93%”说的是冒号前面的。"""
+    plain = _PARENTHESIS.sub("", before)
+    last = _PAUSE.split(plain)[-1]
     named = _TAIL.sub("", _FILLER.sub("", last.strip()))
+    if not named and (titled := _TITLED.search(plain[: len(plain) - len(last)])):
+        core = _CORE.search(titled["name"])
+        return core[0] if core and not CUT.search(titled["name"]) else ""
     if _BARE_VERB.fullmatch(named):
         return ""  # “超过2小时至8小时”：没有说是什么量
     if core := _CORE.search(named):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,13 +13,18 @@ from contractgen.facts.phases import Phases, phases
 from contractgen.facts.prose_products import ProseSum, prose_sums
 from contractgen.facts.table_sums import table_sums, table_totals
 from contractgen.facts.words.fee_items import one_of_several
+from contractgen.facts.words.price_rows import PriceRow, price_tables
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
+from contractgen.model.record import replace
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 from contractgen.rules.money._clashes import Clash, clash, only, percent, said
 from contractgen.rules.money._table_clashes import against_tables, in_tables
 from contractgen.zh.numerals import plain_decimal
+
+_NAMED = 2  # 费用的名目至少几个字
+_RATED = re.compile("[日月季年次每/]|单价")  # 月费、年费一栏：不是总数
 
 
 class Sums(Rule):
@@ -32,6 +38,7 @@ class Sums(Rule):
     confidence = Confidence.HIGH
     basis = ("民法典第四百七十条第一款第五项", "民法典第五百一十条")
     bad = (
+        "6.1 总价为150,000元。\n| 名目 | 金额（元） |\n|---|---|\n| 布展费 | 60,000 |\n| 巡护费 | 90,000 |\n| 合计 | 150,000 |\n\n6.2 布展费分两次支付：进场前支付>>25,000元<<，开展后支付45,000元。巡护费按季支付。",
         "6.1 三年管护费总价为270,000元。\n6.2 每一年度分两次付款：5月付>>45,000元<<，11月付48,000元。",
         "第二条 费用\n| 费用项 | 全年含税金额（元） |\n|---|---|\n| 平台维护 | 228,000 |\n| 协议适配 | 84,000 |\n| 监控值守 | 58,000 |\n| 合计 | >>360,000<< |",
         "5.1 分期如下：\n| 节点 | 占总价 | 应付（元） |\n|---|---|---|\n| 签约 | >>40%<< | 40,000 |\n| 到货 | 35% | 35,000 |\n| 验收 | 30% | 30,000 |",
@@ -60,6 +67,7 @@ class Sums(Rule):
         "第二条 工程款\n2.1 布线工程款>>80,000元<<，完工后支付76,000元，留质保金5,000元。",
     )
     good = (
+        "6.1 两年总价为384,000元。\n| 名目 | 月费（元） |\n|---|---|\n| 保洁费 | 10,000 |\n| 绿化费 | 6,000 |\n\n6.2 保洁费分两次支付：2027年底支付120,000元，2028年底支付120,000元。绿化费按季支付。",
         "6.1 三年管护费共270,000元。\n6.2 每一年度分两次付款：5月付45,000元，11月付45,000元。",
         "6.1 总价为150,000元。\n| 名目 | 金额（元） |\n|---|---|\n| 布展费 | 60,000 |\n| 巡护费 | 90,000 |\n| 合计 | 150,000 |\n\n6.2 布展费分两次支付：进场前支付25,000元，开展后支付35,000元。巡护费按季支付。",
         "4.2 分三次支付：\n（1）签约后支付30%；\n（2）设备安装进度达到60%并经监理签认后，支付40%；\n（3）验收合格后支付30%。",
@@ -197,16 +205,40 @@ def _of_another(part: Instalment, mentioned: frozenset[Decimal]) -> bool:
 
 
 def _in_phases(draft: Draft, plans: tuple[Phases, ...], totals: tuple[StatedTotal, ...]) -> Iterator[Clash]:
-    """只写金额的分期，合计应是总价；等于任何一项写明的金额、每年一回而合若干年之数的，都算相符；说的是其中一项费用的不比。"""
+    """只写金额的分期，合计应是总价；等于任何一项写明的金额、每年一回而合若干年之数的，都算相符；说的是其中一项费用的，与价目表里那一行比。"""
     whole = only(totals)
-    for plan in plans if whole is not None and len(plans) == 1 else ():
+    for plan in plans:
         added = sum(plan.amounts, Decimal(0))
-        if added in draft.ask(money_mentioned) or (plan.item and one_of_several(draft.reading, plan.item)):
+        row = _row_of(draft, plan)
+        if row is not None and added not in draft.ask(money_mentioned):
+            told = f"{row.name}各期金额之和是{said(added)}，价目表里是{said(row.cells[-1].value)}。"
+            yield clash(plan.spans[0], (*plan.spans[1:], row.cells[-1].span), told, plan.provisional)
+            continue
+        if (
+            len(plans) > 1
+            or added in draft.ask(money_mentioned)
+            or (plan.item and one_of_several(draft.reading, plan.item))
+        ):
             continue
         if whole is not None and added != whole and not (plan.every and added and whole % added == 0):
             stated = next(each for each in totals if each.kind in ("gross", "total"))
             told = f"各期金额之和是{said(added)}，总价是{said(whole)}。"
             yield clash(plan.spans[0], (*plan.spans[1:], stated.span), told, plan.provisional)
+
+
+def _row_of(draft: Draft, plan: Phases) -> PriceRow | None:
+    """分期说的那一项费用，价目表里唯一的一行，只留金额一格；没有、有几行几格的为 None。"""
+    if len(plan.item) < _NAMED or plan.every:
+        return None
+    rows = [
+        row
+        for table in draft.ask(price_tables)
+        for row in table.rows
+        if plan.item in row.name and not row.total
+    ]
+    cells = [cell for row in rows for cell in row.cells if cell.kind in ("gross", "amount")]
+    whole = len(rows) == len(cells) == 1 and not _RATED.search(cells[0].head)
+    return replace(rows[0], cells=tuple(cells)) if whole else None
 
 
 def _hundred(plan: Plan, plans: tuple[Plan, ...]) -> Iterator[Clash]:

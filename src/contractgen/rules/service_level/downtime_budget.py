@@ -9,6 +9,7 @@ from decimal import Decimal
 from contractgen.facts.availability import Availability, Budget, Target, Threshold, availability
 from contractgen.facts.credit_tiers import credit_tiers
 from contractgen.facts.time_limits import TimeLimit, time_limits
+from contractgen.facts.words.recovery_words import asked_for
 from contractgen.facts.words.rungs import bounds
 from contractgen.facts.words.uptime import DOWN, UP
 from contractgen.model.finding import Confidence, Finding, Severity
@@ -48,14 +49,10 @@ class DowntimeBudget(Rule):
         "4.1 营业时段月可用率不低于99%，每月以300小时为基数，停机不超过>>7.2小时<<。",
         "3.2 可用率按自然月统计，应不低于99.8%；每月按30日计，相当于允许不可用>>82分24秒<<。",
         "4.1 月度可用率不低于99.95%（即月停机累计不超过>>2小时<<）。",
-        "2.1 系统的可用率按自然月统计，应不低于>>99.9%<<。\n"
-        "附件一\n"
-        "4.1 系统的可用率按自然月统计，应不低于99.5%。",
-        "4.1 系统的可用率按自然月统计，不低于99.9%。\n"
-        "9.1 连续3个自然月未达到服务级别（即可用率低于>>99.5%<<）的，客户可以解除合同。",
+        "2.1 系统的可用率按自然月统计，应不低于>>99.9%<<。\n附件一\n4.1 系统的可用率按自然月统计，应不低于99.5%。",
+        "4.1 系统的可用率按自然月统计，不低于99.9%。\n9.1 连续3个自然月未达到服务级别（即可用率低于>>99.5%<<）的，客户可以解除合同。",
         "4.1 系统的月度可用率不低于99.5%。\n4.2 月度可用率低于>>99.9%<<的，服务方应提交整改报告。",
-        "4.1 系统的月度可用率不低于99.9%。\n"
-        "| 等级 | 响应 | 解决 |\n|---|---|---|\n| 一级 | 15分钟 | >>8小时<< |",
+        "4.1 系统的月度可用率不低于99.9%。\n| 等级 | 响应 | 解决 |\n|---|---|---|\n| 一级 | 15分钟 | >>8小时<< |",
         "4.4 计划内维护每月不超过2次，每次不超过2小时，累计不超过>>6小时<<。",
         "2.1 计划内维护每次不超过>>4小时<<。\n附件一\n4.4 计划内维护每次不超过2小时。",
         "4.1 全年不可用率不超过0.1%，折合全年停用不超过>>87.6小时<<。",
@@ -65,7 +62,7 @@ class DowntimeBudget(Rule):
         "4.1 年可用率不低于99.99%，任何一次停机不超过>>2小时<<。",
     )
     good = (
-        "4.1 门禁月可用率不低于99.7%，补传的记录计入应收。\n4.2 计划停机每月不超过2次、合计不超过4小时，在1:00至5:00进行。计划停机不计入不可用时间。",
+        "4.1 门禁月可用率不低于99.7%，补传的记录计入应收。\n4.2 计划停机每月不超过2次、合计不超过4小时，在1:00至5:00进行。计划停机不计入不可用时间。\n6.1 门禁可用率：99.0%以上未满99.7%，扣当月费用的5%；未满99.0%，扣18%。",
         "4.1 月可用率不低于99.5%。\n4.2 停机检修安排在1:00至6:00之间，每月一次，每次不超过90分钟。",
         "4.1 系统月可用率不低于99.5%，接口月可用率不低于99%。",
         "4.1 平台月在线率不低于98.5%。\n4.2 不到98.5%但在97%以上的减5%，不到97%的减12%。",
@@ -81,8 +78,7 @@ class DowntimeBudget(Rule):
         "4.1 年度可用率不低于99.5%（不可用累计不超过43.8小时）。",
         "4.1 可用率按自然月统计，应不低于99.9%；每月按30日计，相当于允许不可用43分12秒。",
         "4.1 核心平台的年度可用性不低于【例如：99.5%】。\n3.1 对于优先级为“高”的故障，8小时内解决。",
-        "4.1 月度可用率不低于99.9%。\n"
-        "| 等级 | 响应 | 临时恢复 | 解决 |\n|---|---|---|---|\n| 一级 | 15分钟 | 40分钟 | 4小时 |",
+        "4.1 月度可用率不低于99.9%。\n| 等级 | 响应 | 临时恢复 | 解决 |\n|---|---|---|---|\n| 一级 | 15分钟 | 40分钟 | 4小时 |",
         "4.1 订单系统的可用率按自然月统计，应不低于99.9%。\n4.2 报表系统的可用率按自然月统计，应不低于99%。",
         "4.4 计划内维护每月不超过2次，每次不超过4小时，累计不超过6小时。",
         "4.1 系统的月度可用率不低于99.9%。\n9.1 连续3个月可用率低于99%的，客户可以解除合同。",
@@ -278,7 +274,9 @@ def _graver(draft: Draft, limit: TimeLimit) -> bool:
 
 def _heaviest(limits: tuple[TimeLimit, ...]) -> TimeLimit | None:
     """最重一级的临时恢复时限；没有承诺的取解决时限。"""
-    limits = tuple(each for each in limits if each.bound in ("within", "bare"))
+    limits = tuple(
+        each for each in limits if each.bound in ("within", "bare") and not asked_for(each.trigger)
+    )
     graded = [each for each in limits if each.duration is not None and each.severity and each.clock != "服务"]
     tables = [each.table for each in graded if each.table is not None]
     first = [each for each in graded if tables and each.table == tables[0]]
