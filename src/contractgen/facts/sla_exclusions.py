@@ -53,6 +53,10 @@ _DISCRETION = re.compile(
     r"|(?:次数|频次|频率|时长|时段|长短)[^。；;，,]{0,6}?(?:以|按|随)(?!双方)[^。；;，,]{1,8}?(?:安排|决定|需要|判断|通知|公告|意见|工作量)(?:为准|而定|执行)"
     r"|(?:次数|频次|时长|时间)[^。；;，,]{0,6}?(?:不限|不作限制|不设限|不设上限|不受限制|没有限制)"
 )
+#: 报名季不做停机维护，堵漏洞的除外：说的是何时不停
+_NO_STOP = re.compile(
+    r"不(?:得|应|再|予)?(?:做|作|安排|进行|实施|停)[^，,。；;]{0,8}(?:维护|停机|检修|升级|割接)[^。；;]*除外"
+)
 _NOT_SLA = re.compile(r"税|费用|服务费|价款|工作日|节假|知识产权|保密|违约金|利息|期限内")
 _PROOF = re.compile(
     r"举证|认定|鉴定|证明|证据|判定|核实|原因报告|(?:双方|共同|书面)[^。；;，,]{0,14}确认|(?:以|凭|依|按|根据)[^。；;]{0,20}(?:日志|检测|记录|监控)[^。；;]{0,10}(?:为准|为据|为依据|扣除)"
@@ -187,7 +191,7 @@ def _in_line(line: Line, outline: Outline, caps: Caps) -> Iterator[SlaExclusion]
             text[max(0, out.start() - 4) : out.end() + 2],
         ):
             continue
-        if re.search("故意|重大过失|损失|赔偿", clause):  # 说的是责任，不是服务水平
+        if _NO_STOP.search(text) or re.search("故意|重大过失|损失|赔偿", clause):  # 说的是责任，不是服务水平
             continue
         if _APPROVED.search(around) and not _DISCRETION.search(text):  # 经客户批准的停机：由客户掌握
             continue
