@@ -84,7 +84,9 @@ _LED = re.compile(
 )
 _WHOLE = re.compile(r"(?:本|标准|正常|日常)?(?:服务|工作|受理|值守|支持|办公|营业|人工)*(?:时[间段]|安排)?")
 _BY_HAND = re.compile("人工|真人")
-_UNIT = re.compile(r"客服|[一-龥]{2}(?:中心|室|站|组|班|队|台|部)(?![一-龥]{0,2}(?:时|间))")
+_UNIT = re.compile(
+    r"客服|[坐座]席|前台|柜台|技术支持|工程师|[一-龥]{2}(?:中心|室|站|组|班|队|台|部)(?![一-龥]{0,2}(?:时|间))"
+)
 _WEEKDAYS = re.compile(r"周一至周?五|星期一至星期五|工作日|平日|交易日|上班日")
 _SAME_PLACE = re.compile(r"驻场|驻点")
 _ABOUT = re.compile(
@@ -238,7 +240,7 @@ def _closed(text: str) -> re.Match[str] | None:
 def _unit(text: str, found: re.Match[str]) -> str:
     """离这句话最近、写在前面的部门。"""
     units = _UNIT.findall(text, 0, found.end())
-    return units[-1] if units else ""
+    return re.sub("[坐座]席|客服中心", "客服", units[-1]) if units else ""
 
 
 def _by_machine(head: str, text: str, found: re.Match[str]) -> bool:

@@ -39,6 +39,10 @@ _EXTRA = re.compile(
     r"未尽事宜|(?:期|期限|合同|协议|服务|质保|保修)(?:届满|期满|到期|终止|满|结束)(?:后|之后|以后|时)[^。；]{0,20}$|(?:超出|新增|增加|额外|变更|调整|另外|附加|扩展|续(?:签|约|期)|延长)[^。；]{0,30}$|如需|如有"
     r"|需要[^，。；]{0,12}(?:的|时)，"
 )
+#: 超出免费额度的部分怎样计价：本来就会用到，不是另外的事
+_WITHIN_REACH = re.compile(
+    r"超[出过][^，。；]{0,12}(?:限额|额度|限量|定额|用量|流量|工时|次数|上限|起步|基数)[^，。；]{0,6}(?:计价|计费|收费|结算|计算)(?:方式|方法|办法|标准|规则)$"
+)
 _ESSENTIAL = re.compile(
     r"价款|价格|价金|费|单价|总价|金额|款项|付款|支付|期限|时限|时间|时点|日期|验收|标准|SLA|服务级别|服务水平|响应|范围|内容|数量|交付|地点|地址"
     r"|考核|办法|细则|规则|罚则|质量|税率|规格|型号|清单|口径|频次|频率|次数|进度|节点|分工|责任|奖惩|奖励|扣款|扣减|等级|定级|流程|违约金|赔偿|补偿|比例|抵扣|上限|下限"
@@ -51,6 +55,7 @@ _WEIGHTY = re.compile(
 _DISPUTE = re.compile(r"争议|纠纷|分歧|异议|争端|协商解决")
 _FALLBACK = re.compile(
     r"或者?(?:按照?|依照?|依据|根据|参照)[^，。；]{1,30}(?:执行|处理|确定|办理)|"
+    r"先(?:行)?(?:按照?|依照?|以)[^，。；]{1,30}(?:执行|处理|办理|处置|计算|支付|结算|施工|供货|为准)|"  # 先照办，事后再核
     r"(?:在此|确定|商定|签订)[之以]?前[^。；]{0,16}(?:按|依|执行)|协商未果|"
     r"(?:未(?:能)?(?:另行|再行)?(?:约定|达成|协商|商定|签订)|没有(?:另行)?约定|(?:协商|商议|谈)不成|达不成"
     r"|不能达成)[^。]{0,40}(?:按|依|以|由|适用|则|为准|仍)"
@@ -130,7 +135,11 @@ def _agree_later(reading: Reading, line: Line) -> Iterator[Deferral]:
             continue  # 以下故障的修复由乙方另行报价：……：列的是价款之外的事
         if _WITHIN.search(before) and _ARRANGED.fullmatch(found[0]):
             continue  # 应在3日内另行安排：是限期要做的一件事
-        if _UNLESS.search(before) or _EXTRA.search(before) or _ANOTHER_AGREEMENT.match(text, found.end()):
+        if (
+            _UNLESS.search(before)
+            or (_EXTRA.search(before) and not _WITHIN_REACH.search(before))
+            or _ANOTHER_AGREEMENT.match(text, found.end())
+        ):
             continue
         if text[found.end() : found.end() + 1] in ("的", "除") or _MEETING.match(text, found.end()):
             continue

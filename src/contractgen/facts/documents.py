@@ -24,7 +24,7 @@ _NAME = (
 _ENDINGS = (
     "《", "文档", "说明", "文件", "书", "方案", "规范", "要求", "标准", "制度", "规定", "办法", "规程", "手册",
     "协议", "规格", "策略", "大纲", "报价单", "细则", "口径", "守则", "图纸",
-    "图集", "工艺", "方法论",
+    "图集", "工艺", "方法论", "指引", "指南", "字典", "目录",
 )  # fmt: skip
 _NAMED = re.compile(_NAME)
 _DOCUMENT = re.compile(rf"《(?P<title>[^《》]{{2,40}})》|(?P<name>{_NAME})")
@@ -35,7 +35,7 @@ _DEMAND = re.compile(
 #: 对方手里的、没有名称的文件：使用方届时的报文标准、采购人的技术设计书、发包人管养标准
 _OWNED = re.compile(
     rf"(?:{'|'.join(LABELS)})(?:的|现行|届时|有关|相关|内部|最新|当时|不时|公布|发布|制定|提供|自定|现有|自有|有效|另行|下发|之|所)*"
-    r"(?P<name>(?:(?![按照依据的和与及])[一-龥]){0,8}?(?:标准|规范|办法|制度|规程|设计书|设计文件|实施细则|细则|工艺文件|手册|规格书|口径|管理规定|守则|(?<!合同)文件|图纸|图集|工艺|白皮书|方法论)(?:文件|文档|文本)?)(?!时间|化|件|号)"
+    r"(?P<name>(?:(?![按照依据的和与及])[一-龥]){0,8}?(?:标准|规范|办法|制度|规程|设计书|设计文件|实施细则|细则|工艺文件|手册|规格书|口径|管理规定|守则|(?<!合同)文件|图纸|图集|工艺|白皮书|方法论|(?<=[一-龥]{2})(?:说明(?:书|文档|文件)|文档|指引|指南|字典|目录)|(?:接口|字段|报文|参数|编码|协议|数据|操作|安装|工艺|技术)说明)(?:文件|文档|文本)?)(?!时间|化|件|号)"
 )
 _FOLLOWED = re.compile(
     r"^(?:的要求|的规定)?(?:来|进行|予以)?(?:执行|考核|开展|建设|办理|为准|实施|施工|验收|评定|处理|结算|提供|交付|编写|开发|操作|作业|制作|加工|生产|安装|配置|扣[罚款分]|处罚|罚款|$|[，,。；;])"
@@ -48,7 +48,7 @@ _OF_LAW = re.compile(
 #: 因场地不符合安全规范导致的：说的是条件，不是履行的标准
 _BREACHED = re.compile(r"(?:(?:不|未)能?(?:符合|满足|达到)|达不到)(?:相关|有关|国家|行业|当地|现行)?的?$")
 _STANDARD = re.compile(
-    r"(?:按(?![时期月季年日周约需次])照?|依(?![法约次旧期时])照?|依据|根据|符合|遵守|遵循|满足|达到|执行|参照|以(?![及便免上下内外前后来]))[^。；;，,]{0,40}?$|(?:须|应|需"
+    r"(?:按(?![时期月季年日周约需次])照?|依(?![法约次旧期时])照?|依据|根据|符合|遵守|遵循|满足|达到|(?<!可)执行|参照|以(?![及便免上下内外前后来]))[^。；;，,]{0,40}?$|(?:须|应|需"
     r"|必须)[^。；;，,]{0,10}(?:遵守|符合|满足)[^。；;]{0,24}$"
 )
 _BASIS_AFTER = re.compile(r"^[^。；;，,]{0,12}(?:为准|执行|的要求|中的|所列|规定|约定|为依据|为标准)")
@@ -57,6 +57,10 @@ _IDENTIFIED = re.compile(
     r"|\d{4}-\d{1,2}|\d{4}[./]\d{1,2}|编号\s*[:：为]?\s*[A-Z\d（(]|项目编号|文号"
     r"|附件\s*[一二三四五六七八九十\dA-Z（(]|见附|作为(?:本(?:协议|合同))?附件"
     r"|[A-Z]{2,}[-/]?\d|中标通知书|签署版|下表|下列|表列"
+)
+#: 交付甲、乙、丙：一列交付的东西里的一样，不是照着做的标准
+_AMONG_DELIVERED = re.compile(
+    r"(?:交付|提交|移交|出具|交出|递交)(?!的)(?:(?!按照|依照|依据|根据|符合|遵守|遵循|满足|达到|参照)[^。；;，,])*、[^。；;，,、]{0,12}$"
 )
 #: 文件名之前写明了日期、文号：2026年3月8日第BJ-07号报价单
 _NUMBERED = re.compile(r"(?:第[^，,。；;第]{2,20}号|\d{4}年\d{1,2}月\d{1,2}日)[^，,。；;]{0,16}$")
@@ -141,7 +145,7 @@ def _in_line(line: Line, attached: set[str], identified: frozenset[str]) -> Iter
             )
             if found["title"] and ((_LAW.search(name) and not owned) or not _NAMED.search(name)):
                 continue
-            if not (_STANDARD.search(before) or _BASIS_AFTER.search(after)) or _PRODUCED.search(before):
+            if not (_STANDARD.search(before) or _BASIS_AFTER.search(after)) or _produced(before):
                 continue
             if (
                 _in_slot(line, found.start(), found.end())
@@ -174,6 +178,11 @@ def _in_line(line: Line, attached: set[str], identified: frozenset[str]) -> Iter
             if wanted and demanded and not _IDENTIFIED.search(_around(line, found.start(), found.end())):
                 span = Span(line.index, found.start() - len(wanted[0]), found.end())
                 yield ExternalDocument(span, line.text[span.start : span.end], False, False)
+
+
+def _produced(before: str) -> bool:
+    """由一方写出来、交出去的，不是照着做的。"""
+    return bool(_PRODUCED.search(before) or _AMONG_DELIVERED.search(before))
 
 
 def _owned(

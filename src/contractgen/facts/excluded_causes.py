@@ -105,9 +105,14 @@ def _in_line(line: Line, parties: re.Pattern[str], provider: str) -> Iterator[Ex
     for start, end in sentences(line.text, line.body_start):
         text = line.text[start:end]
         cause = cause_in(text)
-        if cause is None or _OTHER_MATTER.search(text[: cause.start()] + text[cause.end() :]):
+        if cause is None:
+            continue
+        excused = _excused(text, cause, parties, provider)
+        if not excused and _OTHER_MATTER.search(text[: cause.start()] + text[cause.end() :]):
             continue
         if _unfit(text, cause):
+            continue
+        if _in_keeping(text[: cause.start()], text[cause.end() :], parties):
             continue
         if _by_itself(cause[0], text[cause.end() :], parties) or _DEFINES.search(text):
             continue
@@ -117,9 +122,37 @@ def _in_line(line: Line, parties: re.Pattern[str], provider: str) -> Iterator[Ex
             continue
         if _REPLACED.search(text) and own_limit(text):
             continue
-        if TURNED_DOWN.search(text, cause.end()) or TURNED_DOWN.search(text[: cause.start()]):
+        if excused or TURNED_DOWN.search(text, cause.end()) or TURNED_DOWN.search(text[: cause.start()]):
             said = trimmed(line.index, line.text, start + cause.start(), start + cause.end())
             yield ExcludedCause(said, trimmed(line.index, line.text, start, end))
+
+
+def _excused(text: str, cause: re.Match[str], parties: re.Pattern[str], provider: str) -> bool:
+    """因甲方原因造成的不可用，乙方不承担责任：停机不算在自己账上，只说是谁的原因，没有说是什么事。"""
+    who = parties.search(cause[0])
+    bare = who is not None and who[0] != (provider or "乙方") and bool(_BARE.match(cause[0], who.end()))
+    return bare and bool(_DOWNTIME.match(text, cause.end()))
+
+
+#: 只说是谁的原因
+_BARE = re.compile(r"(?:自身|一方|方面|单方)?的?(?:原因|缘故|责任|问题)")
+_DOWNTIME = re.compile(
+    r"(?:造成|导致|引起|引发|所致|产生)?的?(?:[^。；;，,]{0,6}?)(?:不可用|停机|中断|宕机|离线|停服|停运|断网|断电|未达标|不达标)[^。；;，,]{0,8}[，,][^。；;，,]{0,10}(?:不承担|不负|免除|无)(?:任何|相应|违约)?责任"
+)
+
+
+def _in_keeping(before: str, after: str, parties: re.Pattern[str]) -> bool:
+    """账号由乙方保管，因外借造成的由乙方自行处理：先写明归谁管，后果也归谁。"""
+    kept = _KEEPS.search(before)
+    if kept is None:
+        return False
+    owner = parties.search(kept[0])
+    return owner is not None and bool(re.search(rf"[由归]{re.escape(owner[0])}", after))
+
+
+_KEEPS = re.compile(
+    r"[由归][^。；;，,由归]{1,12}?(?:保管|管理|掌管|持有|看管|控制|使用|设置|维护|自备)[^。；;，,]{0,8}[，,]"
+)
 
 
 def _by_itself(cause: str, after: str, parties: re.Pattern[str]) -> bool:

@@ -73,6 +73,10 @@ _PAPER = re.compile(
 _REPORT = re.compile(
     r"(?:提交|报送|出具|提供|编制|递交|送交|报告|每个?(?:月|季度?|周|年)(?!提交|报送|出具|编制|向|递交|送交|提供)(?=[一-龥]{2,6}报[告表])|^)\s*(?:一[份次]|书面的?|上个?月|当月|本月|上一?季度|当季|月度|季度|年度)?的?(?P<what>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,6}?(?P<kind>报告|报表)"
 )
+#: 提交上月维护月报：就是每月的维护报告
+_PERIODIC = re.compile(
+    r"(?:提交|报送|出具|编制|递交|送交)(?:上个?月|当月|本月)?的?(?P<what>[一-龥]{2})月报(?![告表])"
+)
 _UNIT_HOURS = {
     "小时": 1,
     "日": 24,
@@ -208,6 +212,8 @@ def _frequency(
 
 def _topic(shadow: str, start: int, end: int, place: int) -> str:
     """本句所说的事：离频率最近的。"""
+    if paper := _PERIODIC.search(shadow, place, end):
+        return f"{paper['what']}报告"
     near: list[tuple[int, str]] = []
     for name, pattern in _REPEATED:
         for match in pattern.finditer(shadow, start, end):

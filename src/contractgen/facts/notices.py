@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from contractgen.facts.words.same_event import event
 from contractgen.model.reading import Line, Reading, Span, Zone
-from contractgen.model.record import record
+from contractgen.model.record import record, replace
 from contractgen.zh.duration_words import FoundDuration, durations
 from contractgen.zh.durations import Duration
 from contractgen.zh.obligation_words import actor_in
@@ -19,9 +19,10 @@ _EVENTS = (
         "紧急",
         r"紧急(?:安全)?(?:升级|维护|补丁|变更|停机)|高危漏洞|紧急情况|抢修(?:性)?(?:停[机电水运]|维修)?|(?:非计划|突发|应急|故障|临时)(?:性)?(?:停[机电水运]|维护|检修)",
     ),
+    ("接口版本", r"接口[^，。；]{0,8}版本(?:升级|更新)|升级[^，。；]{0,12}接口[^，。；]{0,2}版本"),
     (
         "维护",
-        r"计划内?(?:的)?(?:性)?(?:升级|维护|停机|检修|割接)|计划性(?:维护|停机|检修)|例行维护|定期维护|系统维护(?!协议|服务|经[历验]|人员|单位|资质|能力)|停机(?:维护|检修)?|(?<!接口)(?<!API)(?<!SDK)(?<!协议)(?<!格式)(?<!规范)版本(?:升级|发布|更新)|系统升级|(?:软件|固件)升级|发布新?版本|停机发布|计划停服|停用系统|停止系统(?:运行)?|发布(?:系统)?升级|升级内容|割接|变更窗口|(?<=在)升级|^升级",
+        r"计划内?(?:的)?(?:性)?(?:升级|维护|停机|检修|割接)|计划性(?:维护|停机|检修)|例行维护|定期维护|系统维护(?!协议|服务|经[历验]|人员|单位|资质|能力)|停机(?:维护|检修)?|(?<!接口)(?<!API)(?<!SDK)(?<!协议)(?<!格式)(?<!规范)版本(?:升级|发布|更新)|系统升级|(?:软件|固件)升级|升级[^，。；]{0,12}(?<!接口)版本|发布新?版本|停机发布|计划停服|停用系统|停止系统(?:运行)?|发布(?:系统)?升级|升级内容|割接|变更窗口|(?<=在)升级|^升级",
     ),
     (
         "停用",
@@ -65,6 +66,9 @@ _KIND = re.compile(r"(大|小|重大|一般|普通|常规|临时|年度|月度)(
 _THRESHOLD = re.compile(
     r"(?:不?超过|不足|以上|以下|大于|小于|不满)(?=[^，,。；;]{0,8}的[，,])"
 )  # 预计停机超过1小时的
+_SCHEDULE = re.compile(
+    r"\s*(?:将|把)[^，,。；;]{0,8}?(?:时间|日期|时段|起止|安排|计划|方案|窗口)[^，,。；;]{0,16}(?:通知|告知|函告|报)"
+)
 _AGAIN = re.compile(
     r"\s*[】\]]?\s*(?:之?前)?[^，。；]{0,4}(?:再次|再行|另行|复)"
 )  # 提前7日通知，前一日再次提醒
@@ -107,7 +111,7 @@ def notices(reading: Reading) -> tuple[Notice, ...]:
             lead = line
         elif not _ITEM.match(line.number or line.label or line.text):
             lead = None
-        found.extend(_in_line(line, lead if lead is not line else None))
+        found.extend(_by_heading(reading, one) for one in _in_line(line, lead if lead is not line else None))
     return tuple(found)
 
 
@@ -133,6 +137,19 @@ def _in_line(line: Line, lead: Line | None) -> Iterator[Notice]:
             kind, words = _event(body, (start, end), match.start(), None)
             if kind:
                 yield Notice(_span(line, *match.span()), kind, match.group(), words, None, "")
+
+
+def _by_heading(reading: Reading, notice: Notice) -> Notice:
+    """没有说是什么事、只说把时间告知对方的，看这一条的标题：“计划内维护”之下的“提前5日将维护时间告知”。"""
+    if notice.event or not _SCHEDULE.match(notice.matter):
+        return notice
+    section = reading.section_at(notice.span.line)
+    while section is not None and not section.heading and section.parent is not None:
+        section = reading.sections[section.parent]
+    told = _EVENT.search(section.heading) if section else None
+    if told is None or told.group()[-2:] not in notice.matter:
+        return notice
+    return replace(notice, event=_EVENTS[int(str(told.lastgroup)[1:])][0], event_words=told.group())
 
 
 def _in_cell(reading: Reading, line: Line) -> Iterator[Notice]:

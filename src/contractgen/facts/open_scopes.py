@@ -25,8 +25,10 @@ from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
 from contractgen.zh.slots import slot_at
 
+#: 交付范围、供货内容：不叫服务的工作
+_WORKED = r"(?:交付|供货|供应|供餐|建设|施工|改造|升级|集成|部署|安装|采购|配送|清运|检测|设计|制作|监理|咨询|培训|印刷|加工|承办|策划|运输|翻译|种植|绿化|保洁|安保)"
 _SCOPE = re.compile(
-    rf"(?:{SERVING}|工作|委托|任务|职责|业务)(?:的)?(?:定义|具体|工作)?(?:范围|内容|事项|对象|项目|义务)|(?:{SERVING}|工作|任务|职责)(?:包括|包含|涵盖|覆盖)|[“\"]?(?:本)?服务[”\"]?(?:系|是|即)?指|^{SERVING}[：:]|包年服务"
+    rf"(?:{SERVING}|工作|委托|任务|职责|业务)(?:的)?(?:定义|具体|工作)?(?:范围|内容|事项|对象|项目|义务)|(?:{SERVING}|工作|任务|职责)(?:包括|包含|涵盖|覆盖)|[“\"]?(?:本)?服务[”\"]?(?:系|是|即)?指|^{SERVING}[：:]|包年服务|{_WORKED}(?:工作)?的?(?:范围|内容)"
 )
 #: 一方要做的事
 _DOES = re.compile(

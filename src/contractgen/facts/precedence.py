@@ -30,7 +30,7 @@ _PART = re.compile(r"[^；;]+")
 _SAME_EFFECT = re.compile(r"(?:同等|同样|相同)(?:的)?(?:法律)?效力|与本(?:协议|合同)(?:正文)?具有同等")
 _ANNEXED = re.compile(r"附件|附录|附表")
 _CONFLICT = re.compile(
-    r"不一致|冲突|矛盾|抵触|不符|打架|对不上|不合|出入|差异|歧义|不同(?:约定|规定|之处)|优先|其余|其他(?:事项|(?=[^，。；]{0,6}[以按依]))"
+    r"不一致|冲突|矛盾|抵触|不符|打架|对不上|不合|出入|差异|歧义|不同(?:约定|规定|之处)|(?:约定|规定|内容|所载|表述)(?:有所)?不同|优先|其余|其他(?:事项|(?=[^，。；]{0,6}[以按依]))"
 )
 _ORDER = re.compile(r"(?:优先|解释)(?:的)?(?:解释)?(?:顺序|次序)|效力(?:顺序|次序)")
 _PREVAILS = re.compile(
@@ -48,6 +48,7 @@ _LIMITS = re.compile(
 )
 _LEADING = re.compile(r"^\s*(?:但是?|其中|而|则|就|有关|关于|涉及|对于|若|如)+[：:，,]?")
 _TRAILING = re.compile(r"(?:的|方面|部分|应|均|须|，|一律|一概|概|都|皆|亦|也)+$")
+_UNLIKE = re.compile(r"(?:的|约定|规定|内容|所载|表述|有所)*(?:不同|不一致|不符|冲突|矛盾|抵触|有出入)的?$")
 _ABOVE = re.compile(r"^(?:上述|前述|该等|上列|前款所?列?)(?:各项|所列)?(?:事项|内容)?$")
 _ABSOLUTE = re.compile(r"一律|概以|一概|无论|不论|任何(?:情况|情形)|凡(?:有|是|属)?(?:不一致|冲突)")
 _SAVED = re.compile("除外|另有|除[^，。；]{2,30}外")
@@ -133,7 +134,7 @@ def _matter(before: str, earlier: str) -> str:
     matter = "" if _CONFLICT.search(near) and "其" not in near else _TRAILING.sub("", _LEADING.sub("", near))
     if not matter or _BETWEEN.fullmatch(matter):
         found = _LIMITS.search(before)
-        matter = found["matter"] if found else ""
+        matter = _UNLIKE.sub("", found["matter"]) if found else ""
     if _BETWEEN.search(matter):  # 关于附件与正文的关系：不是所限的事项
         matter = ""
     if _ABOVE.match(matter.strip()):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from contractgen.facts.words.acts_of_roles import STAFF, TELLING_STAFF, role_of_act
+from contractgen.facts.words.exclusion_leads import excluded_lines
 from contractgen.facts.words.outline import outlined, sentences, whole
 from contractgen.facts.words.spoken_labels import label_pattern
 from contractgen.model.reading import Line, Reading, Span, Zone
@@ -20,6 +21,7 @@ _AFTER = r"(?:在|自|于)?(?P<heard>接到|收到|接获|收悉|应|根据|按�
 _ACTOR_HEAD = re.compile(
     r"责任[人方]|负责[人方]?|承担方|执行[人方]?|实施[人方]|主体|由谁|谁|承办|经办|完成方|主办"
 )
+_LISTED_OUT = re.compile(r"不[^：:，,。；;]{1,12}[：:][^：:]*(?:；|、)")
 _CONDITION = re.compile(r"(?:的|情况下)$")
 #: 其中产品培训由发包方……：从对方的事里明白划出来的一部分
 _CARVED = re.compile(r"(?:其中|除)[^，,。；;]{0,16}由$")
@@ -39,6 +41,7 @@ class RoleAct:
 def role_acts(reading: Reading) -> Iterator[RoleAct]:
     """全文这样的话，依行文次序。"""
     outline = outlined(reading)
+    out = excluded_lines(outline)
     labels = label_pattern(reading)
     subject = re.compile(
         rf"(?:{_LEAD}(?:由)?|由)(?P<who>{labels})(?P<staff>(?:的)?{STAFF})?{_DEPT}(?![的、和与及或之是为]|[^，。；;]{{0,6}}的(?:[，,]|$))"
@@ -46,6 +49,8 @@ def role_acts(reading: Reading) -> Iterator[RoleAct]:
     after = re.compile(_AFTER.format(label=f"(?:{labels})"))
     anyone = re.compile(labels)
     for line in outline.lines():
+        if line.index in out and _LISTED_OUT.search(line.text):
+            continue  # 以下不在范围内：甲方门店的上门处理；……：列的是工作，不是谁应当做
         if line.zone in _ZONES and line.cell is None and line.part == "body" and anyone.search(line.text):
             yield from _in_line(line, subject, after, anyone)
     for row in outline.rows():

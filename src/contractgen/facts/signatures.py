@@ -7,7 +7,7 @@ import re
 from contractgen.model.reading import Reading, Span, Zone
 from contractgen.model.record import record
 
-SEAL = re.compile(r"[（(]\s*章\s*[)）]|盖\s*章|公\s*章|签\s*章|印\s*章|合同专用章|电子签")
+SEAL = re.compile(r"[（(]\s*章\s*[)）]|盖\s*章|公\s*章|签\s*章|印\s*章|[一-龥]{2}专用章|电子签")
 SIGN = re.compile(r"签\s*字|签\s*名|签\s*署|签\s*章|手\s*印|（签）|代\s*表\s*人?|代\s*理\s*人|电子签")
 DATE = re.compile(
     r"日\s*期|时\s*间|年[\s_＿\u3000]*月[\s_＿\u3000]*日|\d{4}\s*[年./-]\s*\d{1,2}|签订于|签署于"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from operator import attrgetter
 
-from contractgen.facts.words.attribution import WHETHER, proves
+from contractgen.facts.words.attribution import proves, settles
 from contractgen.facts.words.labels import LABELS, provider_of
 from contractgen.facts.words.level_here import level_here
 from contractgen.facts.words.maintenance_caps import TIMES, TOTAL, Caps, caps_anywhere, caps_here
@@ -299,4 +299,4 @@ def _proved(outline: Outline, index: int) -> bool:
     if article is None:
         return False
     lines = outline.reading.lines[article.first : article.last + 1]
-    return any(_PROOF_NEAR.search(line.text) or WHETHER.search(line.text) for line in lines)
+    return any(_PROOF_NEAR.search(line.text) or settles(line.text) for line in lines)

@@ -57,6 +57,8 @@ _SECRET = re.compile(
     r"源代码|代码|密钥|密码|算法|商业秘密|技术秘密|个人信息|患者信息|客户名单|客户信息|用户信息|员工信息|职工信息|报价|图纸|国家秘密|一般(?:商业)?信息"
 )
 _TOPIC = tuple((name, re.compile(need), re.compile(near)) for name, need, near in _TOPICS)
+#: 质保期自验收之日起计算，为期24个月
+_LASTING = re.compile(r"[，,]\s*(?:为期|期限|共计?|总计|合计|计|长达?|时长)\s*$")
 _WITHIN = re.compile(r"\s*(?:之内|以内|内)")
 _KEPT_SECRET = re.compile(
     r"\s*(?:之内|以内|内)[^，。；;]{0,16}(?:保密|有效|效力|不得|负有|承担|保守|遵守|履行)"
@@ -111,13 +113,14 @@ def _periods(line: Line) -> Iterator[TopicPeriod]:
             continue
         left = founds[place - 1].end if place and founds[place - 1].start >= start else start
         tail = re.sub(r"\s*(?:不(?:得|应)?(?:少于|低于|超过)|至少|最短|满|为|是|：|:|共|计)+\s*$", "", before)
+        apart = _LASTING.sub("", tail)
         overdue = bool(re.search(_OVERDUE, tail))
         for topic, need, near in _TOPIC:
             if overdue != (near.pattern == _OVERDUE):
                 continue
             first = nearby(start) if overdue else start  # “逾期付款的……；逾期满30日的……”
             found_need = need.match if overdue else need.search
-            if not found_need(shadow, first, end) or not near.search(tail):
+            if not found_need(shadow, first, end) or not (near.search(tail) or near.search(apart)):
                 continue
             cure = _CONDITION_AFTER.match(shadow, found.end) or "整改期" in shadow[found.end : found.end + 6]
             if topic == "违约整改期" and not cure:

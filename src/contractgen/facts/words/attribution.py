@@ -72,7 +72,19 @@ def attributed(outline: Outline, line: Line) -> bool:
     if article is None:
         return False
     lines = outline.reading.lines[article.first : article.last + 1]
-    return any(_proves_cause(one.text) or WHETHER.search(one.text) for one in lines)
+    return any(_proves_cause(one.text) or settles(one.text) for one in lines)
+
+
+def settles(text: str) -> bool:
+    """有一句写了有争议时由谁、凭什么认定；争的是定哪一级、多少钱的，不是原因。"""
+    return any(
+        WHETHER.search(sentence) and not (_OTHER_DISPUTE.search(sentence) and not _CAUSE_TOO.search(sentence))
+        for sentence in re.split("[。；;]", text)
+    )
+
+
+_OTHER_DISPUTE = re.compile(r"等级|级别|定级|分级|优先级|调级|账单|结算|金额|价格|数量|验收|工期")
+_CAUSE_TOO = re.compile(r"原因|责任|过错|归责|人为|情形|事由|属于?(?![^。；;]{0,6}级)")
 
 
 def _proves_cause(text: str) -> bool:

@@ -32,7 +32,7 @@ _LIKE = (("半小时", "30分钟"), ("半个小时", "30分钟"), ("一小时", 
 def event_key(told: str, labels: re.Pattern[str]) -> frozenset[str]:
     """所迟延的事里剩下的字。"""
     text = labels.sub("", told)
-    text = re.sub(r"任何一方|双方|一方", "", text)
+    text = re.sub(r"任何一方|双方|一方|任[何一意]{1,2}(?:个|项|次|笔|期)?|[某该]一?(?:个|项)?", "", text)
     text = _NOISE.sub(
         "", re.sub(_THRESHOLD, "", re.sub(r"自?[^，,。；;]{0,8}之日起[^，,。；;]{0,8}?[内前]", "", text))
     )

@@ -32,6 +32,10 @@ _REPLY = re.compile(r"(?:电话|书面|首次|初步)?(?:答复|回复|确认|�
 _KIND = re.compile(
     r"[一-龥A-Za-z\d]{1,10}(?:故障|中断|断网|断电|停电|停水|停机|停运|异常|事件|缺陷|失灵|损坏|漏洞|类|设备|系统|需求|变更|报修)$"
 )
+#: 质保期内、服务期间：自始至终如此，不是一种情形
+_THROUGHOUT = re.compile(
+    r"(?:在|于)?(?:本|该|整个|全部)?(?:合同|协议|服务|质量?保证?|保修|包修|维保|维护|维修|运维|缺陷责任|履行|履约|租赁|托管|承包|委托|许可|有效|免费[一-龥]{2})期(?:限|间)?(?:之?内|以内|中|里)?"
+)
 #: 恢复点目标（RPO）、恢复时间目标（RTO）另有一张账（facts/recovery）；隔多久上传、采集一次，也不是故障处理的时限
 _OBJECTIVE = re.compile(
     r"R[PT]O|恢复(?:点|时间)目标|恢复目标|间隔(?!\d)|(?:上[传报]|采[集样]|刷新|更新|轮询|心跳|同步|巡检)(?:周期|频[率次])|(?:备份|保留|保存)(?:周期|期限?)",
@@ -142,6 +146,8 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
             done.add(step or deed)
             condition, topic = clause.case(), clause.topic()
             case = condition or head or (topic if _KIND.fullmatch(topic) else "")
+            if _THROUGHOUT.fullmatch(case):
+                case = condition = ""
             if ranked is not None and ranked.family != "围" and case and _only_level(case, ranked):
                 case = condition = ""
             if every and EVERY.match(case):

@@ -209,6 +209,8 @@ def _labelled(row: Promise, prose: Promise, text: str) -> bool:
     if row.hours != prose.hours or row.deadline is not None or prose.deadline is not None:
         return False
     name = _TIME_NAME.sub("", row.deed)
+    if prose.case and prose.deed and name in (prose.case + prose.deed, prose.deed + prose.case):
+        return compatible_starts(row, prose)  # 初验组织时限；初验：……内组织
     told = share(name, text) >= MOST or spelled_out(name, text)
     return told and polar(name) == polar(prose.deed) and step(row) == step(prose)
 

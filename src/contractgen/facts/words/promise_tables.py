@@ -50,6 +50,7 @@ _SETTLED = re.compile(
     re.IGNORECASE,
 )
 _BRIEF = 6
+_DITTO = frozenset(("同上", "同前", "同左", "〃", "″", "”", "相同", "同第1行"))
 _TOP = re.compile(r"最高|最重|最优先|最紧急|最严重")
 _BOTTOM = re.compile(r"最低|最轻|最次")
 
@@ -124,7 +125,11 @@ def _by_row(number: int, grid: Grid, heads: dict[int, str], grader: Grader) -> I
         for c in heads
         if c != column and any(values_in(r[c].body, readable(r[c].body)) for _, r in rows if c in r)
     }
-    alike = {c for c in timed if len(rows) > 1 and len({r[c].text.strip() for _, r in rows if c in r}) == 1}
+    alike = {
+        c
+        for c in timed
+        if len(rows) > 1 and len({r[c].text.strip() for _, r in rows if c in r} - _DITTO) == 1
+    }
     for place, (_, row) in enumerate(rows):
         name = names[place]
         hours = next(

@@ -29,6 +29,7 @@ class SignatureBlock(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第四百九十条", "民法典第五百零二条")
     bad = (
+        "机柜托管服务级别附件\n甲方：岚谷信息技术有限公司\n乙方：霁川数据中心有限公司\n一、对象\n机柜六个。\n二、可用率\n供电年度可用率不低于99.9%。\n三、补偿\n每低0.1个百分点补偿2%。\n>>甲方（盖章）：岚谷信息技术有限公司<<\n日期：2026年12月1日",
         "系统维护合同\n本范本仅供参考，请修改后使用\n甲方：岚谷信息技术有限公司\n乙方：霁川冷链有限公司\n第一条 服务\n乙方按月巡检。\n第二条 费用\n每年10万元。\n"
         "第三条 期限\n一年。\n>>甲方（盖章）：岚谷信息技术有限公司<<",
         "系统维护合同\n甲方：岚谷信息技术有限公司\n乙方：霁川冷链有限公司\n第一条 服务\n乙方按月巡检。\n第二条 费用\n每年10万元。\n第三条 生效\n本合同自双方签字并加盖公章之日起生效。\n>>甲方（盖章）：<<\n代表（签字）：\n日期：\n乙方（盖章）：\n日期：",
@@ -60,9 +61,11 @@ class SignatureBlock(Rule):
 
     def check(self, draft: Draft) -> Iterator[Outcome]:
         topics = next(iter(draft.ask(topics_covered)), None)
-        if topics is None or not topics.whole or topics.articles < 3:
+        if topics is None or topics.articles < 3:
             return
         block = draft.ask(signatures)[0]
+        if not topics.whole and (block.block is None or not _absent(draft, block)):
+            return  # 附件、订单另有签署的；自己留了签署栏的，各方都要有
         if block.block is None:
             cut = any(ending.last for ending in draft.ask(cut_endings))
             if not cut and not block.elsewhere and block.said is not None:

@@ -26,6 +26,7 @@ class DocumentPrecedence(Rule):
     basis = ("民法典第一百四十二条", "民法典第四百六十六条、第四百九十八条（属格式条款时）")
     bad = (
         "1.2 时限以本附件为准，其他事项以主合同为准。\n9.1 本附件与主合同不一致的，一律>>以主合同为准<<。",
+        "本附件是《托管合同》（以下简称主合同）的附件。\n一、可用率\n1、不低于99%。\n二、服务抵扣\n1、每低1%抵2%。\n三、其他\n1、本附件与主合同不一致的，以本附件为准。\n2、主合同与本附件就服务抵扣规定不同的，一律>>以主合同为准<<。",
         "8.1 附表与条文有出入的，以条文为准。\n附表 参数\n一、条文与本附表不一致的，>>以本附表所载为准<<。",
         "9.1 >>本协议附件与正文具有同等法律效力<<。",
         "9.1 附件与正文不一致的，以正文为准。\n9.2 附件与本协议不一致的，>>以附件为准<<。",
@@ -105,6 +106,19 @@ class DocumentPrecedence(Rule):
                     suggestion="只留一种，或者写明各自适用的事项。",
                 )
                 return
+        for one in sides:  # 本附件优先，本附件自己的一章却以主合同为准
+            for two in sides:
+                if one.matter or one.winner != "附件" or two.winner != "正文" or not two.matter:
+                    continue
+                if any(section.heading == two.matter for section in draft.reading.sections):
+                    yield self.finding(
+                        two.span,
+                        f"{draft.where(two.span)}就“{two.matter}”“{draft.quote(two.span)}”，而{draft.where(one.span)}"
+                        f"“{draft.quote(one.span)}”，请确认这一章确是例外。",
+                        related=(one.span,),
+                        suggestion="确是例外的，写“但”字并写在同一款；不是的，只留一种。",
+                    )
+                    return
 
 
 def _clash(one: Precedence, two: Precedence, excepted: set[int | None]) -> bool:

@@ -63,6 +63,7 @@ class DowntimeBudget(Rule):
     )
     good = (
         "4.1 门禁月可用率不低于99.7%，补传的记录计入应收。\n4.2 计划停机每月不超过2次、合计不超过4小时，在1:00至5:00进行。计划停机不计入不可用时间。\n6.1 门禁可用率：99.0%以上未满99.7%，扣当月费用的5%；未满99.0%，扣18%。",
+        "4.1 平台的月可用率不低于99.5%。\n4.2 路灯完好率（完好灯数÷灯总数，按月末巡查统计）不低于97%。",
         "4.1 月可用率不低于99.5%。\n4.2 停机检修安排在1:00至6:00之间，每月一次，每次不超过90分钟。",
         "4.1 系统月可用率不低于99.5%，接口月可用率不低于99%。",
         "4.1 平台月在线率不低于98.5%。\n4.2 不到98.5%但在97%以上的减5%，不到97%的减12%。",
@@ -213,8 +214,8 @@ class DowntimeBudget(Rule):
 
 
 def _same_object(draft: Draft, one: Target, two: Target) -> bool:
-    """考核对象相同，或者有一处只说“系统”“服务”；同一张表里各行说的是各自的系统。"""
-    if one.span.line == two.span.line or (one.period and two.period and one.period != two.period):
+    """考核对象、指标相同，或者有一处只说“系统”“服务”；同一张表里各行说的是各自的系统。"""
+    if one.span.line == two.span.line or one.kind != two.kind or _other_period(one, two):
         return False
     here, there = draft.line(one.span).cell, draft.line(two.span).cell
     if here and there and here.table == there.table:
@@ -230,7 +231,7 @@ def _rowed(cell: Cell | None) -> str:
     return "" if cell is None or UP.search(cell.row_head) else cell.row_head
 
 
-def _other_period(one: Threshold, target: Target) -> bool:
+def _other_period(one: Threshold | Target, target: Target) -> bool:
     return bool(one.period and target.period and one.period != target.period)
 
 

@@ -10,6 +10,7 @@ from contractgen.facts.conventions import conventions
 from contractgen.facts.service_hours import Conversion, ServiceWindow, conversions, service_hours
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.facts.words.unattended import by_hand, contradictions
+from contractgen.facts.words.whose_hours import of_another
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
@@ -80,6 +81,7 @@ class ServiceHoursClock(Rule):
         "3.1 一级故障应自收到报告之时起30分钟内响应，>>2小时<<内解决。",
     )
     good = (
+        "2.1 前台服务时间为每日9:00至21:00。\n4.2 工程师7×24小时受理报障。",
         "4.1 服务时间为工作日9:00至18:00，紧急故障由乙方提供7×24小时响应。",
         "1.1 服务时间为每日9:00至21:00。本合同所称小时按自然小时连续计算。\n3.1 系统中断的，乙方接报后10分钟内响应、2小时内恢复。",
         "3.1 受理渠道：\n（1）前台：每日8:00至20:00有人接待；\n（2）困人救援电话：24小时有人接听。",
@@ -171,6 +173,8 @@ class ServiceHoursClock(Rule):
                 continue  # “其余时间由值班电话受理”，已经分开写明
             if each.span.line == day[0].span.line and each.about - day[0].about - _PLAIN:
                 continue  # 一句话里分开说的：服务时间为……，热线7×24小时接听
+            if of_another(draft.line(day[0].span).text[: day[0].span.start], _sentence(draft, each)):
+                continue  # 坐席服务时间为……；技术支持7×24小时受理
             if each.always and each.what in _ANSWERS and "监控" not in _sentence(draft, each):
                 yield self.finding(
                     each.span,

@@ -39,6 +39,9 @@ _CROSSED = re.compile(
     r"(?:超过|超出|高于|大于|多于|低于|少于|小于|不足|不满|达到|达不到|达|突破|跌破)[^，,。；;]{0,12}?(?:[\d一二两三四五六七八九十百千万半]|范围|标准|限值|上限|下限|阈值|约定|规定|设定)[^，,。；;]{0,12}的[，,]"
 )
 _AS_IT_IS = re.compile(r"[^，,。；;]{4,}的[，,][^，,。；;]{0,12}$")
+_NAMED_ONLY = re.compile(
+    r"\s*对于?[^，,。；;]{1,10}(?:提交|报送|交付|递交|送交|编制|出具)的[^，,。；;]{2,14}(?<!申请)(?<!请求)(?<!异议)(?<!投诉)(?<!咨询)[，,][^，,。；;后起]{1,8}(?:应当?|须|需)(?:在|于)?$"
+)
 _FORESEEN = re.compile(r"预计|预期|估计|可能|需要?(?!求)|能力|要求")
 #: 接着上一句所说的事：乙方仍应先行诊断并在……内
 _GOES_ON = re.compile(r"[^，,。；;]{0,8}(?:仍|也|亦|还|并|同时)(?:应|须|需|要)")
@@ -90,6 +93,7 @@ class TriggerMissing(Rule):
     basis = ("民法典第二百零一条", "民法典第五百一十一条第四项")
     bad = (
         "3.1 委托人反馈问题清单。\n3.2 受托人应在>>5日<<内报送整改后的方案。",
+        "4.2 对设计方编制的施工图，业主应在>>6个工作日<<内提出意见。",
         "3.1 预计停机超过4小时的，乙方应在>>3日<<内提交替代方案。",
         "3.5 每周盘点一次；盘点表由仓管员编制，应于>>2日<<内送甲方。",
         "3.6 甲方委托乙方编制图集，乙方应在>>40日<<内交稿。",
@@ -173,7 +177,9 @@ class TriggerMissing(Rule):
         if (limit.bound == "within" and (limit.action or self._told(draft, limit))) and self._deadline(
             draft, limit
         ):
-            return None if self._cued(draft, limit) else self.severity
+            if not self._cued(draft, limit):
+                return self.severity
+            return Severity.INFO if self._only_named(draft, limit) else None
         line = draft.line(limit.span)
         before = line.text[limit.sentence.start : limit.span.start]
         after = line.text[limit.span.end : limit.sentence.end]
@@ -189,6 +195,12 @@ class TriggerMissing(Rule):
             line.text[max(line.body_start, limit.span.start - 200) : limit.span.end + 200], before
         )
         return None if dated else Severity.INFO
+
+    def _only_named(self, draft: Draft, limit: TimeLimit) -> bool:
+        """对乙方提交的说明书，甲方应在5日内答复：说的是哪一件东西，从提交、收到还是约定的日子起算没有写，作提示。"""
+        shadow = readable(draft.line(limit.span).text)
+        before = shadow[limit.sentence.start : limit.span.start]
+        return not limit.trigger and bool(_NAMED_ONLY.match(before))
 
     def _told(self, draft: Draft, limit: TimeLimit) -> bool:
         """认不出是什么动作，但“应在3日内寄出”“24小时内把备机送到”分明是要做一件事。"""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contractgen.facts.vague_words import vague_words
+from contractgen.facts.promises import promises
+from contractgen.facts.vague_words import VagueWord, vague_words
 from contractgen.model.finding import Confidence, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Outcome, Rule
+from contractgen.zh.grades import grades_in
+
+_ENDS = ("恢复", "解决", "临时恢复")
 
 
 class VagueTime(Rule):
@@ -39,6 +43,8 @@ class VagueTime(Rule):
         if not words:
             return
         serious = [word for word in words if word.about_result and not word.bounded]
+        if serious and (graded := _graded(draft)):
+            serious = [word for word in serious if _one_grade(draft, word, graded)]
         first = serious[0] if serious else words[0]
         quotes = "、".join(f"“{draft.quote(word.span)}”（{draft.where(word.span)}）" for word in words[:8])
         more = f"等{len(words)}处" if len(words) > 8 else ""
@@ -50,3 +56,16 @@ class VagueTime(Rule):
             related=[word.span for word in words if word is not first],
             suggestion="写明时限和起算点，或者频率。",
         )
+
+
+def _graded(draft: Draft) -> frozenset[str]:
+    """各级别都另有恢复、解决的时限：所写的级别名；没有分级的为空。"""
+    return frozenset(
+        each.level for each in draft.ask(promises) if each.graded and each.timed and each.step in _ENDS
+    )
+
+
+def _one_grade(draft: Draft, word: VagueWord, graded: frozenset[str]) -> bool:
+    """专说某一级的：这一级的时限还是含糊。"""
+    line = draft.line(word.span)
+    return bool(grades_in(line.text)) or any(len(name) > 1 and name in line.text for name in graded)
