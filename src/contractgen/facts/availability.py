@@ -30,6 +30,7 @@ from contractgen.facts.words.availability_words import (
     family,
     period_in,
 )
+from contractgen.facts.words.intervals import intervals
 from contractgen.facts.words.outages import budgets
 from contractgen.facts.words.outline import Outline, outlined
 from contractgen.model.reading import Line, Reading, Span, Zone
@@ -62,17 +63,13 @@ _DECIMAL = re.compile(r"(?<![\d.])0\.\d{2,6}(?![\d%％‰])")
 _BARE_CELL = re.compile(
     r"\s*(?:不低于|不少于|≥|>=|＞=|达到?|为)?\s*[\d.]+\s*[%％]\s*(?:以上|（含）|\(含\))?\s*"
 )
-#: 两个数之间：是档位
-_RANGE = re.compile(
-    r"\s*(?:[（(][^）)]{0,4}[)）])?\s*(?:以上|以下)?\s*[，,]?\s*(?:(?:至|到|[-—~～])\s*|(?:而|且|但|并)?\s*(?:未?不足|不满|未满|不到|低于|小于|未达到?|<|＜)\s*)\d[\d.]*\s*[%％]"
-)
 #: 验收、测试的合格标准，不是运行中的指标
 _TESTED = re.compile(r"验收|测试|合格|交付|里程碑|阶段|试运行|演练")
 _DERIVED = re.compile(r"(?:相当于|折合|约合|换算为?|对应)[^，。；]{0,12}$")
 _ACCEPTED = re.compile(r"验收|试运行|联调|初验|终验|开箱")
 #: 紧接着说抵扣：是档位；“为99.5%，每低0.5个百分点扣减……”不是
 _CUT = re.compile(
-    rf"[^，,]*(?:{TIERED.pattern})|[，,](?:则|即|均|应|按)?[^，,不未每低少]{{0,4}}(?:扣|抵|减收|赔偿|返还)"
+    rf"[^，,]*(?:{TIERED.pattern})|(?:及?以[上下])?(?:[（(][^（）()]{{1,4}}[)）])?的?[，,](?:则|即|均|应|按)?[^，,不未每低少]{{0,4}}(?:扣|抵|减(?:收|免|付|扣|\s*\d)|赔偿|返还|退)"
 )
 _LOWEST = Decimal("0.8")
 _MOST_LOST = Decimal("0.1")
@@ -151,12 +148,6 @@ def _number_in(text: str) -> bool:
     return "%" in text or "％" in text or "分之" in text
 
 
-#: 99.5%以上（含）不足99.9%，减5%：是一档的界限
-_TIER_AFTER = re.compile(
-    r"\s*(?:以上|及以上)\s*(?:[（(]\S{1,3}[)）])?\s*(?:不足|不满|未满|不到|至|到|未达|低于|、|[，,]\s*(?:减|扣|抵|退|返))"
-)
-
-
 def _targets(line: Line, before: str = "") -> Iterator[Target]:
     """before 是上一行说可用率的话：“承诺值99.9%，也就是……”。"""
     body = line.body
@@ -174,9 +165,7 @@ def _targets(line: Line, before: str = "") -> Iterator[Target]:
     for start, end in [(0, len(body))] if whole else sentences(body):
         subject = None if whole else AVAILABLE.search(shadow, start, end)
         for found in _ratios(shadow, start, end, bool(whole or subject)):
-            if not _TIER_AFTER.match(shadow, found.end) and _is_goal(
-                line, shadow, start, end, found, subject, whole
-            ):
+            if _is_goal(line, shadow, start, end, found, subject, whole):
                 at = line.body_start
                 own = f"{cell.row_head}{cell.head}" if cell else ""
                 words = subject[0] if subject else f"{own}{before}" if whole else ""
@@ -228,7 +217,7 @@ def _is_goal(
         return bool(_BARE_CELL.fullmatch(line.body)) and whole and not re.match(r"\s*[<＜低]", line.body)
     if WISHED.search(before) or OF_MONEY.search(before) or WITH_LOWER.search(before) or "×" in before[-2:]:
         return False
-    if RUNG.search(before) or _RANGE.match(shadow, found.end, end):
+    if RUNG.search(before) or _of_tier(line.body, found.start):
         return False
     if line.cell is not None and re.search(
         f"抵扣|扣减|比例|{_TESTED.pattern}", line.cell.head + line.cell.row_head
@@ -248,6 +237,11 @@ def _is_goal(
         if line.cell is not None and len(line.body) < 24:
             return bool(line.cell.column) or not line.cell.head
     return not (line.cell is None and _CUT.match(after))
+
+
+def _of_tier(body: str, place: int) -> bool:
+    """两头都有界限的，是一档：99%以上不满99.5%。"""
+    return any(each.low and each.high and each.start <= place < each.end for each in intervals(body))
 
 
 def _nearest(shadow: str, subject: re.Match[str], place: int) -> int:

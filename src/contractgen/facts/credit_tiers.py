@@ -28,6 +28,7 @@ _DECIMALS = re.compile(
 _PROGRESS = re.compile(
     r"进度|完工|工程量|产值|形象|节点|里程碑|完成量|销售|采购|用量|处理量|库存"
 )  # 付款、计价的条件，不是服务的好坏
+_COLON = re.compile(r"[：:][^，,。；;：:]{0,12}$")
 _TWICE = ("两次", "二次", "2次", "两起", "2起", "两件", "2件", "两例", "2例")  # 一次罚200元，两次罚500元
 _COUNTS = ("次", "起", "件", "台", "处", "条", "单", "例", "人次", "人", "宗", "笔", "项", "张", "份", "班", "趟", "车", "批", "票", "瓶", "只", "套", "个")  # fmt: skip
 
@@ -94,9 +95,19 @@ def _prose(every: Iterable[Clause], outline: Outline) -> list[list[Clause]]:
 
 def _without_lead(group: list[Clause]) -> list[Clause]:
     """“未达99.5%的，按下列标准扣减”是引出各档的话，与各档重叠，不是一档。"""
-    if group[0].effect is None and not (len(group) > 1 and _beyond(group[1:], group[0])):
+    if (group[0].effect is None or _introduces(group)) and not (
+        len(group) > 1 and _beyond(group[1:], group[0])
+    ):
         return group[1:]
     return group
+
+
+def _introduces(group: list[Clause]) -> bool:
+    """第一处界限之后以冒号引出其余各处：“未达99.8%的，抵扣额以月费9000元为基数：不低于99.5%……”。"""
+    first, rest = group[0], group[1:]
+    same = [each.interval.start for each in rest if each.line.index == first.line.index]
+    between = first.line.body[first.interval.end : min(same, default=None)]
+    return bool(rest) and bool(_COLON.search(between))
 
 
 def _plain_best(each: Clause) -> bool:

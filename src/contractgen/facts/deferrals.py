@@ -9,6 +9,7 @@ from contractgen.facts.words.exclusion_leads import excluded_lines
 from contractgen.facts.words.outline import outlined
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
+from contractgen.model.saying import saying
 from contractgen.zh.deferral_words import (
     ADJUSTED,
     AGREE_LATER,
@@ -19,6 +20,7 @@ from contractgen.zh.deferral_words import (
     OPEN_HINT,
     PROVISIONAL,
     PROVISIONAL_COUNT,
+    SETTLED,
     TRAILING,
     VALUE,
     WHOLE,
@@ -67,7 +69,7 @@ class Deferral:
     """一处后定的内容。
 
     kind：``open``（待定，没有内容）``provisional``（暂定价款一类）``agree``（由双方另行约定）。
-    essential 表示所定的是合同的主要内容；fallback 表示同一条里写了约定不成怎么办。
+    essential 表示所定的是合同的主要内容；fallback 表示同一条里写了约定不成怎么办，暂定的则是写了按什么结算。
     """
 
     span: Span
@@ -80,15 +82,16 @@ class Deferral:
 def deferrals(reading: Reading) -> tuple[Deferral, ...]:
     """全文后定的内容，按出现的次序。"""
     found: list[Deferral] = []
+    settled = any(SETTLED.search(line.text) for line in saying(reading, ("结算",)))
     for line in reading.judged():
         if line.part == "comment":
             continue
-        found += _open(line)
+        found += _open(line, settled)
         found += _agree_later(reading, line)
     return tuple(found)
 
 
-def _open(line: Line) -> Iterator[Deferral]:
+def _open(line: Line, settled: bool) -> Iterator[Deferral]:
     text = line.text
     if not OPEN_HINT.search(text):
         return
@@ -110,9 +113,9 @@ def _open(line: Line) -> Iterator[Deferral]:
                 taken.append(span)
                 yield Deferral(Span(line.index, *span), "open", later=later)
     for found in PROVISIONAL_COUNT.finditer(text) if not ADJUSTED.search(text) else ():
-        yield Deferral(Span(line.index, *found.span()), "provisional", later=later)
+        yield Deferral(Span(line.index, *found.span()), "provisional", fallback=settled, later=later)
     for found in PROVISIONAL.finditer(text):
-        yield Deferral(Span(line.index, *found.span()), "provisional", later=later)
+        yield Deferral(Span(line.index, *found.span()), "provisional", fallback=settled, later=later)
 
 
 def _agree_later(reading: Reading, line: Line) -> Iterator[Deferral]:

@@ -12,7 +12,7 @@ from contractgen.facts.words.intervals import BOUND_WORDS, Interval, intervals
 from contractgen.facts.words.tier_clauses import Clause, subject_in
 from contractgen.facts.words.tiers import worse_end
 from contractgen.model.reading import Line, Reading, Span, Zone
-from contractgen.model.record import record
+from contractgen.model.record import record, replace
 from contractgen.model.saying import saying
 from contractgen.zh.measured import Measured, measured
 from contractgen.zh.sentences import in_slot
@@ -30,6 +30,7 @@ _OF_MONTH = re.compile(
 _DELAY = re.compile(r"逾期|迟延|延期付款|拖欠|迟交|解除|保密|泄露")  # 别的违约的违约金
 _METRIC = re.compile(r"[一-龥]{2}(?<![费税比利])率|满意度")
 _GOAL_HEAD = re.compile(r"标准|目标|要求|承诺|指标值|达标值|约定值|基准")
+_TOGETHER = re.compile(r"合计|各[项类种档]|全部|所有|总额|上述|以上|前述|[两三]项")
 _CONDITION = re.compile(r"(?:的|时|者)")
 _WISHED = re.compile(r"力争|争取|(?:上一?|去|往)年度?|历史|如果|若|发现")
 
@@ -49,7 +50,7 @@ class Promise:
 
 @record
 class CreditCap:
-    """扣减的总上限：比例或者金额。base 是以月还是以年（合同总价）计，没有写为空。"""
+    """扣减的上限：比例或者金额。base 是以月还是以年（合同总价）计，没有写为空。"""
 
     span: Span
     words: str
@@ -57,6 +58,7 @@ class CreditCap:
     unit: str
     base: str
     subject: str = ""  # 只说某一个指标的
+    own: Span | None = None  # 同一句另有扣减的，上限只管这一句：漏检每次扣200元，每月最高2000元
 
 
 def promised_values(reading: Reading) -> tuple[Promise, ...]:
@@ -120,7 +122,14 @@ def _caps(line: Line) -> Iterator[CreditCap]:
             continue
         if _DELAY.search(before) or (not CUT.search(before) and not CUT.search(body[:start])):
             continue
-        yield _cap(line, body, before, mark)
+        own = CUT.search(before) and not _TOGETHER.search(re.split("[，,]", before)[-1])
+        own = own and any(
+            start <= each.start < mark.start and each.unit in ("%", "元") for each in measured(body)
+        )
+        at = line.body_start
+        yield replace(
+            _cap(line, body, before, mark), own=Span(line.index, at + start, at + mark.end) if own else None
+        )
 
 
 def _cap(line: Line, body: str, before: str, mark: Measured) -> CreditCap:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from contractgen.facts.level_uses import level_uses
 from contractgen.facts.vague_terms_used import vague_terms_used
+from contractgen.facts.words.consented import consented
 from contractgen.facts.words.defining import all_defined, defined
 from contractgen.facts.words.labels import LABEL, LABELS
 from contractgen.facts.words.levels import plain, schemes
@@ -83,6 +84,7 @@ def undefined_terms(reading: Reading) -> tuple[UndefinedTerm, ...]:
         UndefinedTerm(each.span, each.term, "vague", each.uses)
         for each in vague_terms_used(reading)
         if (each.span.line, each.span.start) not in places
+        and not _allowed(reading.lines[each.span.line].text, each.span)
         and not any(each.term in one.term or one.term in each.term for one in found)
     ]
     return tuple(sorted(found, key=lambda term: (term.span.line, term.span.start)))
@@ -156,6 +158,8 @@ def _curated(lines: list[Line], known: frozenset[str]) -> Iterator[UndefinedTerm
             texts = {line.index: line.text for line in lines}
             for name in names:
                 spans = [span for said, span in uses if said == name]
+                if all(_allowed(texts[one.line], one) for one in spans):
+                    continue
                 kind = "described" if all(_in_description(texts[one.line], one) for one in spans) else "term"
                 yield UndefinedTerm(spans[0], name, kind, names[name])
 
@@ -164,6 +168,10 @@ def _in_description(text: str, span: Span) -> bool:
     """只出现在说明别的词的话里：“特急，指核心系统全部停用”。"""
     sentence = text[max(text.rfind(mark, 0, span.start) for mark in "。；;") + 1 : span.start]
     return bool(_DESCRIBING.search(sentence))
+
+
+def _allowed(text: str, span: Span) -> bool:
+    return bool(_WORK.search(text[span.start : span.end])) and consented(text, span.start, span.end)
 
 
 def _is_defined(term: str, line: Line, found: re.Match[str], known: frozenset[str]) -> bool:

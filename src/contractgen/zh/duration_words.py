@@ -13,10 +13,10 @@ from contractgen.zh.numerals import CHINESE_DIGITS, CHINESE_NUMERALS, parse_numb
 _ARABIC = r"(?<![\d.])\d[\d,]{0,14}(?:\.\d{1,6})?"
 _CHINESE = rf"(?<![{CHINESE_NUMERALS}])[{CHINESE_NUMERALS}]{{1,12}}(?:点[{CHINESE_DIGITS}]{{1,6}})?"
 _NUMBER = rf"(?:{_ARABIC}|{_CHINESE})"
-#: 只在服务时间里走的小时
+#: 只在服务时间里走的小时、分钟
 _OWN_HOURS = "工作|自然|服务|支持|营业|办公|受理|值守|上班"
 _UNIT = (
-    rf"(?:个)?\s*(?:(?:{_OWN_HOURS})小时|小时|钟头|工作[日天]|自然[日天]|日历[日天]|营业日|星期)"
+    rf"(?:个)?\s*(?:(?:{_OWN_HOURS})(?:小时|分钟)|小时|钟头|工作[日天]|自然[日天]|日历[日天]|营业日|星期)"
     r"|分钟|秒钟?|周(?![一二三四五六日末])|个(?:自然|日历)?月|个季度|[日天](?![志常期程历记语]|报(?:表|[、，。）)]|$)|下午|上午)|年(?![度级份龄])|个?周年"
 )
 _PAIR = rf"(?P<first>{_NUMBER})\s*[（(]\s*(?P<second>{_NUMBER})\s*[)）]\s*(?P<paired>{_UNIT})"
@@ -38,10 +38,10 @@ _SLOT = (
 )
 _ANY = re.compile("|".join((_PAIR, _RANGE, _NEXT, _QUARTER, _HALF, _PLAIN, _LATIN, _BLANK, _SLOT)))
 _SKIP_BEFORE = re.compile(rf"(?:第|[{CHINESE_NUMERALS}\d.]|星期|礼拜|周)\s*$")
-_SERVED_HOURS = re.compile(r"(?:服务|支持|营业|办公|受理|值守|上班)小时")
+_SERVED_HOURS = re.compile(r"(?:服务|支持|营业|办公|受理|值守|上班)(?=小时|分钟)")
 _QUICK = re.compile(rf"\d|[{CHINESE_NUMERALS}]|半|工作日|[_＿]|[【\[［]")
 _WORDS = re.compile(
-    rf"(?:{_OWN_HOURS})小时|小时|钟头|工作[日天]|自然[日天]|日历[日天]|营业日|星期|分钟|分|秒|周|月|季度|日|天|年"
+    rf"(?:{_OWN_HOURS})(?:小时|分钟)|小时|钟头|工作[日天]|自然[日天]|日历[日天]|营业日|星期|分钟|分|秒|周|月|季度|日|天|年"
 )
 
 
@@ -102,7 +102,7 @@ def _read(match: re.Match[str]) -> FoundDuration | None:
         if match["low"]:
             high = _value(match["high"], match["ranged"])
             return FoundDuration(start, end, high, unit, low=_value(match["low"], match["ranged"]))
-        return FoundDuration(start, end, parse_duration(_plain(words)), unit)
+        return FoundDuration(start, end, _worked(_plain(words)), unit)
     except ValueError:
         return None
 
@@ -116,7 +116,15 @@ def _pair(match: re.Match[str], unit: str) -> FoundDuration:
 
 
 def _value(number: str, unit: str) -> Duration:
-    return parse_duration(_plain(f"{number}{unit}"))
+    return _worked(_plain(f"{number}{unit}"))
+
+
+def _worked(words: str) -> Duration:
+    """只在服务时间里走的分钟，折成工作小时：30个工作分钟。"""
+    if "工作分钟" not in words:
+        return parse_duration(words)
+    minutes = parse_duration(re.sub(r"个?\s*工作分钟", "分钟", words))
+    return Duration(minutes.amount / 60, Unit.WORKING_HOUR)
 
 
 def _plain(words: str) -> str:
@@ -124,7 +132,7 @@ def _plain(words: str) -> str:
     words = (
         words.replace("营业日", "工作日").replace("钟头", "小时").replace("周年", "年").replace("个年", "年")
     )
-    words = _SERVED_HOURS.sub("工作小时", words)
+    words = _SERVED_HOURS.sub("工作", words).replace("自然分钟", "分钟")
     return re.sub(r"分\s*(?=\d|$)", "分钟", words) if "秒" not in words else words
 
 

@@ -10,6 +10,8 @@ from contractgen.zh.deeds import is_light, plain_deed, step_of
 from contractgen.zh.grades import grades_in
 
 SEPARATOR = re.compile(r"[，,；;。：:！!？?\n]|——|--")
+#: 不必到场的一步
+REMOTE = re.compile(r"远程|线上|(?:在线|电话)(?:指导|支持|协助|解决|处理|恢复|排除)")
 _TAIL = re.compile(
     r"^\s*[】\]］]?\s*(?:的期间)?(?:之内|以内|内(?!容|部|网|控(?!制))|(?:之|以)?前|止(?![血损]))?\s*(?:的)?[，,]?"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contractgen.facts.words.clause_parts import names_a_deed
+from contractgen.facts.words.clause_parts import REMOTE, names_a_deed
 from contractgen.facts.words.limit_values import values_in
 from contractgen.facts.words.promise import Promise
 from contractgen.facts.words.promise_clauses import Grader, Setting, promises_in
@@ -296,7 +296,7 @@ def _cell(line: Line, setting: Setting, grader: Grader, head: str, clock: str) -
             step=setting.step or step_of(shadow[one.end :]), deed=setting.deed, level=setting.level, grade=setting.grade, case=setting.case,
             trigger=_since(setting.lead), hours=hours_in(head, 0, len(head)), clock=counted,
             provisional=in_slot(body, one.start, one.end), table=setting.table, row=setting.row,
-            remote="远程" in body,
+            remote=bool(REMOTE.search(body + head)),
         )  # fmt: skip
         return
     parts = [step_of(part) for part in _SLASH.split(re.sub(r"[（(][^（）()]*[)）]", "", head))]

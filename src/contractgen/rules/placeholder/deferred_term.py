@@ -22,6 +22,7 @@ class DeferredTerm(Rule):
     basis = ("民法典第五百一十条", "民法典第五百一十一条", "民法典第五百四十四条")
     bad = (
         "3.1 超出免费额度部分的计费标准>>另行约定<<。",
+        "1.1 合同>>暂定金额<<为30万元。\n2.1 每季度结算一次。",
         "3.1 违约金数额>>容后商定<<。\n3.2 新增接口是否纳入范围，>>尚待信息中心决定<<。",
         "巡检的具体内容由>>甲乙双方另行商定<<。",
         "驻场人数>>待甲方确认<<，验收标准：>>详见后续提供的技术文件<<。",
@@ -67,7 +68,7 @@ class DeferredTerm(Rule):
                 yield self.finding(
                     item.span,
                     f"{where}的“{quote}”不是最后的数目，请确认写明了如何结算。",
-                    severity=Severity.WARNING,
+                    severity=Severity.INFO if item.fallback else Severity.WARNING,
                     confidence=Confidence.MEDIUM,
                     related=unsettled[1:],
                     suggestion="写明以什么为准结算、何时确认、差额如何处理。",

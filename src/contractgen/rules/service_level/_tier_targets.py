@@ -114,6 +114,10 @@ def _of_another_fee(draft: Draft, tier: Tier, cap: Span) -> bool:
 
 
 def _exceeds(rung: Rung, cap: CreditCap) -> bool:
+    """这一档的扣减超过上限；上限只管自己那一句的，管不到别处。"""
+    place = rung.tier.span
+    if cap.own and not (cap.own.line == place.line and cap.own.start <= place.start < cap.own.end):
+        return False
     effect = rung.tier.effect
     if effect is None or effect.loss is None or effect.kind != {"%": "share", "元": "money"}[cap.unit]:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -34,6 +35,7 @@ class SameObligationTwoValues(Rule):
     bad = (
         "2.3 抽检不合格的批次，乙方应自收到抽检记录之日起>>5个工作日<<内完成返工。\n\n| 批次 | 成果 | 返工期限 |\n|---|---|---|\n| 第一批 | 300件 | 自收到抽检记录之日起10个工作日 |\n| 第二批 | 400件 | 自收到抽检记录之日起10个工作日 |",
         "5.1 初验：设备装妥后，乙方书面申请初验，甲方应在收到申请之日起>>10日<<内组织。\n附件一 清单\n| 序号 | 设备 | 要求 | 初验组织时限 |\n|---|---|---|---|\n| 1 | 水泵 | 两台 | 收到申请之日起20日内 |\n| 2 | 阀门 | 四只 | 同上 |",
+        "3.1 电梯困人的，乙方应在>>10分钟<<内响应。\n3.5 电梯困人的，乙方应在30分钟内响应。",
         "8.1 平台确认漏水的，应在>>30秒<<内向值班室推送报警。\n\n附件二 技术指标\n| 序号 | 指标 | 数值 |\n|---|---|---|\n| 1 | 漏水报警推送 | 60秒内 |\n| 2 | 视频延时 | 不超过2秒 |",
         "4.1 道闸抬不起来、车出不去的，从接到电话算起，>>2小时<<修好。\n\n| 毛病 | 回话 | 修好 |\n|---|---|---|\n"
         "| 道闸抬不起来、车出不去 | 5分钟 | 7小时 |\n| 其他问题 | 半天 | 2天 |",
@@ -67,6 +69,7 @@ class SameObligationTwoValues(Rule):
     )
     good = (
         "第四条 投诉时限\n4.1 特急投诉指媒体曝光的；普通投诉指其他。\n\n| 环节 | 特急 | 普通 |\n|---|---|---|\n| 响应 | 15分钟 | 8小时 |\n| 办结 | 4小时 | 24小时 |\n\n第五条 设备故障\n5.1 一级故障指停机；二级故障指其他。\n\n| 动作 | 一级 | 二级 |\n|---|---|---|\n| 响应 | 30分钟 | 2小时 |\n| 恢复 | 2小时 | 24小时 |",
+        "3.1 闭馆时的报修，乙方在2小时内响应；其他时间不受理，布展除外，布展期间的报修在20分钟内响应。",
         "3.1 在客服时间内，自买家来信起20秒内首次响应。\n3.2 平均响应时长不超过50秒，以后台数据为准。",
         "| 项目 | 形式 | 许可期 |\n|---|---|---|\n| 题库更新 | 服务 | 36个月 |\n| 阅卷引擎 | 本地 | 永久 |\n\n2.1 新大纲公布后，乙方应在30日内提供题库更新。\n7.1 未按2.1的30日提供更新的，每日支付200元。\n8.1 每日9:00前推送前一日的题库更新。",
         "| 片区 | 远程诊断 | 到场 |\n|---|---|---|\n| 城区 | 20分钟 | 3小时 |\n| 郊区 | 20分钟 | 7小时 |\n\n2.1 冷藏箱定位数据的上传间隔不超过30秒。",
@@ -111,7 +114,7 @@ class SameObligationTwoValues(Rule):
             comparable = [each for each in group if not _told(each, group)]
             odd, main = minority(comparable, same_value)
             for wrong in odd:
-                if against := [each for each in main if _elsewhere(wrong, each)]:
+                if against := [each for each in main if _elsewhere(draft, wrong, each)]:
                     yield self._finding(draft, wrong, against)
         limits = [each for each in draft.ask(time_limits) if each.duration is not None]
         yield from self._across_vocabularies(draft, limits)
@@ -198,6 +201,7 @@ class SameObligationTwoValues(Rule):
         )
 
 
+_CONTRAST = re.compile(r"除外|另有|(?:^|[，,；;。])(?:但(?!不|无须)|其中|唯|惟|其余|其他|例外)")
 _HOURS = {"in": "服务时间内", "out": "服务时间外", "all": "不分时间"}
 
 
@@ -209,7 +213,7 @@ def _matters(draft: Draft, stated: list[Promise]) -> list[list[Promise]]:
         named = step(each)
         near = sorted((*by_step.get(named, ()), *by_step.get("", ()))) if named else range(len(groups))
         for group in (groups[place] for place in near):
-            if _elsewhere(group[0], each) and one_matter(
+            if _elsewhere(draft, group[0], each) and one_matter(
                 group[0], each, draft.quote(group[0].whole), draft.quote(each.whole)
             ):
                 group.append(each)
@@ -229,9 +233,13 @@ def _told(promise: Promise, group: list[Promise]) -> bool:
     return any(each.hours and same_value(promise, each) for each in group)
 
 
-def _elsewhere(one: Promise, two: Promise) -> bool:
-    """不在同一句、同一张表里。"""
-    return one.whole != two.whole and (one.table is None or one.table != two.table)
+def _elsewhere(draft: Draft, one: Promise, two: Promise) -> bool:
+    """不在同一句、同一张表里；同一款里先说通例、再说例外的也不算。"""
+    if one.whole == two.whole or (one.table is not None and one.table == two.table):
+        return False
+    first, last = sorted((one, two), key=lambda each: each.span.start)
+    near = one.span.line == two.span.line and one.table is None
+    return not (near and _CONTRAST.search(draft.line(one.span).text, first.span.end, last.span.start))
 
 
 def _escalations(limits: list[TimeLimit]) -> list[list[TimeLimit]]:

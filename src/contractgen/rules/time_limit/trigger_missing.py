@@ -9,7 +9,9 @@ from contractgen.facts.conventions import conventions
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.facts.undated_cells import undated_cells
 from contractgen.facts.words.begun import begun
+from contractgen.facts.words.causes import TROUBLE, cause_in
 from contractgen.facts.words.due import acted, counts_from, is_due
+from contractgen.facts.words.exclusion_leads import excluded_lines
 from contractgen.facts.words.outline import outlined
 from contractgen.facts.words.spoken_labels import spoken_labels
 from contractgen.model.finding import Confidence, Finding, Severity
@@ -20,7 +22,7 @@ from contractgen.zh.obligation_words import STEPS, trigger_in
 from contractgen.zh.sentences import readable
 
 _MODAL = re.compile(
-    r"(?<![响供对反适相回呼首])应(?![答急声用])当?|须|需(?!要)|必须|将|承诺|保证|负责|同意|由[^，。；]{1,8}(?:于|在)\s*$|^[^，。；]{0,10}(?:款|费用?|租金)(?:在|于)\s*$"
+    r"(?<![响供对反适相回呼首])应(?![答急声用]|[付收缴退得](?:款|账|金额|额|未|费|的|租金|利息))当?|须|需(?!要)|必须|将|承诺|保证|负责|同意|由[^，。；]{1,8}(?:于|在)\s*$|^[^，。；]{0,10}(?:款|费用?|租金)(?:在|于)\s*$"
 )
 _NOT_A_DEADLINE = re.compile(
     r"(?:连续|任一|任意|任何|过去|之?前|近|每|每隔|同一|最近|满|逾期|超过|累计|首个?|头|未来|最后|存续|服务期限?)\s*$"
@@ -45,6 +47,12 @@ _NAMED_ONLY = re.compile(
 _FORESEEN = re.compile(r"预计|预期|估计|可能|需要?(?!求)|能力|要求")
 #: 接着上一句所说的事：乙方仍应先行诊断并在……内
 _GOES_ON = re.compile(r"[^，,。；;]{0,8}(?:仍|也|亦|还|并|同时)(?:应|须|需|要)")
+#: 一件事的凭据
+_PROOF = re.compile(
+    r"证[明据]|记录|日志|公告|凭证|材料|照片|说明|单据|录像|回执|(?<![总小]结)(?<![年季月]度)(?<!巡检)报告"
+)
+_EXCUSED = re.compile(r"不(?:计入|在|属于|包括|负责|承担|视为|算)|扣除|剔除|除外|免除")
+_TROUBLE = re.compile(TROUBLE)
 _CAUSED = re.compile(r"(?:引起|造成|导致|引发|发生|出现|产生)的[^，,。；;]{1,12}")
 #: 起算点写在主语里：收到请求的一方应在2个工作日内转告
 _WHO = re.compile(
@@ -94,6 +102,7 @@ class TriggerMissing(Rule):
     bad = (
         "3.1 委托人反馈问题清单。\n3.2 受托人应在>>5日<<内报送整改后的方案。",
         "4.2 对设计方编制的施工图，业主应在>>6个工作日<<内提出意见。",
+        "5.1 主机故障由乙方修复。乙方应在>>6日<<内提交年度总结报告。",
         "3.1 预计停机超过4小时的，乙方应在>>3日<<内提交替代方案。",
         "3.5 每周盘点一次；盘点表由仓管员编制，应于>>2日<<内送甲方。",
         "3.6 甲方委托乙方编制图集，乙方应在>>40日<<内交稿。",
@@ -109,6 +118,7 @@ class TriggerMissing(Rule):
     good = (
         "3.2 评审未通过的，受托人应在5日内报送整改后的方案。",
         "9.1 承运方丧失道路运输资质的，应在2日内通知托运方；合作银行调整影响代扣的，应在3个工作日内告知客户。",
+        "6.1 押金从末期租金中抵扣；没有应付租金的，七日内退还。",
         "4.4 骑手月流失率超过8%的，乙方应在10日内补足人员；月度得分低于80分的，乙方应在5日内提交整改方案。",
         "3.2 因甲方原因引起的停摆，不属于免费服务。乙方仍应先行诊断并在2个工作日内出具原因报告。",
         "4.5 收到更正请求的一方应在3日内转告对方；发现异常的值班人员应在10分钟内报告。",
@@ -178,7 +188,7 @@ class TriggerMissing(Rule):
             draft, limit
         ):
             if not self._cued(draft, limit):
-                return self.severity
+                return Severity.INFO if _proves(draft, limit) else self.severity
             return Severity.INFO if self._only_named(draft, limit) else None
         line = draft.line(limit.span)
         before = line.text[limit.sentence.start : limit.span.start]
@@ -251,6 +261,16 @@ class TriggerMissing(Rule):
             return False
         lead = draft.reading.lines[limit.lead].text
         return bool(trigger_in(readable(lead), 0, len(lead)) or _OTHER_CUES.search(lead) or "起" in lead)
+
+
+def _proves(draft: Draft, limit: TimeLimit) -> bool:
+    """前一句说出了什么事，期限之内要交的是那件事的凭据：停电的……。乙方应在24小时内提供电源记录。"""
+    text = draft.line(limit.span).text
+    told = text[: limit.sentence.start]
+    if not _PROOF.search(text, limit.span.end, limit.sentence.end) or not _TROUBLE.search(told):
+        return False
+    listed = limit.span.line in excluded_lines(outlined(draft.reading))
+    return listed or bool(_EXCUSED.search(told) or cause_in(told))
 
 
 def _crossed(shadow: str, limit: TimeLimit) -> bool:
