@@ -22,6 +22,7 @@ _FORM = re.compile(
 )
 _BLANK = re.compile(r"_{2,}|＿{2,}|[：:]\s*$|□|年\s+月|[（(]\s*[)）]|^\s*$|\s{4,}")
 _SENTENCE_END = "。；;，,"
+_SEPARATORS = tuple("：:、.．—- \t\u3000\xa0")  # 附件二：服务器两台……；“附件九的……”不是
 
 
 def annex_headings(
@@ -103,6 +104,7 @@ def _follows(lines: Sequence[Line], labels: Sequence[Label | None], at: int, tra
         and label.form == "annex"
         and not label.weak
         and lines[at].cell is None
+        and lines[at].text[label.end - 1 : label.end] in _SEPARATORS
     )
 
 
