@@ -43,12 +43,12 @@ _TOPICS = (
     ),
     (
         "逾期付款的解除期",
-        r"(?=.*(?:逾期|迟延|延迟|拖延|拖欠)(?:付款|支付|缴)|.*(?:支付|付款|缴费)[^；;]*(?:逾期|迟延|延迟))(?=.*(?:可以?|有权)[^，。；]{0,10}(?:解除|终止))",
+        r"(?=.*(?:逾期|迟延|延迟|拖延|拖欠)(?:付款|支付|缴)|.*(?:支付(?![^，。；;]{0,20}违约金)|付款|缴费)[^；;]*(?:逾期|迟延|延迟))(?=.*(?:可以?|有权)[^，。；]{0,10}(?:解除|终止))",
         _OVERDUE,
     ),
     (
         "逾期交付的解除期",
-        r"(?=.*(?:逾期|迟延|延迟|拖延)(?:交付|交货|开通|上线|供货|完工|竣工|供餐|发货|到货)|.*(?:交付|交货|开通|上线|供货|完工|竣工|发货|到货)(?:逾期|迟延|延迟|拖延|迟))(?=.*(?:可以?|有权)[^，。；]{0,10}(?:解除|终止))",
+        r"(?=.*(?:逾期|迟延|延迟|拖延)(?:交付|交货|开通|上线|供货|完工|竣工|供餐|发货|到货)|.*未(?:能)?按[期时约][^，。；]{0,6}(?:交付|交货|开通|上线|供货|完工|竣工|发货)|.*(?:交付|交货|开通|上线|供货|完工|竣工|发货|到货)(?:逾期|迟延|延迟|拖延|迟))(?=.*(?:可以?|有权)[^，。；]{0,10}(?:解除|终止))",
         _OVERDUE,
     ),
 )
@@ -95,6 +95,10 @@ def _lines(reading: Reading) -> Iterator[Line]:
         and line.part == "body"
         and not line.heading
     )
+
+
+#: 免费维护期延长一日：不是它的长短
+_MORE = re.compile(r"(?:延长|顺延|增加|缩短)\s*$")
 
 
 def _periods(line: Line) -> Iterator[TopicPeriod]:
@@ -144,7 +148,8 @@ def _periods(line: Line) -> Iterator[TopicPeriod]:
             )
             break
         else:
-            if named := named_period(line, shadow, (start, left, end), found):
+            named = None if _MORE.search(before) else named_period(line, shadow, (start, left, end), found)
+            if named:
                 at = line.body_start
                 yield TopicPeriod(
                     Span(line.index, at + found.start, at + found.end),

@@ -68,8 +68,8 @@ def _explained(each: TableSum) -> str:
 def against_tables(
     tables: tuple[TableTotal, ...], totals: tuple[StatedTotal, ...], told: frozenset[Decimal]
 ) -> Iterator[Clash]:
-    """正文的总价与表的合计。正文同一名目有几个数的，不比；表的合计正文另有写明、总价是它的整倍数的（一年的费用与
-    几年的总价），是另一笔。
+    """正文的总价与表的合计。正文同一名目有几个数的，不比；表的合计正文另有写明的（一年的费用、其中的备件），
+    是另一笔。
     """
     for table in tables:
         kinds = ("gross", "total") if table.cell.kind in ("gross", "amount") else (table.cell.kind,)
@@ -83,7 +83,7 @@ def against_tables(
         plain_count = (
             cell.value == int(cell.value) and cell.value * 100 < first.value and "." not in cell.words
         )
-        other = {cell.value, tens} & told and _whole_times(tens, first)
+        other = {cell.value, tens} & told  # 备件预算155,000元：合计的是这一笔
         count = plain_count and not _MONEY_HEAD.search(cell.head)
         if other or count or _recurring(cell.head, cell.value, first):
             continue  # 合计的是件数
