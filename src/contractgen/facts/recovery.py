@@ -10,7 +10,6 @@ from contractgen.facts.words.recovery_values import (
     KINDS,
     RecoveryValue,
     frequencies_in,
-    seconds,
     spoken,
     value_at,
     values_in,
@@ -36,6 +35,7 @@ from contractgen.model.record import record, replace
 from contractgen.zh.duration_words import durations
 from contractgen.zh.durations import Duration, Unit
 from contractgen.zh.sentences import readable
+from contractgen.zh.working_time import seconds
 
 _NAME = re.compile(
     r"(?:^|[，。；;、：:（(])\s*(?P<name>[^，。；;、：:（(）)\s]{1,12}?)(?:的)?\s*(?:[:：]\s*)?(?:须|应|应当|要|必须)?(?:做到)?(?:零数据丢失)?[（(]?\s*(?=RTO|RPO|恢复(?:时间|点)|recovery)",
@@ -58,6 +58,7 @@ _NOT_LED = re.compile(
     r"R[PT]O|恢复|丢|目标|指标|时间|频率|频次|策略|方式|方法|间隔|周期|要求|说明|如下|包括|其中|备注|注$|演练|灾难|容灾|灾备|承诺|约定|保证|为$|是$|应|须|[甲乙丙]方|服务方|供应商|^(?:数据|系统|业务|日常|异地|本地)?备份$",
     re.IGNORECASE,
 )
+
 _NOT_NAME = re.compile(
     r"不|于|前|后|小时|分钟|超过|至|指|丢|的|是|为|recovery|RPO|RTO|数据(?![库仓湖]|平台|中心)", re.IGNORECASE
 )

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from contractgen.facts.recovery import recovery
 from contractgen.facts.words.leads import lead_of
-from contractgen.facts.words.recovery_values import RecoveryValue, seconds
+from contractgen.facts.words.recovery_values import RecoveryValue
 from contractgen.facts.words.recovery_words import (
     ASKED,
     FAILED,
@@ -30,6 +30,7 @@ from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.duration_words import FoundDuration, durations
 from contractgen.zh.sentences import readable
+from contractgen.zh.working_time import seconds
 
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+")
 _STEP_HEAD = re.compile(r"步骤|环节|阶段|工序|动作|事项|流程")

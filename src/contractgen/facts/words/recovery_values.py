@@ -35,6 +35,7 @@ from contractgen.model.record import record, replace
 from contractgen.zh.duration_words import FoundDuration, durations
 from contractgen.zh.durations import Duration, Unit
 from contractgen.zh.sentences import in_slot, readable
+from contractgen.zh.working_time import seconds
 
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+[。；;]?")
 #: 每6小时：是隔多久一次，不是目标
@@ -210,15 +211,6 @@ def frequencies_in(line: Line, start: int, end: int, named: bool = False) -> Ite
         mode, matter = _mode(text, each.start, each.end), _matter(line, each.start, each.end)
         made = replace(made, derived=True, mode=mode, matter=matter, weekend=each.weekend, minor=not apart)
         yield replace(made, sparser=sparser) if each is best else made
-
-
-def seconds(duration: Duration) -> Decimal:
-    """换成秒，用来比长短；月按30日。"""
-    sizes = {
-        Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600, Unit.WORKING_HOUR: 3600, Unit.DAY: 86400, Unit.WORKING_DAY: 86400,
-        Unit.WEEK: 604800, Unit.MONTH: 2592000, Unit.QUARTER: 7776000, Unit.YEAR: 31536000,
-    }  # fmt: skip
-    return duration.amount * sizes[duration.unit]
 
 
 def value_at(line: Line, kind: str, start: int, end: int, duration: Duration) -> RecoveryValue:

@@ -98,6 +98,7 @@ class CauseWithoutAttribution(Rule):
             cause,
             f"{draft.where(cause)}以原因除外（“{draft.quote(cause)}”），"
             "没有约定由谁、依何证据认定，也没有要求先行诊断。",
+            severity=None if _open(draft, cause) else Severity.INFO,
             suggestion=_WRITE,
         )
 
@@ -119,9 +120,18 @@ class CauseWithoutAttribution(Rule):
         return self.finding(
             span,
             message,
+            severity=None if strange or any(_open(draft, item.cause) for item in causes) else Severity.INFO,
             related=related,
             suggestion=f"{_WRITE[:-1]}；所列改成“……的修复”。",
         )
+
+
+def _open(draft: Draft, cause: Span | None) -> bool:
+    """只说是谁的原因，什么都可以归进去；说出是什么事（雷击、搬迁、自行改装）的，认定起来容易些，只作提示。"""
+    if cause is None:
+        return False
+    text = draft.line(cause).text
+    return "原因" in text[max(cause.start - 4, 0) : cause.end + 4]
 
 
 def _told(draft: Draft, item: ExclusionItem) -> bool:

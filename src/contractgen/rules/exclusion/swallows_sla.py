@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from contractgen.facts.defined_down import defined_down
@@ -129,6 +130,7 @@ class SwallowsSla(Rule):
 
     def _uncapped(self, draft: Draft, exclusion: SlaExclusion) -> Finding | None:
         quote, where = draft.quote(exclusion.span), draft.where(exclusion.span)
+        text = draft.line(exclusion.span).text
         if exclusion.subject == "maintenance":
             missing = [
                 name
@@ -140,7 +142,7 @@ class SwallowsSla(Rule):
             return self.finding(
                 exclusion.span,
                 f"{where}“{quote}”，没有约定{'和'.join(missing)}的上限，可以无限扣除。",
-                severity=Severity.WARNING if exclusion.total is None else Severity.INFO,
+                severity=Severity.INFO if exclusion.total or _LIMITED.search(text) else Severity.WARNING,
                 suggestion="写明每一统计周期的次数和累计时长的上限，以及提前通知的时间。",
             )
         if exclusion.proof or exclusion.party:  # 一方的原因由谁认定，另有一条说
@@ -149,11 +151,13 @@ class SwallowsSla(Rule):
             return self.finding(
                 exclusion.span,
                 f"{where}“{quote}”，没有次数、时长的上限，也没有约定由谁、依何证据认定，考核的数可以由此做高。",
+                severity=Severity.INFO if _DEEMED.search(quote) or _RECORDED.search(text) else None,
                 suggestion="删去，或者限于客户要求的、不可抗力的情形；确要扣除的，写明上限和所凭的记录。",
             )
         return self.finding(
             exclusion.span,
             f"{where}“{quote}”，没有约定原因由谁、依何证据认定，中断多半可以归入。",
+            severity=Severity.INFO if _RECORDED.search(text) else None,
             suggestion="写明由服务商举证、所凭的记录，以及双方有争议时的检测办法。",
         )
 
@@ -176,6 +180,16 @@ class SwallowsSla(Rule):
             related=tuple(one.span for one in others[:3]),
             suggestion="写明先行诊断、由谁举证和认定的依据；不能证明的，仍按服务水平处理。",
         )
+
+
+#: 话里已经有每月几次、几点到几点这样的限度：是不是管得住，只作提示
+_LIMITED = re.compile(
+    r"(?:每个?[月季年周次]|季度|全年|当月|合计|累计)[^。；]{0,16}?[\d一两二三四五六七八九十]\s*(?:次|个?小时|分钟)|\d[:：]\d\d"
+)
+#: 换一种算法、视为如何，未必是把坏的算成好的
+_DEEMED = re.compile("视为|视同|不适用")
+#: 话里已经有凭据：够不够作认定的依据，只作提示
+_RECORDED = re.compile("证明|记录|凭|公告|通告|登记|核对|日志|报告")
 
 
 def _below(draft: Draft, zone: ExclusionZone, item: ExclusionItem) -> bool:

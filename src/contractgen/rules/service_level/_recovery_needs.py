@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from contractgen.facts.recovery_steps import recovery_steps
-from contractgen.facts.words.recovery_values import RecoveryValue, seconds
+from contractgen.facts.words.recovery_values import RecoveryValue
 from contractgen.model.finding import Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.rules.service_level._clash import Clash
+from contractgen.rules.service_level._tier_targets import same_article
 from contractgen.zh.durations import Unit, format_clock_span
+from contractgen.zh.working_time import seconds
 
 _HOW = {"steps": "恢复的各步合计", "step": "恢复之前先要", "volume": "按写明的速度搬完数据要"}
 _WEEKEND = 62 * 3600  # 周五下班到周一上班
@@ -35,6 +37,7 @@ def _too_slow(draft: Draft, goal: RecoveryValue) -> Iterator[Clash]:
     for need in draft.ask(recovery_steps).needs:
         if need.seconds > seconds(goal.duration):
             yield _clash(
+                draft,
                 need.span,
                 f"{_HOW[need.how]}{format_clock_span(Decimal(round(need.seconds)))}（{draft.where(need.span)}），"
                 f"超过恢复时间目标（RTO）{goal.words}（{draft.where(goal.span)}）。",
@@ -49,6 +52,7 @@ def _office_hours(draft: Draft, goal: RecoveryValue) -> Iterator[Clash]:
         return
     for span in draft.ask(recovery_steps).hours:
         yield _clash(
+            draft,
             span,
             f"恢复只在工作时间进行（{draft.where(span)}），夜间、周末发生的灾难不能在{goal.words}内恢复（{draft.where(goal.span)}）。",
             (goal.span,),
@@ -62,6 +66,7 @@ def _failures(draft: Draft, goal: RecoveryValue, intervals: list[RecoveryValue])
     for span, length in steps.late:
         if length > seconds(goal.duration):
             yield _clash(
+                draft,
                 span,
                 f"备份失败后{draft.quote(span)}内才重做（{draft.where(span)}），长于恢复点目标（RPO）{goal.words}（{draft.where(goal.span)}）。",
                 (goal.span,),
@@ -71,6 +76,7 @@ def _failures(draft: Draft, goal: RecoveryValue, intervals: list[RecoveryValue])
     for span in steps.failed if intervals else ():
         if 2 * seconds(intervals[0].duration) > seconds(goal.duration):
             yield _clash(
+                draft,
                 span,
                 f"备份失败不补做的，相邻两次成功的备份至少隔“{intervals[0].words}”的两倍（{draft.where(span)}），"
                 f"长于恢复点目标（RPO）{goal.words}（{draft.where(goal.span)}）。",
@@ -81,6 +87,9 @@ def _failures(draft: Draft, goal: RecoveryValue, intervals: list[RecoveryValue])
 
 
 def _clash(
-    span: Span, message: str, related: tuple[Span, ...], suggestion: str, goal: RecoveryValue
+    draft: Draft, span: Span, message: str, related: tuple[Span, ...], suggestion: str, goal: RecoveryValue
 ) -> Clash:
-    return Clash(span, message, related, suggestion, Severity.WARNING, goal.provisional)
+    """不在说目标的那一条里的，也许说的是别的恢复，只作提示。"""
+    near = same_article(draft, span, goal.span)
+    severity = Severity.WARNING if near else Severity.INFO
+    return Clash(span, message, related, suggestion, severity, goal.provisional)

@@ -115,6 +115,7 @@ class RecoveryObjectives(Rule):
                     f"演练以{each.words}为合格（{draft.where(each.span)}），{_NAMES[each.kind]}却是{main[0].words}（{draft.where(main[0].span)}）。",
                     main,
                     "使演练的合格线不宽于目标。",
+                    Severity.WARNING,
                 )
             elif not each.drill and (over or (over is False and _same_matter(draft, each, main[0]))):
                 yield self._clash(
@@ -123,16 +124,23 @@ class RecoveryObjectives(Rule):
                     f"{draft.where(each.span)}要求{each.words}内恢复，{_NAMES[each.kind]}却是{main[0].words}（{draft.where(main[0].span)}）。",
                     main,
                     "核实后统一；两处所指事件不同的，各自写明。",
+                    Severity.INFO,
                 )
 
     def _clash(
-        self, draft: Draft, wrong: RecoveryValue, message: str, main: list[RecoveryValue], suggestion: str
+        self,
+        draft: Draft,
+        wrong: RecoveryValue,
+        message: str,
+        main: list[RecoveryValue],
+        suggestion: str,
+        severity: Severity,
     ) -> Finding:
         provisional = wrong.provisional or main[0].provisional
         return self.finding(
             wrong.span,
             message,
-            severity=Severity.WARNING,
+            severity=severity,
             related=[each.span for each in main],
             suggestion=suggestion,
             provisional=provisional,
@@ -144,7 +152,7 @@ class RecoveryObjectives(Rule):
         for each in values:
             whole = next((one for one in values if not one.object and one.kind == each.kind), None)
             if each.object and each.kind != "interval" and whole and longer(each.duration, whole.duration):
-                yield self._different(draft, each.kind, each, [whole])
+                yield self._different(draft, each.kind, each, [whole], Severity.INFO)
         for system in systems:
             own = [each for each in values if each.object == system]
             for kind in ("rpo", "rto"):
@@ -155,12 +163,19 @@ class RecoveryObjectives(Rule):
             intervals = [each for each in own if each.kind == "interval"]
             yield from self._interval(draft, _densest(intervals, intervals), rpos, continuous)
 
-    def _different(self, draft: Draft, kind: str, wrong: RecoveryValue, main: list[RecoveryValue]) -> Finding:
+    def _different(
+        self,
+        draft: Draft,
+        kind: str,
+        wrong: RecoveryValue,
+        main: list[RecoveryValue],
+        severity: Severity | None = None,
+    ) -> Finding:
         provisional = wrong.provisional or main[0].provisional
         return self.finding(
             wrong.span,
             f"{_NAMES[kind]}不一致：{draft.where(wrong.span)}为“{wrong.words}”，{draft.where(main[0].span)}为“{main[0].words}”。",
-            severity=Severity.WARNING if provisional else None,
+            severity=Severity.WARNING if provisional and severity is None else severity,
             related=[each.span for each in main],
             suggestion="核实后统一；只在一处写数，别处引用。",
             provisional=provisional,

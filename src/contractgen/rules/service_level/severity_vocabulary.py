@@ -140,6 +140,7 @@ class SeverityVocabulary(Rule):
         yield self.finding(
             bare[0].span,
             f"{draft.where(bare[0].span)}以“{words}”决定时限或者后果，{why}。",
+            severity=Severity.INFO if _everyday({each.name for each in bare}) else None,
             related=[*(each.span for each in bare[1:]), *listed, *divisions(draft.reading, bare)][:_MOST],
             suggestion="写明各级是什么情形、由谁认定；全文用一套级别名称。",
         )
@@ -179,6 +180,11 @@ class SeverityVocabulary(Rule):
             related=rest,
             suggestion="全文用一套级别名称，写明各级的判断标准、由谁认定、有异议时怎么办。",
         )
+
+
+def _everyday(names: set[str]) -> bool:
+    """只有一个平常的词（普通工单、灾难事件），未必是在分级；代号（P1）是。"""
+    return len(names) == 1 and not any(re.search("[A-Za-z0-9]", name) for name in names)
 
 
 def _rest(draft: Draft, use: LevelUse) -> bool:

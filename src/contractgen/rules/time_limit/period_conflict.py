@@ -24,9 +24,10 @@ from contractgen.rules.time_limit._periods import (
 )
 from contractgen.zh.durations import Duration, Unit, compare
 from contractgen.zh.obligation_words import actor_in
-from contractgen.zh.working_time import equal
+from contractgen.zh.working_time import equal, far_apart
 
 _EITHER = {"", "双方", "任何一方", "一方", "对方"}
+_TIMES = 6  # 相差更多的，未必是一件事
 _MANY = 60  # 再多的不逐对比较
 _NATURAL = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 
@@ -101,7 +102,8 @@ class PeriodConflict(Rule):
             starts = {each.start for each in group if each.start}
             odd, main = minority(group, _same_period) if len(starts) < 2 else ([], [])
             if odd and not _together(draft, [*odd, *main]):
-                yield self._two(draft, odd, main)
+                distant = far_apart(odd[0].duration, main[0].duration, _TIMES)
+                yield self._two(draft, odd, main, 1 if distant else 2)
         yield from self._named(draft)
         yield from self._frequencies(draft)
         yield from self._cures(draft)
@@ -197,7 +199,9 @@ class PeriodConflict(Rule):
                     one.span,
                     f"可以解除的次数不一致：{draft.where(one.span)}为“{one.words}”，{draft.where(two.span)}为“{two.words}”。",
                     related=[two.span],
-                    severity=Severity.INFO if len(shared) < 3 else None,
+                    severity=None
+                    if len(shared) > 2 and streak_unit(one) == streak_unit(two)
+                    else Severity.INFO,
                     suggestion="确是同一种情形的，统一次数，只写一处。",
                 )
 

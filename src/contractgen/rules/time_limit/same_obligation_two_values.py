@@ -19,7 +19,7 @@ from contractgen.review.outliers import minority
 from contractgen.review.rule import Rule
 from contractgen.zh.obligation_words import trigger_class
 from contractgen.zh.severity_words import same_level
-from contractgen.zh.working_time import equal
+from contractgen.zh.working_time import equal, far_apart
 
 
 class SameObligationTwoValues(Rule):
@@ -201,6 +201,7 @@ class SameObligationTwoValues(Rule):
         )
 
 
+_TIMES = 30
 _CONTRAST = re.compile(r"除外|另有|(?:^|[，,；;。])(?:但(?!不|无须)|其中|唯|惟|其余|其他|例外)")
 _HOURS = {"in": "服务时间内", "out": "服务时间外", "all": "不分时间"}
 
@@ -213,8 +214,10 @@ def _matters(draft: Draft, stated: list[Promise]) -> list[list[Promise]]:
         named = step(each)
         near = sorted((*by_step.get(named, ()), *by_step.get("", ()))) if named else range(len(groups))
         for group in (groups[place] for place in near):
-            if _elsewhere(draft, group[0], each) and one_matter(
-                group[0], each, draft.quote(group[0].whole), draft.quote(each.whole)
+            if (
+                _near(group[0], each)
+                and _elsewhere(draft, group[0], each)
+                and one_matter(group[0], each, draft.quote(group[0].whole), draft.quote(each.whole))
             ):
                 group.append(each)
                 break
@@ -222,6 +225,11 @@ def _matters(draft: Draft, stated: list[Promise]) -> list[list[Promise]]:
             by_step.setdefault(named, []).append(len(groups))
             groups.append([each])
     return [group for group in groups if len(group) > 1]
+
+
+def _near(one: Promise, two: Promise) -> bool:
+    """两个数相差几十倍的（2小时与一年），不是一件事写成两样。"""
+    return one.duration is None or two.duration is None or not far_apart(one.duration, two.duration, _TIMES)
 
 
 def _told(promise: Promise, group: list[Promise]) -> bool:

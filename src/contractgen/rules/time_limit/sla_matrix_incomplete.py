@@ -157,6 +157,7 @@ class SlaMatrixIncomplete(Rule):
         return self.finding(
             first.span,
             f"故障级别的时限不全：{gaps}。现有约定：{_matrix(rows)}（{draft.where(first.span)}）。",
+            severity=None if any(missing != [ANSWER] for _, missing in lacking) else Severity.INFO,
             related=[*((row.timed or row.promises)[0].span for row, _ in lacking[1:]), *beside],
             suggestion="补齐各级的响应和解决时限；不承诺的写“不适用”。",
             provisional=any(each.provisional for row in rows for each in row.promises),

@@ -188,7 +188,8 @@ class TriggerMissing(Rule):
             draft, limit
         ):
             if not self._cued(draft, limit):
-                return Severity.INFO if _proves(draft, limit) else self.severity
+                unsure = _proves(draft, limit) or _led_in(draft, limit)
+                return Severity.INFO if unsure else self.severity
             return Severity.INFO if self._only_named(draft, limit) else None
         line = draft.line(limit.span)
         before = line.text[limit.sentence.start : limit.span.start]
@@ -261,6 +262,14 @@ class TriggerMissing(Rule):
             return False
         lead = draft.reading.lines[limit.lead].text
         return bool(trigger_in(readable(lead), 0, len(lead)) or _OTHER_CUES.search(lead) or "起" in lead)
+
+
+def _led_in(draft: Draft, limit: TimeLimit) -> bool:
+    """同一句里前面有分句，起算点也许就在那里；处理不了才往上报的不是，从何时算作处理不了没有说。"""
+    text = readable(draft.line(limit.span).text)
+    first = max(text.rfind("。", 0, limit.span.start), text.rfind("；", 0, limit.span.start)) + 1
+    told = text[first : limit.span.start]
+    return ("，" in told or "," in told) and not _RESET.search(told) and limit.action != "升级"
 
 
 def _proves(draft: Draft, limit: TimeLimit) -> bool:

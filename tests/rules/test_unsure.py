@@ -1,0 +1,52 @@
+"""拿不准是不是同一件事、是不是毛病的，只作提示；说得分明的才是警告、错误。"""
+
+from __future__ import annotations
+
+import pytest
+
+from contractgen.model.finding import Finding, Severity
+from contractgen.review.discovery import rule
+from contractgen.review.draft import Draft
+from tests.rules.examples import read
+
+
+def _severities(name: str, text: str) -> list[Severity]:
+    found = rule(name)().check(Draft(read(text)))
+    return [each.severity for each in found if isinstance(each, Finding)]
+
+
+CASES = {
+    "起算点也许在前面的分句里": (
+        "time-limit/trigger-missing",
+        "3.1 乙方应在5日内报送整改方案。",
+        "3.1 设备需要更新程序的，乙方应在5日内提交更新方案。",
+    ),
+    "说得出是什么事的原因": (
+        "exclusion/cause-without-attribution",
+        "6.1 因用户原因造成的故障不属于免费维修范围。",
+        "6.1 因用户操作不当造成的故障不属于免费维修范围。",
+    ),
+    "计划维护的话里已有几次": (
+        "exclusion/swallows-sla",
+        "2.1 月可用率不低于99.5%。\n2.2 计划内维护的时间不计入不可用时间。",
+        "2.1 月可用率不低于99.5%。\n2.2 计划内维护每月不多于两次，维护的时间不计入不可用时间。",
+    ),
+    "整改期与质保期相差几十倍": (
+        "time-limit/period-conflict",
+        "5.1 冷机的质保期为24个月。\n第七条 质保\n7.1 冷机的质保期为12个月。",
+        "5.1 冷机的质保期为24个月。\n第七条 质保\n7.1 冷机的质保期为30日。",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_plain_is_a_warning_and_what_is_unsure_a_hint(case: str) -> None:
+    name, plain, unsure = CASES[case]
+    assert [Severity.WARNING] == _severities(name, plain)
+    assert [Severity.INFO] == _severities(name, unsure)
+
+
+def test_values_dozens_of_times_apart_are_not_one_obligation() -> None:
+    text = "3.1 一级故障，乙方应自报修时起2小时内恢复。\n6.2 一级故障，乙方应自报修时起{}内恢复。"
+    assert _severities("time-limit/same-obligation-two-values", text.format("3小时"))
+    assert not _severities("time-limit/same-obligation-two-values", text.format("一年"))
