@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from contractgen.facts.excluded_causes import excluded_causes
@@ -126,12 +127,15 @@ class CauseWithoutAttribution(Rule):
         )
 
 
+_CAUSE = re.compile("原因|缘故|因素|方面|一侧|归因|归责")
+
+
 def _open(draft: Draft, cause: Span | None) -> bool:
     """只说是谁的原因，什么都可以归进去；说出是什么事（雷击、搬迁、自行改装）的，认定起来容易些，只作提示。"""
     if cause is None:
         return False
     text = draft.line(cause).text
-    return "原因" in text[max(cause.start - 4, 0) : cause.end + 4]
+    return bool(_CAUSE.search(text, max(cause.start - 4, 0), cause.end + 4))
 
 
 def _told(draft: Draft, item: ExclusionItem) -> bool:

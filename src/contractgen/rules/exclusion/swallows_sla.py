@@ -130,7 +130,8 @@ class SwallowsSla(Rule):
 
     def _uncapped(self, draft: Draft, exclusion: SlaExclusion) -> Finding | None:
         quote, where = draft.quote(exclusion.span), draft.where(exclusion.span)
-        text = draft.line(exclusion.span).text
+        told = exclusion.sentence
+        text = draft.line(told).text[told.start : told.end + _NEXT]
         if exclusion.subject == "maintenance":
             missing = [
                 name
@@ -177,6 +178,7 @@ class SwallowsSla(Rule):
             f"{draft.where(item.span)}{cause}排除“{item.down}”，"
             f"而{draft.where(first.span)}承诺处理“{first.word}”；"
             f"没有约定由谁、依何证据认定，也没有写先行诊断。{contrary}",
+            severity=None if contrary or _bare(draft, item) else Severity.INFO,
             related=tuple(one.span for one in others[:3]),
             suggestion="写明先行诊断、由谁举证和认定的依据；不能证明的，仍按服务水平处理。",
         )
@@ -186,10 +188,18 @@ class SwallowsSla(Rule):
 _LIMITED = re.compile(
     r"(?:每个?[月季年周次]|季度|全年|当月|合计|累计)[^。；]{0,16}?[\d一两二三四五六七八九十]\s*(?:次|个?小时|分钟)|\d[:：]\d\d"
 )
+_QUALIFIED = re.compile("计划|维护|检修|升级|约定|因|致|引起|造成|操作|记录|时段|期间")
 #: 换一种算法、视为如何，未必是把坏的算成好的
 _DEEMED = re.compile("视为|视同|不适用")
+_NEXT = 60  # 连同下一句的开头
 #: 话里已经有凭据：够不够作认定的依据，只作提示
 _RECORDED = re.compile("证明|记录|凭|公告|通告|登记|核对|日志|报告")
+
+
+def _bare(draft: Draft, item: ExclusionItem) -> bool:
+    """就说系统不可访问不管，没有说是因为什么、什么时候。"""
+    quote = draft.quote(item.span)
+    return item.cause is None and not _LIMITED.search(quote) and not _QUALIFIED.search(quote)
 
 
 def _below(draft: Draft, zone: ExclusionZone, item: ExclusionItem) -> bool:

@@ -77,7 +77,8 @@ class PriorityMonotone(Rule):
                 continue
             for wrong, against in culprits(pairs):
                 other = {(each.table, each.level) for each in (wrong, *against)} & apart
-                yield self._finding(draft, wrong, against, Severity.INFO if other else None)
+                unsure = bool(other) or _by_order(wrong)
+                yield self._finding(draft, wrong, against, Severity.INFO if unsure else None)
         yield from self._unpromised(draft, found)
 
     def _unpromised(self, draft: Draft, found: list[Promise]) -> Iterator[Finding]:
@@ -134,6 +135,11 @@ def _apart(draft: Draft, promise: Promise) -> bool:
         line.cell is None and promise.words in line.text and _OWN_START.search(line.text)
         for line in saying(draft.reading, (promise.level,))
     )
+
+
+def _by_order(promise: Promise) -> bool:
+    """名称不说轻重，只是按表里的先后来排的：退换货登记、质量投诉，未必是由重到轻。"""
+    return promise.grade is not None and promise.grade.family == "序"
 
 
 def _rank(promise: Promise) -> float:
