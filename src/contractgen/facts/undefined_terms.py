@@ -31,7 +31,7 @@ _PROPER_NAME = re.compile(r"^.{4,}(?:系统|平台|项目|软件|工程)$")  # �
 _NOT_TERM = re.compile(r"[，,。；;：:\d%％]|^[（(]|公司|[A-Za-z]{8}|签字|盖章")
 
 _DECIDES = re.compile(
-    r"违约|故障|事故|失职|过错|失误|缺陷|计划[内性]|开始时间|起始时间|开通时间|峰|绩效|服务数据|敏感|系统|紧急|MTTR|MTBF|MTTA|OLA|CSAT|失职|失误"
+    r"违约|故障|事故|失职|过错|失误|缺陷|计划[内性]|开始时间|起始时间|开通时间|低峰|绩效|服务数据|MTTR|MTBF|MTTA|OLA|CSAT|失职|失误"
 )
 
 #: 一件事，前面说了为什么做：为修补高危漏洞而需要的紧急维护；故障不在此列，说了原因不等于说了什么算重大
@@ -66,11 +66,14 @@ class UndefinedTerm:
     uses: int
 
     @property
+    def incidental(self) -> bool:
+        """只在引号里、只用来说明别的词、只按构词认出的，不如词表里的要紧。"""
+        return self.kind in ("quoted", "vague", "described")
+
+    @property
     def decides(self) -> bool:
         """决定责任、解除或者服务水平的词，不定义就会起争议；产品的名字、保密信息一类不在此列。"""
-        return self.kind not in ("quoted", "vague", "described") and bool(
-            _DECIDES.search(self.term) and not self.term.endswith("补丁")
-        )
+        return not self.incidental and bool(_DECIDES.search(self.term) and not self.term.endswith("补丁"))
 
 
 def undefined_terms(reading: Reading) -> tuple[UndefinedTerm, ...]:

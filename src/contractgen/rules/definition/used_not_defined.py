@@ -62,7 +62,7 @@ class UsedNotDefined(Rule):
     def _rolled(self, draft: Draft, found: list[UndefinedTerm]) -> Finding:
         weighty = any(one.decides for one in found)
         if weighty:  # 要紧的排在前面
-            found = sorted(found, key=lambda one: not one.decides)
+            found = sorted(found, key=lambda one: one.incidental)
         listed = "、".join(f"{one.term}（{draft.where(one.span)}）" for one in found)
         first = found[0]
         return self.finding(

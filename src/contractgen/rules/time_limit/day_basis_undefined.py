@@ -91,7 +91,8 @@ class DayBasisUndefined(Rule):
             reasons.append(
                 f"{draft.where(clock[0].span)}的{clock[0].action}时限（{clock[0].words}）按自然小时还是服务时间内的小时计算不明"
             )
-            spans += [each.span for each in (*clock, *draft.ask(desk_windows))]
+            spans += [each.span for each in clock]
+            spans += [each.span for each in draft.ask(desk_windows)]
         yield from self._mixed_column(draft)
         if spans:
             named = working if agreed.working_day is None else []
