@@ -111,6 +111,8 @@ class Jobs:
             pool, self._pool = self._pool, None
         if pool is not None:
             pool.stop()  # type: ignore[no-untyped-call]
+            for worker in multiprocessing.active_children():  # 起动到一半的，先结束，才不会连不上主进程而报错
+                worker.terminate()
             pool.join()
 
 
