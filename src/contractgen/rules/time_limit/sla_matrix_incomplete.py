@@ -167,7 +167,7 @@ class SlaMatrixIncomplete(Rule):
             first.span,
             f"{draft.where(first.span)}：{names}没有时限，只画了一道横线，是不承诺还是漏填不清楚。",
             severity=Severity.INFO,
-            related=[each.span for each in struck[1:]] + _named(draft, LevelRow("", [first])),
+            related=[each.span for each in struck[1:]] + _named(draft, LevelRow(first.level, [first])),
             suggestion="填上时限；不承诺的写“不承诺”。",
         )
 
@@ -175,21 +175,18 @@ class SlaMatrixIncomplete(Rule):
         self, draft: Draft, rows: list[LevelRow], lacking: list[tuple[LevelRow, list[str]]]
     ) -> Finding:
         gaps = "；".join(f"“{row.name}”缺{'、'.join(missing)}" for row, missing in lacking)
+        # 只缺响应的、各级都只管转给别人去办的，拿不准
+        plain = any(missing != [ANSWER] for _, missing in lacking) and not all(row.relayed for row in rows)
         first = (lacking[0][0].timed or lacking[0][0].promises)[0]
         beside = [each for each in _beside(draft, rows, lacking) if each != first.span]
         return self.finding(
             first.span,
             f"故障级别的时限不全：{gaps}。现有约定：{_matrix(rows)}（{draft.where(first.span)}）。",
-            severity=None if any(_plain(row, missing) for row, missing in lacking) else Severity.INFO,
+            severity=None if plain else Severity.INFO,
             related=[*((row.timed or row.promises)[0].span for row, _ in lacking[1:]), *beside],
             suggestion="补齐各级的响应和解决时限；不承诺的写“不适用”。",
             provisional=any(each.provisional for row in rows for each in row.promises),
         )
-
-
-def _plain(row: LevelRow, missing: list[str]) -> bool:
-    """缺的是怎样了结；只缺响应的，本来就只管转给别人去办的，拿不准。"""
-    return missing != [ANSWER] and not row.relayed
 
 
 def _of_faults(draft: Draft, promise: Promise) -> bool:
