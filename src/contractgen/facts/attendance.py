@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.words.day_spans import CLOCK, SPAN, shared_out
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.model.saying import saying
 from contractgen.zh.characters import fold_width
+from contractgen.zh.deeds import step_of
 from contractgen.zh.grades import grades_in
-from contractgen.zh.numerals import parse_number
 
 _ZONES = (Zone.OPENING, Zone.RECITALS, Zone.ARTICLE, Zone.ANNEX)
 _SENTENCE = re.compile(r"[^。；;\n]+")
-_H = r"(?:上午|下午|早上?|晚上?|中午|凌晨|夜间?)?(?:\d{1,2}|[零〇一二三四五六七八九十]{1,3})(?:[:：]\d{2}|[点时](?:半|整|\d{1,2}分)?)"
-SPAN = rf"(?:(?:早|上午)?{_H}(?:起)?(?:至|到|[-－—–~～]){{1,2}}(?:次日|当日|翌日)?{_H}|朝[一-龥]晚[一-龥]|早[一-龥\d]+点?(?:到|至)?晚[一-龥\d]+点?|{_H}上(?:岗|班|线)[，,、]?{_H}下(?:岗|班|线)|[57五七]\s*[×xX*✕]\s*(?:8|9|10|12)(?!\d))"
 _SPAN = re.compile(SPAN)
 #: 人在岗、接报的话
 _STAFFED = re.compile(
@@ -28,7 +27,7 @@ _NOT_STAFF = re.compile(
 )
 _OFF = (
     r"(?:其余|其他|此外(?:的)?|其它)(?:各?)时(?:间|段|候)|(?:下班|离[岗店场]|闭[店馆园场]|打烊|收工|收班|关门|散场|放学)(?:以?后|之后|时间)|夜间|夜里|深夜|半夜|凌晨|晚间|中午|午休|周末|周[六日]|双休日?|休息日|(?:法定)?节?假日|春节|过节|过时|逾时"
-    rf"|{_H}(?:以后|之后|后(?!起))|[一-龥]{{0,4}}(?:时间|时段|窗口|钟点)(?:以外|之外|外)|非[一-龥]{{2,4}}(?:时间|时段|日)"
+    rf"|{CLOCK}(?:以后|之后|后(?!起))|[一-龥]{{0,4}}(?:时间|时段|窗口|钟点)(?:以外|之外|外)|非[一-龥]{{2,4}}(?:时间|时段|日)"
 )
 _CLOSED = re.compile(
     rf"(?:{_OFF})[^。；;]{{0,14}}?(?:(?<!不)不(?:再|得|予)?(?:办公|值班|值守|安排|受理|提供|设|上班|营业|接[报听单待]?|处理|响应|开放|派人|服务)|{_NOT_DOING}|停止(?!计|服务时)|锁[闭门上]|上锁|无人|没有?人|休息(?!日|室)|[^。；;]{{0,4}}下线|离岗|轮休|放假|不留人|(?:手机|电话)?关机|歇业|停业|转(?:入|至|接)?(?:语音|留言|信箱)|次日(?:再)?处理|闭[库馆店门]|关[闭门停])"
@@ -62,9 +61,6 @@ _MACHINE = re.compile(
     r"监控|监测|告警平台|自动|机器人|语音留言|自助|智能|网站|系统运行|平台(?:提供|开放)|服务器|供电|数据中心|访问"
 )
 _PEOPLE = re.compile(r"人员|工程师|分析师|人工|有人|在岗|接听|值守(?!平台)|客服|坐席|班长|调度员")
-_CLOCK = re.compile(
-    r"(?P<part>上午|下午|早上?|晚上?|中午|凌晨|夜间?)?(?P<hour>\d{1,2}|[零〇一二三四五六七八九十]{1,3})(?:[:：](?P<minute>\d{2})|[点时](?:(?P<half>半)|整|(?P<spoken>\d{1,2})分)?)"
-)
 _DEFINED = re.compile(r"工作日[^，。；]{0,4}(?:是指|系指|指|为)")
 _TERM = re.compile(
     r"^[^，。；]{0,6}[“\"][^”\"]{2,12}[”\"][^，。；]{0,4}(?:是指|系指|指|：|:|是|为)|(?:分|有)两种|(?:注明|标明|写明|约定)[^，。；]{0,10}(?:的|者)[，,]|以[^，。；]{1,10}计(?:算)?的|口径|未写明"
@@ -156,8 +152,9 @@ def attendances(reading: Reading) -> Attendances:
     ):
         if line.zone not in _ZONES or line.part != "body" or line.heading:
             continue
+        below = _limits_below(reading, line)
         for sentence in _SENTENCE.finditer(line.text):
-            said.extend(_of_sentence(line, sentence.start(), sentence.end(), fold_width(sentence[0])))
+            said.extend(_of_sentence(line, sentence.start(), sentence.end(), fold_width(sentence[0]), below))
             found = _PROVIDED.search(sentence[0]) if _OTHER_TIME.search(sentence[0]) else None
             if found and not _closed(sentence[0]):
                 off = re.search(_OFF, found[0])
@@ -180,7 +177,23 @@ def attendances(reading: Reading) -> Attendances:
     return Attendances(tuple(said), tuple(provided))
 
 
-def _of_sentence(line: Line, start: int, end: int, text: str) -> Iterator[Attendance]:
+def _limits_below(reading: Reading, line: Line) -> str:
+    """“乙方按下表处理，小时为自然小时：”之后的表里，响应、恢复各列写的时限。"""
+    after = reading.lines[line.index + 1 : line.index + 2]
+    if line.cell or not line.text.rstrip().endswith(("：", ":")) or not after or after[0].cell is None:
+        return ""
+    table = after[0].cell.table
+    told = []
+    for each in reading.lines[line.index + 1 :]:
+        if each.cell is None or each.cell.table != table:
+            break
+        if not each.cell.header and step_of(each.cell.head):
+            told.append(each.text)
+    return "　".join(told)
+
+
+def _of_sentence(line: Line, start: int, end: int, text: str, below: str) -> Iterator[Attendance]:
+    """一句里说何时有人的话；below 是它引出的表里的时限。"""
     if len(text) != end - start:
         return
     head = f"{line.cell.row_head}{line.cell.head}" if line.cell else ""
@@ -188,14 +201,14 @@ def _of_sentence(line: Line, start: int, end: int, text: str) -> Iterator[Attend
 
     def timed() -> bool:
         """本句写了时限，或者说前面的时限“同样适用”。"""
-        return _timed(text) or bool(_LIKEWISE.search(text) and _timed(line.text))
+        return _timed(text) or _timed(below) or bool(_LIKEWISE.search(text) and _timed(line.text))
 
     def said(kind: str, found: re.Match[str]) -> Attendance:
         about = frozenset(_SAME_PLACE.sub("现场", each) for each in _ABOUT.findall(head + text))
         grades = frozenset((each.family, each.rank) for each in grades_in(text))
         return Attendance(
             kind, Span(line.index, start + found.start(), start + found.end()), Span(line.index, start, end),
-            found[0], about, grades, timed(), bool(_PROVIDED.search(text)), bool(_RELIEVED.search(text)), bool(_SHORT.search(text)),
+            found[0], about, grades, timed(), bool(_PROVIDED.search(text)), bool(_RELIEVED.search(text)), bool(_SHORT.search(text + below)),
             _unit(text, found), within[0] if (within := _SPAN.search(line.text)) else "", bool(_WEEKDAYS.search(line.text)),
             _channel(line, text), line.cell.table if line.cell else -1, bool(_BY_HAND.search(text)),
         )  # fmt: skip
@@ -207,7 +220,12 @@ def _of_sentence(line: Line, start: int, end: int, text: str) -> Iterator[Attend
     if only:
         yield said("only", only)
     span = _SPAN.search(text) if staffed else None
-    if span and not only and not re.search(r"0?0[:：]00.{1,3}24[:：]00", span[0]):
+    if (
+        span
+        and not only
+        and not re.search(r"0?0[:：]00.{1,3}24[:：]00", span[0])
+        and not shared_out(text, _ALL_TIME.search(text))
+    ):
         yield said("window", span)
     if closed is None:  # 同一句里又说没有人的，不当作全天有人
         always = _ALL_TIME.search(text) if _ALWAYS.search(text) else None
@@ -247,26 +265,3 @@ def _by_machine(head: str, text: str, found: re.Match[str]) -> bool:
     """全天运行的是监控、平台，不是人。"""
     near = head + text[max(0, found.start() - 12) : found.end() + 12]
     return bool(_MACHINE.search(near)) and not _PEOPLE.search(head + text)
-
-
-def minutes_of(words: str) -> tuple[int, int] | None:
-    """时段的起止，当日的第几分钟。"""
-    found = re.findall(rf"({_H})", words)
-    if len(found) < 2:
-        return None
-    first, last = (_minute(each) for each in found[:2])
-    return None if first is None or last is None else (first, last)
-
-
-def _minute(word: str) -> int | None:
-    found = _CLOCK.match(word)
-    if found is None:
-        return None
-    try:
-        hour = int(parse_number(found["hour"]))
-        minute = int(parse_number(found["minute"] or found["spoken"] or ("30" if found["half"] else "0")))
-    except ValueError:
-        return None
-    if (found["part"] or "")[:1] in ("下", "晚") and hour < 12:
-        hour += 12
-    return hour * 60 + minute

@@ -156,6 +156,7 @@ def _written(line: Line, text: str, later: bool) -> Iterator[Choice]:
     for kind, places in (
         ("slash", alternatives.antonyms(text)),
         ("brackets", alternatives.bracket_options(text)),
+        ("alike", alternatives.alike(text) if line.cell is None else ()),
         ("either", () if options.boxes(text) else alternatives.either(text)),
     ):
         for start, end in places:

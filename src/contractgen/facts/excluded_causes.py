@@ -19,6 +19,8 @@ from contractgen.model.saying import saying
 _OTHER_MATTER = re.compile(
     r"责任(?!在|之内|范围)|违约|顺延|延长|解除|终止|损失|纠纷|诉讼|侵权|索赔|工期|竣工|侵犯|知识产权|保密|泄露|货款|价款|退还|退款|退回|变更合同|合同无效|保证金|人身|伤"
 )
+#: 不计入乙方的责任：说的是中断算不算在谁账上
+_NOT_COUNTED_AS = re.compile(r"不(?:计入|计作|算作|列为|归入)[^，,。；;：:违赔]{0,6}?责任")
 _OTHER_HEAD = re.compile(
     r"不可抗力|保密|知识产权|解除|终止|违约|赔偿|责任|争议|送达|税|付款|支付|个人信息|质保金|声明"
 )
@@ -108,7 +110,8 @@ def _in_line(line: Line, parties: re.Pattern[str], provider: str) -> Iterator[Ex
         if cause is None:
             continue
         excused = _excused(text, cause, parties, provider)
-        if not excused and _OTHER_MATTER.search(text[: cause.start()] + text[cause.end() :]):
+        around = text[: cause.start()] + text[cause.end() :]
+        if not excused and _OTHER_MATTER.search(_NOT_COUNTED_AS.sub("", around)):
             continue
         if _unfit(text, cause):
             continue

@@ -65,6 +65,11 @@ _REPEATED = (
     ("恢复演练", re.compile(r"(?:恢复|应急)?演练(?!记录|报告|情况|效果|结果)")),
     ("版本升级", re.compile(r"(?:发布|进行)[^，。；,;]{0,6}(?:版本|系统)?升级|版本升级|系统升级")),
 )
+#: 报告在每季度例会上说明：每季度一次的是例会
+_AT_EACH = re.compile(
+    r"每(?:隔)?(?:[一二两三四五六半\d]{0,2}个?)(?:[日天周月年]|季度?|星期|半年)[一-龥]{2,10}?(?:[上中时]|期间)(?![月季年周期报述半级传交门线一])"
+)
+_AT = re.compile("[在于随]$|结合$")
 #: 演练计划、培训通知、会议纪要：说的是文书，不是那件事
 _PAPER = re.compile(
     "(?:的)?(?:年度|工作|实施)?(?:计划|方案|总结|纪要|通知|预案|名单|资料|课件|脚本|日程|教材|台账|清单)"
@@ -133,12 +138,12 @@ def _frequencies(line: Line, row: str) -> Iterator[Frequency]:
     shadow = readable(body)
     for joined in _JOINED.finditer(shadow):
         start, end = sentence_at(body, joined.start())
-        topic = _topic(shadow, start, end, joined.start()) or "该项工作"
+        topic = _topic(shadow, start, end, joined.span()) or "该项工作"
         yield _frequency(line, joined.start(), joined.end(), topic, 0.0, joined["second"])
     for dated in _BY_DATE.finditer(body):  # 每月五日前报送上月的报告
         start, end = sentence_at(body, dated.start())
         unit = "季度" if "季" in dated.group() else "年" if "年" in dated.group() else "月"
-        if topic := _topic(body, start, end, dated.start()):
+        if topic := _topic(body, start, end, dated.span("every")):
             yield _frequency(line, dated.start(), dated.end("every"), topic, _UNIT_HOURS[unit], "")
     for settled in _SETTLED.finditer(shadow):
         unit, half = settled["unit"], settled["unit"] == "半年"
@@ -156,10 +161,10 @@ def _frequencies(line: Line, row: str) -> Iterator[Frequency]:
         hours = _hours(match)
         if not hours or _MONTHS.match(shadow, match.start()):
             continue
-        start, end = sentence_at(body, match.start())
+        start, end = _at_each(shadow, match.start(), *sentence_at(body, match.start()))
         counted = match["tail"] or match["wtail"] or _regular(shadow, match)
-        topic = _topic(shadow, start, end, match.start()) or _row_topic(line) if counted else ""
-        matter = work_told(line, row, shadow, start, match)
+        topic = _topic(shadow, start, end, match.span()) or _row_topic(line) if counted else ""
+        matter = work_told(line, row, shadow[:end], start, match)
         if topic or matter:
             yield replace(
                 _frequency(line, match.start(), match.end(), topic, hours, "", matter),
@@ -210,8 +215,15 @@ def _frequency(
     return Frequency(span, topic, words.strip(), hours, other, in_slot(body, start, end), matter)
 
 
-def _topic(shadow: str, start: int, end: int, place: int) -> str:
-    """本句所说的事：离频率最近的。"""
+def _at_each(shadow: str, place: int, start: int, end: int) -> tuple[int, int]:
+    """频率所在的话的起止：“在每季度例会上”里的频率，说的只是例会。"""
+    told = _AT_EACH.match(shadow, place, end) if _AT.search(shadow, start, place) else None
+    return (place, told.end()) if told else (start, end)
+
+
+def _topic(shadow: str, start: int, end: int, spot: tuple[int, int]) -> str:
+    """本句所说的事：离频率（在 spot）最近的。"""
+    place, last = spot
     if paper := _PERIODIC.search(shadow, place, end):
         return f"{paper['what']}报告"
     near: list[tuple[int, str]] = []
@@ -219,7 +231,7 @@ def _topic(shadow: str, start: int, end: int, place: int) -> str:
         for match in pattern.finditer(shadow, start, end):
             if _PAPER.match(shadow, match.end()):
                 continue
-            near.append((min(abs(match.start() - place), abs(match.end() - place)), name))
+            near.append((max(match.start() - last, place - match.end()), name))
     if near and min(near)[0] <= 25:
         return min(near)[1]
     report = _REPORT.search(shadow, max(start, place - 20), min(end, place + 25))

@@ -27,8 +27,10 @@ _TAX = re.compile(
 _EVERY = re.compile(
     r"(?:[每各]|逐)(?:一|个)?(?:服务|合同|自然|会计|履约|运营|计费|结算)?(?:年度?|季度?|学期|学年|半年|月度?|批次?|期|周期|[台套站店点家户])[^，,。；;]{0,8}$"
 )
+#: 分期之外另有一笔
+_BESIDE = re.compile(r"其余|余款|剩余|余下|尾款|首付|首[期次笔]|预付|定金|质保金|保证金|进度款|[%％]")
 _EACH_TERM = re.compile(
-    r"(?:共|分|合计)\s*(?P<n>[二两三四五六七八九十]{1,2}|\d{1,2})\s*(?:个)?(?P<unit>季度?|半年|期|次|月)[，,]?\s*每\s*(?:个)?(?P<each>季度?|半年|期|次|月)(?:支付|付|各付)?[^，,。；;\d]{0,6}$"
+    r"(?:共|分|合计)\s*(?P<n>[二两三四五六七八九十]{1,2}|\d{1,2})\s*(?:个)?(?P<unit>季度?|半年|期|次|月)(?:等额|平均|均匀)?(?:支付|付款|付清|结清|缴纳|结算|付)?[，,：:]?\s*每\s*(?:个)?(?P<each>季度?|半年|期|次|月)(?:支付|付|各付)?[^，,。；;\d]{0,6}$"
 )
 
 
@@ -105,6 +107,9 @@ def _each_term(paragraph: Joined) -> Phases | None:
         if told is not None and told["unit"][:1] == told["each"][:1]:
             count = int(parse_number(told["n"]))
             span = (paragraph.span(each.start, each.end),)
+            said = re.split("[。；;]", text[: told.start()])[-1]
+            if fee_item(said) or _BESIDE.search(_TAX.sub("", text)):
+                continue  # 驻场费分四个季度支付、余款分四个季度支付：不是全部价款
             return Phases((_value(each),) * count, span, count, in_slot(text, each.start, each.end))
     return None
 

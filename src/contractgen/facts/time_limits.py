@@ -31,6 +31,8 @@ __all__ = ["TimeLimit", "time_limits"]
 
 _ZONES = (Zone.OPENING, Zone.RECITALS, Zone.ARTICLE, Zone.ANNEX)
 _EVERY_LEVEL = re.compile(r"(?:各|所有|任何|全部|不论何)(?:个)?(?:级别?|类|等级|优先级)")
+_NUMERALS = re.compile("[一二三四五六七八九十百]+")
+_DIGITS = re.compile(r"\d+")
 _NEXT_TO = 4
 _LISTED = re.compile(r"(?:时限|时间|期限)?(?:分别)?(?:为|是)?\s*[：:][^。；：:]{0,80}$")
 _ESCALATED = re.compile(r"升级(?:至|到|给|上报)\s*([^,，。;；、]{2,16})")
@@ -60,7 +62,7 @@ def time_limits(reading: Reading) -> tuple[TimeLimit, ...]:
                 lead, listing = line.index, True
             continue
         if line.cell is None:
-            lead = _lead(line, lead, listing)
+            lead = _lead(line, reading.lines[lead] if lead is not None else None, listing)
             listing = line.body.rstrip().endswith((";", "；", "：", ":"))
         if line.cell is not None:
             found.extend(
@@ -76,13 +78,19 @@ def time_limits(reading: Reading) -> tuple[TimeLimit, ...]:
 # —— 句子 ——
 
 
-def _lead(line: Line, lead: int | None, listing: bool) -> int | None:
-    """引出各项的一行；不是列举的项、也不是没有写完的列举，就不再受它引出。"""
+def _lead(line: Line, lead: Line | None, listing: bool) -> int | None:
+    """引出各项的一行；不是列举的项、也不是没有写完的列举，就不再受它引出；与它同一级编号的，是另一款。"""
     if line.body.rstrip().endswith(("：", ":")):
         return line.index
-    return (
-        lead if (listing and not line.number) or _ITEM.match(line.number or line.label or line.text) else None
-    )
+    if lead is None or (line.number and _form(line.number) == _form(lead.number)):
+        return None
+    led = (listing and not line.number) or _ITEM.match(line.number or line.label or line.text)
+    return lead.index if led else None
+
+
+def _form(number: str) -> str:
+    """编号的样子：（二）与（五）一样，与（2）不一样。"""
+    return _DIGITS.sub("1", _NUMERALS.sub("一", number))
 
 
 def _from_text(

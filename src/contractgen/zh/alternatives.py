@@ -64,6 +64,10 @@ _IN_BRACKETS = re.compile(
 _RESULTS = re.compile(r"合格|通过|正常|达标|一致|符合|成功|结果|结论|判定|记录|标注|状态|异常")
 _COUNT = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十半]{1,3})"
 _UNIT = r"(?:个?(?:工作日|自然日|小时|月|年度)|[日天年周](?!期)|分钟|[%％‰]|万?元|次|名|人(?!民)|份|台|倍|期|GB|TB|版)"
+#: 工作方式为全日制/半日制：“为、采用”之后、到此为止的两个词，一样长，末一字相同，只差一个字
+_ALIKE = re.compile(
+    rf"(?<=[为按])(?:采用|采取|实行)?(?P<one>[{_CN}]{{2,6}}){_OR}(?P<two>[{_CN}]{{2,6}})(?=[，,。；;]|$)|(?:采用|采取|实行|执行)(?P<a>[{_CN}]{{2,6}}){_OR}(?P<b>[{_CN}]{{2,6}})(?=[，,。；;]|$)"
+)
 #: 12/24个月、5%/10%
 _NUMBERS = re.compile(
     rf"(?<![\d.A-Za-z\-/一二三四五六七八九十百千])(?P<a>{_COUNT})\s?(?P<u>{_UNIT})?(?:{_OR}{_COUNT}\s?(?:(?P=u))?)*{_OR}(?P<b>{_COUNT})\s?(?P<u2>{_UNIT})(?!\s?[/／])"
@@ -135,6 +139,17 @@ def antonyms(text: str) -> Iterator[tuple[int, int]]:
     for found in _YES_OR_NO.finditer(text):
         if not _RESULTS.search(text[max(0, found.start() - 8) : found.end() + 2]):
             yield found.span()
+
+
+def alike(text: str) -> Iterator[tuple[int, int]]:
+    """只差一个字、看来只能取一的两个词；拿不准。"""
+    if "/" in text or "／" in text:
+        for found in _ALIKE.finditer(text):
+            one, two = found["one"] or found["a"], found["two"] or found["b"]
+            differ = sum(a != b for a, b in zip(one, two, strict=False))
+            if len(one) == len(two) and one[-1] == two[-1] and differ == 1:
+                start = found.start("one") if found["one"] else found.start("a")
+                yield start, found.end()
 
 
 def _differ(said: str) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from contractgen.facts.words.outline import outlined
+from contractgen.model.reading import Line, Reading
+
 _CLAUSE = re.compile(r"[，,；;]")
 _OPENING = re.compile(r"^\s*(?:则|但|且|并|另|而|如果?|若|凡|应?由|应|因|经)?\s*")
 #: 说给、交给另一方的事；“每月、定期”做的，不是某一次
@@ -31,6 +34,8 @@ _CHECKED = re.compile(
 _FAILED = re.compile(
     r"^\s*(?:其中|对|凡|如)?[一-龥]{0,4}?(?:不合格|未合格|未通过|不通过|未达标|不达标|不符|有缺陷|有问题|短缺|缺少|缺失|破损|超标|发现|差异|查出|不足)"
 )
+_ABOVE = re.compile(r"(?:前|上一?)[条款项](?:的|所列|约定|规定)?(?:各项)?(?:时限|期限|时间)")
+_CLOCK = re.compile("起算|算起|[时日]起")
 
 
 def begun(sentence: str, labels: Sequence[str]) -> bool:
@@ -58,3 +63,14 @@ def _party_at_head(clause: str, labels: Sequence[str]) -> str:
     if not label and (someone := _SOMEONE.match(rest)):
         label = someone[0]
     return "" if rest[len(label) : len(label) + 1] in tuple("的和与及、") else label
+
+
+def same_clock(reading: Reading, line: Line) -> bool:
+    """这一款说到前条的时限，前条写明了从何时起算：用的是同一只表。"""
+    if not _ABOVE.search(line.text):
+        return False
+    outline = outlined(reading)
+    here = outline.article(line.index)
+    above = outline.article(here.first - 1) if here and here.first else None
+    first = above.first if above else line.index
+    return any(_CLOCK.search(each.text) for each in reading.lines[first : line.index])

@@ -61,6 +61,8 @@ _OF_IT = re.compile(
     r"(?:约定|规定|所述|所列|所称|载明|确定|中|项下)?的[^，,。；;、]{0,6}$|^承担[^，,。；;、]{0,4}$"
 )
 _BY_IT = re.compile(r"(?:按照?|依照?|依据|根据|参照)\s*$")
+#: 标题里写在主题之前的否定
+_NOT = ("免于", "免予", "免除", "免", "不", "不予", "不得", "不再", "无须", "无需")
 _LONGEST_TOPIC = max(len(word) for words in TOPICS.values() for word in words)
 _ASKED = re.compile(r"请求|主张|提起|申请|通知|书面")
 
@@ -108,5 +110,8 @@ def about(topic: str, word: str, heading: str, texts: Iterable[str]) -> bool:
 
 
 def titled(topic: str, heading: str) -> bool:
-    """标题就是这个主题。"""
-    return any(word in heading for word in (*TOPICS[topic][:4], *TITLE_WORDS.get(topic, ())))
+    """标题就是这个主题；“免于扣减的情形”说的是不扣减。"""
+    return any(
+        (at := heading.find(word)) >= 0 and not heading.endswith(_NOT, 0, at)
+        for word in (*TOPICS[topic][:4], *TITLE_WORDS.get(topic, ()))
+    )

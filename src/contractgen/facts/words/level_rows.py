@@ -20,6 +20,8 @@ _ANSWERS = re.compile(
 )
 _REPLIES = re.compile(r"答复|回复|确认|反馈|联系|给出(?:处理)?意见")
 _REPORTED = re.compile(r"(?:立即|电话|书面|口头|及时)*(?:上?报(?!价|酬|废|销)|通报|通知|告知|告诉|知会|联系)")
+_STRUCK = re.compile(r"[\s—–\-－/／]*")
+_RELAYED = re.compile(r"(?:[派转分](?:发|派|办|交|送|单|出)|派转)")
 _ASKED = re.compile(r"咨询|建议|答疑|疑问|问询|需求|变更|升级")
 _ASKING = re.compile(r"^(?:使用|操作|一般|技术|业务|日常|功能)*(?:性)?(?:咨询|建议|疑问)")
 _EITHER = re.compile("或者?")
@@ -46,6 +48,16 @@ class LevelRow:
             for role in roles_of(each)
             if not (strict and role == ANSWER and each.step == "开始处理" and each.table is None)
         }
+
+    @property
+    def struck(self) -> list[Promise]:
+        """表里本有一格，格里只画了一道横线的各步。"""
+        return [each for each in self.promises if each.table is not None and _STRUCK.fullmatch(each.words)]
+
+    @property
+    def relayed(self) -> bool:
+        """只是转交给别人去办：派发、转办工单。"""
+        return bool(self.timed) and all(_RELAYED.match(each.deed) for each in self.timed)
 
     @property
     def answered(self) -> bool:
@@ -79,6 +91,16 @@ def roles_of(promise: Promise) -> set[str]:
     return (
         {END} if promise.graded or is_light(promise.deed) or start_kind(promise) in ("report", "") else set()
     )
+
+
+def undecided(rows: list[LevelRow]) -> list[Promise]:
+    """别的级别都写了时限的一步，这一级只画一道横线；不到场的、咨询一类的不必说。"""
+    found = []
+    for each in (each for row in rows if not row.asked for each in row.struck if roles_of(each) != {ONSITE}):
+        same = [one for row in rows for one in row.promises if one.deed == each.deed and one is not each]
+        if len(same) > 1 and all(one.timed for one in same):
+            found.append(each)
+    return found
 
 
 def level_sets(found: list[Promise]) -> list[list[LevelRow]]:

@@ -22,8 +22,10 @@ _BROKEN = re.compile(
 )
 _WORDS = re.compile(r"[^、与和及，：（）()｜]{2,}")  # 标题里并列的各词
 #: 第几条的某某；几个字以上才认得出是什么
-_REFERENT = re.compile(r"(?:中|里|内)?(?:所[列述定载称]|约定|规定|载明|列明)?的(?P<thing>[一-龥]{4,10})")
-_LEAST = 4
+_REFERENT = re.compile(r"(?:中|里|内)?(?:所[列述定载称]|约定|规定|载明|列明)?的(?P<thing>[一-龥]{2,10})")
+_LEAST, _BRIEF = 4, 2
+_FIGURE = re.compile(r"(?:[^，,。；;]|,(?=\d{3}))*?\d\s*万?(?:元|[%％])")
+_WHEN_DONE = ("合格", "通过", "完", "后", "之", "时", "前", "的", "当")
 _CALLED = re.compile(r"所[称述指]的?([一-龥]{2,4})")
 #: 第三条全部工作、第三条所列比例：说的就是那里的某一样东西
 _THING = re.compile(
@@ -96,7 +98,7 @@ def mismatch_of(
     if (
         topics
         and not spoken
-        and not _meant(said.after, topics[0][1], texts)
+        and not _meant(said.after, topics[0][1], texts, headings)
         and not any(about(topic, word, headings, texts) for topic, word in topics)
     ):
         topic, word = topics[0]
@@ -128,15 +130,18 @@ def mismatch_of(
     return None
 
 
-def _meant(after: str, word: str, texts: list[str]) -> bool:
-    """引用之后紧接着说出要引的是什么，那里正有：响应时限按3.1的驻场时间计算，3.1写着驻场时间。word 是主题的词，不算。"""
+def _meant(after: str, word: str, texts: list[str], headings: str) -> bool:
+    """引用之后紧接着说出要引的是什么，那里正有：响应时限按3.1的驻场时间计算，3.1写着驻场时间。word 是主题的词，不算。
+
+    标题里就有的，两个字也认得：验收以第四条的指标为准，第四条是播出指标。
+    """
     told = _REFERENT.match(after)
-    if told is None:
+    if told is None or word in told["thing"]:
         return False
     thing = told["thing"]
-    return word not in thing and any(
-        thing[:size] in text for text in texts for size in range(_LEAST, len(thing) + 1)
-    )
+    if thing[:_BRIEF] in headings and not _SHELL.match(thing) and thing[:_BRIEF] not in _EVERYWHERE:
+        return True
+    return any(thing[:size] in text for text in texts for size in range(_LEAST, len(thing) + 1))
 
 
 def _shared(heading: str, near: str) -> str:
@@ -170,12 +175,22 @@ def _in_passing(
     if titled(topic, place.heading):
         return None
     if after.startswith(word):
+        if any(_provided(word, text) for text in texts):
+            return None
         return _titled(topic, word, place, line, outline, book)
     if not any(titled(other, place.heading) for other in TOPICS):
         return None
     if sum(any(each in text for each in TOPICS[topic]) for text in texts[1:]) > 1:
         return None
     return _titled(topic, word, place, line, outline, book)
+
+
+def _provided(word: str, text: str) -> bool:
+    """这一行就约定了做这件事、做多少：可从质保款中扣减2,000元；“验收合格后支付30%”说的不是验收。"""
+    at = text.find(word)
+    if at < 0 or text.startswith(_WHEN_DONE, at + len(word)):
+        return False
+    return _FIGURE.match(text, at + len(word)) is not None
 
 
 def _levels(line: Line, at: int, better: Place | None, outline: Outline) -> tuple[str, tuple[str, ...]]:

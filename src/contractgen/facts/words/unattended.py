@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contractgen.facts.attendance import Attendance, Attendances, minutes_of
+from contractgen.facts.attendance import Attendance, Attendances
+from contractgen.facts.words.day_spans import minutes_of
 
 _NEAREST_ITEMS = 4  # 并列的各项相隔不过几行
 

@@ -10,6 +10,14 @@ from contractgen.model.finding import Confidence, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Outcome, Rule
 
+#: 写在括号里的、要在几个办法里选的，也许另有说法；只差一个字的两个词，只作提示
+_UNSURE = {
+    "brackets": Severity.WARNING,
+    "lead": Severity.WARNING,
+    "plans": Severity.WARNING,
+    "alike": Severity.INFO,
+}
+
 
 class UnresolvedChoice(Rule):
     """两种做法并列而没有选定，各方会各按有利于自己的理解执行。
@@ -22,6 +30,7 @@ class UnresolvedChoice(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第一百四十二条", "民法典第五百一十条")
     bad = (
+        "4.1 供电方式采用>>单回路/双回路<<，由乙方施工。",
         "| 项目 | 约定 |\n|---|---|\n| 到店时限 | >>1小时/2小时<< |\n| 付款期 | 15日 |",
         "3.1 单价>>含税（不含税）<<。\n3.2 承包方>>每季度/每半年<<清洗一次滤网。",
         "开具增值税>>普通/专用<<发票，违约金按>>日/月<<计算，服务方式为>>（1）驻场；（2）远程<<（二选一）。",
@@ -33,6 +42,7 @@ class UnresolvedChoice(Rule):
         "付款方式\n>>□ 一次性支付<<\n□ 分期支付",
     )
     good = (
+        "4.1 交换方式为请求/应答，计量单位为元/吨。",
         "| 级别 | 白天 | 夜间 |\n|---|---|---|\n| | 响应 / 到店 | 响应 / 到店 |\n| 甲级 | 10分钟 / 1小时 | 30分钟 / 2小时 |\n| 乙级 | 1小时 / 4小时 | 2小时 / 次日 |",
         "工单分【特急】【加急】【平】：特急指全店停业；加急指一台收银机停用；平指其余。",
         "考核得分 | 95% | 5% | 扣减",
@@ -78,7 +88,7 @@ class UnresolvedChoice(Rule):
         return self.finding(
             choice.span,
             message,
-            severity=Severity.WARNING if choice.kind in ("brackets", "lead", "plans") else None,
+            severity=_UNSURE.get(choice.kind),
             related=choice.others,
             suggestion="选定一项，删去其余。",
         )

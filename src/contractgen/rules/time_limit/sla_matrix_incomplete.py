@@ -6,14 +6,23 @@ import re
 from collections.abc import Iterator
 
 from contractgen.facts.promises import Promise, promises
-from contractgen.facts.words.level_rows import ANSWER, END, ONSITE, LevelRow, case_rows, level_sets, roles_of
+from contractgen.facts.words.level_rows import (
+    ANSWER,
+    END,
+    ONSITE,
+    LevelRow,
+    case_rows,
+    level_sets,
+    roles_of,
+    undecided,
+)
 from contractgen.facts.words.promise_match import start_kind, step
+from contractgen.facts.words.unlisted_levels import unlisted
 from contractgen.model.finding import Confidence, Finding, Severity
-from contractgen.model.reading import Span, Zone
+from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 from contractgen.zh.deeds import STEP_ORDER
-from contractgen.zh.grades import grades_in
 
 _WARRANTY = re.compile("质保|保修|质量保证|售后|三包")
 _AND_HANDLES = re.compile(
@@ -26,9 +35,6 @@ _SETTLED = re.compile(
 )
 _FAULTS = re.compile(r"故障|报修|报障|接报|接警|请求|问题|工单|告警|异常|事件|报告|缺陷|中断|停|来电")
 _NO_FAULT = re.compile(r"[没无](?:有)?(?:问题|故障|异常)|停车|报告书")
-_DIVIDED = re.compile(r"分(?:为|成|作)?|[:：]|定义|即|指")
-_COUNT = re.compile(r"([两二三四五2-5])\s*个?(?:级别|等级|级|类|等|档)")
-_NUMBER = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _NO_LEVEL = re.compile(r"标准|其[他它]|合计|备注|说明|要求|累计|每次")
 
 
@@ -43,6 +49,8 @@ class SlaMatrixIncomplete(Rule):
     confidence = Confidence.HIGH
     basis = ("民法典第五百一十条", "民法典第五百一十一条第四项")
     bad = (
+        "3.1 时限自报修起算。\n| 级别 | 响应 | 解决 |\n|---|---|---|\n| 甲级 | 15分钟 | 3小时 |\n| 乙级 | 40分钟 | 9小时 |\n| 丙级 | >>3小时<< | — |\n\n6.1 发现泄露事件的，1小时内通知并协助处置。",
+        "3.1 时限自报修起算。\n| 级别 | 回应 | 恢复 | 根治 |\n|---|---|---|---|\n| 甲级 | 15分钟 | 3小时 | 4日 |\n| 乙级 | 40分钟 | 9小时 | 8日 |\n| 丙级 | 3小时 | 2日 | >>—<< |",
         "3.1 诉求分为紧急、重要、一般三类，自来电时起，紧急类10分钟内派转，重要类1小时内派转，一般类4小时内派转。\n3.2 系统故障分为重大故障和普通故障。自报修时起，重大故障10分钟内响应、4小时内恢复；普通故障>>1小时<<内响应。",
         "3.1 大毛病2小时修好，20分钟回应；小毛病>>4小时<<回应。\n7.1 每块版面改完，甲方在5天内看，没问题的回复“可以”。",
         "3.1 时限自拨通电话时起算。\n3.2 紧急事项5分钟内受理，2小时内处理完毕。\n3.3 日常事项>>2小时<<内受理。",
@@ -54,6 +62,7 @@ class SlaMatrixIncomplete(Rule):
         "| 级别 | 响应 | 解决 |\n|---|---|---|\n| 一级 | 30分钟 | 4小时 |\n| 二级 | >>1小时<< | |",
     )
     good = (
+        "3.1 时限自报修起算。\n| 级别 | 响应 | 到场 | 解决 |\n|---|---|---|---|\n| 甲级 | 15分钟 | 1小时 | 3小时 |\n| 乙级 | 40分钟 | 3小时 | 9小时 |\n| 丙级 | 3小时 | — | 2日 |",
         "3.1 时限自通知起算。\n| 事项 | 响应 | 到场或者处理 |\n|---|---|---|\n| 管网爆裂 | 10分钟 | 1小时到场 |\n| 水压不足 | 2小时 | 1个工作日内调压 |\n| 水费查询 | 1个工作日 | 2个工作日内答复 |",
         "3.1 一级告警2小时修复，二级告警6小时修复；响应均为10分钟。",
         "3.1 一级客诉自受理起10分钟内报品牌方，5小时内办结；二级客诉自受理起3小时内回电，20小时内办结。",
@@ -98,7 +107,7 @@ class SlaMatrixIncomplete(Rule):
         }
         # 另外写了响应的，开始处理就不是响应
         strict = any(each.step == "响应" and each.timed for each in found)
-        written = [row.roles(strict) | shared for row in rows]
+        written = [row.roles(strict) | shared - set().union(*map(roles_of, row.struck)) for row in rows]
         every = set().union(*written) | ({ANSWER} if strict else set())
         lacking = [
             (row, missing)
@@ -108,8 +117,10 @@ class SlaMatrixIncomplete(Rule):
         if any(not row.asked for row, _ in lacking):
             yield self._incomplete(draft, rows, lacking)
             return
-        if unlisted := _unlisted(draft, rows):
-            name, span = unlisted
+        if struck := undecided(rows):
+            yield self._struck(draft, struck)
+        elif gone := unlisted(draft.reading, rows):
+            name, span = gone
             yield self.finding(
                 span,
                 f"{draft.where(span)}写了“{name}”，时限里没有这一级；现有约定：{_matrix(rows)}。",
@@ -148,16 +159,30 @@ class SlaMatrixIncomplete(Rule):
                 provisional=answers[0].provisional,
             )
 
+    def _struck(self, draft: Draft, struck: list[Promise]) -> Finding:
+        """别的级别都写了数，这一级的一格只画一道横线：不承诺，还是漏填。"""
+        first = struck[0]
+        names = "、".join(f"“{each.level}”的{each.deed or each.step}" for each in struck)
+        return self.finding(
+            first.span,
+            f"{draft.where(first.span)}：{names}没有时限，只画了一道横线，是不承诺还是漏填不清楚。",
+            severity=Severity.INFO,
+            related=[each.span for each in struck[1:]] + _named(draft, LevelRow(first.level, [first])),
+            suggestion="填上时限；不承诺的写“不承诺”。",
+        )
+
     def _incomplete(
         self, draft: Draft, rows: list[LevelRow], lacking: list[tuple[LevelRow, list[str]]]
     ) -> Finding:
         gaps = "；".join(f"“{row.name}”缺{'、'.join(missing)}" for row, missing in lacking)
+        # 只缺响应的、各级都只管转给别人去办的，拿不准
+        plain = any(missing != [ANSWER] for _, missing in lacking) and not all(row.relayed for row in rows)
         first = (lacking[0][0].timed or lacking[0][0].promises)[0]
         beside = [each for each in _beside(draft, rows, lacking) if each != first.span]
         return self.finding(
             first.span,
             f"故障级别的时限不全：{gaps}。现有约定：{_matrix(rows)}（{draft.where(first.span)}）。",
-            severity=None if any(missing != [ANSWER] for _, missing in lacking) else Severity.INFO,
+            severity=None if plain else Severity.INFO,
             related=[*((row.timed or row.promises)[0].span for row, _ in lacking[1:]), *beside],
             suggestion="补齐各级的响应和解决时限；不承诺的写“不适用”。",
             provisional=any(each.provisional for row in rows for each in row.promises),
@@ -254,37 +279,6 @@ def _matrix(rows: list[LevelRow]) -> str:
         order = sorted(cells, key=lambda name: STEP_ORDER.get(name, 9))
         shown.append(f"{row.name}＝{'，'.join(f'{name}{cells[name]}' for name in order)}")
     return "；".join(shown)
-
-
-def _unlisted(draft: Draft, rows: list[LevelRow]) -> tuple[str, Span] | None:
-    """分级的话里有、时限里没有的一级：分为一至四级，表里只有三级。"""
-    known = {(each.grade.family, each.grade.rank) for row in rows for each in row.promises[:1] if each.grade}
-    families = {family for family, _ in known}
-    if len(known) < len(rows) or len(families) != 1 or families & {"序", "围"}:
-        return None
-    named = "重" in families  # 高、中、低三级：说了几级，才知道少了哪一级
-    for line in draft.reading.judged():
-        if (
-            line.cell is not None
-            or line.zone not in (Zone.ARTICLE, Zone.ANNEX)
-            or not _DIVIDED.search(line.text)
-        ):
-            continue
-        said = [each for each in grades_in(line.text) if each.family in families]
-        counted = _COUNT.search(line.text) if named else None
-        if named:
-            ranks = {(each.family, each.rank): each for each in said}
-            whole = counted is not None and len(ranks) == _NUMBER[counted[1]] == len(known) + 1
-            if whole and known < set(ranks):
-                each = next(grade for key, grade in ranks.items() if key not in known)
-                return each.name, Span(line.index, each.start, each.end)
-            continue
-        if not known <= {(each.family, each.rank) for each in said}:
-            continue
-        for each in said:
-            if (each.family, each.rank) not in known and each.rank == len(known) + 1:
-                return each.name, Span(line.index, each.start, each.end)
-    return None
 
 
 def _warranty(draft: Draft, promise: Promise) -> bool:

@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from contractgen.facts.conventions import conventions
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.facts.undated_cells import undated_cells
-from contractgen.facts.words.begun import begun
+from contractgen.facts.words.begun import begun, same_clock
 from contractgen.facts.words.causes import TROUBLE, cause_in
 from contractgen.facts.words.due import acted, counts_from, is_due
 from contractgen.facts.words.exclusion_leads import excluded_lines
 from contractgen.facts.words.outline import outlined
 from contractgen.facts.words.spoken_labels import spoken_labels
 from contractgen.model.finding import Confidence, Finding, Severity
-from contractgen.model.reading import Line
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 from contractgen.zh.obligation_words import STEPS, trigger_in
@@ -74,21 +73,6 @@ _TAKES = re.compile(r"\s*(?:之内|以内|内)(?:把|将)")
 _CONDITION = re.compile(r"\s*(?:之内|以内|内)\s*(?:仍?未|仍|尚未|不|没有|拒)")
 
 
-_ABOVE = re.compile(r"(?:前|上一?)[条款项](?:的|所列|约定|规定)?(?:各项)?(?:时限|期限|时间)")
-_CLOCK = re.compile("起算|算起|[时日]起")
-
-
-def _same_clock(draft: Draft, line: Line) -> bool:
-    """这一款说到前条的时限，前条写明了从何时起算：用的是同一只表。"""
-    if not _ABOVE.search(line.text):
-        return False
-    outline = outlined(draft.reading)
-    here = outline.article(line.index)
-    above = outline.article(here.first - 1) if here and here.first else None
-    first = above.first if above else line.index
-    return any(_CLOCK.search(each.text) for each in draft.reading.lines[first : line.index])
-
-
 class TriggerMissing(Rule):
     """“2小时内升级”“10日内支付”没有起算点，到底从报告、诊断还是开票起算，双方各说各话；按小时的期间自约定的时间起算，没有约定就无从起算。
 
@@ -100,6 +84,7 @@ class TriggerMissing(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第二百零一条", "民法典第五百一十一条第四项")
     bad = (
+        "（二）抢修时限如下，自接到来电时起算：\n| 险情 | 到场 | 恢复 |\n|---|---|---|\n| 爆管 | 1小时 | 4小时 |\n| 渗漏 | 4小时 | 24小时 |\n\n（三）抢修队应在>>3日<<内提交抢修台账。",
         "3.1 委托人反馈问题清单。\n3.2 受托人应在>>5日<<内报送整改后的方案。",
         "4.2 对设计方编制的施工图，业主应在>>6个工作日<<内提出意见。",
         "5.1 主机故障由乙方修复。乙方应在>>6日<<内提交年度总结报告。",
@@ -251,7 +236,7 @@ class TriggerMissing(Rule):
             _EVENT.search(before)
             or _WHO.search(before)
             or acted(before)
-            or _same_clock(draft, line)
+            or same_clock(draft.reading, line)
             or (limit.action == "通知" and _told_of(before))
             or "不能预见" in shadow
         ):
