@@ -42,8 +42,8 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_what_is_plain_is_a_warning_and_what_is_unsure_a_hint(case: str) -> None:
     name, plain, unsure = CASES[case]
-    assert [Severity.WARNING] == _severities(name, plain)
-    assert [Severity.INFO] == _severities(name, unsure)
+    assert _severities(name, plain) == [Severity.WARNING]
+    assert _severities(name, unsure) == [Severity.INFO]
 
 
 def test_values_dozens_of_times_apart_are_not_one_obligation() -> None:

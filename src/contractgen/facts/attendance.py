@@ -25,6 +25,10 @@ _NOT_DOING = r"(?<!不)不(?!间断|影响|变|限|另|计|含|包括|少于|超
 _NOT_STAFF = re.compile(
     r"(?<!服务)窗口期?(?=[为是：:在，,内])|窗口(?:之?内|期)|\d{4}年|停机|迁移|切换|割接|升级|检修|备份|作业|施工|保养|送[餐达货]|配送|开课|培训|会议|发车|计划内|高峰|巡检|盘点|访问"
 )
+#: 事先通知才停的、不计入的：说的是停下来的时段，不是有人的时段
+_STOPPED = re.compile(
+    r"计划(?:内|性)?的?(?:维护|维修|保养|停)|提前[^，,。；;]{1,10}(?:通知|公告|告知|预告|公示)|不计入"
+)
 _OFF = (
     r"(?:其余|其他|此外(?:的)?|其它)(?:各?)时(?:间|段|候)|(?:下班|离[岗店场]|闭[店馆园场]|打烊|收工|收班|关门|散场|放学)(?:以?后|之后|时间)|夜间|夜里|深夜|半夜|凌晨|晚间|中午|午休|周末|周[六日]|双休日?|休息日|(?:法定)?节?假日|春节|过节|过时|逾时"
     rf"|{CLOCK}(?:以后|之后|后(?!起))|[一-龥]{{0,4}}(?:时间|时段|窗口|钟点)(?:以外|之外|外)|非[一-龥]{{2,4}}(?:时间|时段|日)"
@@ -219,7 +223,7 @@ def _of_sentence(line: Line, start: int, end: int, text: str, below: str) -> Ite
     only = _ONLY_COUNTED.search(text) if _ONLY.search(text) and not _TERM.search(text) else None
     if only:
         yield said("only", only)
-    span = _SPAN.search(text) if staffed else None
+    span = _SPAN.search(text) if staffed and not _STOPPED.search(text) else None
     if (
         span
         and not only

@@ -61,7 +61,8 @@ def _listed(lines: list[Line], place: int) -> bool:
         return False
     before, line = lines[place - 1], lines[place]
     alike = before.cell is None and not before.heading and bool(before.number) == bool(line.number)
-    return alike and not _FIELD.match(before.text) and _core(before)[-1:] not in (*_TERMINAL, "，", "、")
+    fields = _FIELD.match(before.text) and not _NAMED.match(line.text)  # 名目：内容，逐行列出的不是
+    return alike and not fields and _core(before)[-1:] not in (*_TERMINAL, "，", "、")
 
 
 def _core(line: Line) -> str:
@@ -144,6 +145,8 @@ def _final(lines: list[Line]) -> CutEnding | None:
 
 #: 甲方：某某公司、住所：某某路
 _FIELD = re.compile(r"[^，,。；;：:]{2,16}[：:][^。；;]{0,40}$")
+#: 以名目领起的一行
+_NAMED = re.compile(r"[^，,。；;：:]{2,30}[：:](?!\d\d)")
 
 
 def _others_end(lines: list[Line]) -> bool:

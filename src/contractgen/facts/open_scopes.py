@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from contractgen.facts.scope import within_scope
 from contractgen.facts.words.exclusion_leads import excluded_lines, leads
+from contractgen.facts.words.limit_values import values_in
 from contractgen.facts.words.naming import naming, party_pattern
 from contractgen.facts.words.openings import (
     AT_WILL,
@@ -23,6 +24,8 @@ from contractgen.facts.words.outline import Outline, outlined, sentences, speaks
 from contractgen.facts.words.services import SERVING
 from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
+from contractgen.zh.grades import grade_of
+from contractgen.zh.sentences import readable
 from contractgen.zh.slots import slot_at
 
 #: 交付范围、供货内容：不叫服务的工作
@@ -107,10 +110,20 @@ def _in_line(line: Line, outline: Outline) -> Iterator[OpenScope]:
             continue
         for kind, found in _openings(text, told, at_home, party_pattern(outline.reading)):
             first, last = found
-            if slot_at(line.text, start + first, start + last) is not None:
+            if slot_at(line.text, start + first, start + last) is not None or _of_level(line, outline):
                 continue
             bounded = kind == "other" and bool(_BOUNDED.search(text) or _PRICED.search(line.text))
             yield OpenScope(Span(line.index, start + first, start + last), kind, bounded)
+
+
+def _of_level(line: Line, outline: Outline) -> bool:
+    """故障分级表的一格：同一行有级别、别的格写着时限。“一般：其他问题”说的是哪一级，不是服务的范围。"""
+    if line.cell is None:
+        return False
+    cells = next((row.cells for row in outline.rows() if line in row.cells), ())
+    return any(grade_of(each.body) for each in cells) and any(
+        values_in(each.body, readable(each.body)) for each in cells if each is not line
+    )
 
 
 def _asked_of_client(text: str, reading: Reading) -> bool:

@@ -65,7 +65,7 @@ _MEASURED = re.compile(r"\s*[\d.]+\s*[KMGTP]B?(?![a-z])")
 class RecoveryValue:
     """一处数值。kind：rpo rto interval（间隔，含由“每日一次”得出的）；drill 为演练的合格线（target 是它说的目标）。
 
-    derived 为由频率得出的；verbal 为只说“几小时内恢复”而没有说是恢复时间目标的。
+    derived 为由频率得出的；verbal 为只说“几小时内恢复”而没有说是恢复时间目标的；loose 为只说“不丢失”而没有说到灾难、备份的。
     """
 
     span: Span
@@ -78,6 +78,7 @@ class RecoveryValue:
     matter: str = ""  # 备份的是什么：同一句里去掉频率与动词剩下的话
     object: str = ""  # 是哪一个系统
     verbal: bool = False
+    loose: bool = False
     drill: bool = False
     weekend: bool = False
     minor: bool = False  # 同一句里还有更密的
@@ -112,18 +113,23 @@ def spoken(line: Line, above: str) -> Iterator[RecoveryValue]:
                 last = each.end
             elif _counted(shadow[start : each.start]):
                 last = each.end  # “超过RTO的，每超过30分钟”：名目说的是这个数，不管后面的
-        zero = ZERO.search(text, start, end)
-        if (
-            zero
-            and not re.search(r"(?:不|未|非)\s*$", text[start : zero.start()])
-            and "保证金" not in text[start:end]
-        ):
-            yield value_at(line, "rpo", zero.start(), zero.end(), Duration(Decimal(0), Unit.MINUTE))
+        if (zero := ZERO.search(text, start, end)) and _promised(text, start, end, zero, inside):
+            made = value_at(line, "rpo", zero.start(), zero.end(), Duration(Decimal(0), Unit.MINUTE))
+            about = text[start:end] + above
+            yield replace(made, loose=not (RPO.search(zero[0]) or DISASTER.search(about)))
         if back := BACK_TO.search(text, start, end):
             size = Decimal(7 if "周" in back["unit"] else 30 if "月" in back["unit"] else 1)
             yield value_at(line, "interval", back.start(), back.end(), Duration(size, Unit.DAY))
         if BACKUP.search(shadow, start, end):
             yield from frequencies_in(line, start, end)
+
+
+def _promised(text: str, start: int, end: int, zero: re.Match[str], inside: list[FoundDuration]) -> bool:
+    """“不丢失”是承诺的目标；连续5日无丢失，说的是那几日里量得的结果。"""
+    first = max(text.rfind(mark, start, zero.start()) for mark in "，,") + 1
+    measured = any(first <= each.start < zero.start() for each in inside)
+    negated = re.search(r"(?:不|未|非)\s*$", text[start : zero.start()])
+    return not (negated or measured or "保证金" in text[start:end])
 
 
 def _kind(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contractgen.facts.deeds import Deed, deeds
 from contractgen.facts.served import Served, served
 from contractgen.facts.words.naming import provider_label
+from contractgen.facts.words.noun_chunks import same_chunk
 from contractgen.facts.words.phrases import Match, content
 from contractgen.facts.words.same_work import UPKEEP, Works, same_work, works
 from contractgen.model.finding import Confidence, Finding, Severity
@@ -105,7 +106,7 @@ class ResponsibilityShift(Rule):
             f"{draft.where(deed.span)}由{deed.actor}承担“{_short(draft.quote(deed.span))}”，"
             f"而{places}属于服务范围，"
             "同一对象由谁维护不明。",
-            severity=Severity.ERROR if sure else Severity.WARNING,
+            severity=Severity.ERROR if sure else self.severity if _named(deed, hits) else Severity.INFO,
             related=(*deed.related, *(one.span for one in said[:3])),
             suggestion="划明界线：哪一端以内由服务方维护，哪一端以外由对方提供和维护。",
         )
@@ -123,6 +124,15 @@ def _taken(draft: Draft, deed: Deed) -> bool:
     if deed.related:
         return bool(content(deed.text).activities & UPKEEP)
     return bool(_TAKES.search(draft.quote(deed.span)))
+
+
+def _named(deed: Deed, hits: list[Served]) -> bool:
+    """对方揽下的东西，有一样在服务范围里一字不差，或者样样说到；只说到与其中一样相近的，拿不准。"""
+    ours = {chunk for one in hits for work in works(one.text) for chunk in work.chunks}
+    theirs = [work.chunks for work in works(deed.text) if work.chunks]
+    return any(ours.intersection(chunks) for chunks in theirs) or all(
+        any(same_chunk(mine, chunk) for mine in ours for chunk in chunks) for chunks in theirs
+    )
 
 
 def _crossing(one: Served, deed: Deed) -> bool:

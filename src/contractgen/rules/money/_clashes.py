@@ -19,10 +19,13 @@ class Clash:
     involved: frozenset[Span]
     message: str
     provisional: bool = False
+    unsure: bool = False  # 也许不是同一笔
 
 
-def clash(span: Span, related: tuple[Span, ...], message: str, provisional: bool) -> Clash:
-    return Clash(span, related, frozenset((span, *related)), message, provisional)
+def clash(
+    span: Span, related: tuple[Span, ...], message: str, provisional: bool, unsure: bool = False
+) -> Clash:
+    return Clash(span, related, frozenset((span, *related)), message, provisional, unsure)
 
 
 def said(value: Decimal) -> str:

@@ -15,6 +15,8 @@ from contractgen.zh.numerals import plain_decimal
 _MONEY_HEAD = re.compile(r"元|金额|价|费|款")
 _RECURRING = re.compile(r"[/／每][月季年次期]|[月季年](?:度|均)?(?:租|费|价|金额|小计|合计)")
 _MOST_TIMES = 120
+_NEARLY = 2
+_SLIPS = (10, 100, 10000)  # 多写、少写了零，元与万元
 _NAMES = {
     "net": "不含税金额",
     "tax": "税额",
@@ -93,7 +95,14 @@ def against_tables(
                 (cell.span,),
                 f"写的{_NAMES[first.kind]}是{said(first.value)}，表中的合计是{cell.words}。",
                 first.provisional or cell.provisional,
+                unsure=_far(cell.value, first.value),
             )
+
+
+def _far(one: Decimal, two: Decimal) -> bool:
+    """相差一倍以上，又不是错了一位：表里多半是另一笔钱。"""
+    small, large = sorted((abs(one), abs(two)))
+    return large > small * _NEARLY and not (small and large / small in _SLIPS)
 
 
 def _recurring(head: str, amount: Decimal, stated: StatedTotal) -> bool:

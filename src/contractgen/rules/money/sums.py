@@ -117,7 +117,7 @@ class Sums(Rule):
             yield self.finding(
                 found.span,
                 f"{draft.where(found.span)}：{found.message}",
-                severity=Severity.WARNING if found.provisional else Severity.ERROR,
+                severity=Severity.INFO if found.unsure else Severity.WARNING if found.provisional else None,
                 related=found.related,
                 suggestion="核对后改正写错的一个数。",
                 provisional=found.provisional,

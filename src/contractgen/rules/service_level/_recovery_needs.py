@@ -29,7 +29,7 @@ def needs(
         yield from _too_slow(draft, goals[0])
     if agreed["rto"]:
         yield from _office_hours(draft, agreed["rto"][0])
-    if agreed["rpo"]:
+    if agreed["rpo"] and not agreed["rpo"][0].loose:
         yield from _failures(draft, agreed["rpo"][0], agreed["interval"])
 
 

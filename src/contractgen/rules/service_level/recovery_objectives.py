@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from contractgen.facts.recovery import recovery
 from contractgen.facts.recovery_steps import recovery_steps
@@ -13,9 +12,9 @@ from contractgen.facts.words.outline import outlined
 from contractgen.facts.words.recovery_values import RecoveryValue
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
-from contractgen.review.outliers import minority
 from contractgen.review.rule import Rule
 from contractgen.rules.service_level._recovery_needs import needs
+from contractgen.rules.service_level._recovery_sides import comparable, conflicting, densest, one_line, sides
 from contractgen.zh.working_time import equal, longer
 
 _NAMES = {"rpo": "恢复点目标（RPO）", "rto": "恢复时间目标（RTO）", "interval": "备份间隔"}
@@ -47,6 +46,7 @@ class RecoveryObjectives(Rule):
         "5.1 RTO为5小时，数据量约8TB。\n5.2 恢复时的装载速度为>>每小时400GB<<。",
     )
     good = (
+        "5.1 恢复点目标为15分钟。\n附件二 验收\n一、26台采集器连续3日无丢失；二、抽查无差错。",
         "一、恢复目标\n| 指标 | 计费系统 | 客服系统 |\n|---|---|---|\n| RPO | 10分钟 | 12小时 |\n| RTO | 1小时 | 16小时 |\n\n二、解除\n灾备机房断电，60日内未恢复的，甲方可以解除合同。",
         "4.6 数据库采用连续归档，每日1:30做全量备份。RPO为10分钟，RTO为2小时。",
         "5.1 RTO为3小时，RPO为1小时，每小时备份一次。\n5.2 冷存档案由读者申请后48小时内恢复在线；馆方付清欠费后2日内恢复借阅服务；时钟同步间隔为3小时。\n6.1 租用方可以催验，催验函送达后6个工作日届满，视为合格。",
@@ -76,13 +76,13 @@ class RecoveryObjectives(Rule):
         agreed: dict[str, list[RecoveryValue]] = {}
         for kind, group in groups.items():
             hints = groups["interval" if kind == "rpo" else "rpo"] if kind != "rto" else []
-            odd, main = _sides(_comparable(group), hints)
-            agreed[kind] = _densest(group, main) if kind == "interval" and not odd else main
+            odd, main = sides(comparable(group), hints)
+            agreed[kind] = densest(group, main) if kind == "interval" and not odd else main
             if kind == "interval" and (used := _used(draft, group)):
                 agreed[kind] = used
-            for wrong in odd if not _one_line(group) else ():
+            for wrong in odd if not one_line(group) else ():
                 yield self._different(draft, kind, wrong, main)
-        clashing = _conflicting(groups["rpo"]) and _conflicting(groups["interval"])
+        clashing = conflicting(groups["rpo"]) and conflicting(groups["interval"])
         if not clashing:
             yield from self._interval(draft, agreed["interval"], agreed["rpo"], known.continuous)
         if len(systems) < 2:
@@ -156,12 +156,12 @@ class RecoveryObjectives(Rule):
         for system in systems:
             own = [each for each in values if each.object == system]
             for kind in ("rpo", "rto"):
-                odd, main = _sides([each for each in own if each.kind == kind], [])
-                for wrong in odd if not _one_line([*odd, *main]) else ():
+                odd, main = sides([each for each in own if each.kind == kind], [])
+                for wrong in odd if not one_line([*odd, *main]) else ():
                     yield self._different(draft, kind, wrong, main)
             rpos = [each for each in own if each.kind == "rpo"]
             intervals = [each for each in own if each.kind == "interval"]
-            yield from self._interval(draft, _densest(intervals, intervals), rpos, continuous)
+            yield from self._interval(draft, densest(intervals, intervals), rpos, continuous)
 
     def _different(
         self,
@@ -172,6 +172,8 @@ class RecoveryObjectives(Rule):
         severity: Severity | None = None,
     ) -> Finding:
         provisional = wrong.provisional or main[0].provisional
+        if any(each.loose for each in (wrong, *main)):
+            severity = Severity.INFO  # 只说“不丢失”的，未必说的是灾难时
         return self.finding(
             wrong.span,
             f"{_NAMES[kind]}不一致：{draft.where(wrong.span)}为“{wrong.words}”，{draft.where(main[0].span)}为“{main[0].words}”。",
@@ -190,11 +192,12 @@ class RecoveryObjectives(Rule):
             return
         wrong, other = (rpos[0], intervals[0]) if len(intervals) > len(rpos) else (intervals[0], rpos[0])
         provisional = wrong.provisional or other.provisional
+        loose = Severity.INFO if other.loose or wrong.loose else None
         yield self.finding(
             wrong.span,
             f"备份间隔（{draft.where(intervals[0].span)}“{intervals[0].words}”{'，周末不备份' if intervals[0].weekend else ''}）长于恢复点目标（RPO）"
             f"{rpos[0].words}（{draft.where(rpos[0].span)}），恢复点目标无法兑现。",
-            severity=Severity.WARNING if provisional else None,
+            severity=loose or (Severity.WARNING if provisional else None),
             related=[
                 *(each.span for each in (*intervals, *rpos) if each is not wrong),
                 *(span for each in intervals for span in each.sparser),
@@ -231,63 +234,6 @@ def _same_matter(draft: Draft, one: RecoveryValue, two: RecoveryValue) -> bool:
     return outline.article(one.span.line) == outline.article(two.span.line) and not re.search(
         "切换|接管|启动|拉起|关键|核心|部分|临时", near
     )
-
-
-def _comparable(group: list[RecoveryValue]) -> list[RecoveryValue]:
-    """由频率得出的间隔，写明全量、增量的各有各的，不与别的相比；写明“最长间隔”的与最密的相比。"""
-    modes = {each.mode for each in group if each.derived}
-    if len(modes) < 2:
-        return group
-    plain = [each for each in group if not each.derived]
-    derived = [each for each in group if each.derived]
-    if plain:
-        dense = _densest(derived, derived)
-        return [*plain, *dense]
-    return []
-
-
-def _densest(group: list[RecoveryValue], main: list[RecoveryValue]) -> list[RecoveryValue]:
-    """最密的一个间隔。"""
-    best = main[:1]
-    for each in group:
-        if not best or longer(best[0].duration, each.duration):
-            best = [each]
-    return best or main
-
-
-def _sides(
-    group: list[RecoveryValue], hints: list[RecoveryValue]
-) -> tuple[list[RecoveryValue], list[RecoveryValue]]:
-    """占少数的与占多数的；一样多时，与备份间隔（或RPO）相等的算占多数。"""
-    odd, main = minority(group, lambda a, b: equal(a.duration, b.duration) or _other_matter(a, b))
-    if odd and len(odd) == len(main):
-        backed = [any(equal(side[0].duration, hint.duration) for hint in hints) for side in (odd, main)]
-        if backed == [True, False]:
-            return main, odd
-    return odd, main
-
-
-def _one_line(group: list[RecoveryValue]) -> bool:
-    """都在一行里先后写的：对ERP，RPO为15分钟；对MES，RPO为24小时——各说各的。"""
-    return len({each.span.line for each in group}) == 1
-
-
-def _other_matter(one: RecoveryValue, two: RecoveryValue) -> bool:
-    """备份的不是同一样东西：主库与备库、数据库与配置。"""
-    a, b = one.matter, two.matter
-    if one.kind != "interval" or not a or not b or a in b or b in a:
-        return False
-    one_pairs, two_pairs = _pairs(a), _pairs(b)
-    shared = len(one_pairs & two_pairs)
-    return shared < Decimal("0.7") * min(len(one_pairs), len(two_pairs))
-
-
-def _pairs(words: str) -> set[str]:
-    return {words[place : place + 2] for place in range(len(words) - 1)} or {words}
-
-
-def _conflicting(group: list[RecoveryValue]) -> bool:
-    return any(not equal(group[0].duration, each.duration) for each in group[1:])
 
 
 def _heaviest(limits: tuple[TimeLimit, ...]) -> TimeLimit | None:

@@ -10,6 +10,7 @@ from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.facts.words.level_rows import END, roles_of
 from contractgen.facts.words.promise import exceeds
 from contractgen.facts.words.promise_match import compatible_starts, plain_case, same_case, step
+from contractgen.facts.words.step_sides import Sides
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
@@ -46,8 +47,10 @@ class SlaOrder(Rule):
         "6.1 故障未解决的，自收到报告之时起按下表升级：\n"
         "| 层级 | 升级时限 | 升级对象 |\n|---|---|---|\n| 1 | >>6小时<< | 服务经理 |\n| 2 | 4小时 | 技术总监 |\n| 3 | 8小时 | 总经理 |",
         "3.1 一级：回拨10分钟　远程登录20分钟　临时恢复>>5小时<<　彻底修复3小时。",
+        "3.1 自报修起算：\n| 级别 | 市区到场 | 市区修复 | 郊县到场 | 郊县修复 |\n|---|---|---|---|---|\n| 一级 | 1小时 | 4小时 | >>9小时<< | 8小时 |\n| 二级 | 2小时 | 8小时 | 10小时 | 16小时 |",
     )
     good = (
+        "3.1 自报修起算：\n| 时限 | 特急 | 一般 |\n|---|---|---|\n| 到站（高峰） | 20分钟 | 2小时 |\n| 到站（平峰） | 2小时 | 8小时 |\n| 恢复（高峰） | 1小时 | 6小时 |\n| 恢复（平峰） | 4小时 | 24小时 |",
         "3.1 自报修起算：\n| 程度 | 系统（远程） | 闸机（现场） |\n|---|---|---|\n| 特急 | 20分钟响应，1小时恢复 | 20分钟响应，3小时到场，6小时恢复 |\n| 一般 | 4小时响应，2日解决 | 4小时响应，2日到场，4日解决 |",
         "| 级别 | 响应 | 现场抢修开始 | 恢复 |\n|---|---|---|---|\n| 一级 | 5分钟 | 20分钟 | 2小时 |\n| 二级 | 10分钟 | 40分钟 | 8小时 |",
         "3.1 自报修之时起按下表处理：\n\n| 级别 | 响应 | 远程修复 | 须到场时的到场 |\n|---|---|---|---|\n| 一级 | 10分钟 | 2小时 | 5小时 |\n| 二级 | 20分钟 | 6小时 | 9小时 |",
@@ -71,7 +74,12 @@ class SlaOrder(Rule):
     def check(self, draft: Draft) -> Iterator[Finding]:
         told: set[Span] = set()
         for group in map(_named_end, _groups(draft)):
-            pairs = [pair for one, two in combinations(group, 2) if (pair := _reversed(one, two))]
+            sides = Sides(group, _headed(draft, group))
+            pairs = [
+                pair
+                for one, two in combinations(group, 2)
+                if (pair := _reversed(one, two)) and sides.together(one, two)
+            ]
             for wrong, against in culprits(pairs):
                 if wrong.span not in told:
                     told |= {wrong.span, *(each.span for each in against)}
@@ -140,6 +148,12 @@ def _groups(draft: Draft) -> Iterator[list[Promise]]:
             group[:0] = [each for each in answers.get(group[0].article, []) if step(each) == "响应"]
     found = [cell for group in (*groups.values(), *general.values()) for cell in _cells(group)]
     yield from (group for group in found if 1 < len(group) <= _MOST)
+
+
+def _headed(draft: Draft, group: list[Promise]) -> dict[int, str]:
+    """各格的标题；级别一边的标题各格都有，不碍事。"""
+    cells = {each.span.line: draft.line(each.span).cell for each in group}
+    return {line: f"{cell.head}｜{cell.row_head}" for line, cell in cells.items() if cell is not None}
 
 
 def _cells(group: list[Promise]) -> list[list[Promise]]:

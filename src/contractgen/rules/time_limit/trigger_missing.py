@@ -9,14 +9,12 @@ from contractgen.facts.conventions import conventions
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.facts.undated_cells import undated_cells
 from contractgen.facts.words.begun import begun, same_clock
-from contractgen.facts.words.causes import TROUBLE, cause_in
 from contractgen.facts.words.due import acted, counts_from, is_due
-from contractgen.facts.words.exclusion_leads import excluded_lines
-from contractgen.facts.words.outline import outlined
 from contractgen.facts.words.spoken_labels import spoken_labels
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
+from contractgen.rules.time_limit._unsure_starts import RESET, led_in, proves
 from contractgen.zh.obligation_words import STEPS, trigger_in
 from contractgen.zh.sentences import readable
 
@@ -46,12 +44,6 @@ _NAMED_ONLY = re.compile(
 _FORESEEN = re.compile(r"预计|预期|估计|可能|需要?(?!求)|能力|要求")
 #: 接着上一句所说的事：乙方仍应先行诊断并在……内
 _GOES_ON = re.compile(r"[^，,。；;]{0,8}(?:仍|也|亦|还|并|同时)(?:应|须|需|要)")
-#: 一件事的凭据
-_PROOF = re.compile(
-    r"证[明据]|记录|日志|公告|凭证|材料|照片|说明|单据|录像|回执|(?<![总小]结)(?<![年季月]度)(?<!巡检)报告"
-)
-_EXCUSED = re.compile(r"不(?:计入|在|属于|包括|负责|承担|视为|算)|扣除|剔除|除外|免除")
-_TROUBLE = re.compile(TROUBLE)
 _CAUSED = re.compile(r"(?:引起|造成|导致|引发|发生|出现|产生)的[^，,。；;]{1,12}")
 #: 起算点写在主语里：收到请求的一方应在2个工作日内转告
 _WHO = re.compile(
@@ -61,8 +53,6 @@ _WHO = re.compile(
 _HEADED_BY = re.compile(
     r"[^，,。；;：:]{0,8}(?:故障|中断|泄露|泄漏|事故|异常|投诉|报修|报障|停[电机]|离职|缺岗)[：:]"
 )
-#: 以做不成为条件的，前面那件事的起算点不再管用
-_RESET = re.compile(r"(?:未能|无法|不能)(?!履行)[^，,。；;]{1,16}(?:的|时)[，,]")
 #: 每月初开出发票，甲方应在15日内付清：从开票、收票还是月初起，没有说
 _BILLED = re.compile(
     r"每(?:个?月|季度?|年)[^，,。；;自后起]{0,6}(?:开出|开具|出具|提交|寄送|送交)[^，,。；;后起]{0,10}(?:发票|账单|对账单)[，,][^，,。；;自后起]{0,8}$"
@@ -91,6 +81,7 @@ class TriggerMissing(Rule):
         "3.1 预计停机超过4小时的，乙方应在>>3日<<内提交替代方案。",
         "3.5 每周盘点一次；盘点表由仓管员编制，应于>>2日<<内送甲方。",
         "3.6 甲方委托乙方编制图集，乙方应在>>40日<<内交稿。",
+        "2.4 值班员未能修复的，乙方应在>>4小时<<内派厂家工程师。",
         "3.1 需要换机的，乙方应在>>3日<<内寄出新机。",
         "2.3 初始响应级别无法解决问题的，乙方应在>>2小时<<内将问题升级至更高级别的技术支持。",
         "7.1 甲方应在>>10日<<内支付首期服务费。",
@@ -173,7 +164,7 @@ class TriggerMissing(Rule):
             draft, limit
         ):
             if not self._cued(draft, limit):
-                unsure = _proves(draft, limit) or _led_in(draft, limit)
+                unsure = proves(draft, limit) or led_in(draft, limit)
                 return Severity.INFO if unsure else self.severity
             return Severity.INFO if self._only_named(draft, limit) else None
         line = draft.line(limit.span)
@@ -228,7 +219,7 @@ class TriggerMissing(Rule):
             return True
         if "不可抗力" in shadow or _HEADED_BY.match(shadow, limit.sentence.start):
             return True
-        reset = list(_RESET.finditer(shadow, limit.sentence.start, limit.span.start))
+        reset = list(RESET.finditer(shadow, limit.sentence.start, limit.span.start))
         if reset and not trigger_in(shadow, reset[-1].end(), limit.span.start):
             return "提前" in shadow[reset[-1].end() : limit.span.start]
         before = shadow[limit.sentence.start : limit.span.start]
@@ -247,24 +238,6 @@ class TriggerMissing(Rule):
             return False
         lead = draft.reading.lines[limit.lead].text
         return bool(trigger_in(readable(lead), 0, len(lead)) or _OTHER_CUES.search(lead) or "起" in lead)
-
-
-def _led_in(draft: Draft, limit: TimeLimit) -> bool:
-    """同一句里前面有分句，起算点也许就在那里；处理不了才往上报的不是，从何时算作处理不了没有说。"""
-    text = readable(draft.line(limit.span).text)
-    first = max(text.rfind("。", 0, limit.span.start), text.rfind("；", 0, limit.span.start)) + 1
-    told = text[first : limit.span.start]
-    return ("，" in told or "," in told) and not _RESET.search(told) and limit.action != "升级"
-
-
-def _proves(draft: Draft, limit: TimeLimit) -> bool:
-    """前一句说出了什么事，期限之内要交的是那件事的凭据：停电的……。乙方应在24小时内提供电源记录。"""
-    text = draft.line(limit.span).text
-    told = text[: limit.sentence.start]
-    if not _PROOF.search(text, limit.span.end, limit.sentence.end) or not _TROUBLE.search(told):
-        return False
-    listed = limit.span.line in excluded_lines(outlined(draft.reading))
-    return listed or bool(_EXCUSED.search(told) or cause_in(told))
 
 
 def _crossed(shadow: str, limit: TimeLimit) -> bool:
