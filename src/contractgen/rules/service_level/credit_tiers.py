@@ -285,7 +285,7 @@ class CreditTiers(Rule):
             yield self.finding(
                 cap.span,
                 f"扣减的总上限是{cap.words}（{draft.where(cap.span)}），“{worst.words}”一档的{said(worst.effect) if worst.effect else ''}超过上限，不能兑现。",
-                severity=Severity.INFO,
+                severity=Severity.WARNING,
                 related=[each.tier.effect_span or each.tier.span for each in over],
                 suggestion="提高总上限，或者减轻这一档的扣减。",
             )
