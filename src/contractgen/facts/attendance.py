@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.words.part_of_year import part_of_year
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.model.saying import saying
@@ -207,7 +208,12 @@ def _of_sentence(line: Line, start: int, end: int, text: str) -> Iterator[Attend
     if only:
         yield said("only", only)
     span = _SPAN.search(text) if staffed else None
-    if span and not only and not re.search(r"0?0[:：]00.{1,3}24[:：]00", span[0]):
+    if (
+        span
+        and not only
+        and not part_of_year(text[: span.start()])
+        and not re.search(r"0?0[:：]00.{1,3}24[:：]00", span[0])
+    ):
         yield said("window", span)
     if closed is None:  # 同一句里又说没有人的，不当作全天有人
         always = _ALL_TIME.search(text) if _ALWAYS.search(text) else None

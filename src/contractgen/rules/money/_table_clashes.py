@@ -15,6 +15,8 @@ from contractgen.zh.numerals import plain_decimal
 _MONEY_HEAD = re.compile(r"元|金额|价|费|款")
 _RECURRING = re.compile(r"[/／每][月季年次期]|[月季年](?:度|均)?(?:租|费|价|金额|小计|合计)")
 _MOST_TIMES = 120
+#: 另一份少于表中合计的几分之一的，多半是写错的零头
+_LEAST_PART = 10
 _NAMES = {
     "net": "不含税金额",
     "tax": "税额",
@@ -85,7 +87,7 @@ def against_tables(
         )
         other = {cell.value, tens} & told  # 备件预算155,000元：合计的是这一笔
         count = plain_count and not _MONEY_HEAD.search(cell.head)
-        if other or count or _recurring(cell.head, cell.value, first):
+        if other or count or _recurring(cell.head, cell.value, first) or _rest_told(first, tens, told):
             continue  # 合计的是件数
         if not (first.may_be(cell.value) or first.may_be(tens)):
             yield clash(
@@ -94,6 +96,12 @@ def against_tables(
                 f"写的{_NAMES[first.kind]}是{said(first.value)}，表中的合计是{cell.words}。",
                 first.provisional or cell.provisional,
             )
+
+
+def _rest_told(stated: StatedTotal, amount: Decimal, told: frozenset[Decimal]) -> bool:
+    """总价多出来的一份正文另有写明：表里是培训费216,000元，驻场费768,000元写在正文，合起来才是总价。"""
+    rest = [value - amount for value in (stated.value, stated.spelled) if value]
+    return any(each in told and each * _LEAST_PART >= amount for each in rest if each > 0)
 
 
 def _recurring(head: str, amount: Decimal, stated: StatedTotal) -> bool:

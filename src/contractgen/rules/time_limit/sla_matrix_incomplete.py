@@ -6,14 +6,23 @@ import re
 from collections.abc import Iterator
 
 from contractgen.facts.promises import Promise, promises
-from contractgen.facts.words.level_rows import ANSWER, END, ONSITE, LevelRow, case_rows, level_sets, roles_of
+from contractgen.facts.words.level_rows import (
+    ANSWER,
+    END,
+    ONSITE,
+    LevelRow,
+    case_rows,
+    ended_otherwise,
+    level_sets,
+    roles_of,
+)
 from contractgen.facts.words.promise_match import start_kind, step
 from contractgen.model.finding import Confidence, Finding, Severity
-from contractgen.model.reading import Span, Zone
+from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
+from contractgen.rules.time_limit._unlisted_levels import unlisted
 from contractgen.zh.deeds import STEP_ORDER
-from contractgen.zh.grades import grades_in
 
 _WARRANTY = re.compile("质保|保修|质量保证|售后|三包")
 _AND_HANDLES = re.compile(
@@ -26,9 +35,6 @@ _SETTLED = re.compile(
 )
 _FAULTS = re.compile(r"故障|报修|报障|接报|接警|请求|问题|工单|告警|异常|事件|报告|缺陷|中断|停|来电")
 _NO_FAULT = re.compile(r"[没无](?:有)?(?:问题|故障|异常)|停车|报告书")
-_DIVIDED = re.compile(r"分(?:为|成|作)?|[:：]|定义|即|指")
-_COUNT = re.compile(r"([两二三四五2-5])\s*个?(?:级别|等级|级|类|等|档)")
-_NUMBER = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _NO_LEVEL = re.compile(r"标准|其[他它]|合计|备注|说明|要求|累计|每次")
 
 
@@ -108,8 +114,8 @@ class SlaMatrixIncomplete(Rule):
         if any(not row.asked for row, _ in lacking):
             yield self._incomplete(draft, rows, lacking)
             return
-        if unlisted := _unlisted(draft, rows):
-            name, span = unlisted
+        if left_out := unlisted(draft, rows):
+            name, span = left_out
             yield self.finding(
                 span,
                 f"{draft.where(span)}写了“{name}”，时限里没有这一级；现有约定：{_matrix(rows)}。",
@@ -151,13 +157,16 @@ class SlaMatrixIncomplete(Rule):
     def _incomplete(
         self, draft: Draft, rows: list[LevelRow], lacking: list[tuple[LevelRow, list[str]]]
     ) -> Finding:
+        told = draft.ask(promises)
         gaps = "；".join(f"“{row.name}”缺{'、'.join(missing)}" for row, missing in lacking)
         first = (lacking[0][0].timed or lacking[0][0].promises)[0]
         beside = [each for each in _beside(draft, rows, lacking) if each != first.span]
         return self.finding(
             first.span,
             f"故障级别的时限不全：{gaps}。现有约定：{_matrix(rows)}（{draft.where(first.span)}）。",
-            severity=None if any(missing != [ANSWER] for _, missing in lacking) else Severity.INFO,
+            severity=None
+            if any(missing != [ANSWER] and not ended_otherwise(row, told) for row, missing in lacking)
+            else Severity.INFO,
             related=[*((row.timed or row.promises)[0].span for row, _ in lacking[1:]), *beside],
             suggestion="补齐各级的响应和解决时限；不承诺的写“不适用”。",
             provisional=any(each.provisional for row in rows for each in row.promises),
@@ -254,37 +263,6 @@ def _matrix(rows: list[LevelRow]) -> str:
         order = sorted(cells, key=lambda name: STEP_ORDER.get(name, 9))
         shown.append(f"{row.name}＝{'，'.join(f'{name}{cells[name]}' for name in order)}")
     return "；".join(shown)
-
-
-def _unlisted(draft: Draft, rows: list[LevelRow]) -> tuple[str, Span] | None:
-    """分级的话里有、时限里没有的一级：分为一至四级，表里只有三级。"""
-    known = {(each.grade.family, each.grade.rank) for row in rows for each in row.promises[:1] if each.grade}
-    families = {family for family, _ in known}
-    if len(known) < len(rows) or len(families) != 1 or families & {"序", "围"}:
-        return None
-    named = "重" in families  # 高、中、低三级：说了几级，才知道少了哪一级
-    for line in draft.reading.judged():
-        if (
-            line.cell is not None
-            or line.zone not in (Zone.ARTICLE, Zone.ANNEX)
-            or not _DIVIDED.search(line.text)
-        ):
-            continue
-        said = [each for each in grades_in(line.text) if each.family in families]
-        counted = _COUNT.search(line.text) if named else None
-        if named:
-            ranks = {(each.family, each.rank): each for each in said}
-            whole = counted is not None and len(ranks) == _NUMBER[counted[1]] == len(known) + 1
-            if whole and known < set(ranks):
-                each = next(grade for key, grade in ranks.items() if key not in known)
-                return each.name, Span(line.index, each.start, each.end)
-            continue
-        if not known <= {(each.family, each.rank) for each in said}:
-            continue
-        for each in said:
-            if (each.family, each.rank) not in known and each.rank == len(known) + 1:
-                return each.name, Span(line.index, each.start, each.end)
-    return None
 
 
 def _warranty(draft: Draft, promise: Promise) -> bool:

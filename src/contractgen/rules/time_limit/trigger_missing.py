@@ -13,9 +13,9 @@ from contractgen.facts.words.causes import TROUBLE, cause_in
 from contractgen.facts.words.due import acted, counts_from, is_due
 from contractgen.facts.words.exclusion_leads import excluded_lines
 from contractgen.facts.words.outline import outlined
+from contractgen.facts.words.same_clock import same_clock
 from contractgen.facts.words.spoken_labels import spoken_labels
 from contractgen.model.finding import Confidence, Finding, Severity
-from contractgen.model.reading import Line
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 from contractgen.zh.obligation_words import STEPS, trigger_in
@@ -63,7 +63,7 @@ _HEADED_BY = re.compile(
     r"[^，,。；;：:]{0,8}(?:故障|中断|泄露|泄漏|事故|异常|投诉|报修|报障|停[电机]|离职|缺岗)[：:]"
 )
 #: 以做不成为条件的，前面那件事的起算点不再管用
-_RESET = re.compile(r"(?:未能|无法|不能)(?!履行)[^，,。；;]{1,16}(?:的|时)[，,]")
+_RESET = re.compile(r"(?:未能|无法|不能)(?!履行|按[期时约]|如期|准时|预见)[^，,。；;]{1,16}(?:的|时)[，,]")
 #: 每月初开出发票，甲方应在15日内付清：从开票、收票还是月初起，没有说
 _BILLED = re.compile(
     r"每(?:个?月|季度?|年)[^，,。；;自后起]{0,6}(?:开出|开具|出具|提交|寄送|送交)[^，,。；;后起]{0,10}(?:发票|账单|对账单)[，,][^，,。；;自后起]{0,8}$"
@@ -72,21 +72,6 @@ _JUST_BEFORE = re.compile(r"(?:应当?|须|必须|需)(?:在|于)?\s*$")
 _DOES = re.compile(r"\s*(?:之内|以内|内)(?![的，,。；]|有效|保持|不|仍|未|只|仅)")
 _TAKES = re.compile(r"\s*(?:之内|以内|内)(?:把|将)")
 _CONDITION = re.compile(r"\s*(?:之内|以内|内)\s*(?:仍?未|仍|尚未|不|没有|拒)")
-
-
-_ABOVE = re.compile(r"(?:前|上一?)[条款项](?:的|所列|约定|规定)?(?:各项)?(?:时限|期限|时间)")
-_CLOCK = re.compile("起算|算起|[时日]起")
-
-
-def _same_clock(draft: Draft, line: Line) -> bool:
-    """这一款说到前条的时限，前条写明了从何时起算：用的是同一只表。"""
-    if not _ABOVE.search(line.text):
-        return False
-    outline = outlined(draft.reading)
-    here = outline.article(line.index)
-    above = outline.article(here.first - 1) if here and here.first else None
-    first = above.first if above else line.index
-    return any(_CLOCK.search(each.text) for each in draft.reading.lines[first : line.index])
 
 
 class TriggerMissing(Rule):
@@ -116,6 +101,8 @@ class TriggerMissing(Rule):
         "2.3 若无法解决问题，服务商应在>>[时间要求]<<内将问题升级，并通知客户。",
     )
     good = (
+        "3.4 供水方未能按期开栓的，承包方应在2日内书面报告。\n3.5 业主认为保安不能胜任的，可以书面要求调换，物业方应在7日内换人。",
+        "十、因暴雨、停航等不能预见、不能克服的情况影响交货的，受阻一方应在12小时内告知对方，并在5日内提交凭据。",
         "3.2 评审未通过的，受托人应在5日内报送整改后的方案。",
         "9.1 承运方丧失道路运输资质的，应在2日内通知托运方；合作银行调整影响代扣的，应在3个工作日内告知客户。",
         "6.1 押金从末期租金中抵扣；没有应付租金的，七日内退还。",
@@ -241,19 +228,21 @@ class TriggerMissing(Rule):
         said = shadow[max(shadow.rfind("。", 0, limit.span.start) + 1, line.body_start) : limit.span.start]
         if begun(said, draft.ask(spoken_labels)):
             return True
-        if "不可抗力" in shadow or _HEADED_BY.match(shadow, limit.sentence.start):
+        if "不可抗力" in shadow or "不能预见" in shadow or _HEADED_BY.match(shadow, limit.sentence.start):
             return True
         reset = list(_RESET.finditer(shadow, limit.sentence.start, limit.span.start))
-        if reset and not trigger_in(shadow, reset[-1].end(), limit.span.start):
+        if reset and not (
+            trigger_in(shadow, reset[-1].end(), limit.span.start)
+            or _EVENT.search(shadow[reset[-1].end() : limit.span.start])
+        ):
             return "提前" in shadow[reset[-1].end() : limit.span.start]
         before = shadow[limit.sentence.start : limit.span.start]
         if (
             _EVENT.search(before)
             or _WHO.search(before)
             or acted(before)
-            or _same_clock(draft, line)
+            or same_clock(draft.reading, line)
             or (limit.action == "通知" and _told_of(before))
-            or "不能预见" in shadow
         ):
             return True
         if _crossed(shadow, limit) or _goes_on(shadow, limit) or trigger_in(shadow, 0, limit.span.start):
