@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from contractgen.facts.words.day_spans import CLOCK, SPAN, shared_out
+from contractgen.facts.words.part_of_year import part_of_year
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.model.saying import saying
@@ -227,6 +228,7 @@ def _of_sentence(line: Line, start: int, end: int, text: str, below: str) -> Ite
     if (
         span
         and not only
+        and not part_of_year(text[: span.start()])
         and not re.search(r"0?0[:：]00.{1,3}24[:：]00", span[0])
         and not shared_out(text, _ALL_TIME.search(text))
     ):

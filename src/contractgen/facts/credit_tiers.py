@@ -67,7 +67,9 @@ def credit_tiers(reading: Reading) -> tuple[Ladder, ...]:
             if each not in group and each.line.index in here and each.interval.unit == unit
         )
         tiers = tuple(_tier(each) for each in group)
-        found.append(_ladder(tiers, unit, subject, lead_of(reading, group[0].line), lines, tells, False))
+        first = group[0].line
+        lead = first.cell.row_head if first.cell else lead_of(reading, first)
+        found.append(_ladder(tiers, unit, subject, lead, lines, tells, False))
     return tuple(found)
 
 

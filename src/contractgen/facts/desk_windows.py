@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from contractgen.facts.service_hours import service_hours
+from contractgen.facts.words.part_of_year import part_of_year
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.model.saying import saying
@@ -37,7 +38,7 @@ class DeskWindow:
 
 def desk_windows(reading: Reading) -> tuple[DeskWindow, ...]:
     """写明服务不是全天的各处；有一处写明全天的，或者写明时段以外怎么办的，就没有。"""
-    windows = service_hours(reading)
+    windows = tuple(each for each in service_hours(reading) if not _part_of_year(reading, each.span))
     if any(each.always for each in windows if each.desk or each.what):
         return ()
     found = [DeskWindow(each.span, True) for each in windows if each.desk or each.what == "值守"]
@@ -56,6 +57,12 @@ def desk_windows(reading: Reading) -> tuple[DeskWindow, ...]:
             if int(match.groupdict().get("hours") or 8) < 24:
                 found.append(DeskWindow(Span(line.index, match.start(), match.end()), False))
     return tuple(found)
+
+
+def _part_of_year(reading: Reading, span: Span) -> bool:
+    """只在某段日子才有的时段，不是平常的服务时间。"""
+    text = reading.lines[span.line].text
+    return part_of_year(re.split("[。；;]", text[: span.start])[-1])
 
 
 def _about_desk(line: Line) -> bool:

@@ -34,7 +34,7 @@ _ACTS = (
     (
         "付款",
         re.compile(
-            r"付款|付(?!违约金|滞纳金|利息)|缴纳|付清|欠款|款项|拖欠|欠付?|未付|租金|(?:服务|维护|运维|维保|订阅|使用)费"
+            r"付款|(?<!不)(?<![不无]支)(?<!不予支)付(?!违约金|滞纳金|利息)|缴纳|付清|欠款|款项|拖欠|欠付?|未付|租金|(?:服务|维护|运维|维保|订阅|使用)费"
         ),
     ),
     ("响应", re.compile(r"响应|接单|受理|应答|回应")),
@@ -66,7 +66,7 @@ _TIER = re.compile(
 class LateRate:
     """一处按日（按小时）计的违约金。rate 是比值，flat 是每一单位时间的金额，两者有一个；tiered 表示分段计算。
 
-    per 是计算的单位（日、小时）；deducted 表示从费用里扣，而不是另付违约金；levels 是所说的故障级别。
+    per 是计算的单位（日、小时）；deducted 表示从费用里扣，而不是另付违约金；levels 是所说的故障级别；guessed 表示没有说到迟延，只是按日计的违约金。
     """
 
     span: Span
@@ -82,6 +82,7 @@ class LateRate:
     per: str = "日"
     deducted: bool = False
     levels: tuple[str, ...] = ()
+    guessed: bool = False
 
     @property
     def daily(self) -> tuple[Decimal | None, Decimal | None]:
@@ -152,6 +153,7 @@ def _in_paragraph(paragraph: Joined, labels: str) -> Iterator[LateRate]:
             hourly,
             not damages,
             _levels(told),
+            late is daily and not _LATE.search(daily.group()),
         )
 
 

@@ -12,10 +12,12 @@ from contractgen.facts.words.outline import outlined
 from contractgen.facts.words.periods import period_in
 from contractgen.facts.words.seasons import seasons
 from contractgen.facts.words.uptime import (
+    AT_LEAST,
     DOWN,
     DOWN_WORDS,
     EQUAL,
     EXCUSED,
+    LOST,
     SERVICE_HOURS,
 )
 from contractgen.model.once import once
@@ -32,7 +34,7 @@ _SECONDS = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600, Unit.DAY: 86400}
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+")
 _ONE = re.compile(r"每次|单次|任何?一次|一次|每起|单起|每一?次|最长(?!累计)|连续")
 _PER = re.compile(
-    r"(?:每(?:再|超过?|满|逾|低|延误|多|停机?|中断)?|不足|不满|提前|按照?|提前不少于|间隔|持续)\s*$"
+    r"(?:每(?:再|超过?|满|逾|低|延误|多|停机?|中断)?|不足|不满|提前|按照?|提前不少于|间隔|持续|含)\s*$"
 )
 _DEED = re.compile(
     r"\s*(?:之?内|以内)\s*(?!的?[，,。；;)）]|$)[^，。；]{0,8}(?:恢复|复原|响应|到场|到达|抵达|赶到|上门|解决|修|弄好|处[理置]|办结|通知|告知|答复|回[复电应]|报告)"
@@ -74,7 +76,7 @@ _STATED_DAYS = re.compile(
 class Stop:
     """一处停机的时间。kind：total 一个周期累计、each 一次、repair 恢复的时限；running 是反过来写的运行多久。
 
-    equal 为同一句里与可用率互相换算；counted 为写明（或者没有说不）计入；days 是写明的周期天数。
+    equal 为同一句里与可用率互相换算；counted 为写明（或者没有说不）计入；days 是写明的周期天数；guessed 为本句没有说累计、也没有说哪个周期。
     """
 
     span: Span
@@ -89,6 +91,7 @@ class Stop:
     days: Decimal | int | None = None
     own: str = ""
     provisional: bool = False
+    guessed: bool = False
 
 
 @record
@@ -196,6 +199,8 @@ def _told(
         if (
             _PER.search(before)
             or _DEED.match(after)
+            or AT_LEAST.match(after)
+            or LOST.search(near)
             or (each.duration and each.duration.unit is Unit.DAY and not DOWN.search(near))
         ):
             continue
@@ -234,6 +239,7 @@ def _told(
             equal=equal,
             times=parse_number(count[1]) if count else Decimal(1),
             base=based_on(reading, line),
+            guessed=not (one or equal or period or period_in(said) or _TALLY.search(said)),
         )  # fmt: skip
 
 
@@ -248,6 +254,7 @@ def _stop(
     times: Decimal = Decimal(1),
     own: str = "",
     base: Decimal | int | None = None,
+    guessed: bool = False,
 ) -> Stop:
     assert each.duration is not None
     at = line.body_start
@@ -256,6 +263,7 @@ def _stop(
         Span(line.index, at + each.start, at + each.end), body[each.start : each.end],
         each.duration.amount * _SECONDS[each.duration.unit], kind, period, sentence, equal,
         not EXCUSED.search(body), times, base or (days.pop() if len(days) == 1 else None), own, in_slot(body, each.start, each.end),
+        guessed,
     )  # fmt: skip
 
 

@@ -11,9 +11,11 @@ _CLAUSE = re.compile(
     r"应当?(?!用)|不得|须|有权|负责|[甲乙丙双]方|服务商|供应商|采购人|委托方|受托方|承包方|委托人|受托人|当事人一方|违约|本合同(?!范|模|文本由|样|电子版)|验收|交付|支付"
 )
 _ACTION = r"收藏|点赞|评论|转发|分享|浏览|阅读|下载|点击|关注|粉丝|在看|赞同?|喜欢|回复|热度|打赏|播放|举报|投诉|踩|反馈|纠错|打印|复制"
+#: 投诉48小时、回复2日是时限，不是计数
+_UNIT = r"(?![\d,.]*\s*(?:个?(?:工作|自然)?[日天时周月]|小时|分钟?|秒|[%％元]))"
 #: 收藏 12　点赞 35
 _COUNTED = re.compile(
-    rf"(?:{_ACTION})(?:量|数|次数|人数)?\s*[:：(（]?\s*\d[\d,.]*\s*[万wWkK+]?\s*[)）次人]?|\d[\d,.]*\s*[万wWkK+]?\s*(?:次|人|个)?\s*(?:{_ACTION}|赞)"
+    rf"(?:{_ACTION})(?:量|数|次数|人数)?\s*[:：(（]?\s*\d{_UNIT}[\d,.]*\s*[万wWkK+]?\s*[)）次人]?|\d[\d,.]*\s*[万wWkK+]?\s*(?:次|人|个)?\s*(?:{_ACTION}|赞)"
 )
 _BUTTONS = re.compile(
     rf"(?:(?:{_ACTION}|登录|注册|首页|顶部|目录|搜索|更多|全文|[QＱ][QＱ]|微信|微博|朋友圈|APP)[\s|｜/·、　]+){{2,}}\S{{0,6}}"
@@ -136,7 +138,7 @@ def foreign_line(text: str, numbered: bool = False) -> bool:
         and len(set(_PAGE_WORDS.findall(body))) > (2 if body[-1] in "。；" else 1)
     ):
         return True
-    counted = sum(1 for _ in _COUNTED.finditer(body))
+    counted = 0 if body[-1] in "。；" and "，" in body else sum(1 for _ in _COUNTED.finditer(body))
     if counted > 1 or (counted and len(body) < 16) or _BUTTONS.search(body):
         return True
     fields = sum(1 for _ in _FIELD.finditer(body))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from contractgen.facts.words.levels import plain
@@ -26,6 +27,18 @@ _ASKED = re.compile(r"咨询|建议|答疑|疑问|问询|需求|变更|升级")
 _ASKING = re.compile(r"^(?:使用|操作|一般|技术|业务|日常|功能)*(?:性)?(?:咨询|建议|疑问)")
 _EITHER = re.compile("或者?")
 _PARTS = re.compile("[、，,；;]|或者?|以及|和|及")
+
+
+def ended_otherwise(row: LevelRow, every: Iterable[Promise]) -> bool:
+    """这一级的话后面还写了一个时限，做的是什么认不出来：次日8:00前补做备份，多半就是了结。"""
+    last = row.promises[-1]
+    return any(
+        each.timed and each.deed and not step(each) and not roles_of(each)
+        and each.level == last.level and each.table == last.table
+        and (each.span.line == last.span.line or (each.table is not None and each.row == last.row))
+        and (each.span.line, each.span.start) > (last.span.line, last.span.start)
+        for each in every
+    )  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -36,6 +36,12 @@ _THING = re.compile(
 _SHELL = re.compile(
     r"水平|水准|程度|业务|事务|事项|事宜|事由|事件|情形|情况|原因|要求|目标|原则|安排|规定|约定|条件|数[值额量字]|限[度额制]|上限|下限|范围|对象|目的|用途|方[式法案面]|办法|措施|程序|步骤|流程|手续|标准|内容|部分|款项|期[间限]|时[间限段]|义务|责任|权利|后果|各项|全部|行为|服务|工作|资料|材料|文件|信息|数据|费用|价款"
 )
+#: 第三条的单价、第五条的租金：那里有一笔钱就是它
+_PRICED = re.compile(
+    r"(?:中|内|里)?(?:所[列述定载]|约定|规定)?的?[一-龥]{0,4}?(?:价格?|费率?|租金|金额|标准|款)"
+)
+_MONEY = re.compile(r"\d[\d,.]*\s*万?元|[¥￥]\s*\d")
+_NAMED = re.compile(r"(?:中|内|里)?(?:所[列述定载]|约定|规定)?的(?P<thing>[一-龥]{2,})")
 #: 哪一条都说的字
 _EVERYWHERE = frozenset(
     [
@@ -69,7 +75,7 @@ class Mismatch:
 
     topic 是引用处说到的主题，word 是说到它的词（可能为空，只是字词不合）；better 是更合的一处；
     other_title 表示所引之处的标题明显是别的主题。level 是引用处所说的故障级别，levels 是更合的一处所说的级别——
-    只在后者不含前者时给出。
+    只在后者不含前者时给出。aside 表示引用之后另说出了要引的东西，word 只在引用之前说到。
     """
 
     topic: str
@@ -78,6 +84,7 @@ class Mismatch:
     other_title: bool
     level: str = ""
     levels: tuple[str, ...] = ()
+    aside: bool = False
 
 
 def mismatch_of(
@@ -123,10 +130,15 @@ def mismatch_of(
         return Mismatch("", called[1], better_place, False) if better_place else None
     if _BROKEN.search(said.before):  # 违反第七条的：不是说那里约定的某件事
         return None
+    if _PRICED.match(said.after) and any(_MONEY.search(text) for text in texts):
+        return None
     closer = affinity.closer(said, line.index, place.section)
     if closer is not None and not _both_defined(line, book.sections[closer], outline):
         better_place = book.place(closer)
-        return Mismatch("", _shared(better_place.heading, said.near), better_place, False)
+        word = _shared(better_place.heading, said.near)
+        named_after = _NAMED.match(said.after)
+        elsewhere = named_after is not None and word not in named_after["thing"]
+        return Mismatch("", word, better_place, False, aside=elsewhere)
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from contractgen.facts.words.addressees import told_apart
 from contractgen.facts.words.apart import apart_openings, apart_places, apart_sides
 from contractgen.facts.words.clause import counted
 from contractgen.facts.words.coverage import MOST, share, spelled_out
@@ -170,7 +171,7 @@ def one_matter(one: Promise, two: Promise, text_one: str, text_two: str) -> bool
         one.span.line == two.span.line and one.whole != two.whole and apart_openings(text_one, text_two)
     ):
         return False
-    if _outside(one.deed) != _outside(two.deed):
+    if _outside(one.deed) != _outside(two.deed) or told_apart(one.deed, two.deed):
         return False  # 通报客户，与报告监管部门、公安机关是两件事
     if _labelled(one, two, text_two) or _labelled(two, one, text_one):
         return True

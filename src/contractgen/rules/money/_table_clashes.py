@@ -17,6 +17,8 @@ _RECURRING = re.compile(r"[/／每][月季年次期]|[月季年](?:度|均)?(?:�
 _MOST_TIMES = 120
 _NEARLY = 2
 _SLIPS = (10, 100, 10000)  # 多写、少写了零，元与万元
+#: 另一份少于表中合计的几分之一的，多半是写错的零头
+_LEAST_PART = 10
 _NAMES = {
     "net": "不含税金额",
     "tax": "税额",
@@ -87,7 +89,7 @@ def against_tables(
         )
         other = {cell.value, tens} & told  # 备件预算155,000元：合计的是这一笔
         count = plain_count and not _MONEY_HEAD.search(cell.head)
-        if other or count or _recurring(cell.head, cell.value, first):
+        if other or count or _recurring(cell.head, cell.value, first) or _rest_told(first, tens, told):
             continue  # 合计的是件数
         if not (first.may_be(cell.value) or first.may_be(tens)):
             yield clash(
@@ -103,6 +105,12 @@ def _far(one: Decimal, two: Decimal) -> bool:
     """相差一倍以上，又不是错了一位：表里多半是另一笔钱。"""
     small, large = sorted((abs(one), abs(two)))
     return large > small * _NEARLY and not (small and large / small in _SLIPS)
+
+
+def _rest_told(stated: StatedTotal, amount: Decimal, told: frozenset[Decimal]) -> bool:
+    """总价多出来的一份正文另有写明：表里是培训费216,000元，驻场费768,000元写在正文，合起来才是总价。"""
+    rest = [value - amount for value in (stated.value, stated.spelled) if value]
+    return any(each in told and each * _LEAST_PART >= amount for each in rest if each > 0)
 
 
 def _recurring(head: str, amount: Decimal, stated: StatedTotal) -> bool:

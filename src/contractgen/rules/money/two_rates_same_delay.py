@@ -37,6 +37,8 @@ class TwoRatesSameDelay(Rule):
         "2.1 甲方迟延付款的，按一年期贷款市场报价利率计付利息。\n2.2 甲方逾期付款的，按日>>万分之三<<支付违约金。",
     )
     good = (
+        "7.1 岗位空缺的，除不支付空缺期间的费用外，每日支付300元违约金。\n7.2 业主逾期付款的，每日按逾期金额的0.03%支付违约金。",
+        "7.1 保洁员缺勤的，不予支付当日费用，并按每人每日200元支付违约金。\n7.2 业主拖欠费用的，按日万分之三支付违约金。",
         "2.1 乙方逾期开通专线的，每日支付300元。\n2.2 乙方逾期拆除专线的，每日支付100元。",
         "2.1 送餐迟于12时的，当餐扣5%；迟于13时的，当餐扣20%。",
         "14.1 甲方逾期付款的，每逾期一日按逾期金额的0.05%支付违约金。\n14.2 乙方逾期交付的，每逾期一日按合同总价的0.1%支付违约金。",
@@ -92,11 +94,16 @@ class TwoRatesSameDelay(Rule):
         unlike = bool(each.base and other.base and each.base != other.base) or (each.flat is None) != (
             other.flat is None
         )
+        unsure = (each.guessed and not each.who) or (other.guessed and not other.who)
         return self.finding(
             each.span,
             f"{each.who or other.who}迟延{each.act}的违约金有两个标准：{draft.where(each.span)}为每{each.per}{each.words}，"
             f"{draft.where(other.span)}为每{other.per}{other.words}。",
-            severity=Severity.WARNING if provisional or unlike else Severity.ERROR,
+            severity=Severity.INFO
+            if unsure
+            else Severity.WARNING
+            if provisional or unlike
+            else Severity.ERROR,
             related=[other.span],
             suggestion="统一为一个标准，只写一处；分段计算的写明界限。",
             provisional=provisional,

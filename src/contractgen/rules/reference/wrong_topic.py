@@ -35,6 +35,7 @@ class WrongTopic(Rule):
     good = (
         "第四条 供冷安全指标\n4.1 月度供冷率不低于98%。\n第五条 期限\n5.1 共两年。\n第六条 费用\n6.1 半年验收以第四条的指标和抽查记录为标准。",
         "第六条 质保服务\n6.1 每超时一次，业主可从质保款中扣减1,500元。\n第七条 免于扣减的情形\n7.1 停水期间不扣减。\n第八条 违约\n8.1 承包方除依第六条扣减质保款外，还应赔偿。",
+        "第三条 增补\n3.1 增补由双方签字。\n3.2 每次增补不足2人日的不收费，超出的按每人日1,200元计收。\n第七条 保养\n7.1 保养期一年。\n7.2 保养期内的修理时限：小修2日。\n7.3 因承租人改装引起的修理，由承租人按第3.2款的单价付费。",
         "第一条 承诺\n1.1 可用率不低于99%。\n1.2 未达到第1.1条所述水平的，抵扣5%。\n第二条 其他\n2.1 服务水平以附件为准。",
         "第一条 定义\n1.1 P1：系统全部中断。\n1.2 P2：部分功能不能使用。\n第二条 服务\n"
         "2.1 优先级由乙方按第一条确定。\n第三条 付款\n3.1 甲方按月付款。",
@@ -87,8 +88,8 @@ class WrongTopic(Rule):
 
 
 def _exact(wrong: Mismatch) -> bool:
-    """另有一条的标题正是引用处所说的事；只是字词更接近的，作提示。"""
-    return bool(wrong.word and wrong.better and wrong.word in wrong.better.heading)
+    """另有一条的标题正是引用处所说的事；只是字词更接近的、引用之后另说了要引什么的，作提示。"""
+    return bool(wrong.word and wrong.better and wrong.word in wrong.better.heading) and not wrong.aside
 
 
 def _opening(place: Place, text: str) -> Span:

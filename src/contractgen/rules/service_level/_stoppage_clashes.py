@@ -218,7 +218,7 @@ def _over(draft: Draft, stop: Stop, uptimes: list[Uptime], total: Decimal, how: 
         f"{_basis(target.period, stop)}计，整个周期只允许停机{allowed}。",
         (target.span,),
         "缩短停机的上限，或者调整可用性目标。",
-        Severity.WARNING,
+        Severity.INFO if stop.guessed else Severity.WARNING,
         stop.provisional or target.provisional,
     )
 

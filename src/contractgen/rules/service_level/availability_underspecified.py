@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contractgen.facts.availability import Availability, Target, availability
 from contractgen.facts.words.availability_told import home
 from contractgen.facts.words.availability_words import period_in
+from contractgen.facts.words.leads import lead_of
 from contractgen.facts.words.outline import outlined
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Zone
@@ -18,6 +19,8 @@ _PLANNED = "计划内维护是否计入"
 _DOWN = "不可用的认定"
 _ALL = ("统计周期", "计算公式", "数据来源", _DOWN, _PLANNED)
 _MOST = 3
+_TEST = re.compile(r"试运[行转]|试用|测试|验收|初验|终验|试点|压测|联调|考核期")
+_PASS = re.compile(r"合格|通过|满足|达到|符合|条件|标准")
 _CUT = re.compile("扣|减|抵|退|赔|补偿|违约金")
 
 
@@ -72,7 +75,9 @@ class AvailabilityUnderspecified(Rule):
         yield self.finding(
             first.span,
             f"{draft.where(first.span)}的可用性（{first.words}）没有写明{'、'.join(missing)}，无法计算是否达到。",
-            severity=None if _unreckonable(found, missing, _billed(draft, first)) else Severity.INFO,
+            severity=None
+            if _unreckonable(found, missing, _billed(draft, first)) and not _tested(draft, first)
+            else Severity.INFO,
             related=[*related, *found.told.left_open, *(span for _, span in found.told.formulas[:_MOST])],
             suggestion="写明统计周期、计算公式、数据来源、不可用的认定和计划内维护是否计入。",
             provisional=first.provisional,
@@ -86,6 +91,15 @@ def _unreckonable(found: Availability, missing: list[str], billed: bool) -> bool
     """
     core = [name for name in missing if name not in (_DOWN, _PLANNED)]
     return len(core) > 1 or bool(core and (found.told.left_open or (core[0] == _ALL[0] and not billed)))
+
+
+def _tested(draft: Draft, target: Target) -> bool:
+    """验收、试运行的一项条件：统计的就是试的那几日，不是长期承诺的水平。"""
+    line = draft.line(target.span)
+    lead = lead_of(draft.reading, line)
+    return bool(_TEST.search(lead) and _PASS.search(lead)) or bool(
+        _TEST.search(line.text) and _PASS.search(line.text)
+    )
 
 
 def _billed(draft: Draft, target: Target) -> bool:

@@ -55,6 +55,7 @@ class SeverityVocabulary(Rule):
         "| P2 | 部分功能不可用 | 1小时 |",
     )
     good = (
+        "3.4 接口报障：\n| 情形 | 响应 | 恢复 |\n|---|---|---|\n| 全部闸机打不开 | 15分钟 | 2小时 |\n| 单个闸机打不开 | 30分钟 | 6小时 |\n| 个别刷卡异常 | 4小时 | 3日 |\n\n时限自来电之时起算。",
         "1.1 故障分为一级、二级：一级为系统停用；二级为其他异常。级别有分歧的，先按较高等级处理，4小时内解决。\n3.1 一级故障2小时解决，二级故障8小时解决。\n4.1 渗透测试发现的高危漏洞5日内整改，中危漏洞20日内整改。\n\n附件一 验收\n| 编号 | 场景 | 标准 |\n|---|---|---|\n| B1 | 批量打印 | 30分钟内完成 |\n| B2 | 断网重连 | 数据不丢 |",
         "3.1 分级如下：\n级别    情形    应答    到店    修复\n甲    整店停电，或者收银全停    10分钟    1小时    4小时\n乙    部分收银停，仍可营业    20分钟    2小时    8小时\n丙    一般咨询、耗材    1小时    不到店    2日",
         "第四条 投诉时限\n4.1 特急投诉指媒体曝光的；普通投诉指其他。\n\n| 环节 | 特急 | 普通 |\n|---|---|---|\n| 响应 | 15分钟 | 8小时 |\n| 办结 | 4小时 | 24小时 |\n\n第五条 设备故障\n5.1 一级故障指停机；二级故障指其他。\n\n| 动作 | 一级 | 二级 |\n|---|---|---|\n| 响应 | 30分钟 | 2小时 |\n| 恢复 | 2小时 | 24小时 |",
@@ -251,7 +252,11 @@ def _told(words: list[str], known: Severities) -> bool:
 
 def _matter(word: str) -> bool:
     """不说轻重，名目就是情形：与“普通报修”并列的“漏水报修、电梯困人报修”。"""
-    return vocabulary(word) == "其他" and grade_of(word) is None and len(word) > _LONG
+    grade = grade_of(word)
+    if vocabulary(word) != "其他" or len(word) <= _LONG:
+        return False
+    # 全部接口不可用、个别查询异常：多大范围、出了什么事都说了
+    return grade is None or (grade.family == "围" and len(word) - len(grade.name) >= _LONG)
 
 
 def _unlike(draft: Draft, kinds: list[str], limits: list[TimeLimit]) -> bool:

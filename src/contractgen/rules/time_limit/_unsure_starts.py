@@ -13,7 +13,9 @@ from contractgen.zh.deeds import ENDED, step_of
 from contractgen.zh.sentences import readable
 
 #: 以做不成为条件的，前面那件事的起算点不再管用
-RESET = re.compile(r"(?:未能|无法|不能)(?!履行)(?P<deed>[^，,。；;]{1,16})(?:的|时)[，,]")
+RESET = re.compile(
+    r"(?:未能|无法|不能)(?!履行|按[期时约]|如期|准时|预见)(?P<deed>[^，,。；;]{1,16})(?:的|时)[，,]"
+)
 #: 一件事的凭据
 _PROOF = re.compile(
     r"证[明据]|记录|日志|公告|凭证|材料|照片|说明|单据|录像|回执|(?<![总小]结)(?<![年季月]度)(?<!巡检)报告"

@@ -18,6 +18,8 @@ from contractgen.zh.durations import Unit
 
 _HALF_DAY = 240  # 分钟
 _OWN_START = re.compile(r"时限[^，。；]{0,4}自[^，。；]{2,24}起算?")
+_COLUMNS = 12
+_NUMBERS = re.compile(r"编号|序号|代号|编码|代码|项次|^(?:No|NO|no)")
 _SURE = 0.8  # 轻重相差这么多，才不看先后
 
 
@@ -77,7 +79,9 @@ class PriorityMonotone(Rule):
                 continue
             for wrong, against in culprits(pairs):
                 other = {(each.table, each.level) for each in (wrong, *against)} & apart
-                unsure = bool(other) or _by_order(wrong)
+                unsure = (
+                    bool(other) or _by_order(wrong) or _numbered(draft, wrong) or _own_start(wrong, against)
+                )
                 yield self._finding(draft, wrong, against, Severity.INFO if unsure else None)
         yield from self._unpromised(draft, found)
 
@@ -140,6 +144,26 @@ def _apart(draft: Draft, promise: Promise) -> bool:
 def _by_order(promise: Promise) -> bool:
     """名称不说轻重，只是按表里的先后来排的：退换货登记、质量投诉，未必是由重到轻。"""
     return promise.grade is not None and promise.grade.family == "序"
+
+
+def _numbered(draft: Draft, promise: Promise) -> bool:
+    """级别其实是表里的编号：S1 安全监测、S2 漏洞扫描，编号之外另有名目，不分轻重。"""
+    cell = draft.line(promise.span).cell
+    if cell is None:
+        return False
+    lines = draft.reading.lines
+    for line in reversed(lines[max(0, promise.span.line - _COLUMNS) : promise.span.line + 1]):
+        if line.cell is None or line.cell.table != cell.table or line.cell.row != cell.row:
+            return False
+        if line.text.strip() == promise.level:
+            return bool(_NUMBERS.search(line.cell.head))
+    return False
+
+
+def _own_start(promise: Promise, against: list[Promise]) -> bool:
+    """各从各的事做完起算：测试完成后5日、处置完成后3日，未必分轻重。"""
+    kinds = {start_kind(each) for each in (promise, *against)}
+    return len(kinds) > 1 and not kinds & {"", "report"}
 
 
 def _rank(promise: Promise) -> float:

@@ -9,6 +9,8 @@ from contractgen.facts.attendance import Attendance, attendances
 from contractgen.facts.conventions import conventions
 from contractgen.facts.service_hours import Conversion, ServiceWindow, conversions, service_hours
 from contractgen.facts.time_limits import TimeLimit, time_limits
+from contractgen.facts.words.hours_apart import told_apart
+from contractgen.facts.words.night_rule import night_told
 from contractgen.facts.words.unattended import by_hand, contradictions
 from contractgen.facts.words.whose_hours import of_another
 from contractgen.model.finding import Confidence, Finding, Severity
@@ -44,10 +46,6 @@ _CLOSED = re.compile(
 )
 #: 什么服务都要处理的，不算另一种
 _PLAIN = frozenset(("故障", "报修"))
-#: 只说照常计时，没有说由谁受理
-_COUNTED = re.compile(
-    r"(?:夜间|节假日|休息日|下班后|非工作时间)[^，。；]{0,8}(?:照常|连续|同样|一并|均|也|照样|不间断|不停)[^，。；]{0,4}(?:计时|计算|计入|算)"
-)
 #: 别处写了其余时间由谁接
 _ARRANGED = re.compile(
     r"(?:其余|其他|此外|以外|之外|下班|非[一-龥]{2,4}时).*(?:值班|轮值|夜班|由.+(?:受理|接))"
@@ -85,6 +83,9 @@ class ServiceHoursClock(Rule):
         "2.1 接警台全年每日24小时值守，其中23:00至次日6:00不少于三人。\n2.2 乙方保证警情7×24小时人工接听。",
         "2.1 客房热线7:00至19:00安排8席，19:00至次日7:00安排2席。\n2.2 乙方保证热线7×24小时人工接听。",
         "4.1 救援电话24小时有人接听。\n4.2 线路检测限于0:30至4:30，提前5日书面告知甲方，期间由调度值班。",
+        "1.1 “工作时间”指工作日8:30至17:30。\n3.2 一级、二级报修的受理为7×24小时；三级报修在工作时间内受理。",
+        "1.1 工作时间：工作日9:00至18:30。\n| 级别 | A级 | B级 |\n|---|---|---|\n| 受理时间 | 7×24小时 | 工作时间 |\n| 响应 | 10分钟 | 2小时 |",
+        "4.1 时限自来电起算，双休日和寒暑假同样适用，2小时到场。\n4.2 期末考试期间，乙方派1名工程师驻校值守，时间8:00至20:00。",
         "2.1 前台服务时间为每日9:00至21:00。\n4.2 工程师7×24小时受理报障。",
         "4.1 服务时间为工作日9:00至18:00，紧急故障由乙方提供7×24小时响应。",
         "1.1 服务时间为每日9:00至21:00。本合同所称小时按自然小时连续计算。\n3.1 系统中断的，乙方接报后10分钟内响应、2小时内恢复。",
@@ -112,6 +113,8 @@ class ServiceHoursClock(Rule):
         told: set[int] = set()
         said = draft.ask(attendances)
         for promised, absent in contradictions(said):
+            if absent.kind == "window" and told_apart(draft.reading, absent.span, promised.span):
+                continue
             told |= {promised.span.line}
             yield self._unattended(draft, promised, absent)
         for promised, absent in by_hand(said):
@@ -152,7 +155,7 @@ class ServiceHoursClock(Rule):
         for other in groups[1:]:
             if _shape(first) == _shape(other) or first[0].about != other[0].about:
                 continue
-            if _one_table(draft, first[0], other[0]):
+            if _one_table(draft, first[0], other[0]) or _by_level(draft, first[0], other[0]):
                 continue  # 一行一种渠道，各有各的时间
             one, two = _difference(first, other)
             yield self.finding(
@@ -175,6 +178,8 @@ class ServiceHoursClock(Rule):
             told = draft.line(each.span).text
             if _OTHERWISE.search(told) and not _CLOSED.search(told):
                 continue  # “其余时间由值班电话受理”，已经分开写明
+            if _by_level(draft, day[0], each):
+                continue
             if each.span.line == day[0].span.line and each.about - day[0].about - _PLAIN:
                 continue  # 一句话里分开说的：服务时间为……，热线7×24小时接听
             if of_another(draft.line(day[0].span).text[: day[0].span.start], _sentence(draft, each)):
@@ -216,7 +221,7 @@ class ServiceHoursClock(Rule):
         if not desk or any(each.always for each in windows):
             return
         limits = draft.ask(time_limits)
-        if any(each.hours in ("out", "all") or each.clock for each in limits) or _night_rule(draft):
+        if any(each.hours in ("out", "all") or each.clock for each in limits) or night_told(draft.reading):
             return
         if draft.ask(conventions).continuous is not None and all(each.days in _EVERY_DAY for each in desk):
             return  # 天天开门的，关门以后的中断不碍事
@@ -235,16 +240,6 @@ class ServiceHoursClock(Rule):
                 suggestion="增加服务时间以外的受理与响应约定，或者写明时限只计服务时间。",
                 provisional=limit.provisional,
             )
-
-
-def _night_rule(draft: Draft) -> bool:
-    words = (
-        "服务时间以外", "服务时间外", "服务时间之外", "非工作时间", "非服务时间", "只计服务时间", "工作小时", "工作时间以外", "节假日值班", "非常驻",
-        "值班工程师", "值班人员", "夜班", "开放时间以外", "值守时间以外", "时段以外", "其余时间", "其他时间", "全天候处理", "值班电话", "值班手机",
-        "下一个工作日", "下一工作日", "夜间",
-    )  # fmt: skip
-    told = (_COUNTED.sub("", line.text) for line in draft.reading.judged())
-    return any(word in text for text in told for word in words)
 
 
 def _short(limit: TimeLimit) -> bool:
@@ -276,6 +271,12 @@ def _by_clause(desk: list[ServiceWindow], draft: Draft) -> list[list[ServiceWind
 def _one_table(draft: Draft, one: ServiceWindow, two: ServiceWindow) -> bool:
     a, b = draft.line(one.span).cell, draft.line(two.span).cell
     return a is not None and b is not None and a.table == b.table and a.row_head != b.row_head
+
+
+def _by_level(draft: Draft, one: ServiceWindow, two: ServiceWindow) -> bool:
+    """一处全天、一处白天，各管各的级别。"""
+    day, always = (one, two) if two.always else (two, one)
+    return always.always and not day.always and told_apart(draft.reading, day.span, always.span)
 
 
 def _shape(group: list[ServiceWindow]) -> frozenset[tuple[object, ...]]:

@@ -12,6 +12,7 @@ from contractgen.facts.words.level_rows import (
     ONSITE,
     LevelRow,
     case_rows,
+    ended_otherwise,
     level_sets,
     roles_of,
     undecided,
@@ -174,9 +175,11 @@ class SlaMatrixIncomplete(Rule):
     def _incomplete(
         self, draft: Draft, rows: list[LevelRow], lacking: list[tuple[LevelRow, list[str]]]
     ) -> Finding:
+        told = draft.ask(promises)
         gaps = "；".join(f"“{row.name}”缺{'、'.join(missing)}" for row, missing in lacking)
         # 只缺响应的、各级都只管转给别人去办的，拿不准
-        plain = any(missing != [ANSWER] for _, missing in lacking) and not all(row.relayed for row in rows)
+        short = any(missing != [ANSWER] and not ended_otherwise(row, told) for row, missing in lacking)
+        plain = short and not all(row.relayed for row in rows)
         first = (lacking[0][0].timed or lacking[0][0].promises)[0]
         beside = [each for each in _beside(draft, rows, lacking) if each != first.span]
         return self.finding(

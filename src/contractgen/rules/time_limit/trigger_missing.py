@@ -92,6 +92,8 @@ class TriggerMissing(Rule):
         "2.3 若无法解决问题，服务商应在>>[时间要求]<<内将问题升级，并通知客户。",
     )
     good = (
+        "3.4 供水方未能按期开栓的，承包方应在2日内书面报告。\n3.5 业主认为保安不能胜任的，可以书面要求调换，物业方应在7日内换人。",
+        "十、因暴雨、停航等不能预见、不能克服的情况影响交货的，受阻一方应在12小时内告知对方，并在5日内提交凭据。",
         "3.2 评审未通过的，受托人应在5日内报送整改后的方案。",
         "9.1 承运方丧失道路运输资质的，应在2日内通知托运方；合作银行调整影响代扣的，应在3个工作日内告知客户。",
         "6.1 押金从末期租金中抵扣；没有应付租金的，七日内退还。",
@@ -217,10 +219,13 @@ class TriggerMissing(Rule):
         said = shadow[max(shadow.rfind("。", 0, limit.span.start) + 1, line.body_start) : limit.span.start]
         if begun(said, draft.ask(spoken_labels)):
             return True
-        if "不可抗力" in shadow or _HEADED_BY.match(shadow, limit.sentence.start):
+        if "不可抗力" in shadow or "不能预见" in shadow or _HEADED_BY.match(shadow, limit.sentence.start):
             return True
         reset = list(RESET.finditer(shadow, limit.sentence.start, limit.span.start))
-        if reset and not trigger_in(shadow, reset[-1].end(), limit.span.start):
+        if reset and not (
+            trigger_in(shadow, reset[-1].end(), limit.span.start)
+            or _EVENT.search(shadow[reset[-1].end() : limit.span.start])
+        ):
             return "提前" in shadow[reset[-1].end() : limit.span.start]
         before = shadow[limit.sentence.start : limit.span.start]
         if (
@@ -229,7 +234,6 @@ class TriggerMissing(Rule):
             or acted(before)
             or same_clock(draft.reading, line)
             or (limit.action == "通知" and _told_of(before))
-            or "不能预见" in shadow
         ):
             return True
         if _crossed(shadow, limit) or _goes_on(shadow, limit) or trigger_in(shadow, 0, limit.span.start):
