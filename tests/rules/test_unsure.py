@@ -31,6 +31,16 @@ CASES = {
         "2.1 月可用率不低于99.5%。\n2.2 计划内维护的时间不计入不可用时间。",
         "2.1 月可用率不低于99.5%。\n2.2 计划内维护每月不多于两次，维护的时间不计入不可用时间。",
     ),
+    "东西要怎样，不是谁手里的文件": (
+        "reference/external-document",
+        "5.1 乙方应按甲方确认的技术标准施工。",
+        "5.1 设备应符合机房的供电和安全要求。",
+    ),
+    "时段首尾相接": (
+        "time-limit/day-basis-undefined",
+        "2.1 坐席服务时间为周一至周五9:00至18:00。\n3.1 投诉自登记起6小时内答复。",
+        "2.1 坐席服务时间为每日9:00至21:00。21:00至次日9:00由语音信箱接收。\n3.1 投诉自登记起6小时内答复。",
+    ),
     "整改期与质保期相差几十倍": (
         "time-limit/period-conflict",
         "5.1 冷机的质保期为24个月。\n第七条 质保\n7.1 冷机的质保期为12个月。",
@@ -50,3 +60,14 @@ def test_values_dozens_of_times_apart_are_not_one_obligation() -> None:
     text = "3.1 一级故障，乙方应自报修时起2小时内恢复。\n6.2 一级故障，乙方应自报修时起{}内恢复。"
     assert _severities("time-limit/same-obligation-two-values", text.format("3小时"))
     assert not _severities("time-limit/same-obligation-two-values", text.format("一年"))
+
+
+def test_a_level_known_only_by_a_like_case_is_a_hint() -> None:
+    text = (
+        "3.1 {}的，乙方应自报障起30分钟内响应。\n3.2 时限自报障起算：\n"
+        "| 级别 | 含义 | 响应 | 恢复 |\n|---|---|---|---|\n"
+        "| 甲级 | 平台整体停止工作 | 10分钟 | 4小时 |\n| 乙级 | 单个备份作业持续失败 | 1小时 | 8小时 |"
+    )
+    name = "time-limit/same-obligation-two-values"
+    assert _severities(name, text.format("单个备份作业持续失败")) == [Severity.ERROR]
+    assert _severities(name, text.format("备份作业失败")) == [Severity.INFO]

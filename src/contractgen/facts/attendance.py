@@ -19,7 +19,7 @@ _SENTENCE = re.compile(r"[^。；;\n]+")
 _SPAN = re.compile(SPAN)
 #: 人在岗、接报的话
 _STAFFED = re.compile(
-    r"服务|支持|值守|值班|办公|工作时间|上班|坐班|坐席|开放|受理|接报|接听|接待|热线|客服|窗口|收发|有人|[在到][岗班店场园院馆校楼](?!后|时)|在线|上岗|常驻|营业|响应|抢修|报修|驻场|救援|维护时[间段]|(?:手机|电话)(?:有人|可)?接"
+    r"服务|支持|值守|值班|办公|工作时间|上班|坐班|坐席|开放|受理|接报|接听|接待|热线|客服|窗口|收发|有人|[在到][岗班店场园院馆校楼](?!后|时)|在线|上岗|常驻|营业|响应|抢修|报修|驻[场点校店厂院]|救援|维护时[间段]|(?:手机|电话)(?:有人|可)?接"
 )
 #: 其余时间不安排、不进场、不接电话……：不论做什么，都是没有人；不收费、不顺延一类的不是
 _NOT_DOING = r"(?<!不)不(?!间断|影响|变|限|另|计|含|包括|少于|超|低于|因|论|管|受(?!理)|同|休|打烊|停|收|加收|顺延|扣|例外|得(?!入|进)|足|可|视|作|适用|重复|属|是|应|能(?!提供|受理|响应|到)|会|必|需|用|晚|迟|早|算|打折|分|开票|结算|施工|作业|断|关|锁|拉)[一-龥]"
@@ -45,6 +45,7 @@ _ALL_TIME = re.compile(
     rf"|(?:{_OFF})(?:期间)?(?:也|亦|照常|照样|同样|均|都|不间断|照此|不休|各日|提供)[^。；;]{{0,10}}|(?:夜间|中午|周末|周[六日]|节假日|春节)[^。；;]{{0,20}}(?:照此|同样|一样|相同|照办|同此|不间断|照常)"
     rf"|(?:{_OFF})[^。；;]{{0,10}}?(?:亦|也|同样|照样|一样|仍)(?:适用|照此|如此|执行|按(?=前|上|此|同))"
 )
+_DAYS_ONLY = re.compile("全年无休|全年(?:365|三百六十五)[日天]")
 _COUNTED = re.compile(
     r"自然(?:小时|时间)|(?:昼夜|时间|不间断|全程)?连续(?:不断)?(?:计|累计)|不间断(?:计|累)|不扣除|不因[^，。；]{0,8}(?:下班|周末|休息|节假)[^，。；]{0,4}(?:停|中断)|以来电时刻为准"
 )
@@ -89,6 +90,7 @@ _UNIT = re.compile(
     r"客服|[坐座]席|前台|柜台|技术支持|工程师|[一-龥]{2}(?:中心|室|站|组|班|队|台|部)(?![一-龥]{0,2}(?:时|间))"
 )
 _WEEKDAYS = re.compile(r"周一至周?五|星期一至星期五|工作日|平日|交易日|上班日")
+_ARRIVES = re.compile("到达|抵达|到场|赶到|上门")  # 要有人在那里，才到得了
 _SAME_PLACE = re.compile(r"驻场|驻点")
 _ABOUT = re.compile(
     r"现场|驻场|驻点|远程|咨询|投诉|备件|培训|救援|困人|停梯|紧急|门店|总部|仓库|总部|预约|夏季|冬季|机器人|邮件|微信"
@@ -210,6 +212,7 @@ def _of_sentence(line: Line, start: int, end: int, text: str, below: str) -> Ite
 
     def said(kind: str, found: re.Match[str]) -> Attendance:
         about = frozenset(_SAME_PLACE.sub("现场", each) for each in _ABOUT.findall(head + text))
+        about |= {"现场"} if _ARRIVES.search(text) else set()
         grades = frozenset((each.family, each.rank) for each in grades_in(text))
         return Attendance(
             kind, Span(line.index, start + found.start(), start + found.end()), Span(line.index, start, end),
@@ -224,17 +227,16 @@ def _of_sentence(line: Line, start: int, end: int, text: str, below: str) -> Ite
     only = _ONLY_COUNTED.search(text) if _ONLY.search(text) and not _TERM.search(text) else None
     if only:
         yield said("only", only)
-    span = _SPAN.search(text) if staffed and not _STOPPED.search(text) else None
-    if (
-        span
-        and not only
-        and not part_of_year(text[: span.start()])
-        and not re.search(r"0?0[:：]00.{1,3}24[:：]00", span[0])
-        and not shared_out(text, _ALL_TIME.search(text))
-    ):
-        yield said("window", span)
+    spans = list(_SPAN.finditer(text)) if staffed and not only and not _STOPPED.search(text) else []
+    if spans and (part_of_year(text[: spans[0].start()]) or shared_out(text, _ALL_TIME.search(text))):
+        spans = []
+    for span in spans:
+        if not re.search(r"0?0[:：]00.{1,3}24[:：]00", span[0]):
+            yield said("window", span)
     if closed is None:  # 同一句里又说没有人的，不当作全天有人
         always = _ALL_TIME.search(text) if _ALWAYS.search(text) else None
+        if always and _DAYS_ONLY.fullmatch(always[0]) and _SPAN.search(text[: always.start()]):
+            always = None  # 每日8时至22时，全年无休：说的是哪些日子，不是钟点
         if always and _LIKEWISE.search(always[0]) and _COUNTED.search(text):
             yield said("counted", always)  # 时限连续计算，节假日同样适用：只说怎样计时
         elif always and (staffed or timed()) and not _by_machine(head, text, always):

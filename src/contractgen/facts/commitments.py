@@ -36,6 +36,7 @@ from contractgen.facts.words.soft_words import (
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.model.saying import saying
+from contractgen.zh.grades import grades_in
 from contractgen.zh.percent_words import percents
 from contractgen.zh.sentences import readable, sentences
 
@@ -110,10 +111,14 @@ def commitments(reading: Reading) -> tuple[SoftWord, ...]:
 def _in_line(line: Line, named: Named, outline: Outline) -> Iterator[SoftWord]:
     body = line.body
     shadow = dateless(readable(body))
-    hard = bool(HARD.search(body))
+    hard = [body[start:end] for start, end in sentences(body) if HARD.search(body[start:end])]
     for start, end in sentences(body):
         sentence = shadow[start:end]
-        effort = None if hard else _effort(sentence, body[start:end], line, named, outline)
+        effort = (
+            None
+            if any(_bounds(each, body[start:end]) for each in hard)
+            else _effort(sentence, body[start:end], line, named, outline)
+        )
         nominal = _nominal(sentence, body[:end], line, outline)
         apart = effort and nominal and nominal[0] >= effort[1]
         goal = _goal(sentence)
@@ -128,6 +133,12 @@ def _in_line(line: Line, named: Named, outline: Outline) -> Iterator[SoftWord]:
                 bool(_BREACH.search(sentence)),
                 bool(soft[2]),
             )
+
+
+def _bounds(hard: str, sentence: str) -> bool:
+    """另有最长不超过几日的一句管得住这一句；各说各的级别的不算。"""
+    levels = [{(each.family, each.rank) for each in grades_in(text)} for text in (hard, sentence)]
+    return hard == sentence or not all(levels) or bool(levels[0] & levels[1])
 
 
 def _goal(sentence: str) -> tuple[int, int, bool] | None:

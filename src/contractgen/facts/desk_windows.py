@@ -6,6 +6,7 @@ import re
 
 from contractgen.facts.service_hours import service_hours
 from contractgen.facts.words.part_of_year import part_of_year
+from contractgen.facts.words.unattended import meeting
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.model.saying import saying
@@ -63,6 +64,15 @@ def _part_of_year(reading: Reading, span: Span) -> bool:
     """只在某段日子才有的时段，不是平常的服务时间。"""
     text = reading.lines[span.line].text
     return part_of_year(re.split("[。；;]", text[: span.start])[-1])
+
+
+def round_the_clock(reading: Reading) -> bool:
+    """写明的时段首尾相接，合起来是一整天。"""
+    return meeting(
+        (each.start.hour * 60 + each.start.minute, each.end.hour * 60 + each.end.minute)
+        for each in service_hours(reading)
+        if each.start is not None and each.end is not None
+    )
 
 
 def _about_desk(line: Line) -> bool:

@@ -74,6 +74,9 @@ _SOFT = re.compile(r"制度|管理(?:规定|办法)|合理")
 _CONDUCT = re.compile(
     r"(?:人员|工程师|员工|队伍|班组|坐席|保安|师傅|进入|进出|进场|出入|驻场|在场)[^。；;]{0,24}(?:遵守|服从|遵从)[^。；;]{0,16}$"
 )
+_ASKING = re.compile("(?:要求|标准)$")
+_WHOSE_FILE = re.compile(rf"{'|'.join(LABELS)}|[甲乙丙]方|确认|批准|提供|下发|发布|制定|约定")
+_FOLLOWING = re.compile("按照?|依照?|依据|根据|符合|遵守|遵循|满足|达到|执行|参照|以")
 _TENDER = re.compile(r"招标|投标|采购|响应文件|报价文件")
 _PROCURED = re.compile(
     r"项目编号|编号为|采购(?:计划|合同)编号|(?:招标|采购|磋商|谈判)结果|中标(?:（成交）)?通知书|成交通知书"
@@ -166,7 +169,8 @@ def _in_line(line: Line, attached: set[str], identified: frozenset[str]) -> Iter
                 name,
                 known,
                 any(told.search(before) for told in (_PUBLIC, _CONDUCT))
-                or bool(_SOFT.search(before[-6:] + name)),
+                or bool(_SOFT.search(before[-6:] + name))
+                or (not found["title"] and _of_thing(name, before)),
             )
         yield from _owned(line, start, end, attached, identified)
         for found in _DEMAND.finditer(line.text, start, end) if "要求" in line.text else ():
@@ -178,6 +182,11 @@ def _in_line(line: Line, attached: set[str], identified: frozenset[str]) -> Iter
             if wanted and demanded and not _IDENTIFIED.search(_around(line, found.start(), found.end())):
                 span = Span(line.index, found.start() - len(wanted[0]), found.end())
                 yield ExternalDocument(span, line.text[span.start : span.end], False, False)
+
+
+def _of_thing(name: str, before: str) -> bool:
+    """机房的电力和安全要求：说的是东西要怎样，不是谁手里的一份文件；甲方的、经确认的、写明见何处的才是。"""
+    return bool(_ASKING.search(name)) and not _WHOSE_FILE.search(_FOLLOWING.split(before)[-1])
 
 
 def _produced(before: str) -> bool:

@@ -38,6 +38,14 @@ _RECURRING = re.compile(
     r"每(?:月|季|年|个?自然月|个?季度|半年|期|次|个|笔)|逐月|逐年|按月|按季|按年|等额|平均分"
 )
 _REST = re.compile(r"余款|剩余|其余|余额|结清|付清|余下|尾款(?![^，,。；;]{0,20}\d)")
+#: 30%，即30,000元：隔了逗号，仍是这一期的；另说一笔钱的（质保金5,000元于一年后支付）不是
+_SAME_PART = re.compile(
+    r"\s*(?:也就是|即|共?计|合计|折合|金额|款项|人民币|[¥￥（(：:]|为|是|约|应付|支付|付)*\s*"
+)
+_KEPT = re.compile("保证金|质保金|保修金|扣除|预留|扣留")
+_LEFT = re.compile(
+    r"(?:余款|余额|余下|(?:剩余|其余)(?:的)?(?:款项|价款|合同款|费用|部分)?)(?:即|为|是|共|计|人民币|[¥￥（(：:\s])*$"
+)
 #: 另一项费用自己的付清：“运维费于……一次付清”
 _OWN_FEE = re.compile(r"费[^。；;]{0,30}一次性?(?:付清|结清)")
 _BASE = re.compile(
@@ -77,11 +85,13 @@ class Plan:
     recurring: bool
     article: int  # 所在的条的序号，没有为 -1
     paragraphs: tuple[int, ...]  # 各期所在段落的行号
+    left: Decimal | None = None  # 写明的余款：余款37,500元
+    left_span: Span | None = None
 
 
 def payment_plans(reading: Reading) -> tuple[Plan, ...]:
     """全文的分期付款，一款（或几个并列的项）一组。"""
-    groups: dict[tuple[int, int], list[tuple[int, str, list[Instalment]]]] = {}
+    groups: dict[tuple[int, int], list[tuple[Joined, list[Instalment]]]] = {}
     places = {id(section): place for place, section in enumerate(reading.sections)}
     graded = {
         tier.effect_span for ladder in credit_tiers(reading) for tier in ladder.tiers
@@ -93,7 +103,7 @@ def payment_plans(reading: Reading) -> tuple[Plan, ...]:
         parts = [part for part in _parts(paragraph) if part.span not in graded]
         key = _place(reading, line.index, places)
         if parts or key in groups:
-            groups.setdefault(key, []).append((line.index, paragraph.text, parts))
+            groups.setdefault(key, []).append((paragraph, parts))
     return tuple(plan for (article, _), rows in groups.items() if (plan := _plan(article, rows)))
 
 
@@ -110,17 +120,29 @@ def _place(reading: Reading, index: int, places: dict[int, int]) -> tuple[int, i
     return (-1 if at is None else at), (-1 if above is None else above)
 
 
-def _plan(article: int, rows: list[tuple[int, str, list[Instalment]]]) -> Plan | None:
-    parts = tuple(part for _, _, found in rows for part in found)
+def _plan(article: int, rows: list[tuple[Joined, list[Instalment]]]) -> Plan | None:
+    parts = tuple(part for _, found in rows for part in found)
     if not parts:
         return None
+    left = [each for paragraph, _ in rows for each in _left(paragraph)]
+    value, span = left[0] if len(left) == 1 else (None, None)
     return Plan(
         parts,
-        any(_REST.search(text if found else _OWN_FEE.sub("", text)) for _, text, found in rows),
+        any(_REST.search(told.text if found else _OWN_FEE.sub("", told.text)) for told, found in rows),
         any(part.recurring for part in parts),
         article,
-        tuple(index for index, _, found in rows if found),
+        tuple(told.lines[0].index for told, found in rows if found),
+        value,
+        span,
     )
+
+
+def _left(paragraph: Joined) -> Iterator[tuple[Decimal, Span]]:
+    """“余款37,500元”：紧跟着写了金额的余款。"""
+    text = paragraph.text
+    for each in amounts(text) if _REST.search(text) and not _KEPT.search(text) else ():
+        if not each.words and each.value is not None and _LEFT.search(text, 0, each.start):
+            yield each.value, paragraph.span(each.start, each.end)
 
 
 def _parts(paragraph: Joined) -> Iterator[Instalment]:
@@ -152,7 +174,12 @@ def _parts(paragraph: Joined) -> Iterator[Instalment]:
             if not each.words and match.end() <= each.start < min(following, match.end() + 30)
         ]
         inside = [
-            each for each in near if "。" not in text[match.end() : each.start] and each.value is not None
+            each
+            for each in near
+            if "。" not in text[match.end() : each.start]
+            and each.value is not None
+            and not _LEFT.search(text, match.end(), each.start)
+            and _same_part(text[match.end() : each.start])
         ]
         amount = inside[0] if inside else None
         base = _BASE.search(before)
@@ -168,6 +195,12 @@ def _parts(paragraph: Joined) -> Iterator[Instalment]:
             bool(_RECURRING.search(text, *_clause(text, *match.span(), "。；;\n"))),
             "定金" in text[slice(*sentence)],
         )
+
+
+def _same_part(between: str) -> bool:
+    """比例与金额之间的话：在一个分句里，或者后一分句只说即多少元。"""
+    said = re.split("[，,、]", between)
+    return len(said) == 1 or _SAME_PART.fullmatch(said[-1]) is not None
 
 
 def _condition(text: str, first: int, percent: re.Match[str], last: int) -> bool:

@@ -116,8 +116,13 @@ def _hidden(reading: Reading, previous: Section, last: int, now: int) -> bool:
         rf"|(?:{shown})\s*[.、．)）])"
         rf"|[（(](?:{shown})[)）]"
     )
+    own = form(previous.path[-1])
     lines = reading.lines[previous.first : previous.last + 1]
-    return any(typed.search(line.text) for line in lines)
+    return any(
+        # 下一级自己的号（1．2．3．）不是缺的那个（二）
+        typed.search(line.body if line.number and form(line.number) != own else line.text)
+        for line in lines
+    )
 
 
 def _levels(reading: Reading) -> Iterator[Irregular]:

@@ -36,7 +36,8 @@ _ORDER = re.compile(r"(?:优先|解释)(?:的)?(?:解释)?(?:顺序|次序)|效�
 _PREVAILS = re.compile(
     r"(?:以|按照?|适用)\s*(?:其中)?(?P<what>(?:本|该)?[^。；;，,以]{1,24}?)(?:的?(?:约定|规定|内容))?为准"
     r"|(?:一律|概|均|都|皆|应)?(?:按照?|依照?|从|看)(?P<followed>(?:本|该)?(?:明细|附件|附表|附录|附页|清单|正文|主文|条文|协议|合同|订单)(?:[一二三四五六七八九十\d甲乙丙])?)(?:的?(?:约定|规定|内容))?(?:执行|办理|处理|解释|来|(?=[。；;，,]|$))"
-    r"|(?P<first>(?:本|该|各)?[^。；;，,]{1,12}?)(?:的?(?:约定|规定))?(?:应)?(?:优先于|优先适用|效力优先|优先(?=[。；;，,]|$))"
+    r"|优先(?:适用|执行|采用|以|按照?|依照?|参照)(?P<over>(?:本|该|各)?[^。；;，,于]{1,12}?)(?:的?(?:约定|规定|内容))?(?:为准|执行|办理|处理|解释)?(?=[。；;，,]|$)"
+    r"|(?P<first>(?:本|该|各)?[^。；;，,]{1,12}?)(?:的?(?:约定|规定))?(?:应)?(?:优先于|优先适用(?=[。；;，,于的]|$)|效力优先|优先(?=[。；;，,]|$))"
 )
 _MAIN = re.compile(
     r"正文|条文|主文|^(?:各|前述|上述)?条款$|(?:合同|协议)(?:主体)?条款$|^合同$|^协议$|主(?:合同|协议|文件|文)|本(?:协议|合同)(?:的)?(?:条款|主文|正文)?$"
@@ -96,7 +97,7 @@ def _in_line(line: Line, outline: Outline) -> Iterator[Precedence]:
         apart = bool(_TO_MAIN.search(text))  # 说到主合同的，“本协议”就是附件
         for part in _PART.finditer(text):
             for found in _PREVAILS.finditer(part[0]):
-                said = found["what"] or found["followed"] or found["first"] or ""
+                said = found["what"] or found["followed"] or found["over"] or found["first"] or ""
                 winner = "附件" if _inside_annex(said, line, outline) else _winner(said, apart)
                 if not winner:
                     continue
@@ -121,11 +122,13 @@ def _inside_annex(said: str, line: Line, outline: Outline) -> bool:
 
 
 def _winner(said: str, apart: bool) -> str:
+    if _DATED.search(said):
+        return "次序"  # 较晚签署的附件：说的是哪一份附件，不是附件与正文
     if _ANNEXED.search(said) or re.match("本(?:明细|清单|附|表)", said):
         return "附件"
     if _MAIN.search(said):
         return "附件" if apart and not _TO_MAIN.search(said) else "正文"
-    return "次序" if _DATED.search(said) else ""
+    return ""
 
 
 def _matter(before: str, earlier: str) -> str:

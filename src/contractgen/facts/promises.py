@@ -23,6 +23,9 @@ __all__ = ["Promise", "promises"]
 _COUNTED_IN = re.compile(
     r"(?:以上|上述|前述|前列|上列)(?:各项|各级)?时限[^，。；]{0,6}(?:服务|工作|驻场|受理|值守|支持|上班)时(?:间|段)(?:之?内)?(?:计|计算|适用|累计)"
 )
+_FIGURE = re.compile(r"[\d.一二两三四五六七八九十半]+")
+#: 指标的名目里写着时限：普通投诉自登记起24小时内办结率；同一项分几个时限统计的（2小时内、4小时内修复率）是分布
+_RATE_OF = re.compile(r"(?:分钟|小时|[日天])(?:之|以)?内[一-龥]{2,6}率$")
 _ZONES = (Zone.OPENING, Zone.RECITALS, Zone.ARTICLE, Zone.ANNEX)
 
 
@@ -32,6 +35,7 @@ def promises(reading: Reading) -> tuple[Promise, ...]:
     grader = _grader(reading)
     tables = grids(reading)
     done: set[int] = set()
+    rates: dict[tuple[int, str], list[Line]] = {}
     lead, listing, titles, rank = "", False, "", ""
     for line in reading.judged():
         if line.zone not in _ZONES or line.part != "body":
@@ -40,6 +44,8 @@ def promises(reading: Reading) -> tuple[Promise, ...]:
             if line.cell.table not in done:
                 done.add(line.cell.table)
                 found.extend(table_promises(line.cell.table, tables[line.cell.table], grader))
+            if not line.cell.header and line.cell.column == 0 and _RATE_OF.search(line.body):
+                rates.setdefault((line.cell.table, _FIGURE.sub("", line.body)), []).append(line)
             lead, listing = "", False  # 引出的就是这张表，表后的不再是它的一项
             continue
         if line.heading:
@@ -66,7 +72,16 @@ def promises(reading: Reading) -> tuple[Promise, ...]:
         )
         if line.body.rstrip().endswith(("：", ":")):
             lead, listing, rank = line.body, True, form(line.number)
+    found += [each for lines in rates.values() if len(lines) == 1 for each in _rated(lines[0], grader)]
+    found.sort(key=lambda each: (each.span.line, each.span.start))
     return tuple(_placed(reading, named_by_meaning(reading, found, grader)))
+
+
+def _rated(line: Line, grader: Callable[[str], tuple[Grade, ...]]) -> Iterator[Promise]:
+    """指标名目里的时限：说的是几成在这个时限之内，未必就是约定的时限。"""
+    place = Setting() if line.cell is None else Setting(table=line.cell.table, row=line.cell.row)
+    for each in promises_in(line, grader, place):
+        yield replace(each, guessed=True)
 
 
 def _placed(reading: Reading, found: list[Promise]) -> Iterator[Promise]:

@@ -117,9 +117,15 @@ def _column(table: PriceTable, kind: str) -> Iterator[TableSum]:
         return
     if any(columns & set(row.gaps) for row in items):
         return
+    blank = [row for row in items if _empty(row, columns)]
+    missing = [_due(row) for row in blank] if kind in MONEY else []
+    if None in missing:
+        return
+    added = sum((value for value in missing if value is not None), Decimal(0))
     last = table.total.cell(kind) if table.total else None
     if last is not None:
-        yield TableSum("column", last, tuple(cells), _possible(items, kind), Decimal(0))
+        computed = tuple(value + added for value in _possible(items, kind))
+        yield TableSum("column", last, tuple(cells), computed, Decimal(0))
     elif kind == "percent" and _pays(table) and not any(row.optional for row in items):
         added = sum((cell.value for cell in cells), Decimal(0))
         if not _NEAR_WHOLE[0] <= added <= _NEAR_WHOLE[1]:
@@ -127,6 +133,18 @@ def _column(table: PriceTable, kind: str) -> Iterator[TableSum]:
         money = tuple(cell for row in items for cell in row.cells if cell.kind in MONEY)
         due = (cells[0].value + 1 - added,)
         yield TableSum("percent", cells[0], tuple(cells[1:]), due, Decimal(0), money)
+
+
+def _empty(row: PriceRow, columns: set[int]) -> bool:
+    """写了数量、单价，金额一格却空着。"""
+    priced = any(cell.kind in ("quantity", "price") for cell in row.cells)
+    return priced and not any(cell.column in columns for cell in row.cells)
+
+
+def _due(row: PriceRow) -> Decimal | None:
+    """空着的金额该是多少：单价乘数量；算不出的，合计无从核对。"""
+    price, quantity = row.cell("price"), row.cell("quantity")
+    return price.value * quantity.value if price and quantity else None
 
 
 def _countable(table: PriceTable, cells: list[PriceCell]) -> bool:

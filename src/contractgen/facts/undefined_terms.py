@@ -14,6 +14,7 @@ from contractgen.facts.words.labels import LABEL, LABELS
 from contractgen.facts.words.levels import plain, schemes
 from contractgen.facts.words.outline import Outline, outlined
 from contractgen.facts.words.phrases import content
+from contractgen.facts.words.term_uses import in_description, told_to_be
 from contractgen.facts.words.terms import ACRONYMS, NEEDS_DEFINITION, PLAIN_QUOTES
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
@@ -52,7 +53,6 @@ _HEAD_PART = re.compile(r"[、与和]|及其?")
 _SECRETS = re.compile(
     r"(?:知悉|获知|获悉|得知|了解|接触|掌握|取得|披露)[^。；;]{0,24}(?:商业秘密|技术秘密|资料|信息|数据|秘密)"
 )
-_DESCRIBING = re.compile(r"(?:[是系均仅]?指(?![定派示标])|即|包括|为下列|表现为)[^，。；;]{0,20}$")
 _EQUATION = re.compile(r"([一-龥]{2,8})\s*[＝=]")
 
 
@@ -158,19 +158,13 @@ def _curated(lines: list[Line], known: frozenset[str]) -> Iterator[UndefinedTerm
                 uses.append((found[0], Span(line.index, found.start(), found.end())))
         if uses and not defined:
             names = Counter(name for name, _ in uses)
-            texts = {line.index: line.text for line in lines}
+            said_in = {line.index: line for line in lines}
             for name in names:
                 spans = [span for said, span in uses if said == name]
-                if all(_allowed(texts[one.line], one) for one in spans):
+                if all(_allowed(said_in[one.line].text, one) for one in spans):
                     continue
-                kind = "described" if all(_in_description(texts[one.line], one) for one in spans) else "term"
-                yield UndefinedTerm(spans[0], name, kind, names[name])
-
-
-def _in_description(text: str, span: Span) -> bool:
-    """只出现在说明别的词的话里：“特急，指核心系统全部停用”。"""
-    sentence = text[max(text.rfind(mark, 0, span.start) for mark in "。；;") + 1 : span.start]
-    return bool(_DESCRIBING.search(sentence))
+                told = all(in_description(said_in[one.line], one) for one in spans)
+                yield UndefinedTerm(spans[0], name, "described" if told else "term", names[name])
 
 
 def _allowed(text: str, span: Span) -> bool:
@@ -208,7 +202,7 @@ def _is_defined(term: str, line: Line, found: re.Match[str], known: frozenset[st
         )
     ) or bool(
         (not before[line.body_start :].strip('“" ') and re.match(r"[”\"]?\s*[：:][^\d]{6,}", after))
-        or _NAMED.search(before)
+        or told_to_be(before[line.body_start :])
         or (term in ("严重违约", "重大违约", "实质性违约") and _CURED.search(after))
         or (
             re.search(r"(?:构成|属于|视为|称为|为)[^。；;，,]{0,8}$", before)
@@ -227,10 +221,6 @@ _BRANDED = re.compile(
 #: “重大故障：监控中心黑屏……”；冒号之后就是时限的，不是说明
 _LISTED = re.compile(
     r"\s*(?:[（(][^（）()]{1,20}[)）])?\s*[：:](?!\s*\S{0,6}[\d一二三四五六七八九十半]+\s*(?:分钟|小时|h|日|天|个))\s*\S{4,}"
-)
-#: 某某资料均为保密信息；发生下列情形的，属于严重违约
-_NAMED = re.compile(
-    r"[^。；;]{6,}(?:[均都]?(?:为|是|属于?|视为|构成|作为|系))(?:本(?:合同|协议)(?:项下|所称)的?)?$"
 )
 #: 催告以后仍不改正的，怎样算违约、何时可以解除已经清楚
 _CURED = re.compile(

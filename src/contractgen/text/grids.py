@@ -18,6 +18,7 @@ _LONG = re.compile(
 )
 _SPACED = re.compile(r"[ \u3000]+[|｜│][ \u3000]+")  # 接通率 | 扣款比例：没有画框的
 _BAR = re.compile(r"[|｜│]")
+_ASIDE = re.compile(r"[（(][^（）()]*[)）]$")
 _TABS = re.compile(r"\t+")
 _GAP = re.compile(r"(?: {2,}|[ ]*\u3000[ \u3000]*)")  # 对齐各列的空格
 _NOT_CELL = re.compile(
@@ -130,10 +131,11 @@ def _even(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
 
 
 def _heads(rows: Sequence[tuple[str, ...]]) -> bool:
-    """没有分隔行时，首行各格都是短的名目便是标题行。"""
+    """没有分隔行时，首行各格都是短的名目便是标题行；名目之后可以有括号里的说明（自告警产生起）。"""
+    heads = [_ASIDE.sub("", cell) or cell for cell in rows[0]]
     return len(rows) > 1 and all(
         0 < len(cell) <= 12 and cell[-1] not in "：:，。；" and not any(c.isdigit() for c in cell)
-        for cell in rows[0]
+        for cell in heads
     )
 
 

@@ -67,14 +67,15 @@ def _named(promise: Promise, meanings: tuple[tuple[str, Grade, str], ...]) -> Pr
         return promise
     plain = plain_case(promise.case)
     fits = {
-        (grade.family, grade.rank): (name, grade)
+        (grade.family, grade.rank): (name, grade, told)
         for name, grade, told in meanings
         if len(plain) >= _SHORTEST and _same(plain, told)
     }
     if len(fits) != 1:
         return promise
-    name, grade = next(iter(fits.values()))
-    return replace(promise, level=name, grade=grade, case="", conditional=False)
+    name, grade, told = next(iter(fits.values()))
+    guessed = plain not in told and told not in plain  # 单个备份作业持续失败，与备份作业失败，未必是一回事
+    return replace(promise, level=name, grade=grade, case="", conditional=False, guessed=guessed)
 
 
 def _same(case: str, told: str) -> bool:

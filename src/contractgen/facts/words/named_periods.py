@@ -23,6 +23,8 @@ _NAME_AFTER = re.compile(
 )
 _STAGE = re.compile(r"^(?P<name>[一-龥]{2,6}?)(?:阶段|期间?)$")
 _LENGTH_HEAD = re.compile(r"^(?:时长|期限|期间|工期|时间|历时|天数|周期)(?:[（(].*)?$")
+#: 事项｜约定：终止后数据保留期｜30日
+_ROW_PERIOD = re.compile(r"(?<![一-龥]{10})[一-龥]{2,6}期(?=[限间]?(?:[（(][^（）()]*[)）])?$)")
 _NEAR = 48
 _OVER = re.compile(r"(?:超过|届满|满|逾期?|累计|延长|顺延|缩短|剩余|前|后|第)\s*$")
 _KEPT = re.compile(r"保存|留存|存放|保管|保留|存储|储存|留样|封存|备存")
@@ -56,7 +58,11 @@ def named_period(
         staged = _STAGE.match(line.cell.row_head.strip()) if line.cell else None
         if staged and line.cell and _LENGTH_HEAD.match(line.cell.head.strip()):
             return _title(staged["name"]), cell  # 阶段｜时长：试运行阶段｜45日
-        head = re.search(r"[一-龥]{2,6}期", line.cell.head if line.cell else "")
+        head = re.search(r"[一-龥]{2,6}期", line.cell.head if line.cell else "") or (
+            _ROW_PERIOD.search(line.cell.row_head.strip()) if line.cell else None
+        )
+        if head and _KEPT.search(head.group()):
+            return "保存期", cell
         return (_title(head.group()), cell) if head and not _NOT_NAME.search(head.group()) else None
     if _FIXED.search(shadow, start, end):
         return "价格固定期", "价格"

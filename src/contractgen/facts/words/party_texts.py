@@ -23,6 +23,10 @@ _LABELLED = re.compile(
 )
 #: 某公司（以下简称“麦岸”）
 _BARE = re.compile(rf"{_LEAD}(?P<name>{_ORG}){_CALLED}")
+#: （1）某公司，一家依法设立的公司，注册地址为……（“客户”）
+_DESCRIBED = re.compile(
+    rf"{_LEAD}(?P<name>{_ORG})[，,][^；;。]{{4,160}}[（(]\s*(?:以下|下文|下)?(?:简称|称)?(?:为|作)?\s*[“\"「](?P<alias>[^“”\"「」（）()，,；;]{{1,8}})[”\"」]\s*[)）]"
+)
 #: 甲方　某公司
 _SPACED = re.compile(
     rf"{_LEAD}(?P<label>{'|'.join(LABELS)}|[\u4e00-\u9fff]{{2,8}}(?=\s*[（(][甲乙丙丁]方[)）]))(?P<note>\s*[（(][甲乙丙丁]方[)）])?[ \t\u3000\xa0]+(?P<name>{_ORG})(?:{_CALLED})?"
@@ -71,7 +75,12 @@ def introduced(lines: Sequence[Line]) -> Iterator[Introduced]:
         if line.cell is not None or len(line.text) > 200:
             continue
         after = next((each.text for each in lines if each.index == line.index + 1), "")
-        found = _SPACED.match(line.text) or _BARE.match(line.text) or _LABELLED.match(line.text)
+        found = (
+            _SPACED.match(line.text)
+            or _BARE.match(line.text)
+            or _LABELLED.match(line.text)
+            or _DESCRIBED.match(line.text)
+        )
         if found is None and _PERSON_NUMBER.search(after):
             found = _PERSON.match(line.text)
         if found is None or slot_at(line.text, *found.span("name")) is not None:

@@ -45,7 +45,11 @@ def products(table: PriceTable) -> Iterator[TableSum]:
         if not row.total and (price := row.cell("price")) and (amount := _priced(row, price))
     ]
     agreed = [
-        {key for key, taken in ways.items() if abs(_times(price, taken) - amount.value) <= _slack(taken)}
+        {
+            key
+            for key, taken in ways.items()
+            if abs(_times(price, taken) - amount.value) <= _slack(price, taken)
+        }
         for price, amount, ways in rows
     ]
     for place, (price, amount, ways) in enumerate(rows):
@@ -58,7 +62,7 @@ def products(table: PriceTable) -> Iterator[TableSum]:
         if said:
             parts = (*ways[said[0]], price)
             computed = tuple(_times(price, ways[key]) for key in said)
-            yield TableSum("product", amount, parts, computed, _slack(ways[max(said, key=len)]))
+            yield TableSum("product", amount, parts, computed, _slack(price, ways[max(said, key=len)]))
 
 
 def _ways(row: PriceRow) -> _Ways:
@@ -76,9 +80,11 @@ def _times(price: PriceCell, taken: tuple[PriceCell, ...]) -> Decimal:
     return math.prod((each.value for each in taken), start=price.value)
 
 
-def _slack(taken: tuple[PriceCell, ...]) -> Decimal:
-    """单价四舍五入到分的出入。"""
-    return CENT * max(Decimal(1), *(each.value for each in taken))
+def _slack(price: PriceCell, taken: tuple[PriceCell, ...]) -> Decimal:
+    """单价四舍五入到分的出入；单价写到厘、毫的，是那一位上的出入。"""
+    _, _, exponent = price.value.as_tuple()
+    last = min(CENT, Decimal(1).scaleb(exponent)) if isinstance(exponent, int) else CENT
+    return last * max(Decimal(1), *(each.value for each in taken))
 
 
 def _priced(row: PriceRow, price: PriceCell) -> PriceCell | None:

@@ -192,9 +192,9 @@ def _percent(text: str) -> Decimal | None:
 
 
 def _counted(text: str) -> Decimal | None:
-    """数量，可带单位：4、4个季度、2台。"""
-    match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*[\u4e00-\u9fff/]{0,6}", text)
-    return Decimal(match[1]) if match else None
+    """数量，可带单位：4、4个季度、2台、500,000条。"""
+    match = re.fullmatch(r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s*[\u4e00-\u9fff/]{0,6}", text)
+    return Decimal(match[1].replace(",", "")) if match else None
 
 
 def _times(text: str) -> Decimal | None:

@@ -43,6 +43,7 @@ class Promise:
     table: int | None = None
     row: int = 0  # 表里的行（或列）的次序，正文里的先后
     settled: bool = False  # 写明不承诺
+    guessed: bool = False  # 级别是由情形推知的，话不全同
 
     @property
     def graded(self) -> bool:

@@ -59,6 +59,7 @@ _BESIDE = re.compile(
     r"(?:级|类|等|档)?(?:故障|事件|问题|缺陷|告警|报修)?\s*(?:[（(][^（）()]*[)）])?\s*(?:不超过|为|在|：|:)?\s*|\s*"
 )
 _THEN_DONE = re.compile(r"(?:之内|以内|内)?[一-龥]{2}")
+_THING = re.compile("[一-龥]{2}")  # 级别之后的名词：普通投诉、普通咨询
 _MOST = 80
 _NOTED = re.compile(
     r"[^，,。；;：:（(]{0,8}(?:[（(](?P<aside>[^（）()]{2,40})[)）]|[：:]\s*(?P<said>[^。；;：:\d]{2,40})。)"
@@ -121,8 +122,9 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
             grade = grade or clause.grade(grades)
             every = clause.every or (grade is None and bool(_ALIKE.search(body[start : value.start])))
             follows = number == 0 and body[:start].rstrip().endswith(("；", ";"))
-            if grade is None and carried[1] and follows and (beside := _beside(clause, carried[1], done)):
-                head, carried = beside, ("", None)
+            earlier = grade is None or (number > 0 and grade == carried[1] and grade.end <= left)
+            if earlier and carried[1] and (beside := _beside(clause, carried[1], done, follows)):
+                head, carried, grade = beside, ("", None), None
             if grade is not None:
                 carried = (grade.name, grade)
             elif every:
@@ -190,17 +192,18 @@ def promises_in(line: Line, grader: Grader, setting: Setting) -> Iterator[Promis
             )
 
 
-def _beside(clause: Clause, grade: Grade, done: set[str]) -> str:
+def _beside(clause: Clause, grade: Grade, done: set[str], apart: bool) -> str:
     """与前一级并列的另一类，自己没有级别：普通工单24小时内答复；投诉工单2小时内答复。
 
-    名目与前一级说的是同一类东西，或者做的事前面已经说过；“该故障、上述工单”、做事的人和步骤不是名目。
+    名目与前一级说的是同一类东西，或者（apart：另起一个分句的）做的事前面已经说过；“该故障、上述工单”、做事的人和步骤不是名目。
     """
     topic = clause.topic()
     if len(topic) < 2 or _NOT_HEAD.search(topic) or _SAME.match(topic) or step_of(topic):
         return ""
-    alike = len(grade.tail) > 1 and topic != grade.tail and topic.endswith(grade.tail)
+    tail = grade.tail or (found[0] if (found := _THING.match(clause.body, grade.end)) else "")
+    alike = len(tail) > 1 and topic != tail and topic.endswith(tail)
     deed, step = clause.deed("", "", ("", ""))
-    return topic if alike or (step or deed) in done else ""
+    return topic if alike or (apart and (step or deed) in done) else ""
 
 
 def _runs(flat: str, values: list[Value], grades: list[Grade]) -> dict[Value, tuple[Value, Grade]]:

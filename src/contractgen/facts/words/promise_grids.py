@@ -88,3 +88,12 @@ def filled_down(grid: Grid, column: int) -> list[tuple[int, dict[int, Line]]]:
         if above is not None and (column in row or min(row, default=0) > column):
             found.append((key, {column: above, **row}))
     return found
+
+
+_WITHIN = re.compile(r"[一-龥]{2}(?:时间|时段)(?:之|以)?内(?!外)")
+_OUTSIDE = re.compile(r"(?:时间|时段|期间)(?:之外|以外|外)|其余|非[一-龥]{2,4}时")
+
+
+def hours_of(lead: str) -> str:
+    """表的标题、引出表的话写明整张表管哪段时间：“时限（驻场时间内）”；内外都说到的，不知道管哪一段。"""
+    return "in" if _WITHIN.search(lead) and not _OUTSIDE.search(lead) else ""

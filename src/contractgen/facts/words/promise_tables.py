@@ -9,7 +9,7 @@ from contractgen.facts.words.clause_parts import REMOTE, names_a_deed
 from contractgen.facts.words.limit_values import values_in
 from contractgen.facts.words.promise import Promise
 from contractgen.facts.words.promise_clauses import Grader, Setting, promises_in
-from contractgen.facts.words.promise_grids import Grid, filled_down, headed
+from contractgen.facts.words.promise_grids import Grid, filled_down, headed, hours_of
 from contractgen.model.reading import Line, Span
 from contractgen.model.record import replace
 from contractgen.zh.deeds import plain_deed, step_of
@@ -279,7 +279,7 @@ def _cell(line: Line, setting: Setting, grader: Grader, head: str, clock: str) -
             whole=Span(line.index, 0, len(line.text)),
             words=body.strip(), step=setting.step, deed=setting.deed, level=setting.level, grade=setting.grade,
             case=setting.case, table=setting.table, row=setting.row, settled=other or bool(_SETTLED.search(body)),
-            hours=hours_in(head, 0, len(head)), clock=counted,
+            hours=hours_in(head, 0, len(head)) or hours_of(setting.lead), clock=counted,
         )  # fmt: skip
         return
     one = values[0]
@@ -294,7 +294,7 @@ def _cell(line: Line, setting: Setting, grader: Grader, head: str, clock: str) -
             whole=Span(line.index, 0, len(line.text)),
             words=body[one.start : one.end], duration=one.duration, deadline=one.deadline,
             step=setting.step or step_of(shadow[one.end :]), deed=setting.deed, level=setting.level, grade=setting.grade, case=setting.case,
-            trigger=_since(setting.lead), hours=hours_in(head, 0, len(head)), clock=counted,
+            trigger=_since(setting.lead), hours=hours_in(head, 0, len(head)) or hours_of(setting.lead), clock=counted,
             provisional=in_slot(body, one.start, one.end), table=setting.table, row=setting.row,
             remote=bool(REMOTE.search(body + head)),
         )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from contractgen.facts.attendance import Attendance, Attendances
 from contractgen.facts.words.day_spans import minutes_of
@@ -55,10 +55,21 @@ def by_hand(said: Attendances) -> Iterator[tuple[Attendance, Attendance]]:
 def _arranged(said: Attendances) -> bool:
     """另外写了服务时间以外怎么办：值班、顺延、另一套时限；“节假日照常”本身不算。"""
     always = {each.sentence for each in said.said if each.kind == "always"}
-    return any(
-        not any(s.line == span.line and s.start <= span.start < s.end for s in always)
-        for span in said.provided
-    ) or any(each.provided and each.kind == "always" and each.relieved for each in said.said)
+    spans = [minutes_of(each.words) for each in said.said if each.kind == "window"]
+    return (
+        meeting([span for span in spans if span])
+        or any(
+            not any(s.line == span.line and s.start <= span.start < s.end for s in always)
+            for span in said.provided
+        )
+        or any(each.provided and each.kind == "always" and each.relieved for each in said.said)
+    )
+
+
+def meeting(spans: Iterable[tuple[int, int]]) -> bool:
+    """两段时间首尾相接：8时至22时由人接，22时至次日8时另有安排。"""
+    whole = set(spans)
+    return any((last, first) in whole for first, last in whole if first != last)
 
 
 def _meets(promised: Attendance, absent: Attendance) -> bool:

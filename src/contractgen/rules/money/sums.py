@@ -39,6 +39,8 @@ class Sums(Rule):
     basis = ("民法典第四百七十条第一款第五项", "民法典第五百一十条")
     bad = (
         "7.1 两年绿化服务费总额为人民币184,000元。\n7.2 服务费分八个季度支付，每季>>32,000元<<。",
+        "6.1 费用如下：\n| 项目 | 单价（元） | 数量 | 小计（元） |\n|---|---|---|---|\n| 短信 | 0.042 | 300,000条 | >>13,600<< |\n| 平台 | 800 | 12个月 | 9,600 |",
+        "5.2 维护费合计77,000元。甲方于年中支付50%即38,500元，余款>>37,500元<<在验收合格后支付。",
         "6.1 总价为150,000元。\n| 名目 | 金额（元） |\n|---|---|\n| 布展费 | 60,000 |\n| 巡护费 | 90,000 |\n| 合计 | 150,000 |\n\n6.2 布展费分两次支付：进场前支付>>25,000元<<，开展后支付45,000元。巡护费按季支付。",
         "6.1 三年管护费总价为270,000元。\n6.2 每一年度分两次付款：5月付>>45,000元<<，11月付48,000元。",
         "第二条 费用\n| 费用项 | 全年含税金额（元） |\n|---|---|\n| 平台维护 | 228,000 |\n| 协议适配 | 84,000 |\n| 监控值守 | 58,000 |\n| 合计 | >>360,000<< |",
@@ -71,6 +73,8 @@ class Sums(Rule):
         "7.1 合同总价为人民币184,000元。\n7.2 驻点费分四个季度支付，每季9,000元，设备款一次付清。",
         "7.1 合同总价为人民币184,000元，首付40,000元。\n7.2 余款分四个季度支付，每季36,000元。",
         "第三条 费用\n| 课程 | 小计（元） |\n|---|---|\n| 焊工班 | 54,000 |\n| 电工班 | 26,000 |\n| 合计 | 80,000 |\n\n3.2 驻点辅导费每月20,000元，12个月共240,000元。\n3.3 合同总价为320,000元。",
+        "6.1 费用如下：\n| 项目 | 单价（元） | 数量 | 小计（元） |\n|---|---|---|---|\n| 巡检 | 100 | 5次 | 500 |\n| 培训 | 200 | 3次 |  |\n| 合计 | / | / | 1,100 |",
+        "第五条 合同总价为100,000元。\n5.2 签约后支付30%，验收后支付余款65,000元，质保金5,000元于一年后支付。",
         "6.1 两年总价为384,000元。\n| 名目 | 月费（元） |\n|---|---|\n| 保洁费 | 10,000 |\n| 绿化费 | 6,000 |\n\n6.2 保洁费分两次支付：2027年底支付120,000元，2028年底支付120,000元。绿化费按季支付。",
         "6.1 三年管护费共270,000元。\n6.2 每一年度分两次付款：5月付45,000元，11月付45,000元。",
         "6.1 总价为150,000元。\n| 名目 | 金额（元） |\n|---|---|\n| 布展费 | 60,000 |\n| 巡护费 | 90,000 |\n| 合计 | 150,000 |\n\n6.2 布展费分两次支付：进场前支付25,000元，开展后支付35,000元。巡护费按季支付。",
@@ -198,6 +202,27 @@ def _in_plans(
                     part.provisional,
                 )
         yield from _hundred(plan, plans)
+        if whole is not None:
+            yield from _rest(plan, whole, mentioned)
+
+
+def _rest(plan: Plan, whole: Decimal, mentioned: frozenset[Decimal]) -> Iterator[Clash]:
+    """先付几成，余款若干元：合起来应是总价。"""
+    parts = plan.parts
+    if plan.left is None or plan.left_span is None or plan.recurring or _added(parts) >= 1:
+        return
+    if any(part.base or part.cumulative or part.deposit for part in parts):
+        return
+    paid = sum((whole * part.percent if part.amount is None else part.amount for part in parts), Decimal(0))
+    if {paid + plan.left, whole - paid - plan.left} & (mentioned - {whole}):
+        return  # 另一笔钱的余款，或者还有写明的一笔
+    if abs(whole - paid - plan.left) > Decimal("0.05"):
+        yield clash(
+            plan.left_span,
+            tuple(part.amount_span or part.span for part in parts),
+            f"总价{said(whole)}减去先付的{said(paid)}是{said(whole - paid)}，余款写的是{said(plan.left)}。",
+            any(part.provisional for part in parts),
+        )
 
 
 def _of_another(part: Instalment, mentioned: frozenset[Decimal]) -> bool:

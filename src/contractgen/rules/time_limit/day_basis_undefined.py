@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from contractgen.facts.conventions import conventions
 from contractgen.facts.day_words import day_words
-from contractgen.facts.desk_windows import desk_windows
+from contractgen.facts.desk_windows import desk_windows, round_the_clock
 from contractgen.facts.notices import notices
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.facts.words.limit_tables import is_value_cell
@@ -174,7 +174,8 @@ class DayBasisUndefined(Rule):
 
 def _out_of_hours(draft: Draft) -> bool:
     """另外写了下班以后怎么办的（最迟次日几时），小时怎么算就看得出来。"""
-    return any(_AFTER_HOURS.search(line.text) for line in saying(draft.reading, _CLOSED))
+    told = any(_AFTER_HOURS.search(line.text) for line in saying(draft.reading, _CLOSED))
+    return told or draft.ask(round_the_clock)
 
 
 def _place(span: Span) -> tuple[int, int]:

@@ -33,6 +33,7 @@ class SameObligationTwoValues(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第一百四十二条", "民法典第四百六十六条", "合同编通则解释第一条")
     bad = (
+        "3.1 咨询件自登记之时起>>2日<<内办结，疑难件自登记之时起9日内办结。\n附件一 指标\n| 指标 | 目标 |\n|---|---|\n| 咨询件自登记起4日内办结率 | 98% |\n| 疑难件自登记起9日内办结率 | 90% |",
         "2.3 抽检不合格的批次，乙方应自收到抽检记录之日起>>5个工作日<<内完成返工。\n\n| 批次 | 成果 | 返工期限 |\n|---|---|---|\n| 第一批 | 300件 | 自收到抽检记录之日起10个工作日 |\n| 第二批 | 400件 | 自收到抽检记录之日起10个工作日 |",
         "5.1 初验：设备装妥后，乙方书面申请初验，甲方应在收到申请之日起>>10日<<内组织。\n附件一 清单\n| 序号 | 设备 | 要求 | 初验组织时限 |\n|---|---|---|---|\n| 1 | 水泵 | 两台 | 收到申请之日起20日内 |\n| 2 | 阀门 | 四只 | 同上 |",
         "3.1 电梯困人的，乙方应在>>10分钟<<内响应。\n3.5 电梯困人的，乙方应在30分钟内响应。",
@@ -69,6 +70,8 @@ class SameObligationTwoValues(Rule):
     )
     good = (
         "1.5 施工队的名称由业主在本合同生效后3日内书面通知监理人。\n8.1 业主应在合同生效后5日内书面告知施工队监理人的名称和权限。",
+        "1.2 驻点时间为工作日8:00至17:30；其余时间由值班员电话受理，紧急报修自接报之时起80分钟内到场。\n附件一 时限（驻点时间内，自派单之时起算）\n| 级别 | 到场 | 修复 |\n|---|---|---|\n| 紧急 | 15分钟 | 2小时 |\n| 普通 | 1小时 | 8小时 |",
+        "3.1 一级报修4小时内修复。\n| 指标 | 目标 |\n|---|---|\n| 一级报修2小时内修复率 | 60% |\n| 一级报修4小时内修复率 | 98% |",
         "第四条 投诉时限\n4.1 特急投诉指媒体曝光的；普通投诉指其他。\n\n| 环节 | 特急 | 普通 |\n|---|---|---|\n| 响应 | 15分钟 | 8小时 |\n| 办结 | 4小时 | 24小时 |\n\n第五条 设备故障\n5.1 一级故障指停机；二级故障指其他。\n\n| 动作 | 一级 | 二级 |\n|---|---|---|\n| 响应 | 30分钟 | 2小时 |\n| 恢复 | 2小时 | 24小时 |",
         "3.1 闭馆时的报修，乙方在2小时内响应；其他时间不受理，布展除外，布展期间的报修在20分钟内响应。",
         "3.1 在客服时间内，自买家来信起20秒内首次响应。\n3.2 平均响应时长不超过50秒，以后台数据为准。",
@@ -128,6 +131,7 @@ class SameObligationTwoValues(Rule):
     def _finding(self, draft: Draft, wrong: Promise, against: list[Promise]) -> Finding:
         other = against[0]
         provisional = wrong.provisional or any(each.provisional for each in against)
+        guessed = wrong.guessed or all(each.guessed for each in against)
         silent = wrong.hours != other.hours
         named = (f"“{wrong.level}”" if wrong.level else "") + (step(wrong) or wrong.deed)
         if silent:
@@ -146,7 +150,7 @@ class SameObligationTwoValues(Rule):
         return self.finding(
             wrong.span,
             message,
-            severity=Severity.WARNING if provisional or silent else None,
+            severity=Severity.INFO if guessed else Severity.WARNING if provisional or silent else None,
             related=[each.span for each in against],
             suggestion=suggestion,
             provisional=provisional,
