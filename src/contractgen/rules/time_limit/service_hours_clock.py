@@ -80,6 +80,7 @@ class ServiceHoursClock(Rule):
         "3.1 一级故障应自收到报告之时起30分钟内响应，>>2小时<<内解决。",
     )
     good = (
+        "2.1 展厅每日9:00至17:00开放；维保电话昼夜有人接听。\n3.1 自来电起按下表抢修，小时为自然小时：\n| 险情 | 响应 | 恢复 |\n|---|---|---|\n| 漏水 | 15分钟 | 3小时 |\n| 渗水 | 1小时 | 20小时 |",
         "2.1 接警台全年每日24小时值守，其中23:00至次日6:00不少于三人。\n2.2 乙方保证警情7×24小时人工接听。",
         "2.1 客房热线7:00至19:00安排8席，19:00至次日7:00安排2席。\n2.2 乙方保证热线7×24小时人工接听。",
         "4.1 救援电话24小时有人接听。\n4.2 线路检测限于0:30至4:30，提前5日书面告知甲方，期间由调度值班。",
@@ -116,7 +117,7 @@ class ServiceHoursClock(Rule):
             if absent.kind == "window" and told_apart(draft.reading, absent.span, promised.span):
                 continue
             told |= {promised.span.line}
-            yield self._unattended(draft, promised, absent)
+            yield self._unattended(draft, promised, absent, Severity.INFO if absent.venue else None)
         for promised, absent in by_hand(said):
             if promised.span.line not in told:
                 yield self._unattended(draft, promised, absent, Severity.INFO)
