@@ -81,6 +81,7 @@ _ALWAYS = re.compile(
     + _OTHER_TIME.pattern
 )
 _ONLY = re.compile("[只仅限]|停止")
+_VENUE = re.compile("[闭关][馆店园场校]|打烊|散场|放学|歇业|停业")
 _LED = re.compile(
     r"\s*(?:[（(]?\w{1,2}[)）.、]\s*)?(?P<name>[^，,。；;：:]{2,20}?)(?:(?<!\d)[：:]|[：:](?!\d\d))"
 )
@@ -117,6 +118,11 @@ class Attendance:
     channel: str = ""  # 这一项、这一行的名目：在线客服：…；报修专线：…
     table: int = -1
     manned: bool = False  # 写明是人工
+
+    @property
+    def venue(self) -> bool:
+        """关的是场馆、门店，服务台关不关没有说。"""
+        return self.kind == "closed" and _VENUE.search(self.words) is not None
 
 
 @record

@@ -25,8 +25,10 @@ _TAX = re.compile(
     r"(?:含\s*)?\d+\s*[%％]\s*(?:的)?(?:增值)?税|税率[^，,。；;]{0,6}[%％]|百分之\S{1,3}的?增值税"
 )
 _EVERY = re.compile(
-    r"(?:[每各]|逐)(?:一|个)?(?:服务|合同|自然|会计|履约|运营|计费|结算)?(?:年度?|季度?|学期|学年|半年|月度?|批次?|期|周期|[台套站店点家户])[^，,。；;]{0,8}$"
+    r"(?:[每各逐]|第[一二三四五])(?:一|个)?(?:服务|合同|自然|会计|履约|运营|计费|结算)?(?:年度?|季度?|学期|学年|半年|月度?|批次?|期|周期|[台套站店点家户])[^，,。；;]{0,8}$"
 )
+#: 几个季度、几个月合一年：说的也许是每一年
+_A_YEAR = {"季": 4, "月": 12, "半": 2}
 #: 分期之外另有一笔
 _BESIDE = re.compile(r"其余|余款|剩余|余下|尾款|首付|首[期次笔]|预付|定金|质保金|保证金|进度款|[%％]")
 _EACH_TERM = re.compile(
@@ -110,7 +112,9 @@ def _each_term(paragraph: Joined) -> Phases | None:
             said = re.split("[。；;]", text[: told.start()])[-1]
             if fee_item(said) or _BESIDE.search(_TAX.sub("", text)):
                 continue  # 驻场费分四个季度支付、余款分四个季度支付：不是全部价款
-            return Phases((_value(each),) * count, span, count, in_slot(text, each.start, each.end))
+            slot = in_slot(text, each.start, each.end)
+            every = _A_YEAR.get(told["unit"][0]) == count or bool(_EVERY.search(said))
+            return Phases((_value(each),) * count, span, count, slot, every=every)
     return None
 
 

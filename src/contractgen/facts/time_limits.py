@@ -53,6 +53,7 @@ def time_limits(reading: Reading) -> tuple[TimeLimit, ...]:
     tables = tables_of(reading)
     levels_in = level_reader(schemes(reading))
     lead: int | None = None
+    listed = False  # 引出的表、下一级的各项已经有了
     listing = False  # 上一行以冒号、分号结尾，列举还没有完
     for line in reading.judged():
         if line.zone not in _ZONES or line.part != "body":
@@ -62,8 +63,10 @@ def time_limits(reading: Reading) -> tuple[TimeLimit, ...]:
                 lead, listing = line.index, True
             continue
         if line.cell is None:
-            lead = _lead(line, reading.lines[lead] if lead is not None else None, listing)
+            lead = _lead(line, reading.lines[lead] if lead is not None else None, listing, listed)
+            listed = listed and lead is not None and lead != line.index
             listing = line.body.rstrip().endswith((";", "；", "：", ":"))
+        listed = listed or not _beside(line, reading.lines[lead] if lead is not None else line)
         if line.cell is not None:
             found.extend(
                 limits_in_cell(
@@ -78,14 +81,19 @@ def time_limits(reading: Reading) -> tuple[TimeLimit, ...]:
 # —— 句子 ——
 
 
-def _lead(line: Line, lead: Line | None, listing: bool) -> int | None:
-    """引出各项的一行；不是列举的项、也不是没有写完的列举，就不再受它引出；与它同一级编号的，是另一款。"""
+def _lead(line: Line, lead: Line | None, listing: bool, listed: bool) -> int | None:
+    """引出各项的一行；不是列举的项、也不是没有写完的列举，就不再受它引出；引出的各项之后与它同一级编号的，是另一款。"""
     if line.body.rstrip().endswith(("：", ":")):
         return line.index
-    if lead is None or (line.number and _form(line.number) == _form(lead.number)):
+    if lead is None or (listed and line.number and _beside(line, lead)):
         return None
     led = (listing and not line.number) or _ITEM.match(line.number or line.label or line.text)
     return lead.index if led else None
+
+
+def _beside(line: Line, lead: Line) -> bool:
+    """与引出的一行编号一样，不是表里的格。"""
+    return line.cell is None and _form(line.number) == _form(lead.number)
 
 
 def _form(number: str) -> str:

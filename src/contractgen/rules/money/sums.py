@@ -70,6 +70,8 @@ class Sums(Rule):
         "第二条 工程款\n2.1 布线工程款>>80,000元<<，完工后支付76,000元，留质保金5,000元。",
     )
     good = (
+        "7.1 三年保洁总价为人民币216,000元。\n7.2 服务费每年分四个季度支付，每季18,000元。",
+        "7.1 合同总价为人民币90,000元。\n7.2 货架款66,000元，到货后付清。\n7.3 维护费分四个季度支付，每季6,000元。",
         "7.1 合同总价为人民币184,000元。\n7.2 驻点费分四个季度支付，每季9,000元，设备款一次付清。",
         "7.1 合同总价为人民币184,000元，首付40,000元。\n7.2 余款分四个季度支付，每季36,000元。",
         "第三条 费用\n| 课程 | 小计（元） |\n|---|---|\n| 焊工班 | 54,000 |\n| 电工班 | 26,000 |\n| 合计 | 80,000 |\n\n3.2 驻点辅导费每月20,000元，12个月共240,000元。\n3.3 合同总价为320,000元。",
@@ -249,7 +251,9 @@ def _in_phases(draft: Draft, plans: tuple[Phases, ...], totals: tuple[StatedTota
             or (plan.item and one_of_several(draft.reading, plan.item))
         ):
             continue
-        if whole is not None and added != whole and not (plan.every and added and whole % added == 0):
+        if whole is None or added == whole or whole - added in draft.ask(money_mentioned):
+            continue  # 其余的是写明的另一笔：设备款一次付清，维护费按季付
+        if not (plan.every and added and whole % added == 0):
             stated = next(each for each in totals if each.kind in ("gross", "total"))
             told = f"各期金额之和是{said(added)}，总价是{said(whole)}。"
             yield clash(plan.spans[0], (*plan.spans[1:], stated.span), told, plan.provisional)

@@ -118,7 +118,7 @@ class ServiceHoursClock(Rule):
             if absent.kind == "window" and told_apart(draft.reading, absent.span, promised.span):
                 continue
             told |= {promised.span.line}
-            yield self._unattended(draft, promised, absent)
+            yield self._unattended(draft, promised, absent, Severity.INFO if absent.venue else None)
         for promised, absent in by_hand(said):
             if promised.span.line not in told:
                 yield self._unattended(draft, promised, absent, Severity.INFO)
