@@ -79,12 +79,13 @@ def deeds(reading: Reading) -> tuple[Deed, ...]:
     outline = outlined(reading)
     out = excluded_lines(outline)
     led = _led(outline)
+    headed: dict[int, str] = {}
     found: list[Deed] = []
     for line in outline.lines():
         if line.zone not in _ZONES or explains(line, outline):
             continue
         if line.index not in out or SHIFTED.search(line.body):
-            found += _in_line(line, outline, led.get(line.index, ""))
+            found += _in_line(line, outline, led.get(line.index, ""), headed)
     for row in outline.rows():
         if row.cells[0].zone not in _ZONES or CONTACTS.search(outline.titles(row.cells[0].index)):
             continue
@@ -103,13 +104,18 @@ def _led(outline: Outline) -> dict[int, str]:
     return found
 
 
-def _in_line(line: Line, outline: Outline, led: str) -> list[Deed]:
+def _in_line(line: Line, outline: Outline, led: str, headed: dict[int, str]) -> list[Deed]:
     found: list[Deed] = []
-    named = _named(line, outline) or led or _headed(line, outline)
+    named = _named(line, outline) or led or _headed(outline.owner[line.index], outline, headed)
+    called = party_pattern(outline.reading)
+    if not named and not called.search(line.text, line.body_start):
+        return found
     over = bool(OVER.search(outline.titles(line.index)))
     actor = ""
     for start, end in sentences(line.text, line.body_start):
         actor = (actor if line.text[:start].rstrip().endswith(("；", ";")) else "") or named
+        if not actor and not called.search(line.text, start, end):
+            continue
         clauses = [(start + one.start(), start + one.end()) for one in _CLAUSE.finditer(line.text[start:end])]
         divided = over or bool(DIVIDED.search(line.text, start, end))
         allowed = False
@@ -141,7 +147,7 @@ def _in_line(line: Line, outline: Outline, led: str) -> list[Deed]:
                 helps = allowed or any(told.search(said) for told in (NEEDED, AGREED, LOOKS))
                 helps = bool(helps or HELPS.match(bare))
                 found.append(Deed(trimmed(line.index, line.text, first, last), actor, said, helps, divided))
-            if passive and (owner := party_pattern(outline.reading).match(clause)) and owner[0] != passive:
+            if passive and (owner := called.match(clause)) and owner[0] != passive:
                 actor = ""  # 乙方终端由甲方检测后接入，离场前清除数据：后面说的又是终端，不是甲方
     return found
 
@@ -160,7 +166,8 @@ def _without_acts(found: re.Match[str]) -> str:
 
 def _named(line: Line, outline: Outline) -> str:
     """“物业公司：按期付款；……”“甲方应当：（一）……；（二）……”的一方。"""
-    colon = next((at for at, char in enumerate(line.text) if char in "：:" and at > line.body_start), -1)
+    found = [at for mark in "：:" if (at := line.text.find(mark, line.body_start + 1)) >= 0]
+    colon = min(found, default=-1)
     if not 0 < colon - line.body_start <= _LEAD_LENGTH:
         return ""
     lead = line.text[line.body_start : colon + 1]
@@ -239,12 +246,15 @@ _VERB = re.compile(
 )
 
 
-def _headed(line: Line, outline: Outline) -> str:
-    """“乙方权利与义务”“医院的职责”之下的各项。"""
-    for section in outline.chain(line.index):
-        if title := _titled(section, outline):
-            return title
-    return ""
+def _headed(place: int, outline: Outline, known: dict[int, str]) -> str:
+    """“乙方权利与义务”“医院的职责”之下的各项；place 是所在的单元，known 记着看过的单元。"""
+    if place < 0:
+        return ""
+    if place not in known:
+        section = outline.reading.sections[place]
+        up = -1 if section.parent is None else section.parent
+        known[place] = _titled(section, outline) or _headed(up, outline, known)
+    return known[place]
 
 
 def _titled(section: Section, outline: Outline) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from contractgen.facts.words.availability_told import home
 from contractgen.facts.words.availability_words import AVAILABLE, DOWN
 from contractgen.facts.words.consequences import (
     BREACH,
@@ -57,6 +56,8 @@ _METRIC = re.compile(r"[一-龥]{1,6}?(?:率|比例)|[一-龥]{0,6}?满意度")
 #: 某某率未达标：点了名，不是泛说
 _NAMED_UNMET = re.compile(r"(?:率|满意度|比例)[^，。；]{0,8}(?:不达标|未达标)")
 _SEVERE = re.compile(r"严重违约|重大违约")
+#: 泛说违反义务、双方赔偿总额的话里必有的字
+_OBLIGED = re.compile("违反|违约|履行|未按|不符合|[一双各]方")
 _SEVERE_DEFINED = re.compile(
     r"(?:严重|重大)违约[”\"]?\s*(?:是|系)?指|构成[^。；;]{0,12}(?:严重|重大)违约|以下称[“\"](?:严重|重大)违约"
 )
@@ -149,13 +150,14 @@ class _Scan:
         span = Span(line.index, start, end)
         if _of_other_matters(sentence):
             return
-        if GENERAL_MONEY.search(sentence) and not ELSEWHERE.search(sentence):
+        obliged = bool(_OBLIGED.search(sentence))
+        if obliged and GENERAL_MONEY.search(sentence) and not ELSEWHERE.search(sentence):
             self.first.setdefault("penalty", span)
         bare = UNSETTLED.sub("", VAGUE.sub("", sentence))  # “协商解决”里的解决，不是解决故障
         level = bool(_LEVEL.search(bare) or _LEVEL.search(head))
         fails = bool(FAILS.search(sentence))
         served = performing or level or bool(SERVED.search(text))
-        general = bool(GENERAL.search(sentence)) or bool(CAPPED.search(sentence) and not level)
+        general = obliged and bool(GENERAL.search(sentence) or (CAPPED.search(sentence) and not level))
         empty = bool(UNSETTLED.search(sentence)) and not COUNTED.search(sentence)
         cancelled = None if CAUSED.search(sentence) else EXCLUDED.search(sentence)
         if not cancelled and not empty and (fails or (level and served)):
@@ -229,9 +231,9 @@ def remedies(reading: Reading) -> Remedies:
         for line in reading.judged()
         if line.zone in (Zone.ARTICLE, Zone.ANNEX, Zone.OPENING) and line.part == "body"
     ]
-    homes = {home(outline, line.index) for line in lines if _PERFORMS.search(line.text)}
+    homes = {outline.home(line.index) for line in lines if _PERFORMS.search(line.text)}
     for line in lines:
-        place = home(outline, line.index)
+        place = outline.home(line.index)
         scan.line(line, place in homes, place)
     first = scan.first
     loose = tuple(each.span for each in scan.empty if not any(_covers(one, each) for one in scan.paid))
