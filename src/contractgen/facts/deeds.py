@@ -179,7 +179,7 @@ def _named(line: Line, outline: Outline) -> str:
 def _after_subject(clause: str, actor: str) -> str:
     """主语与情态之后的话。"""
     text = clause.strip(' \t"“，,；;')
-    text = re.sub(r"[ \t\u3000]", "", text)
+    text = _BLANK.sub("", text)
     text = _JOINS.sub("", text)
     if actor and text.startswith(actor):
         text = text[len(actor) :]
@@ -188,6 +188,7 @@ def _after_subject(clause: str, actor: str) -> str:
     return _MODALS.sub("", text)
 
 
+_BLANK = re.compile(r"[ \t\u3000]")
 _JOINS = re.compile(r"^(?:并|且|同时|另|还|也|则|其中|但)+")
 _OF_DEPT = re.compile(_DEPT)
 _ITS = re.compile(rf"^由?其{_DEPT}(?=自)")
@@ -230,7 +231,7 @@ def _in_the_middle(text: str, outline: Outline) -> str:
 def _subject(clause: str, outline: Outline, led: bool = False) -> str:
     """分句开头的一方：甲方应……、医院信息科负责……。"""
     text = clause.lstrip(' \t\u3000“"，,；;')
-    text = re.sub(r"^(?:但|并|且|同时|此外|另外|其中|验收后|此后|届时)[，,]?", "", text)
+    text = _OPENS.sub("", text)
     found = party_pattern(outline.reading).match(text)
     if found is None:
         return _in_the_middle(text, outline)
@@ -240,6 +241,7 @@ def _subject(clause: str, outline: Outline, led: bool = False) -> str:
     return found[0] if _MUST.match(rest) or _VERB.match(rest) else ""
 
 
+_OPENS = re.compile(r"^(?:但|并|且|同时|此外|另外|其中|验收后|此后|届时)[，,]?")
 _MUST = re.compile(f"{_DEPT}{_MODAL}")
 _VERB = re.compile(
     r"[一-龥]{0,4}?(?:维护|维修|保养|巡检|检修|备份|监控|监测|清[洗洁理]|更换|安装|升级|编制|派|提供|开发|运维|修复|处理|排查|负|保障|托管|运营|看护|照管|代管|配置|承运|收运)"
@@ -257,10 +259,13 @@ def _headed(place: int, outline: Outline, known: dict[int, str]) -> str:
     return known[place]
 
 
+_NOT_ONE = re.compile(r"双方|各方|甲乙|费用|价款|违约")
+
+
 def _titled(section: Section, outline: Outline) -> str:
     opening = outline.reading.lines[section.first].body.rstrip()
     heading = (section.heading or (opening if opening.endswith(("：", ":")) else "")).strip()
-    if re.search(r"双方|各方|甲乙|费用|价款|违约", heading):
+    if _NOT_ONE.search(heading):
         return ""
     label = party_pattern(outline.reading).match(heading)
     return label[0] if label and _HEAD_DUTY.search(heading[label.end() :]) else ""

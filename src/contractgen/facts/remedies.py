@@ -153,8 +153,11 @@ class _Scan:
         obliged = bool(_OBLIGED.search(sentence))
         if obliged and GENERAL_MONEY.search(sentence) and not ELSEWHERE.search(sentence):
             self.first.setdefault("penalty", span)
-        bare = UNSETTLED.sub("", VAGUE.sub("", sentence))  # “协商解决”里的解决，不是解决故障
-        level = bool(_LEVEL.search(bare) or _LEVEL.search(head))
+        headed = bool(head) and bool(_LEVEL.search(head))
+        bare = ""  # “协商解决”里的解决，不是解决故障
+        if headed or _LEVEL.search(sentence):
+            bare = UNSETTLED.sub("", VAGUE.sub("", sentence))
+        level = headed or bool(_LEVEL.search(bare))
         fails = bool(FAILS.search(sentence))
         served = performing or level or bool(SERVED.search(text))
         general = obliged and bool(GENERAL.search(sentence) or (CAPPED.search(sentence) and not level))
