@@ -148,17 +148,15 @@ class _Scan:
         """performing：本条说的是处理的时限、指标；level：这一句自己点明了。"""
         sentence = text[start:end]
         span = Span(line.index, start, end)
-        if _of_other_matters(sentence):
+        fails, obliged = bool(FAILS.search(sentence)), bool(_OBLIGED.search(sentence))
+        headed = bool(head) and bool(_LEVEL.search(head))
+        named = headed or bool(_LEVEL.search(sentence))
+        if not (fails or obliged or named) or _of_other_matters(sentence):
             return
-        obliged = bool(_OBLIGED.search(sentence))
         if obliged and GENERAL_MONEY.search(sentence) and not ELSEWHERE.search(sentence):
             self.first.setdefault("penalty", span)
-        headed = bool(head) and bool(_LEVEL.search(head))
-        bare = ""  # “协商解决”里的解决，不是解决故障
-        if headed or _LEVEL.search(sentence):
-            bare = UNSETTLED.sub("", VAGUE.sub("", sentence))
+        bare = UNSETTLED.sub("", VAGUE.sub("", sentence)) if named else ""  # “协商解决”里的解决，不是解决故障
         level = headed or bool(_LEVEL.search(bare))
-        fails = bool(FAILS.search(sentence))
         served = performing or level or bool(SERVED.search(text))
         general = obliged and bool(GENERAL.search(sentence) or (CAPPED.search(sentence) and not level))
         empty = bool(UNSETTLED.search(sentence)) and not COUNTED.search(sentence)
