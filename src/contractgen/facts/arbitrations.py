@@ -18,6 +18,7 @@ from contractgen.facts.words.forum_forms import (
     G,
 )
 from contractgen.model.joined import Joined
+from contractgen.model.once import once
 from contractgen.model.reading import Reading, Span
 from contractgen.model.record import record
 from contractgen.zh.holes import holes, underlined
@@ -52,6 +53,7 @@ class ArbitrationChoice:
     provisional: bool
 
 
+@once
 def arbitration_choices(reading: Reading) -> tuple[ArbitrationChoice, ...]:
     """提交仲裁的约定，按行文次序。"""
     return tuple(found for paragraph in about_arbitration(reading) for found in _choices(paragraph))

@@ -75,6 +75,13 @@ _TERM = re.compile(
 _OTHER_TIME = re.compile(
     r"其[余他它]|此外|班|夜|晚|晨|离|闭|打烊|收工|关门|散场|放学|午|周|双休|休息|节|假|[过逾]时|外|非|[:：点]|[\d零〇一二三四五六七八九十]时|不受"
 )
+_OFF_PART = re.compile(_OFF)
+#: 说到别的时候没有：前面可有可无的几个字去掉，只看有没有
+_OFF_TOLD = re.compile(_OFF.replace("[一-龥]{0,4}(?:时间", "(?:时间"))
+#: 不说别的时候的各种写法，必有这些字：全天有人的，没有人的，另有安排的
+_ALL_DAY = re.compile("24|二十四|全[天日年]|全时|在线|[不无][论管分]|昼夜|日夜|三班|轮班|任何|随|例外")
+_NO_SHIFT = re.compile("不设|不安排|不提供|不受理|过时|值班|轮值|夜班")
+_FREED = re.compile("不受|除外")
 _NOBODY = re.compile("不|无|没|停|锁|未|下线|离岗|轮休|放假|关|歇|停业|转|次日|闭")
 _ALWAYS = re.compile(
     "24|二十四|[7七]\\s*天|全[天日年]|全时|在线|[不无][论管]|昼夜|日夜|三班|轮班|何时|任何|随|例外|"
@@ -168,9 +175,9 @@ def attendances(reading: Reading) -> Attendances:
         below = _limits_below(reading, line)
         for sentence in _SENTENCE.finditer(line.text):
             said.extend(_of_sentence(line, sentence.start(), sentence.end(), fold_width(sentence[0]), below))
-            found = _PROVIDED.search(sentence[0]) if _OTHER_TIME.search(sentence[0]) else None
+            found = _PROVIDED.search(sentence[0]) if _may(_FREED, sentence[0]) else None
             if found and not _closed(sentence[0]):
-                off = re.search(_OFF, found[0])
+                off = _OFF_PART.search(found[0])
                 if off and _TIMED.search(sentence[0]) and not _ARRANGED.search(sentence[0]):
                     at = sentence.start() + found.start() + off.start()
                     said.append(
@@ -240,14 +247,14 @@ def _of_sentence(line: Line, start: int, end: int, text: str, below: str) -> Ite
         if not re.search(r"0?0[:：]00.{1,3}24[:：]00", span[0]):
             yield said("window", span)
     if closed is None:  # 同一句里又说没有人的，不当作全天有人
-        always = _ALL_TIME.search(text) if _ALWAYS.search(text) else None
+        always = _ALL_TIME.search(text) if _may(_ALL_DAY, text) and _ALWAYS.search(text) else None
         if always and _DAYS_ONLY.fullmatch(always[0]) and _SPAN.search(text[: always.start()]):
             always = None  # 每日8时至22时，全年无休：说的是哪些日子，不是钟点
         if always and _LIKEWISE.search(always[0]) and _COUNTED.search(text):
             yield said("counted", always)  # 时限连续计算，节假日同样适用：只说怎样计时
         elif always and (staffed or timed()) and not _by_machine(head, text, always):
             yield said("always", always)
-        elif not _TERM.search(text) and (counted := _COUNTED.search(text)):
+        elif (counted := _COUNTED.search(text)) and not _TERM.search(text):
             yield said("counted", counted)
 
 
@@ -266,7 +273,14 @@ def _timed(text: str) -> bool:
 
 def _closed(text: str) -> re.Match[str] | None:
     """别的时候没有人的话。"""
-    return _CLOSED.search(text) if _NOBODY.search(text) and _OTHER_TIME.search(text) else None
+    if not _NOBODY.search(text) or not _OTHER_TIME.search(text) or not _may(_NO_SHIFT, text):
+        return None
+    return _CLOSED.search(text)
+
+
+def _may(signs: re.Pattern[str], text: str) -> bool:
+    """说到了别的时候，或者有 signs 的字：没有的，不必用长式子去找。"""
+    return bool(signs.search(text) or _OFF_TOLD.search(text))
 
 
 def _unit(text: str, found: re.Match[str]) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from contractgen.facts.words.availability_records import Budget, Target, Threshold
-from contractgen.facts.words.availability_told import Told, home, told
+from contractgen.facts.words.availability_told import Told, told
 from contractgen.facts.words.availability_words import (
     AVAILABLE,
     CYCLE_TOLD,
@@ -33,6 +34,7 @@ from contractgen.facts.words.availability_words import (
 from contractgen.facts.words.intervals import intervals
 from contractgen.facts.words.outages import budgets
 from contractgen.facts.words.outline import Outline, outlined
+from contractgen.model.once import once
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record, replace
 from contractgen.zh.percent_words import FoundPercent, percents
@@ -63,8 +65,8 @@ _DECIMAL = re.compile(r"(?<![\d.])0\.\d{2,6}(?![\d%％‰])")
 _BARE_CELL = re.compile(
     r"\s*(?:不低于|不少于|≥|>=|＞=|达到?|为)?\s*[\d.]+\s*[%％]\s*(?:以上|（含）|\(含\))?\s*"
 )
-#: 验收、测试的合格标准，不是运行中的指标
-_TESTED = re.compile(r"验收|测试|合格|交付|里程碑|阶段|试运行|演练")
+#: 抵扣的档位，验收、测试的合格标准，不是运行中的指标
+_OTHER_ROW = re.compile(r"抵扣|扣减|比例|验收|测试|合格|交付|里程碑|阶段|试运行|演练")
 _DERIVED = re.compile(r"(?:相当于|折合|约合|换算为?|对应)[^，。；]{0,12}$")
 _ACCEPTED = re.compile(r"验收|试运行|联调|初验|终验|开箱")
 #: 紧接着说抵扣：是档位；“为99.5%，每低0.5个百分点扣减……”不是
@@ -86,6 +88,7 @@ class Availability:
     thresholds: tuple[Threshold, ...] = ()
 
 
+@once
 def availability(reading: Reading) -> Availability:
     """全文的可用性约定。"""
     targets: list[Target] = []
@@ -98,15 +101,16 @@ def availability(reading: Reading) -> Availability:
         if line.zone not in (Zone.ARTICLE, Zone.ANNEX) or line.part != "body":
             continue
         lines.append(line)
-        item = bool(_ITEM.match(line.number or line.label or line.text))
-        led = bool(_LEADS_OUT.search(line.text)) or (led and item)
+        led = bool(_LEADS_OUT.search(line.text)) or (led and _is_item(line))
         treated = treated or (led and bool(_PLANNED_ITEM.search(line.body)))
         if line.heading and not _number_in(line.body):
             continue
-        found = list(_targets(line, before))
-        before = line.text if AVAILABLE.search(line.text) else ""
+        spoken = bool(AVAILABLE.search(line.text))
+        found = list(_targets(line, spoken, before))
+        before = line.text if spoken else ""
         targets.extend(found)
-        thresholds.extend(_thresholds(line))
+        if spoken:
+            thresholds.extend(_thresholds(line))
         if DOWN.search(line.body):
             outages.extend(budgets(line, found))
     outline = outlined(reading)
@@ -126,11 +130,11 @@ def _by_cycle(
     """目标那一句没有写周期的：同一条里、或者说到可用性的别处另有统计周期的，以它为准。"""
     if all(each.period for each in targets):
         return tuple(targets)
-    homes = {home(outline, each.span.line) for each in targets}
+    homes = {outline.home(each.span.line) for each in targets}
     near = [
         line.text
         for line in lines
-        if home(outline, line.index) in homes or AVAILABLE.search(line.text) or "周期" in line.text
+        if outline.home(line.index) in homes or AVAILABLE.search(line.text) or "周期" in line.text
     ]
     means = next((found for text in near if (found := CYCLE_TOLD.search(text))), None)
     period = (period_in(means[0]) or _bare_unit(means[0])) if means else ""
@@ -148,20 +152,30 @@ def _number_in(text: str) -> bool:
     return "%" in text or "％" in text or "分之" in text
 
 
-def _targets(line: Line, before: str = "") -> Iterator[Target]:
-    """before 是上一行说可用率的话：“承诺值99.9%，也就是……”。"""
+def _is_item(line: Line) -> bool:
+    return bool(_ITEM.match(line.number or line.label or line.text))
+
+
+@lru_cache(maxsize=1024)
+def _is_named(head: str) -> bool:
+    """行的名目、列标题是不是可用率：一表之中各格都要问。"""
+    return bool(AVAILABLE.search(head))
+
+
+def _targets(line: Line, spoken: bool, before: str) -> Iterator[Target]:
+    """spoken 为本行说到可用率，before 是上一行说可用率的话：“承诺值99.9%，也就是……”。"""
     body = line.body
     cell = line.cell
-    named = cell is not None and bool(AVAILABLE.search(cell.row_head)) and not cell.header
+    named = cell is not None and _is_named(cell.row_head) and not cell.header
     headed = (
-        cell is not None and not cell.header and cell.column > 0 and bool(AVAILABLE.search(cell.head))
+        cell is not None and not cell.header and cell.column > 0 and _is_named(cell.head)
         and bool(_BARE_CELL.fullmatch(body)) and "%" not in cell.row_head
     )  # fmt: skip
     continued = cell is None and bool(before) and bool(PROMISED.match(body))
     whole = named or headed or continued
-    shadow = readable(body)
-    if not whole and not AVAILABLE.search(body) and "%" not in shadow and "分之" not in shadow:
+    if not whole and not spoken and not _number_in(body):
         return
+    shadow = readable(body)
     for start, end in [(0, len(body))] if whole else sentences(body):
         subject = None if whole else AVAILABLE.search(shadow, start, end)
         for found in _ratios(shadow, start, end, bool(whole or subject)):
@@ -219,9 +233,7 @@ def _is_goal(
         return False
     if RUNG.search(before) or _of_tier(line.body, found.start):
         return False
-    if line.cell is not None and re.search(
-        f"抵扣|扣减|比例|{_TESTED.pattern}", line.cell.head + line.cell.row_head
-    ):
+    if line.cell is not None and _OTHER_ROW.search(line.cell.head + line.cell.row_head):
         return False
     if line.cell is None and _ACCEPTED.search(shadow, start, end):
         return False
@@ -254,7 +266,7 @@ def _nearest(shadow: str, subject: re.Match[str], place: int) -> int:
 def _thresholds(line: Line) -> Iterator[Threshold]:
     """可用率低于某数时如何如何；抵扣的档位（两个数之间、紧接着说抵扣几成）不在此列。"""
     body = line.body
-    if line.cell is not None or not AVAILABLE.search(body):
+    if line.cell is not None:
         return
     shadow = readable(body)
     for start, end in sentences(body):

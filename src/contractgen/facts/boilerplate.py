@@ -58,6 +58,10 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ),
 )
 _COMPILED = tuple((kind, re.compile(hint), re.compile(pattern)) for kind, hint, pattern in _KINDS)
+#: 一类的提示也没有的，不必逐类去看
+_ANY_HINT = re.compile(
+    "|".join((*(hint for _, hint, _ in _KINDS), *(each.pattern for each in HINTS.values())))
+)
 _EXPIRED = re.compile(r"时效(?:期间|期限)?(?:已经?)?(?:届满|经过|完成)(?:之)?(?:后|的，)|(?:届满|经过)后")
 _STATUTE_LIMIT = re.compile(r"法律|依法|民法典|法定")
 _NOTICED = re.compile(
@@ -84,6 +88,8 @@ def boilerplate(reading: Reading) -> tuple[Boilerplate, ...]:
     labels = label_pattern(reading)
     for paragraph in joined(reading):
         if paragraph.lines[0].zone is Zone.FORM or paragraph.lines[0].part == "comment":
+            continue
+        if not _ANY_HINT.search(paragraph.text):
             continue
         for kind, hint, pattern in _COMPILED:
             if hint.search(paragraph.text):

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from contractgen.facts.dates import DateWord, dates_in
+from contractgen.facts.dates import DateWord, dated
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.model.saying import saying
@@ -77,7 +77,7 @@ def _extensions(reading: Reading) -> Iterator[CalendarClaim]:
     """延长一段期间，延至某日；原来到哪一日写在前面。"""
     ended: DateWord | None = None
     for line in reading.judged():
-        words = list(dates_in(line))
+        words = dated(reading).get(line.index, ())
         if not words:
             continue
         text = line.text
@@ -129,7 +129,7 @@ def _warranties(reading: Reading) -> Iterator[CalendarClaim]:
     begun: list[DateWord] = []
     accepted: list[DateWord] = []
     for line in lines:
-        for date in dates_in(line):
+        for date in dated(reading).get(line.index, ()):
             start, end = sentence_at(line.text, date.span.start)
             clause = line.text[max(start, line.text.rfind("，", 0, date.span.start)) : end]
             if _WARRANTY.search(line.text, max(0, date.span.start - 24), date.span.start):

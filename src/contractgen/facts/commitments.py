@@ -154,11 +154,15 @@ def _effort(
     sentence: str, raw: str, line: Line, named: Named, outline: Outline
 ) -> tuple[int, int, bool] | None:
     """努力、打算、大概、有条件的话，管着一个量数或者一件做成才算的事。"""
+    plans = list(_plans(named, sentence)) if "计划" in sentence else []
+    given = [found for found in GIVEN.finditer(sentence) if _counted_with(sentence, found)]
+    softened = [*SOFT.finditer(sentence), *plans, *given]
+    about = ABOUT.search(sentence)
+    if not softened and about is None:
+        return None
     if MILD.search(sentence) or PAST.search(sentence) or _FORCE in sentence + outline.titles(line.index):
         return None  # 不可抗力之下尽力而为，本来就是法律要求的
-    plans = [found for label in named.labels if label in sentence for found in _plans(label, sentence)]
-    given = [found for found in GIVEN.finditer(sentence) if _counted_with(sentence, found)]
-    for soft in sorted([*SOFT.finditer(sentence), *plans, *given], key=lambda found: found.start()):
+    for soft in sorted(softened, key=lambda found: found.start()):
         first, last = _governed(sentence, soft)
         before, after = sentence[first : soft.start()], sentence[soft.end() : last]
         if (
@@ -190,7 +194,6 @@ def _effort(
                 default=0,
             )
             return soft.start(), soft.end() + ends, False
-    about = ABOUT.search(sentence)
     if about and SPAN_OF_TIME.search(sentence):
         left, right = _clause(sentence, about.start())
         right = right if DEED.search(sentence, left, right) else _clause(sentence, right + 1)[1]
@@ -209,10 +212,10 @@ def _counted_with(sentence: str, found: re.Match[str]) -> bool:
     return _counted(sentence[first:last], sentence[first:last])
 
 
-def _plans(label: str, sentence: str) -> Iterator[re.Match[str]]:
+def _plans(named: Named, sentence: str) -> Iterator[re.Match[str]]:
     """“乙方计划在……内修复”：紧跟在称呼后面的计划。"""
-    for found in re.finditer(PLANS, sentence):
-        if sentence[: found.start()].endswith(label):
+    for found in PLANS.finditer(sentence):
+        if sentence[: found.start()].endswith(named.labels):
             yield found
 
 
@@ -259,7 +262,12 @@ def _leads(line: Line, outline: Outline) -> bool:
 
 def _nominal(sentence: str, told: str, line: Line, outline: Outline) -> tuple[int, int, bool] | None:
     """数写了，却说仅供参考、不作为考核、做不到的以实际为准。told 是到这一句为止的本款。"""
-    if CAUSED.search(sentence) or PAST.search(sentence) or BILLED.search(sentence):
+    emptied = [
+        (pattern, found)
+        for pattern in (NOMINAL, LET_OFF, NOT_BINDING)
+        if (found := pattern.search(sentence)) and not NOT_SOFT.search(sentence, 0, found.start())
+    ]
+    if not emptied or CAUSED.search(sentence) or PAST.search(sentence) or BILLED.search(sentence):
         return None
     if _TARGETS.search(sentence) and LET_OFF.search(sentence):  # 数在前面几款里
         earlier = outline.reading.lines[max(0, line.index - _NEAR) : line.index]
@@ -268,11 +276,8 @@ def _nominal(sentence: str, told: str, line: Line, outline: Outline) -> tuple[in
     about = METRIC.search(told) or DEED.search(told) or REFERRED.search(sentence)
     if not measured or not about:
         return None
-    for pattern in (NOMINAL, LET_OFF, NOT_BINDING):
-        found = pattern.search(sentence)
-        if found and NOT_SOFT.search(sentence, 0, found.start()):
-            continue
-        if found and (pattern is not NOT_BINDING or _counted(told, sentence)):
+    for pattern, found in emptied:
+        if pattern is not NOT_BINDING or _counted(told, sentence):
             return found.start(), found.end(), False
     return None
 

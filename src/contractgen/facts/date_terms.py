@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from contractgen.facts.dates import DateWord, dates_in
+from contractgen.facts.dates import DateWord, dated
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.duration_words import FoundDuration, durations
@@ -84,7 +84,7 @@ def terms(reading: Reading) -> tuple[Term, ...]:
         ):
             labelled = None
             continue
-        words = list(dates_in(line))
+        words = dated(reading).get(line.index, ())
         if line.cell is not None and not line.cell.header and len(words) == 1:
             _file(cells, line, words[0])
             continue
@@ -96,7 +96,7 @@ def terms(reading: Reading) -> tuple[Term, ...]:
     return (*found, *_from_tables(reading, cells))
 
 
-def _pairs(line: Line, words: list[DateWord]) -> Iterator[tuple[DateWord, DateWord]]:
+def _pairs(line: Line, words: Sequence[DateWord]) -> Iterator[tuple[DateWord, DateWord]]:
     """紧接着“至”的两个日期；前一个写明是起、后一个写明是止的两个日期。"""
     text = line.text
     for one, two in pairwise(words):
@@ -125,7 +125,7 @@ def _role(text: str, date: DateWord) -> str:
 
 
 def _next_line(
-    line: Line, words: list[DateWord], labelled: tuple[Line, DateWord] | None
+    line: Line, words: Sequence[DateWord], labelled: tuple[Line, DateWord] | None
 ) -> tuple[tuple[Line, DateWord] | None, Term | None]:
     """“开始日期：某日”与下一行的“结束日期：某日”。"""
     if len(words) != 1 or not _LABELLED.match(line.body[: max(0, words[0].span.start - line.body_start)]):

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from contractgen.model.once import once
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.characters import fold_width
@@ -43,7 +44,13 @@ class DateWord:
 
 def dates(reading: Reading) -> tuple[DateWord, ...]:
     """全文的日期。"""
-    return tuple(each for line in reading.judged() for each in dates_in(line))
+    return tuple(each for found in dated(reading).values() for each in found)
+
+
+@once
+def dated(reading: Reading) -> dict[int, tuple[DateWord, ...]]:
+    """有日期的各行：行号 → 其中的日期。"""
+    return {line.index: found for line in reading.judged() if (found := tuple(_in_line(line)))}
 
 
 def signing_dates(reading: Reading) -> tuple[DateWord, ...]:
@@ -53,14 +60,14 @@ def signing_dates(reading: Reading) -> tuple[DateWord, ...]:
     for line in reading.judged():
         if line.zone not in (Zone.OPENING, Zone.SIGNATURE, Zone.TITLE):
             continue
-        for each in dates_in(line):
+        for each in dated(reading).get(line.index, ()):
             before = line.text[: each.span.start] + (line.cell.row_head if line.cell else "")
             if re.search(r"签订|签署|订立", before) and pattern.search(before):
                 found.append(each)
     return tuple(found)
 
 
-def dates_in(line: Line) -> Iterator[DateWord]:
+def _in_line(line: Line) -> Iterator[DateWord]:
     """一行里的日期，从左到右。没有写年份的，接在一个日期之后的（至6月30日）补上年份，日历上没有的也算一处。"""
     if not _QUICK.search(line.text):
         return

@@ -79,12 +79,13 @@ def deeds(reading: Reading) -> tuple[Deed, ...]:
     outline = outlined(reading)
     out = excluded_lines(outline)
     led = _led(outline)
+    headed: dict[int, str] = {}
     found: list[Deed] = []
     for line in outline.lines():
         if line.zone not in _ZONES or explains(line, outline):
             continue
         if line.index not in out or SHIFTED.search(line.body):
-            found += _in_line(line, outline, led.get(line.index, ""))
+            found += _in_line(line, outline, led.get(line.index, ""), headed)
     for row in outline.rows():
         if row.cells[0].zone not in _ZONES or CONTACTS.search(outline.titles(row.cells[0].index)):
             continue
@@ -103,13 +104,18 @@ def _led(outline: Outline) -> dict[int, str]:
     return found
 
 
-def _in_line(line: Line, outline: Outline, led: str) -> list[Deed]:
+def _in_line(line: Line, outline: Outline, led: str, headed: dict[int, str]) -> list[Deed]:
     found: list[Deed] = []
-    named = _named(line, outline) or led or _headed(line, outline)
+    named = _named(line, outline) or led or _headed(outline.owner[line.index], outline, headed)
+    called = party_pattern(outline.reading)
+    if not named and not called.search(line.text, line.body_start):
+        return found
     over = bool(OVER.search(outline.titles(line.index)))
     actor = ""
     for start, end in sentences(line.text, line.body_start):
         actor = (actor if line.text[:start].rstrip().endswith(("；", ";")) else "") or named
+        if not actor and not called.search(line.text, start, end):
+            continue
         clauses = [(start + one.start(), start + one.end()) for one in _CLAUSE.finditer(line.text[start:end])]
         divided = over or bool(DIVIDED.search(line.text, start, end))
         allowed = False
@@ -141,7 +147,7 @@ def _in_line(line: Line, outline: Outline, led: str) -> list[Deed]:
                 helps = allowed or any(told.search(said) for told in (NEEDED, AGREED, LOOKS))
                 helps = bool(helps or HELPS.match(bare))
                 found.append(Deed(trimmed(line.index, line.text, first, last), actor, said, helps, divided))
-            if passive and (owner := party_pattern(outline.reading).match(clause)) and owner[0] != passive:
+            if passive and (owner := called.match(clause)) and owner[0] != passive:
                 actor = ""  # 乙方终端由甲方检测后接入，离场前清除数据：后面说的又是终端，不是甲方
     return found
 
@@ -160,7 +166,8 @@ def _without_acts(found: re.Match[str]) -> str:
 
 def _named(line: Line, outline: Outline) -> str:
     """“物业公司：按期付款；……”“甲方应当：（一）……；（二）……”的一方。"""
-    colon = next((at for at, char in enumerate(line.text) if char in "：:" and at > line.body_start), -1)
+    found = [at for mark in "：:" if (at := line.text.find(mark, line.body_start + 1)) >= 0]
+    colon = min(found, default=-1)
     if not 0 < colon - line.body_start <= _LEAD_LENGTH:
         return ""
     lead = line.text[line.body_start : colon + 1]
@@ -172,7 +179,7 @@ def _named(line: Line, outline: Outline) -> str:
 def _after_subject(clause: str, actor: str) -> str:
     """主语与情态之后的话。"""
     text = clause.strip(' \t"“，,；;')
-    text = re.sub(r"[ \t\u3000]", "", text)
+    text = _BLANK.sub("", text)
     text = _JOINS.sub("", text)
     if actor and text.startswith(actor):
         text = text[len(actor) :]
@@ -181,6 +188,7 @@ def _after_subject(clause: str, actor: str) -> str:
     return _MODALS.sub("", text)
 
 
+_BLANK = re.compile(r"[ \t\u3000]")
 _JOINS = re.compile(r"^(?:并|且|同时|另|还|也|则|其中|但)+")
 _OF_DEPT = re.compile(_DEPT)
 _ITS = re.compile(rf"^由?其{_DEPT}(?=自)")
@@ -223,7 +231,7 @@ def _in_the_middle(text: str, outline: Outline) -> str:
 def _subject(clause: str, outline: Outline, led: bool = False) -> str:
     """分句开头的一方：甲方应……、医院信息科负责……。"""
     text = clause.lstrip(' \t\u3000“"，,；;')
-    text = re.sub(r"^(?:但|并|且|同时|此外|另外|其中|验收后|此后|届时)[，,]?", "", text)
+    text = _OPENS.sub("", text)
     found = party_pattern(outline.reading).match(text)
     if found is None:
         return _in_the_middle(text, outline)
@@ -233,24 +241,31 @@ def _subject(clause: str, outline: Outline, led: bool = False) -> str:
     return found[0] if _MUST.match(rest) or _VERB.match(rest) else ""
 
 
+_OPENS = re.compile(r"^(?:但|并|且|同时|此外|另外|其中|验收后|此后|届时)[，,]?")
 _MUST = re.compile(f"{_DEPT}{_MODAL}")
 _VERB = re.compile(
     r"[一-龥]{0,4}?(?:维护|维修|保养|巡检|检修|备份|监控|监测|清[洗洁理]|更换|安装|升级|编制|派|提供|开发|运维|修复|处理|排查|负|保障|托管|运营|看护|照管|代管|配置|承运|收运)"
 )
 
 
-def _headed(line: Line, outline: Outline) -> str:
-    """“乙方权利与义务”“医院的职责”之下的各项。"""
-    for section in outline.chain(line.index):
-        if title := _titled(section, outline):
-            return title
-    return ""
+def _headed(place: int, outline: Outline, known: dict[int, str]) -> str:
+    """“乙方权利与义务”“医院的职责”之下的各项；place 是所在的单元，known 记着看过的单元。"""
+    if place < 0:
+        return ""
+    if place not in known:
+        section = outline.reading.sections[place]
+        up = -1 if section.parent is None else section.parent
+        known[place] = _titled(section, outline) or _headed(up, outline, known)
+    return known[place]
+
+
+_NOT_ONE = re.compile(r"双方|各方|甲乙|费用|价款|违约")
 
 
 def _titled(section: Section, outline: Outline) -> str:
     opening = outline.reading.lines[section.first].body.rstrip()
     heading = (section.heading or (opening if opening.endswith(("：", ":")) else "")).strip()
-    if re.search(r"双方|各方|甲乙|费用|价款|违约", heading):
+    if _NOT_ONE.search(heading):
         return ""
     label = party_pattern(outline.reading).match(heading)
     return label[0] if label and _HEAD_DUTY.search(heading[label.end() :]) else ""

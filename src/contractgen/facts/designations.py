@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from contractgen.facts.parties import parties
-from contractgen.facts.words.defining import GLOSSARY, SHORT, all_defined
+from contractgen.facts.words.defining import SHORT, all_defined, explains
 from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.outline import Outline, outlined
 from contractgen.facts.words.spoken_labels import spoken_labels
@@ -171,7 +171,7 @@ def _declared(outline: Outline) -> tuple[str, ...]:
             label = short["quoted"] or short["plain"] or short["joint"] or ""
             if label in LABELS:
                 found.append(label)
-        if line.zone in (Zone.OPENING, Zone.RECITALS) or GLOSSARY.search(outline.titles(line.index)):
+        if line.zone in (Zone.OPENING, Zone.RECITALS) or explains(line, outline):
             if entry := _ENTRY.match(line.body) or (_CELL.fullmatch(line.text) if line.cell else None):
                 found.append("".join(entry[1].split()))
             found += [hit[1] for hit in _PARENTHESISED.finditer(line.text)]

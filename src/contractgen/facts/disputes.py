@@ -25,6 +25,7 @@ from contractgen.facts.words.forum_forms import (
     OTHER,
 )
 from contractgen.model.joined import Joined, joined
+from contractgen.model.once import once
 from contractgen.model.reading import Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.sentences import in_slot, sentences
@@ -99,8 +100,10 @@ def appeals(reading: Reading) -> tuple[Forum, ...]:
     )
 
 
-def about_arbitration(reading: Reading) -> Iterator[Joined]:
+@once
+def about_arbitration(reading: Reading) -> tuple[Joined, ...]:
     """说到仲裁的段落；依法前置的仲裁和选项清单除外。"""
+    found: list[Joined] = []
     offered = -1  # 引出选项清单的一段之后，各项不算
     for paragraph in joined(reading):
         line = paragraph.lines[0]
@@ -115,7 +118,8 @@ def about_arbitration(reading: Reading) -> Iterator[Joined]:
         if choice or "仲裁" not in text or OTHER.search(text):
             continue
         if line.index > offered:
-            yield paragraph
+            found.append(paragraph)
+    return tuple(found)
 
 
 # —— 或裁或审 ——

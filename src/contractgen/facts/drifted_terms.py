@@ -14,6 +14,7 @@ from contractgen.zh.slots import slot_at
 
 _ZONES = (Zone.ARTICLE, Zone.ANNEX)
 _ZH = r"[\u4e00-\u9fff]"
+_ALL_ZH = re.compile(f"{_ZH}+")
 #: 给一个叫法：以下称“工单”、统称“设备”、（“货物”）、十个“管理员账号”
 _NAMED = re.compile(
     r"(?:下称|简称|统称|合称|称为?|以下称|下文称)(?:为|作)?\s*[“\"]?(?P<called>[\u4e00-\u9fff]{2,8}?)[”\"]?(?=[）)，,。；;])"
@@ -107,7 +108,7 @@ def _plausible(word: str, modified: str, sentence: str) -> bool:
     """泛泛的词，要么不带修饰语，要么修饰语出现在约定叫法的那一句里，要么是两个字的业务名称。"""
     if not modified:
         return True
-    if FRAGMENT.search(modified) or not re.fullmatch(rf"{_ZH}+", modified):
+    if FRAGMENT.search(modified) or not _ALL_ZH.fullmatch(modified):
         return False
     if word not in BROAD or modified[:2] in sentence:
         return True

@@ -104,12 +104,13 @@ def _in_line(line: Line, outline: Outline) -> Iterator[OpenExclusion]:
             continue
         if _LIABLE.search(text) or _DEFINES.search(text):
             continue
-        near = headed or bool(_ABOUT.search(text)) or _excluding(outline, line)
         told = [
             (how, found)
             for how, pattern in (("sample", _SAMPLE), ("left", _LEFT), ("adds", _ADDS))
-            if near and (found := pattern.search(text)) is not None
+            if (found := pattern.search(text)) is not None
         ]
+        if not (headed or (told and (_ABOUT.search(text) or _excluding(outline, line)))):
+            told = []
         told = [
             (how, found)
             for how, found in told

@@ -129,6 +129,8 @@ def _in_forms(paragraph: Joined, anyone: re.Pattern[str]) -> Iterator[PartyDuty]
     text = paragraph.text
     marks = cycle(_MARKS)
     masked = anyone.sub(lambda label: next(marks) * len(label[0]), text)
+    if masked == text:
+        return
     for kind, pattern in _FORMS:
         for match in pattern.finditer(masked):
             who, deed = (text[slice(*match.span(name))] for name in ("who", "deed"))

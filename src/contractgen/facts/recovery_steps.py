@@ -11,6 +11,8 @@ from contractgen.facts.words.leads import lead_of
 from contractgen.facts.words.recovery_values import RecoveryValue
 from contractgen.facts.words.recovery_words import (
     ASKED,
+    BACK,
+    COPIED,
     FAILED,
     GATE,
     MOVED,
@@ -82,12 +84,14 @@ def recovery_steps(reading: Reading) -> RecoverySteps:
     for line in lines:
         if line.cell is None:
             needs.extend(_in_line(line, taken))
-        if match := FAILED.search(line.text):
-            failed.append(Span(line.index, match.start(), match.end()))
-        late.extend(_redone(line))
+        if COPIED.search(line.text):
+            if match := FAILED.search(line.text):
+                failed.append(Span(line.index, match.start(), match.end()))
+            late.extend(_redone(line))
         if match := ONLY_HOURS.search(line.text):
             hours.append(Span(line.index, match.start(), match.end()))
-        only |= {match["what"] for match in ONLY_FROM.finditer(line.text)}
+        if BACK.search(line.text):
+            only |= {match["what"] for match in ONLY_FROM.finditer(line.text)}
     needs.extend(_listed(reading, lines, taken))
     needs.extend(_tables(lines))
     needs.extend(_moved(lines, values))
@@ -209,7 +213,7 @@ def _moved(lines: Iterable[Line], values: tuple[RecoveryValue, ...]) -> Iterator
     if not any(each.kind == "rto" for each in values):
         return
     speeds = [
-        (line, match) for line in lines for match in SPEED.finditer(line.text) if MOVED.search(line.text)
+        (line, match) for line in lines if MOVED.search(line.text) for match in SPEED.finditer(line.text)
     ]
     if len(speeds) != 1:
         return

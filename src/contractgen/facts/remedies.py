@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from contractgen.facts.words.availability_told import home
 from contractgen.facts.words.availability_words import AVAILABLE, DOWN
 from contractgen.facts.words.consequences import (
     BREACH,
@@ -57,6 +56,8 @@ _METRIC = re.compile(r"[一-龥]{1,6}?(?:率|比例)|[一-龥]{0,6}?满意度")
 #: 某某率未达标：点了名，不是泛说
 _NAMED_UNMET = re.compile(r"(?:率|满意度|比例)[^，。；]{0,8}(?:不达标|未达标)")
 _SEVERE = re.compile(r"严重违约|重大违约")
+#: 泛说违反义务、双方赔偿总额的话里必有的字
+_OBLIGED = re.compile("违反|违约|履行|未按|不符合|[一双各]方")
 _SEVERE_DEFINED = re.compile(
     r"(?:严重|重大)违约[”\"]?\s*(?:是|系)?指|构成[^。；;]{0,12}(?:严重|重大)违约|以下称[“\"](?:严重|重大)违约"
 )
@@ -147,15 +148,17 @@ class _Scan:
         """performing：本条说的是处理的时限、指标；level：这一句自己点明了。"""
         sentence = text[start:end]
         span = Span(line.index, start, end)
-        if _of_other_matters(sentence):
+        fails, obliged = bool(FAILS.search(sentence)), bool(_OBLIGED.search(sentence))
+        headed = bool(head) and bool(_LEVEL.search(head))
+        named = headed or bool(_LEVEL.search(sentence))
+        if not (fails or obliged or named) or _of_other_matters(sentence):
             return
-        if GENERAL_MONEY.search(sentence) and not ELSEWHERE.search(sentence):
+        if obliged and GENERAL_MONEY.search(sentence) and not ELSEWHERE.search(sentence):
             self.first.setdefault("penalty", span)
-        bare = UNSETTLED.sub("", VAGUE.sub("", sentence))  # “协商解决”里的解决，不是解决故障
-        level = bool(_LEVEL.search(bare) or _LEVEL.search(head))
-        fails = bool(FAILS.search(sentence))
+        bare = UNSETTLED.sub("", VAGUE.sub("", sentence)) if named else ""  # “协商解决”里的解决，不是解决故障
+        level = headed or bool(_LEVEL.search(bare))
         served = performing or level or bool(SERVED.search(text))
-        general = bool(GENERAL.search(sentence)) or bool(CAPPED.search(sentence) and not level)
+        general = obliged and bool(GENERAL.search(sentence) or (CAPPED.search(sentence) and not level))
         empty = bool(UNSETTLED.search(sentence)) and not COUNTED.search(sentence)
         cancelled = None if CAUSED.search(sentence) else EXCLUDED.search(sentence)
         if not cancelled and not empty and (fails or (level and served)):
@@ -229,9 +232,9 @@ def remedies(reading: Reading) -> Remedies:
         for line in reading.judged()
         if line.zone in (Zone.ARTICLE, Zone.ANNEX, Zone.OPENING) and line.part == "body"
     ]
-    homes = {home(outline, line.index) for line in lines if _PERFORMS.search(line.text)}
+    homes = {outline.home(line.index) for line in lines if _PERFORMS.search(line.text)}
     for line in lines:
-        place = home(outline, line.index)
+        place = outline.home(line.index)
         scan.line(line, place in homes, place)
     first = scan.first
     loose = tuple(each.span for each in scan.empty if not any(_covers(one, each) for one in scan.paid))

@@ -86,6 +86,7 @@ class ScopeItem:
     provisional: bool = False
 
 
+@once
 def scope_items(reading: Reading) -> tuple[ScopeItem, ...]:
     """全部服务事项，依行文次序。"""
     outline = outlined(reading)

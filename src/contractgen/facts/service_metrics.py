@@ -35,6 +35,16 @@ _GRADED = re.compile(
     r"(?:不足|低于|未达)\s*\d{2}\s*分[^。；;]{0,6}(?:为|视为|评为|属)?\s*不(?:合格|达标|及格)"
 )
 _KPI = re.compile(r"(?:完成|达到|满足|符合)[^。；;，,]{0,16}(?:关键绩效指标|绩效指标|KPI|服务水平|服务级别)")
+#: 各种写法，与其中必有的字
+_MEASURE = re.compile("率|满意度|占比|比例")
+_FORMS = (
+    (_MEASURE, _MEASURED),
+    (re.compile(_FAULTY), _COUNTED),
+    (re.compile("时|延|间隔|误差|分位"), _TIMED),
+    (re.compile("分"), _GRADED),
+    (re.compile("KPI|绩效|服务水平|服务级别"), _KPI),
+    (re.compile("分钟|小时|钟头"), _PROMPT),
+)
 _PRICED = re.compile(r"税率|利率|折扣|比例为|费率|预付|首付|尾款|质保金|履约|抵扣|扣减|减收|违约金|支付|结算")
 _ORDINAL = re.compile(r"\s*[\d一二三四五六七八九十.、（）()A-Za-z-]{1,5}\s*")
 _SIGNS = (
@@ -111,6 +121,7 @@ def _in_line(line: Line, named: Named, reading: Reading) -> Iterator[Span]:
         if (
             not line.cell.header
             and line.cell.column
+            and _MEASURE.search(head)
             and _MEASURED.search(head)
             and not _PRICED.search(f"{line.cell.head}{head}")
         ):
@@ -122,7 +133,7 @@ def _in_line(line: Line, named: Named, reading: Reading) -> Iterator[Span]:
             named.client and sentence.lstrip().startswith((f"{named.client}应", f"{named.client}须"))
         ):
             continue
-        for pattern in (_MEASURED, _COUNTED, _TIMED, _GRADED, _KPI, _PROMPT):
-            for match in pattern.finditer(sentence):
+        for sign, pattern in _FORMS:
+            for match in pattern.finditer(sentence) if sign.search(sentence) else ():
                 at = line.body_start + start
                 yield Span(line.index, at + match.start(), at + match.end())

@@ -12,6 +12,7 @@ from contractgen.facts.words.limit_tables import is_relative, is_value_cell, lim
 from contractgen.facts.words.limits import TimeLimit
 from contractgen.facts.words.own_levels import level_reader
 from contractgen.facts.words.parallel_items import parallel
+from contractgen.model.once import once
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.zh.duration_words import FoundDuration, durations
 from contractgen.zh.matters import case_of, settled, since, thing_in
@@ -47,6 +48,7 @@ _PARTED = re.compile(r"[，,；;、]")
 _OR_SOLVED = re.compile(r"(?:或者?|、|并|和|及|/)\s*(?:予以)?(?:解决(?!争议|方案)|修复)")  # 答复或者解决
 
 
+@once
 def time_limits(reading: Reading) -> tuple[TimeLimit, ...]:
     """全文的时限，按行文次序。"""
     found: list[TimeLimit] = []

@@ -81,7 +81,7 @@ def undefined_terms(reading: Reading) -> tuple[UndefinedTerm, ...]:
     outline = outlined(reading)
     known = _known(outline)
     lines = [line for line in outline.lines() if line.zone not in (Zone.TITLE, Zone.SIGNATURE, Zone.FORM)]
-    found = [*_curated(lines, known), *_acronyms(lines, _told(outline)), *_quoted(lines, known)]
+    found = [*_curated(lines, known), *_acronyms(lines, _told(outline, known)), *_quoted(lines, known)]
     places = {(each.span.line, each.span.start) for each in found}
     found += [
         UndefinedTerm(each.span, each.term, "vague", each.uses)
@@ -139,10 +139,10 @@ def _levels(reading: Reading) -> frozenset[str]:
     return named.union(*told)
 
 
-def _told(outline: Outline) -> frozenset[str]:
+def _told(outline: Outline, known: frozenset[str]) -> frozenset[str]:
     """有定义、有算式、有表格行的词；标题里出现不算说明。"""
     headings = {section.heading for section in outline.reading.sections}
-    return frozenset(name for name in _known(outline) if not any(name and name in head for head in headings))
+    return frozenset(name for name in known if not any(name and name in head for head in headings))
 
 
 def _curated(lines: list[Line], known: frozenset[str]) -> Iterator[UndefinedTerm]:

@@ -8,7 +8,13 @@ from collections.abc import Iterator
 from contractgen.facts.words.defining import all_defined
 from contractgen.facts.words.outline import Outline, outlined, sentences
 from contractgen.facts.words.retellings import retellings
-from contractgen.facts.words.vague_terms import DECIDES, EXPLAINED_AFTER, EXPLAINED_BEFORE, FAMILIES
+from contractgen.facts.words.vague_terms import (
+    ANY_FAMILY,
+    DECIDES,
+    EXPLAINED_AFTER,
+    EXPLAINED_BEFORE,
+    FAMILIES,
+)
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.slots import slot_at
@@ -56,7 +62,7 @@ def _deciding(line: Line, lines: list[Line]) -> Iterator[tuple[str, int, int]]:
         return
     for start, end in sentences(line.text, line.body_start):
         sentence = line.text[start:end]
-        for family, pattern in FAMILIES:
+        for family, pattern in FAMILIES if ANY_FAMILY.search(sentence) else ():
             for hit in pattern.finditer(sentence):
                 term = hit[0].replace("的", "")
                 place = start + hit.start()

@@ -17,7 +17,8 @@ def saying(reading: Reading, words: Iterable[str]) -> list[Line]:
     lines, judged = reading.lines, _judged(reading)
     places: set[int] = set()
     for word in words:
-        places.update(place for place in _rarest(reading, word) if word in lines[place].text)
+        near = _rarest(reading, word)
+        places.update(near if len(word) == 1 else [at for at in near if word in lines[at].text])
     return [lines[place] for place in sorted(places & judged)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ZERO_WIDTH = frozenset("\u180e\u200b\u200c\u200d\u2060\ufeff")
@@ -29,6 +30,7 @@ def forbidden_characters(text: str) -> list[tuple[int, str]]:
     return [(place, f"{name}（U+{ord(c):04X}）") for place, c in enumerate(text) if (name := _name(c))]
 
 
+@lru_cache(maxsize=16384)
 def fold_width(text: str) -> str:
     """把全角的字母、数字、标点和空格换成半角：“９９．９％”成为“99.9%”，“：”成为“:”。
 

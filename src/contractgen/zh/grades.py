@@ -98,14 +98,18 @@ _FAMILY = {
     "labelled": "数", "coded": "数", "numbered": "数", "starred": "星", "colour": "色", "metal": "金", "edition": "版",
     "speed": "快", "degree": "重", "fronted": "重", "quoted": "重", "bare": "重", "size": "小", "scope": "围", "rest": "余", "asked": "余", "former": "余",
 }  # fmt: skip
+#: 各套里的各档：第几，怎样说
 _LADDERS = {
-    "重": _DEGREES,
-    "金": _METALS,
-    "色": _COLOURS,
-    "小": _SIZES,
-    "快": _SPEEDS,
-    "围": _SCOPES,
-    "版": _EDITIONS,
+    family: tuple((rank, re.compile(words, re.IGNORECASE)) for rank, words in ladder)
+    for family, ladder in (
+        ("重", _DEGREES),
+        ("金", _METALS),
+        ("色", _COLOURS),
+        ("小", _SIZES),
+        ("快", _SPEEDS),
+        ("围", _SCOPES),
+        ("版", _EDITIONS),
+    )
 }
 _STOP = r"(?:[，：（(\s]|——|自|在|于|应|须|由|需|的|\s*\d|[一二两三四五六七八九十半]+\s*个?(?:工作)?(?:分钟|小时|刻|[日天]))"
 _TAIL = re.compile(rf"[”\"]?(?:的)?({_MATTER})")
@@ -214,4 +218,4 @@ def _rank(family: str, word: str) -> float | None:
         plain = re.sub(r"^[PSTL]\s?-?\s?(?=\d)", "", word.upper())
         number = _NUMERALS.get(plain)
         return None if number is None else float(number)
-    return next((rank for rank, words in _LADDERS[family] if re.fullmatch(words, word, re.IGNORECASE)), None)
+    return next((rank for rank, words in _LADDERS[family] if words.fullmatch(word)), None)

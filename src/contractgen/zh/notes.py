@@ -94,13 +94,16 @@ def _optional(inner: str) -> bool:
     return first != inner and len(first) < 12 and words.OPTIONAL.fullmatch(first) is not None
 
 
+_ABOUT = (words.DOC, words.INSIDE, words.TONE, words.TALK, words.VERSION, words.APPLIES)
+_ANY = re.compile("|".join(each.pattern for each in (words.EDIT, words.SECRET, *_ABOUT)))
+
+
 def _score(text: str) -> float:
     """有几样像起草说明；改稿的动作之外，还要说到稿子、自己人或者口气。"""
+    if not _ANY.search(text):
+        return 0
     edit = words.EDIT.search(text)
-    about = sum(
-        pattern.search(text) is not None
-        for pattern in (words.DOC, words.INSIDE, words.TONE, words.TALK, words.VERSION, words.APPLIES)
-    )
+    about = sum(pattern.search(text) is not None for pattern in _ABOUT)
     secret = 2 if words.SECRET.search(text) else 0
     if edit:
         return about + 1 + secret

@@ -153,7 +153,12 @@ def trigger_class(trigger: str) -> str:
 
 def hours_in(text: str, start: int, end: int) -> str:
     """服务时间之内 in、之外 out、不分时间 all；没有说的为空。text 用原文（时刻未遮蔽）。"""
-    plain = fold_width(text[start:end])
+    return _hours(text[start:end])
+
+
+@lru_cache(maxsize=16384)
+def _hours(words: str) -> str:
+    plain = fold_width(words)
     if _ALWAYS.search(plain):
         return "all"
     if _OUT.search(plain):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from contractgen.facts.words.availability_words import SUBJECT, family
+from contractgen.facts.words.availability_words import AVAILABLE, SUBJECT, family
 from contractgen.facts.words.outline import Outline
 from contractgen.model.reading import Line, Span
 from contractgen.model.record import record
@@ -61,13 +61,13 @@ class Told:
 
 def told(lines: list[Line], targets: list[tuple[int, str]], outline: Outline) -> Told:
     """targets 是各目标所在的行与指标类别。同一条、同一附件里的各行，和别处说到可用性、监测的行，都算有关。"""
-    homes = {home(outline, index) for index, _ in targets}
+    homes = {outline.home(index) for index, _ in targets}
     formulas: list[tuple[str, Span]] = []
     open_ones: list[Span] = []
     source = downtime = treated = False
     for line in lines:
         text = line.text if line.cell is None else f"{line.cell.head}：{line.text}"
-        near = home(outline, line.index) in homes or bool(_ABOUT.search(text))
+        near = outline.home(line.index) in homes or bool(_ABOUT.search(text))
         if not near:
             source = source or bool(_MONITORED.search(text))
             continue
@@ -84,27 +84,15 @@ def told(lines: list[Line], targets: list[tuple[int, str]], outline: Outline) ->
                 downtime = downtime or bool(DOWNTIME.search(sentence))
             treated = treated or bool(TREATED.search(sentence))
             if FORMULA.search(sentence):
-                named = re.search(SUBJECT, sentence)
+                named = AVAILABLE.search(sentence)
                 formulas.append((family(named[0]) if named else "", _span(line, text, start, end)))
     return Told(tuple(formulas), source, downtime, treated, tuple(open_ones))
 
 
 def _other_rate(sentence: str) -> str:
     """这一句说的是另一个比率（数据采集完整率），不是可用性；没有为空。"""
-    found = _RATE.search(sentence)
-    return found[0] if found and not re.search(SUBJECT, sentence) and not _ABOUT.search(sentence) else ""
-
-
-def home(outline: Outline, index: int) -> tuple[str, int]:
-    """一行的归处：附件整个算一处；正文按条；没有条而编号连写的（2.1、2.2），按第一级。"""
-    if (annex := outline.part(index)) >= 0:
-        return "annex", annex
-    article = outline.article(index)
-    if article is None:
-        return "article", -1
-    if article.kind != "article" and len(article.numbers) > 1:
-        return "number", article.numbers[0]
-    return "article", article.first
+    found = _RATE.search(sentence) if "率" in sentence else None
+    return found[0] if found and not AVAILABLE.search(sentence) and not _ABOUT.search(sentence) else ""
 
 
 def _span(line: Line, text: str, start: int, end: int) -> Span:

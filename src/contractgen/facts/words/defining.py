@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from contractgen.facts.words.outline import Outline, sentences, trimmed
 from contractgen.facts.words.phrases import content
@@ -80,7 +81,7 @@ def defined(line: Line, outline: Outline) -> Iterator[Definition]:
             Span(line.index, found.start(name), found.end(name)), found[name].strip(), "short",
             trimmed(line.index, text, start, end), "", False,
         )  # fmt: skip
-    glossary = bool(GLOSSARY.search(outline.titles(line.index)))
+    glossary = explains(line, outline)
     quoted = _QUOTED_ENTRY.match(text, line.body_start)
     if not glossary and not quoted and not _SAID.search(text):
         return
@@ -109,7 +110,13 @@ def defined(line: Line, outline: Outline) -> Iterator[Definition]:
 
 def explains(line: Line, outline: Outline) -> bool:
     """在定义、用语一类的条款里：说一个词是什么意思，不是谁做什么。"""
-    return bool(GLOSSARY.search(outline.titles(line.index)))
+    return is_glossary(outline.titles(line.index))
+
+
+@lru_cache(maxsize=4096)
+def is_glossary(titles: str) -> bool:
+    """各级标题里有说定义、用语的。"""
+    return bool(GLOSSARY.search(titles))
 
 
 @once

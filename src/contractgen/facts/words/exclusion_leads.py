@@ -121,7 +121,7 @@ def leads(line: Line) -> bool:
 
 def plain_lead(text: str) -> bool:
     """“乙方不承担：”一类，总以冒号结尾。"""
-    return bool(_COLON.search(text) and PLAIN_LEAD.search(text))
+    return bool(("不" in text or "除外" in text) and _COLON.search(text) and PLAIN_LEAD.search(text))
 
 
 def _opens(line: Line) -> bool:

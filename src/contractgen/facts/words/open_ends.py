@@ -59,6 +59,7 @@ _SUCH = re.compile(
     r"(?P<kind>[一-龥A-Za-z]{2,})\s*(?:[（(](?!包括但)|(?:[，,：:]|——)\s*(?:主要)?(?:例如|比如|譬如|诸如|如|像|包括(?!但)|包含|含))[^（()）。；;]*$"
 )
 _LOOSE = re.compile(rf"(?:{GENERIC}|其[他它余][^。；;，,、]*)$")
+_WILLED = re.compile(_WILL)
 
 
 #: 各项之间的顿号；括号里举例的不算
@@ -74,10 +75,10 @@ def _example(text: str, found: re.Match[str]) -> bool:
 def open_end(text: str) -> tuple[int, int, bool] | None:
     """列举里没有收口的一段，和它是否以双方约定为界；收了口的为 None。"""
     found = next((each for each in _OPEN.finditer(text) if not _example(text, each)), None)
-    if found is None or (_CONCRETE.match(text, found.start()) and not re.search(_WILL, text)):
+    if found is None or (_CONCRETE.match(text, found.start()) and not _WILLED.search(text)):
         return None
     if _SHARED.search(found[0]):
         return None
-    if _LISTED_ELSEWHERE.search(found[0]) and not re.search(_WILL, found[0]):
+    if _LISTED_ELSEWHERE.search(found[0]) and not _WILLED.search(found[0]):
         return None
     return found.start(), found.end(), bool(_BOUNDED.search(text))

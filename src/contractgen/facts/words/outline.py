@@ -87,11 +87,27 @@ class Outline:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self._titles: dict[int, str] = {}
         self.owner = [-1] * len(reading.lines)
+        self._titles: list[str] = []
+        self._articles: list[Section | None] = []
+        self._annexes: list[int] = []
         for place, section in enumerate(reading.sections):
             for index in range(section.first, min(section.last + 1, len(self.owner))):
                 self.owner[index] = place
+            self._note(place, section)
+        self._titles.append("")  # 不在任何单元里的，owner 为 -1，取的是末一个
+        self._articles.append(None)
+        self._annexes.append(-1)
+
+    def _note(self, place: int, section: Section) -> None:
+        """一个单元连同其上各级的标题、所在的条与附件；上一级在先，已经记下。"""
+        up = section.parent
+        titles = (section.heading, "" if up is None else self._titles[up])
+        self._titles.append("｜".join(filter(None, titles)))
+        article = None if section.kind == "article" or up is None else self._articles[up]
+        self._articles.append(article or (None if section.kind == "annex" else section))
+        annex = -1 if up is None else self._annexes[up]
+        self._annexes.append(place if annex < 0 and section.kind == "annex" else annex)
 
     def lines(self) -> Iterator[Line]:
         """要看的行（正文各部分，不含残留文字）。"""
@@ -107,31 +123,26 @@ class Outline:
 
     def article(self, index: int) -> Section | None:
         """所在的条；没有条时取最外的单元。"""
-        last = None
-        for section in self.chain(index):
-            if section.kind == "article":
-                return section
-            if section.kind != "annex":
-                last = section
-        return last
+        return self._articles[self.owner[index] if index >= 0 else -1]
 
     def part(self, index: int) -> int:
         """所在附件的 sections 序号；正文为 -1。"""
-        place: int | None = self.owner[index]
-        annex = -1
-        while place is not None and place >= 0:
-            if self.reading.sections[place].kind == "annex":
-                annex = place
-            place = self.reading.sections[place].parent
-        return annex
+        return self._annexes[self.owner[index]]
+
+    def home(self, index: int) -> tuple[str, int]:
+        """一行的归处：附件整个算一处；正文按条；没有条而编号连写的（2.1、2.2），按第一级。"""
+        if (annex := self.part(index)) >= 0:
+            return "annex", annex
+        article = self.article(index)
+        if article is None:
+            return "article", -1
+        if article.kind != "article" and len(article.numbers) > 1:
+            return "number", article.numbers[0]
+        return "article", article.first
 
     def titles(self, index: int) -> str:
         """所在各级单元的标题，用｜隔开。"""
-        owner = self.owner[index]
-        if owner not in self._titles:
-            headings = (section.heading for section in self.chain(index))
-            self._titles[owner] = "｜".join(heading for heading in headings if heading)
-        return self._titles[owner]
+        return self._titles[self.owner[index]]
 
     def rows(self) -> Iterator[Row]:
         """各表格的行，不含标题行。"""

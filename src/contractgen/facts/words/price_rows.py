@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from contractgen.model.once import once
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.money_words import plain_amount
@@ -96,6 +97,7 @@ class PriceTable:
         return found[0] if len(found) == 1 else None
 
 
+@once
 def price_tables(reading: Reading) -> tuple[PriceTable, ...]:
     """全文有金额或比例的表，供各事实取用。"""
     tables: dict[int, list[Line]] = {}

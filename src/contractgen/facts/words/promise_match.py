@@ -60,17 +60,12 @@ def step(promise: Promise) -> str:
     """故障处理的步骤；报障之后的“确认”“答复”也是响应。"""
     if promise.step:
         return promise.step
-    return "响应" if _ANSWER.match(promise.deed) and start_kind(promise) == "report" else ""
+    return "响应" if _answers(promise.deed) and start_kind(promise) == "report" else ""
 
 
 def start_kind(promise: Promise) -> str:
     """起算点的种类：report 报障一类，空为没有说，其余为原话里有实义的字。"""
-    text = promise.trigger
-    if not text:
-        return ""
-    if not _NOT_REPORT.search(text) and (promise.step or _REPORT.search(text)):
-        return "report"
-    return _STARTS.sub("", text)
+    return _kind(promise.trigger, bool(promise.step)) if promise.trigger else ""
 
 
 def plain_case(case: str) -> str:
@@ -96,18 +91,21 @@ def same_case(one: str, two: str) -> bool:
     )
 
 
-def polar(words: str) -> list[str]:
+@lru_cache(maxsize=16384)
+def polar(words: str) -> tuple[str, ...]:
     """数目和肯定、否定、先后的话。"""
-    return sorted(_POLAR.findall(words))
+    return tuple(sorted(_POLAR.findall(words)))
 
 
 def covered(case: str, text: str) -> bool:
     """这种情形的话，另一处的全句里也有。"""
     plain, whole = plain_case(case), plain_case(text)
-    said = re.search(rf"(?<![不非未无]){re.escape(plain)}", whole) if plain else None
-    if said and counted(whole, said.start(), said.end()):
-        return False
-    return bool(said) or (len(plain) >= 5 and polar(plain) == [] and overlap(plain, whole) >= 0.8)
+    at = whole.find(plain) if plain else -1
+    while at > 0 and whole[at - 1] in "不非未无":
+        at = whole.find(plain, at + 1)
+    if at >= 0:
+        return not counted(whole, at, at + len(plain))
+    return len(plain) >= 5 and not polar(plain) and overlap(plain, whole) >= 0.8
 
 
 def compatible_cases(one: Promise, two: Promise, text_one: str, text_two: str) -> bool:
@@ -177,7 +175,7 @@ def one_matter(one: Promise, two: Promise, text_one: str, text_two: str) -> bool
         return True
     if one_account(one, two) and not _EXTENDED.search(text_one + text_two):
         return True
-    if {one.hours, two.hours} == {"in", "out"} or _EXTENDED.search(text_one) or _EXTENDED.search(text_two):
+    if {one.hours, two.hours} == {"in", "out"} or _extended(text_one) or _extended(text_two):
         return False
     if not same_deed(one, two) or not compatible_cases(one, two, text_one, text_two):
         return False
@@ -260,6 +258,23 @@ def same_deed(one: Promise, two: Promise) -> bool:
 
 
 @lru_cache(maxsize=16384)
+def _answers(deed: str) -> bool:
+    return bool(_ANSWER.match(deed))
+
+
+@lru_cache(maxsize=16384)
+def _kind(trigger: str, stepped: bool) -> str:
+    if not _NOT_REPORT.search(trigger) and (stepped or _REPORT.search(trigger)):
+        return "report"
+    return _STARTS.sub("", trigger)
+
+
+@lru_cache(maxsize=16384)
+def _extended(text: str) -> bool:
+    return bool(_EXTENDED.search(text))
+
+
+@lru_cache(maxsize=16384)
 def _again(deed: str) -> bool:
     return bool(_AGAIN.search(deed))
 
@@ -276,7 +291,12 @@ def _plain(deed: str) -> str:
 
 def _whole_overlap(one: Promise, two: Promise) -> float:
     """连主语一起比：次日用餐人数由甲方报送；提交次日用餐人数。"""
-    return overlap(_STARTS.sub("", one.topic + one.deed), _STARTS.sub("", two.topic + two.deed))
+    return overlap(_unstarted(one.topic + one.deed), _unstarted(two.topic + two.deed))
+
+
+@lru_cache(maxsize=16384)
+def _unstarted(words: str) -> str:
+    return _STARTS.sub("", words)
 
 
 def _object(promise: Promise, act: tuple[str, int, int]) -> str:

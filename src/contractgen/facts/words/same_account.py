@@ -96,8 +96,13 @@ def _cases(one: Promise, two: Promise) -> bool:
 
 
 def _told(promise: Promise) -> str:
-    topic = "" if _WHO.search(promise.topic) else promise.topic
+    topic = "" if _is_who(promise.topic) else promise.topic
     return f"{promise.case}｜{promise.trigger}｜{topic}｜{promise.deed}"
+
+
+@lru_cache(maxsize=16384)
+def _is_who(topic: str) -> bool:
+    return bool(_WHO.search(topic))
 
 
 @lru_cache(maxsize=16384)

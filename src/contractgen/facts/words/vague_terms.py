@@ -31,6 +31,8 @@ FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("loss", re.compile(_LOSSES)),
     ("score", re.compile(_SCORES)),
 )
+#: 一类也没有的句子，不必逐类去看
+ANY_FAMILY = re.compile("|".join(pattern.pattern for _, pattern in FAMILIES))
 DECIDES = re.compile(
     r"扣[减除款分]?|违约金|赔偿|罚|解除|终止|免费|不收|免收|收费|计费|\d\s*元|不予?支付|退还|减[收免付]|尾款|[%％]|百分之|支付服务费|付费|计价|不计入|时限|缩短|加倍|双倍|减半|\d\s*(?:分钟|个?小时)"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from contractgen.facts.exclusions import ExclusionZone, exclusion_zones
 from contractgen.facts.served import Served, served
@@ -158,6 +159,7 @@ _OTHERS = re.compile(r"第三方|合作|外部|上级|下级|商户|供应商|�
 _LISTED = ("list", "table", "sentence", "definition")
 
 
+@lru_cache(maxsize=16384)
 def _plain(text: str) -> str:
     return "".join(char for char in text if char.isalnum())
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from contractgen.facts.availability import Availability, Target, availability
-from contractgen.facts.words.availability_told import home
 from contractgen.facts.words.availability_words import period_in
 from contractgen.facts.words.leads import lead_of
 from contractgen.facts.words.outline import outlined
@@ -105,11 +104,11 @@ def _tested(draft: Draft, target: Target) -> bool:
 def _billed(draft: Draft, target: Target) -> bool:
     """同一条里按月、按季扣减：周期看得出来。"""
     outline = outlined(draft.reading)
-    here = home(outline, target.span.line)
+    here = outline.home(target.span.line)
     return any(
         _CUT.search(line.text) and period_in(line.text)
         for line in draft.reading.judged()
-        if line.zone in (Zone.ARTICLE, Zone.ANNEX) and home(outline, line.index) == here
+        if line.zone in (Zone.ARTICLE, Zone.ANNEX) and outline.home(line.index) == here
     )
 
 

@@ -214,21 +214,24 @@ _HOURS = {"in": "服务时间内", "out": "服务时间外", "all": "不分时�
 def _matters(draft: Draft, stated: list[Promise]) -> list[list[Promise]]:
     """说同一件事的归在一起；做的步骤不同的，不必比。"""
     groups: list[list[Promise]] = []
+    openings: list[str] = []  # 各组头一项的全句
     by_step: dict[str, list[int]] = {}
     for each in stated:
-        named = step(each)
+        named, told = step(each), draft.quote(each.whole)
         near = sorted((*by_step.get(named, ()), *by_step.get("", ()))) if named else range(len(groups))
-        for group in (groups[place] for place in near):
+        for place in near:
+            first = groups[place][0]
             if (
-                _near(group[0], each)
-                and _elsewhere(draft, group[0], each)
-                and one_matter(group[0], each, draft.quote(group[0].whole), draft.quote(each.whole))
+                _near(first, each)
+                and _elsewhere(draft, first, each)
+                and one_matter(first, each, openings[place], told)
             ):
-                group.append(each)
+                groups[place].append(each)
                 break
         else:
             by_step.setdefault(named, []).append(len(groups))
             groups.append([each])
+            openings.append(told)
     return [group for group in groups if len(group) > 1]
 
 
@@ -250,9 +253,10 @@ def _elsewhere(draft: Draft, one: Promise, two: Promise) -> bool:
     """不在同一句、同一张表里；同一款里先说通例、再说例外的也不算。"""
     if one.whole == two.whole or (one.table is not None and one.table == two.table):
         return False
+    if one.span.line != two.span.line or one.table is not None:
+        return True
     first, last = sorted((one, two), key=lambda each: each.span.start)
-    near = one.span.line == two.span.line and one.table is None
-    return not (near and _CONTRAST.search(draft.line(one.span).text, first.span.end, last.span.start))
+    return not _CONTRAST.search(draft.line(one.span).text, first.span.end, last.span.start)
 
 
 def _escalations(limits: list[TimeLimit]) -> list[list[TimeLimit]]:
