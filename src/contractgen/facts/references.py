@@ -161,6 +161,9 @@ def _in_line(
         if place is None and pointer.bracketed:
             pointer = replace(pointer, relative="")
             place, missing = book.bracketed(part, pointer.clause or 0)
+        alone = pointer.relative == "本条" and pointer.clause is None and len(pointer.items) == 1
+        if place is None and alone and (run := book.running.get((part, pointer.items[0]))) is not None:
+            place, missing = book.place(run), ""  # 各条之下的 1. 2. 3. 一直数到最后：第6项在前面的一条里
         if missing and letter:
             missing = text[pointer.start : pointer.end]  # 字母打头的，照原样说
         if place is None and lawful(line, pointer):

@@ -121,7 +121,7 @@ class SlaMatrixIncomplete(Rule):
             yield self._incomplete(draft, rows, lacking)
             return
         if struck := undecided(rows):
-            yield self._struck(draft, struck)
+            yield self._struck(draft, struck, rows)
         elif gone := unlisted(draft.reading, rows):
             name, span = gone
             yield self.finding(
@@ -162,7 +162,7 @@ class SlaMatrixIncomplete(Rule):
                 provisional=answers[0].provisional,
             )
 
-    def _struck(self, draft: Draft, struck: list[Promise]) -> Finding:
+    def _struck(self, draft: Draft, struck: list[Promise], rows: list[LevelRow]) -> Finding:
         """别的级别都写了数，这一级的一格只画一道横线：不承诺，还是漏填。"""
         first = struck[0]
         names = "、".join(f"“{each.level}”的{each.deed or each.step}" for each in struck)
@@ -170,7 +170,11 @@ class SlaMatrixIncomplete(Rule):
             first.span,
             f"{draft.where(first.span)}：{names}没有时限，只画了一道横线，是不承诺还是漏填不清楚。",
             severity=Severity.INFO,
-            related=[each.span for each in struck[1:]] + _named(draft, LevelRow(first.level, [first])),
+            related=[
+                *(each.span for each in struck[1:]),
+                *_named(draft, LevelRow(first.level, [first])),
+                *(each.span for row in rows for each in row.timed if each.deed == first.deed),
+            ],
             suggestion="填上时限；不承诺的写“不承诺”。",
         )
 
