@@ -32,7 +32,7 @@ _ABOUT = re.compile(r"([一-龥]{2,8}(?:清单|名单|名录|明细|方案|报�
 _PLAIN_HEADING = re.compile(
     r"\s*附[件录表页](?:[\s\u3000]+|[：:]\s*)(?P<title>[^，,。；;：:]{2,20})(?:[：:；;，,].*)?$", re.DOTALL
 )
-_NOT_OURS = re.compile(
+NOT_OURS = re.compile(
     r"(?:邮件|工单|邮箱|发票|报告|电子邮件|申请|函件|通知|数据|文件|其他合同|主合同|招标文件|投标文件"
     r"|采购合同|响应文件|采购文件|规范书|规格书|任务书|说明书|手册|指南|规程|制度|办法|原合同|框架(?:合同|协议)|总合同|GB/?T?\s*[\d.\-]+|标准|规范)(?:的)?\s*$"
 )
@@ -44,7 +44,7 @@ _SIGNED = re.compile(
     r"[\d年月]\s*[年月日][^，,。；;]{0,6}(?:签[字署章订]|盖章|确认)(?:确认|生效)?的《[^《》]{2,40}》[^，,。；;（()]{0,12}[（(](?:即|详?见|作为|列为|为)?(?:本(?:合同|协议))?(?:的)?$"
 )
 #: 不装订在一起的：单独成册、另册、密封移交、刻成光盘
-_APART = re.compile(
+APART = re.compile(
     r"另(?:册|装|卷|附|纸|行?(?:装订|封装|密封|成册|移交|交付|提供|存放|保管|发送|寄送|下发))|分(?:册|卷|别装订)|不(?:再)?随(?:本)?(?:合同|协议|文)|(?:单独|独立)(?:装订|成册|成卷|编[册卷]|封装|密封|移交|交付|提供|存放|保管)|密封|封存|封装"
     r"|(?:电子(?:版|文[档件]|介质)|光盘|[Uu]盘|硬盘)[^，。；]{0,10}(?:提供|交付|移交|形式|为准|存|附)|涉密"
 )
@@ -147,7 +147,7 @@ def _references(line: Line, outline: Outline) -> Iterator[AnnexReference]:
         before, after = text[: found.start()], text[found.end() :]
         if (
             _LATER.search(before)
-            or _NOT_OURS.search(before)
+            or NOT_OURS.search(before)
             or _FOREIGN_TITLE.search(before)
             or before.endswith(("本", "该"))
         ):
@@ -159,12 +159,12 @@ def _references(line: Line, outline: Outline) -> Iterator[AnnexReference]:
         title = named[1] if named else ""
         yield AnnexReference(
             span, value, title, listed, _fallback(line), _inside(text, span), listed and not line.number,
-            bool(_SIGNED.search(before) or _APART.search(_said_of(text, end))),
+            bool(_SIGNED.search(before) or APART.search(_said_of(text, end))),
         )  # fmt: skip
     for hit in _NAMED_ONLY.finditer(text):
         name = next(each for each in ("said", "after", "behind") if hit[each])
         span = Span(line.index, hit.start(name), hit.end(name))
-        if not (_NOT_OURS.search(text[: span.start]) or text[: span.start].endswith(("本", "该"))):
+        if not (NOT_OURS.search(text[: span.start]) or text[: span.start].endswith(("本", "该"))):
             yield AnnexReference(
                 span,
                 None,
@@ -183,7 +183,7 @@ def _references(line: Line, outline: Outline) -> Iterator[AnnexReference]:
         ):
             continue
         span = Span(line.index, found.start(name), found.end(name))
-        if not _NOT_OURS.search(text[: found.start(name)]):
+        if not NOT_OURS.search(text[: found.start(name)]):
             title_after = _TITLE.match(text[found.end(name) :])
             title = title_after[1] if title_after else ""
             told = _ABOUT.search(text[: found.start()])

@@ -46,6 +46,10 @@ _ROLE = re.compile(
     rf"|供应商|用户)方)(?!案|式|面|向|便|法)"
 )
 
+#: 甲方、乙方说的总是当事人，不论后面是什么：乙方期满前30日提交清单
+_ORDINAL = re.compile(
+    r"(?:^|(?<=[，,。；;：:\s）)、]))(?P<label>[甲乙丙]方)(?=[一-龥])(?![和与及、或的]|名称|盖章|签|代表|（)"
+)
 #: 既没有约定、也没有介绍过的泛称，只在说它做事时算
 _GENERIC = re.compile(
     rf"(?:由|(?<![一-龥]))(?P<label>(?:维保|维护|运维|外包|服务|施工|承建|开发|软件|物业)(?:公司|单位|厂家|厂商)|(?:运维|维保|集成|承建|承运)商)"
@@ -118,6 +122,12 @@ def stray_labels(reading: Reading) -> tuple[StrayLabel, ...]:
                 continue
             span = Span(line.index, hit.start(), hit.start() + len(label))
             found.append(StrayLabel(span, label, declared, bool(hit["doubled"])))
+        places = {each.span.start for each in found if each.span.line == line.index}
+        found += [
+            StrayLabel(Span(line.index, *hit.span("label")), hit["label"], declared, False)
+            for hit in _ORDINAL.finditer(line.text, line.body_start)
+            if hit.start("label") not in places and hit["label"] not in (*declared, *terms)
+        ]
         places = {each.span.start for each in found if each.span.line == line.index}
         found += [
             StrayLabel(Span(line.index, *hit.span("label")), hit["label"], declared, False, True)

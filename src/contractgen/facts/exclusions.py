@@ -42,6 +42,10 @@ _PRICE = re.compile(r"金额|单价|税")
 _AT_HOME = re.compile(
     rf"{SERVING}(?:的)?(?:内容|范围|事项|项目|标的|什么|哪些)|(?:外包|订购|订阅|租用|委托)(?:的)?(?:内容|范围|事项|项目)|[管做包租](?:什么|哪些|些什么)"
 )
+#: 以下事情另签协议、另行计价：另算钱的，就是不在内的
+_EXTRA = re.compile(
+    r"(?:以下|下列|下述)[^。；;，,]{0,4}(?:事[项情]|工作|内容|项目|需求|各项)[^。；;，,]{0,10}(?:另行?|单独|额外)[^。；;，,]{0,6}(?:计价|计费|收费|报价|付费|协议|合同|结算)"
+)
 _WHETHER = re.compile(r"(?:是否|可否)[^｜]{0,4}(?:包含|包括|含|提供|在内|属于|纳入|负责)|包含与否|^含否$")
 _NO = re.compile(r"否|不含|不包含|不包括|不提供|不在内|无|×|✗|✘|N|No")
 _SLA_TABLE = re.compile(r"归责|举证|证据")
@@ -256,7 +260,7 @@ _SUBJECT = re.compile(r"[一-龥]{1,6}(?:方|商|单位|公司|中心|车队|工
 
 def _about_service(outline: Outline, line: Line, said: str) -> bool:
     """这个引导句说的是服务之外，不是别的事；said 是冒号之前的话。"""
-    if _kind(line.body) or _at_home(outline, line):
+    if _kind(line.body) or _at_home(outline, line) or _EXTRA.search(said):
         return True
     named = (
         plain_lead(line.body) or party_pattern(outline.reading).search(line.body) or _SUBJECT.match(line.body)

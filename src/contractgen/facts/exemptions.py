@@ -51,6 +51,10 @@ _ITS_PEOPLE = re.compile(
 _BUT = re.compile(r"(?:但|而|唯|惟)[^。；;]{0,30}?(?:人身|故意|重大过失)(?P<rest>[^。；;]*)")
 _PAYS = re.compile("赔偿|承担|负责")
 _LESS = re.compile(r"不|无|免|仅|只|限|最[高多]|至多|封顶|[%％倍]|减|酌")
+#: 前一句限了责任，这一句说故意、重大过失的也一样
+_LIKEWISE = re.compile(
+    r"(?:亦|也|仍|同样)(?:同|然|一样|如此|是如此|不例外|无例外|照此)|(?:同样|亦|也)(?:照|依|按|适用)(?:此|前|上述|该)[^。；;，,]{0,6}|同前|一体适用"
+)
 #: 下一句写的例外
 _CARVES_NEXT = re.compile(
     r"[^。]{0,40}(?:故意|重大过失|人身)[^。]{0,40}(?:不在此限|不受|除外|不适用|另(?:计|算))|但[^。]{0,60}(?:除外|不(?:在此限|受此限))|(?:前述|上述|本款|该等?)[^。；;]{0,30}不适用"
@@ -147,6 +151,13 @@ def _in_line(line: Line, outline: Outline) -> Iterator[Exemption]:
         free, cap = _told(FREE, text, parties), _told(CAPPED, text, parties)
         hit = free or cap
         if hit is None:
+            if place and (grave := SURE.search(text)) and _LIKEWISE.search(text):
+                before = line.text[slice(*spans[place - 1])]
+                capped = _told(CAPPED, before, parties)
+                if (capped or _told(FREE, before, parties)) and not _SPARED.search(before):
+                    spot = Span(line.index, start + grave.start(), start + grave.end())
+                    span = trimmed(line.index, line.text, start, end)
+                    yield Exemption(span, spot, False, "", capped is not None)
             continue
         last = place + 1 == len(spans)
         following = "" if last else line.text[end : spans[place + 1][1]]

@@ -70,15 +70,16 @@ _AT_EACH = re.compile(
     r"每(?:隔)?(?:[一二两三四五六半\d]{0,2}个?)(?:[日天周月年]|季度?|星期|半年)[一-龥]{2,10}?(?:[上中时]|期间)(?![月季年周期报述半级传交门线一])"
 )
 _AT = re.compile("[在于随]$|结合$")
-#: 演练计划、培训通知、会议纪要：说的是文书，不是那件事
+#: 演练计划、培训通知、会议纪要、巡检与报修记录：说的是文书，不是那件事
 _PAPER = re.compile(
-    "(?:的)?(?:年度|工作|实施)?(?:计划|方案|总结|纪要|通知|预案|名单|资料|课件|脚本|日程|教材|台账|清单)"
+    "(?:[与和及、][一-龥]{2,4}(?=记录|报告|台账))?(?:记录|报告)|(?:的)?(?:年度|工作|实施)?(?:计划|方案|总结|纪要|通知|预案|名单|资料|课件|脚本|日程|教材|台账|清单)"
 )
 #: 别的报告以开头两个字认：进度与质检报告、进度报告
 _REPORT = re.compile(
-    r"(?:提交|报送|出具|提供|编制|递交|送交|报告|每个?(?:月|季度?|周|年)(?!提交|报送|出具|编制|向|递交|送交|提供)(?=[一-龥]{2,6}报[告表])|^)\s*(?:一[份次]|书面的?|上个?月|当月|本月|上一?季度|当季|月度|季度|年度)?的?(?P<what>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,6}?(?P<kind>报告|报表)"
+    r"(?:提交|报送|出具|提供|编[制报写]|撰写|形成|[上呈]报|递交|送交|报告|每个?(?:月|季度?|周|年)(?!提交|报送|出具|编制|向|递交|送交|提供)(?=[一-龥]{2,6}报[告表])|^)\s*(?:一[份次]|书面的?|上个?月|当月|本月|上一?季度|当季|月度|季度|年度)?的?(?P<what>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,6}?(?P<kind>报告|报表)"
 )
 #: 提交上月维护月报：就是每月的维护报告
+_OF_WHAT = re.compile("的[一-龥]{2}")  # 每季度一次的优化：所做的事在后面
 _PERIODIC = re.compile(
     r"(?:提交|报送|出具|编制|递交|送交)(?:上个?月|当月|本月)?的?(?P<what>[一-龥]{2})月报(?![告表])"
 )
@@ -163,7 +164,8 @@ def _frequencies(line: Line, row: str) -> Iterator[Frequency]:
             continue
         start, end = _at_each(shadow, match.start(), *sentence_at(body, match.start()))
         counted = match["tail"] or match["wtail"] or _regular(shadow, match)
-        topic = _topic(shadow, start, end, match.span()) or _row_topic(line) if counted else ""
+        first = match.start() if _OF_WHAT.match(shadow, match.end()) and counted else start
+        topic = _topic(shadow, first, end, match.span()) or _row_topic(line) if counted else ""
         matter = work_told(line, row, shadow[:end], start, match)
         if topic or matter:
             yield replace(
@@ -200,7 +202,12 @@ def _regular(shadow: str, match: re.Match[str]) -> bool:
     """“每季度对……完成一次”：次数写在后面。"""
     rest = re.split(r"[，。；、,;]", shadow[match.end() : match.end() + 30])[0]
     return (
-        bool(re.search(r"一次|一[份期轮回场]|召开|提交|进行|^[一-龥]{0,8}(?:报告|报表|例会)", rest))
+        bool(
+            re.search(
+                r"一次|一[份期轮回场]|召开|提交|进行|编[制报写]|报送|出具|^[一-龥]{0,8}(?:报告|报表|例会)",
+                rest,
+            )
+        )
         and "不超过" not in rest
         and "结束" not in rest[:6]
     )

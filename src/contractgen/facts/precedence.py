@@ -44,6 +44,10 @@ _MAIN = re.compile(
 )
 _TO_MAIN = re.compile(r"主(?:合同|协议|文件)")
 _DATED = re.compile(r"顺序|次序|在后|后签|较|最新|日期")
+#: 以最后送达的文件为准、以签署在后的版本为准
+_LATEST = re.compile(
+    r"(?:以|按)[^。；;，,]{0,6}(?:最[后新近晚]|在后|较[后晚]|后)(?:一[次份])?的?(?:送达|签[字署订发]|订立|生效|出具|形成|确认|发出|日期)?[^。；;，,]{0,6}(?:文件|文本|版本|约定|一份|者)为准"
+)
 _LIMITS = re.compile(
     r"(?:就|有关|关于|涉及|对于)(?P<matter>[^。；;，,]{2,60}?)(?:的?[，,]|的?不一致|与|方面)"
 )
@@ -61,7 +65,7 @@ _BETWEEN = re.compile(r"条文|附件|附录|附表|附页|明细|清单|正文|
 class Precedence:
     """一处效力的话。kind：equal 同等效力、order 不一致时以何者为准。
 
-    winner 是为准的一方（正文、附件、次序）；matter 是所限的事项（服务级别的指标），没有限定为空；
+    winner 是为准的一方（正文、附件、次序、日期）；matter 是所限的事项（服务级别的指标），没有限定为空；
     rest 表示说的是“其余事项”。annex 是所指附件的序号，说“本附件”的是所在的附件，没有写为 None。
     """
 
@@ -90,6 +94,12 @@ def _in_line(line: Line, outline: Outline) -> Iterator[Precedence]:
         text, start = sentence[0], sentence.start()
         if _SAME_EFFECT.search(text) and _ANNEXED.search(text):
             yield Precedence(trimmed(line.index, line.text, start, sentence.end()), "equal", "")
+        if not _BETWEEN.search(text) and (dated := _LATEST.search(text)) and _CONFLICT.search(text):
+            if _BETWEEN.search(line.text, line.body_start, start):  # 接着前一句的附件与主合同说
+                yield Precedence(
+                    Span(line.index, start + dated.start(), start + dated.end()), "order", "日期"
+                )
+            continue
         if not (_BETWEEN.search(text) or _ORDER.search(text)) or not (
             _CONFLICT.search(text) or _ORDER.search(text)
         ):

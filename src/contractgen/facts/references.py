@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contractgen.facts.words.addresses import Addresses, Place, resolve
 from contractgen.facts.words.affinity import Affinity
 from contractgen.facts.words.foreign import BODY_BEFORE, foreign, lawful
+from contractgen.facts.words.lettered_references import Lettered, lettered
 from contractgen.facts.words.mismatches import Mismatch, mismatch_of
 from contractgen.facts.words.outline import Outline, outlined
 from contractgen.facts.words.reference_forms import (
@@ -20,7 +21,7 @@ from contractgen.facts.words.reference_forms import (
     pointers,
 )
 from contractgen.model.reading import Line, Reading, Span
-from contractgen.model.record import record
+from contractgen.model.record import record, replace
 from contractgen.zh.slots import slot_at
 
 _POINTS = re.compile(r"条款?号|条目|通用条[款件]|对应条款|合同条款")
@@ -75,6 +76,7 @@ def references(reading: Reading) -> tuple[Reference, ...]:
     outline = outlined(reading)
     book = Addresses(outline)
     affinity = Affinity(outline)
+    own = lettered(reading)
     foreign_marks = tuple(
         mark
         for mark in FOREIGN_STYLE_MARKS
@@ -83,16 +85,24 @@ def references(reading: Reading) -> tuple[Reference, ...]:
     return tuple(
         found
         for line in outline.lines()
-        for found in _in_line(line, outline, book, affinity, any(mark in line.text for mark in foreign_marks))
+        for found in _in_line(
+            line, outline, book, affinity, any(mark in line.text for mark in foreign_marks), own
+        )
     )
 
 
 def _in_line(
-    line: Line, outline: Outline, book: Addresses, affinity: Affinity, marked: bool
+    line: Line,
+    outline: Outline,
+    book: Addresses,
+    affinity: Affinity,
+    marked: bool,
+    own: Lettered | None = None,
 ) -> Iterator[Reference]:
     text = line.text
     if (
         not marked
+        and own is None
         and "第" not in text
         and "前" not in text
         and "上" not in text
@@ -110,6 +120,8 @@ def _in_line(
     found = pointers(text)
     if marked:
         found = iter(sorted((*found, *foreign_style(text)), key=lambda each: each.start))
+    if own is not None and (told := tuple(own.pointers(text))):
+        found = iter(sorted((*found, *told), key=lambda each: each.start))
     for pointer in found:
         if pointer.start in run_on:
             continue
@@ -136,11 +148,24 @@ def _in_line(
                 span, text[pointer.start : pointer.end], pointer, -1, None, "", False, provisional
             )
             continue
+        letter = (
+            text[pointer.start] if text[pointer.start].isascii() and text[pointer.start].isalpha() else ""
+        )
+        if book.lettered and not pointer.relative:
+            part = book.owner(part, letter)
         chapter = _CHAPTER_BEFORE.search(before) if pointer.article and not joined else None
         if chapter and not pointer.clause and not pointer.items:
             place, missing = book.within(part, number(chapter[1]) or 0, pointer.article or 0)
         else:
             place, missing = resolve(pointer, line, part, outline, book)
+        if place is None and pointer.bracketed:
+            pointer = replace(pointer, relative="")
+            place, missing = book.bracketed(part, pointer.clause or 0)
+        alone = pointer.relative == "本条" and pointer.clause is None and len(pointer.items) == 1
+        if place is None and alone and (run := book.running.get((part, pointer.items[0]))) is not None:
+            place, missing = book.place(run), ""  # 各条之下的 1. 2. 3. 一直数到最后：第6项在前面的一条里
+        if missing and letter:
+            missing = text[pointer.start : pointer.end]  # 字母打头的，照原样说
         if place is None and lawful(line, pointer):
             continue
         sure = part in book.known and not _UNSURE_BEFORE.search(before)

@@ -17,7 +17,7 @@ _OVERDUE = r"(?:逾期|迟延|拖延|延迟)[^，。；,;]{0,10}?(?:超过|满|�
 _TOPICS = (
     (
         "保密期限",
-        r"保密(?!信息|协议|承诺|措施|资料|等级|制度|规定)|保守[^，。；]{0,6}秘密",
+        r"保密(?!信息|协议|承诺|措施|资料|等级|制度|规定)|保守[^，。；]{0,24}秘密",
         r"(?:保密(?:期限?|期间)|存续|持续|延续|有效|终止之?[日后]|[此其]后|届满|解除|期间?)[^，。；,;]{0,24}$",
     ),
     (
@@ -61,7 +61,7 @@ _TOPIC = tuple((name, re.compile(need), re.compile(near)) for name, need, near i
 _LASTING = re.compile(r"[，,]\s*(?:为期|期限|共计?|总计|合计|计|长达?|时长)\s*$")
 _WITHIN = re.compile(r"\s*(?:之内|以内|内)")
 _KEPT_SECRET = re.compile(
-    r"\s*(?:之内|以内|内)[^，。；;]{0,16}(?:保密|有效|效力|不得|负有|承担|保守|遵守|履行)"
+    r"\s*(?:之内|以内|内)[^，。；;]{0,16}(?:保密|有效|效力|不得|负有|承担|保守|遵守|履行|约束)"
 )
 _CONDITION_AFTER = re.compile(
     r"\s*(?:之内|以内|内)?\s*(?:的?整改期|仍?未|内?完成整改|未予|未补|未整|未纠|未改|纠正|改正|整改)"
@@ -80,6 +80,7 @@ class TopicPeriod:
     provisional: bool = False
     kind: str = ""  # 哪一种日志
     matter: str = ""  # 说所涉事物的话；题目是从话里得来的才有
+    cleared: bool = False  # 说的是满多久就清除
 
 
 def topic_periods(reading: Reading) -> tuple[TopicPeriod, ...]:
@@ -97,6 +98,11 @@ def _lines(reading: Reading) -> Iterator[Line]:
     )
 
 
+#: 日志满6个月，由系统自动清除：至多保存这么久
+_FULL = re.compile(r"(?:届?满|超过|达到?)\s*$")
+_CLEARED = re.compile(
+    r"\s*(?:之?后|以上)?(?:的|即|就)?[，,]?[^，,。；;]{0,10}(?:清除|删除|覆盖|销毁|清理|清空|抹除)"
+)
 #: 免费维护期延长一日：不是它的长短
 _MORE = re.compile(r"(?:延长|顺延|增加|缩短)\s*$")
 
@@ -119,12 +125,14 @@ def _periods(line: Line) -> Iterator[TopicPeriod]:
         tail = re.sub(r"\s*(?:不(?:得|应)?(?:少于|低于|超过)|至少|最短|满|为|是|：|:|共|计)+\s*$", "", before)
         apart = _LASTING.sub("", tail)
         overdue = bool(re.search(_OVERDUE, tail))
+        cleared = bool(_FULL.search(before) and _CLEARED.match(shadow, found.end))
         for topic, need, near in _TOPIC:
             if overdue != (near.pattern == _OVERDUE):
                 continue
             first = nearby(start) if overdue else start  # “逾期付款的……；逾期满30日的……”
             found_need = need.match if overdue else need.search
-            if not found_need(shadow, first, end) or not (near.search(tail) or near.search(apart)):
+            kept = near.search(tail) or near.search(apart) or (cleared and topic == "日志留存期")
+            if not found_need(shadow, first, end) or not kept:
                 continue
             cure = _CONDITION_AFTER.match(shadow, found.end) or "整改期" in shadow[found.end : found.end + 6]
             if topic == "违约整改期" and not cure:
@@ -145,10 +153,15 @@ def _periods(line: Line) -> Iterator[TopicPeriod]:
                 _start(before),
                 in_slot(body, found.start, found.end),
                 _secret(shadow[start:end]) if topic == "保密期限" else _log(shadow[start:end]),
+                cleared=cleared,
             )
             break
         else:
-            named = None if _MORE.search(before) else named_period(line, shadow, (start, left, end), found)
+            named = (
+                None
+                if _MORE.search(before)
+                else named_period(line, shadow, (start, left, end), found, cleared)
+            )
             if named:
                 at = line.body_start
                 yield TopicPeriod(
@@ -159,6 +172,7 @@ def _periods(line: Line) -> Iterator[TopicPeriod]:
                     _start(before),
                     in_slot(body, found.start, found.end),
                     matter=named[1],
+                    cleared=cleared,
                 )
 
 

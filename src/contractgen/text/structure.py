@@ -8,6 +8,7 @@ from contractgen.model.reading import Line, Reading, Section, Zone
 from contractgen.model.record import replace
 from contractgen.text.headings import first_piece, run_in_heading, title_styled
 from contractgen.text.labels import Label, automatic_label, label_of
+from contractgen.text.lettered import lettered_out
 from contractgen.text.places import Namer, table_place, zone_place
 from contractgen.text.sections import Connector
 from contractgen.text.units import Unit, settled
@@ -26,7 +27,7 @@ _UNTABLED = (Zone.SIGNATURE, Zone.RESIDUE, Zone.INSTRUCTIONS)
 def structured(reading: Reading) -> Reading:
     """读好的各行 → 带区、编号、章节的草稿。"""
     lines = _unwrapped(reading.lines)
-    labels = _confirmed([_label(line) for line in lines])
+    labels = lettered_out(lines, _confirmed([_label(line) for line in lines]))
     continues = continuations(lines, labels) if reading.kind != "docx" else [False] * len(lines)
     zoning = Zoning(lines, labels)
     zoning.run()

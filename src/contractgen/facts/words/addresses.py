@@ -10,6 +10,8 @@ from contractgen.facts.words.reference_forms import Pointer
 from contractgen.model.reading import Line, Section
 from contractgen.model.record import record
 
+_LETTERED = re.compile(r"[A-H][-.]?\d")
+_RUNNING = 5  # 至少数到几，才是全文连着编的
 _ARABIC = re.compile("[0-9０-９]")
 
 
@@ -38,6 +40,7 @@ class Addresses:
         self.depths: dict[int, set[int]] = {}
         self.heads: dict[tuple[int, int], int] = {}  # 没有条标题、只有 3.1、3.2 的第三条，以头一款为其所在
         self.annexes: dict[int, int] = {}
+        self.lettered: dict[int, str] = {}  # 以 B.1、B1.1 编号的部分 → 字母
         parts: list[int] = []
         for place, section in enumerate(self.sections):
             upper = section.parent
@@ -73,6 +76,8 @@ class Addresses:
         return found
 
     def _enter(self, place: int, section: Section, part: int) -> None:
+        if _LETTERED.match(section.path[-1]):
+            self.lettered.setdefault(part, section.path[-1][0])
         if section.kind == "annex":
             self.annexes.setdefault(section.ordinal, place)
         elif section.kind == "article" or (section.kind == "clause" and form(section.path[-1]) == "article"):
@@ -129,6 +134,27 @@ class Addresses:
             found = next((child for child in below if self.sections[child].ordinal == ordinal), None)
             return (self.place(found), "") if found is not None else (None, f"{section.name}第{ordinal}条")
         return None, ""
+
+    def owner(self, part: int, letter: str) -> int:
+        """所引在哪一部分：附件里以字母编号，没有写字母的说的是正文；正文里写了字母的说的是那个附件。"""
+        if not letter:
+            return -1 if part in self.lettered else part
+        if part in self.lettered:
+            return part
+        return next((one for one, known in self.lettered.items() if known == letter), part)
+
+    def bracketed(self, part: int, ordinal: int) -> tuple[Place | None, str]:
+        """第（21）款：（1）（2）（3）一直数到最后、不在哪一条之下的。"""
+        found = {
+            self.sections[place].ordinal: place
+            for place in range(len(self.sections))
+            if self.parts[place] == part
+            and self.sections[place].parent in (None, part)
+            and form(self.sections[place].path[-1]) in ("par", "cn_par")
+        }
+        if list(found) != list(range(1, len(found) + 1)) or len(found) < _RUNNING:
+            return None, ""
+        return (self.place(found[ordinal]), "") if ordinal in found else (None, f"第（{ordinal}）款")
 
     def item(self, index: int, ordinal: int) -> Place | None:
         """其下第几项，可以隔一级。"""

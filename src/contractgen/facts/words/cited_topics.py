@@ -58,8 +58,11 @@ _TO_IT = re.compile(
     r"(?:的)?(?:方式|办法|归属|程序|期限|标准|时间|条件|义务|周期|金额|比例|流程|事宜|事项|责任)?(?:按照?|依照?|依据|根据|参照|参见|详?见|适用|以|由)[^，,。；;]{0,10}$"
 )
 _OF_IT = re.compile(
-    r"(?:约定|规定|所述|所列|所称|载明|确定|中|项下)?的[^，,。；;、]{0,6}$|^(?:中|里|项下)?(?:关于|有关)$|^承担[^，,。；;、]{0,4}$"
+    r"(?:约定|规定|所述|所列|所称|载明|确定|中|项下)?的[^，,。；;、]{0,6}$|^(?:中|里|项下)?(?:关于|有关)$|^(?:承担|支付|赔付)[^，,。；;、]{0,4}$|^所[列述]$"
 )
+#: 写的是扣款、减免，也就是违约责任
+_TAKEN = re.compile(r"[扣减罚赔][^。；;]{0,14}(?:元|[%％‰]|[百千万]分之)")
+_PENALTY = re.compile(r"支付(?:违约金|赔偿|滞纳金|罚)")
 _BY_IT = re.compile(r"(?:按照?|依照?|依据|根据|参照)\s*$")
 #: 标题里写在主题之前的否定
 _NOT = ("免于", "免予", "免除", "免", "不", "不予", "不得", "不再", "无须", "无需")
@@ -84,6 +87,8 @@ def expected_topics(said: Surrounding) -> tuple[tuple[str, str], ...]:
                     break
             if word in after:
                 at = after.find(word)
+                if _PENALTY.match(after, at):
+                    continue  # 按第七条支付违约金：说的是违约金
                 done = at == 0 and _BY_IT.search(said.before)  # 按第七条验收
                 if (done or _OF_IT.match(after[:at])) and not _ASKED.search(after[:at]):
                     found.append((at, name, word))
@@ -99,6 +104,8 @@ def about(topic: str, word: str, heading: str, texts: Iterable[str]) -> bool:
         return any(_DURATION.search(text) and verb in text for text in body) or any(
             word in text for text in body
         )
+    if topic == "违约责任" and any(_TAKEN.search(text) for text in body):
+        return True
     if topic == "等级" and sum(len(_LEVEL.findall(text)) for text in body) >= 2:
         return True
     if word in _PRICES and any(_PRICED.search(text) for text in body):

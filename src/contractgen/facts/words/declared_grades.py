@@ -29,6 +29,7 @@ _LEVEL_HEAD = re.compile(
 )
 _LESSER = re.compile(r"(?:程度|级别|优先级|次序|顺序)[^。；]{0,6}(?:依次|逐级|逐次)(?:递减|降低|下降|减轻)")
 _LETTER = re.compile(r"[一-龥]{2}")
+_TIMED = re.compile(r"[\d一二三四五六七八九十半两]\s*个?(?:分钟|小时|钟头|工作日|日|天|刻钟)|[当次]日")
 _SUFFIXED = re.compile(r"(?:级|类|档|等|色|型)$")
 
 
@@ -104,7 +105,8 @@ def _chained(reading: Reading) -> Iterator[DeclaredGrades]:
             for match in found
             if match["outer"] or match["name"][-1] in "类级型档"
         ]
-        quoted = [match["name"] for match in found if match["quote"]] if _KINDS.search(text) else []
+        told = bool(_KINDS.search(text)) or _each_timed(text, found)
+        quoted = [match["name"] for match in found if match["quote"]] if told else []
         named = [match["name"] for match in found]
         names = tuple(dict.fromkeys(suffixed if len(suffixed) > 1 else quoted))
         ordered = bool(_LESSER.search(text))
@@ -112,6 +114,15 @@ def _chained(reading: Reading) -> Iterator[DeclaredGrades]:
             names = tuple(dict.fromkeys(named))  # 阻断性缺陷指……；功能性缺陷指……。严重程度依次递减
         if len(names) > 1 and _own(names):
             yield DeclaredGrades(names, ordered)
+
+
+def _each_timed(text: str, found: list[re.Match[str]]) -> bool:
+    """逐个加引号说明的，每一个都写了时限：“断流”指……，6小时内修好；“卡顿”指……，一日内修好。"""
+    quoted = [match for match in found if match["quote"]]
+    ends = [*(match.start() for match in quoted[1:]), len(text)]
+    return len(quoted) > 1 and all(
+        _TIMED.search(text, match.end(), end) for match, end in zip(quoted, ends, strict=True)
+    )
 
 
 def _in_tables(reading: Reading) -> Iterator[DeclaredGrades]:

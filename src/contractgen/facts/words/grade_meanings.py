@@ -19,6 +19,7 @@ _TOLD = re.compile(
     r"(?:级别?|类|等|档|色)?[”\"』」]?(?:的)?[一-龥]{0,4}?(?:[（(](?P<aside>[^（）()]{3,60})[)）]|(?:：|:|——|是?指|为|即|包括)(?P<after>[^。；;]{3,80}))"
 )
 _PARTS = re.compile(r"[，,、]|或者?|以及|及|和")
+_TIMED = re.compile(r"^[\d\s.~～—\-]*(?:分钟|小时|个?工作日|日|天|min|h)|^\s*[—\-/无]*\s*$")
 _MANY = 40
 _SHORTEST = 4
 
@@ -50,6 +51,11 @@ def _meanings(
             end = following.start if following else len(line.text)
             if told := _TOLD.match(line.text, each.end, end):
                 yield from _parts(each.name, each, told["aside"] or told["after"])
+    for line in reading.judged():  # 级别横着排的、只说情形不写时限的表：判定｜任一冷库测点失联
+        cell = line.cell
+        if cell is not None and cell.column and not cell.header and not _TIMED.search(line.text):
+            for name in {cell.row_head.strip(), cell.head.strip()} & set(names):
+                yield from _parts(name, graded[name], line.text)
     for promise in found:
         if promise.table is not None and promise.graded and promise.grade is not None and promise.case:
             yield from _parts(promise.level, promise.grade, promise.case)
@@ -66,11 +72,16 @@ def _named(promise: Promise, meanings: tuple[tuple[str, Grade, str], ...]) -> Pr
     if promise.level or promise.grade is not None or not promise.case:
         return promise
     plain = plain_case(promise.case)
-    fits = {
-        (grade.family, grade.rank): (name, grade, told)
-        for name, grade, told in meanings
-        if len(plain) >= _SHORTEST and _same(plain, told)
-    }
+    if len(plain) < _SHORTEST:
+        return promise
+    for same in (_within, _same):  # 原话就在一级的说明里的，不问别级的说明像不像
+        fits = {
+            (grade.family, grade.rank): (name, grade, told)
+            for name, grade, told in meanings
+            if same(plain, told)
+        }
+        if fits:
+            break
     if len(fits) != 1:
         return promise
     name, grade, told = next(iter(fits.values()))
@@ -78,6 +89,10 @@ def _named(promise: Promise, meanings: tuple[tuple[str, Grade, str], ...]) -> Pr
     return replace(promise, level=name, grade=grade, case="", conditional=False, guessed=guessed)
 
 
+def _within(case: str, told: str) -> bool:
+    return polar(case) == polar(told) and (case in told or told in case)
+
+
 def _same(case: str, told: str) -> bool:
     """情形的话就在说明里，或者大半相同；说的轻重、有无不同的不算。"""
-    return polar(case) == polar(told) and (case in told or told in case or overlap(case, told) >= 0.8)
+    return _within(case, told) or (polar(case) == polar(told) and overlap(case, told) >= 0.8)

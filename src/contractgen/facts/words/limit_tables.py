@@ -21,10 +21,12 @@ _CELL_TAIL = re.compile(
 )
 _NOT_PROMISED = re.compile(r"\s*(?:不适用|不承诺|不作承诺|不作要求|无|—+|-+|–|/|N/?A)\s*$", re.IGNORECASE)
 _LEVEL_HEAD = re.compile(r"级别|等级|优先级|严重|故障类型|故障类别|故障分类|事件类型|类别")
+_RANK_HEAD = re.compile(r"级别|等级|优先级|严重(?:程度|性)|紧急程度")
 _GENERIC_HEAD = re.compile(r"时限|时间|目标|要求|承诺|指标值|服务水平|标准|约定")
 _RELATIVE = re.compile(
     r"上一?[层级]|前一[层级]|再(?:过|满|经)|逐级(?:顺延|递增|计算|起算)|每[层级](?:升级)?(?:之间|间隔)|分别起算"
 )
+_SHORT_NAME = 8  # 级别的名字不会更长
 _CLOCK_HEAD = re.compile(r"口径|计时")
 
 
@@ -84,7 +86,7 @@ def limits_in_cell(line: Line, table: LimitTable, lead: str) -> Iterator[TimeLim
     else:
         level_words = (
             side if cell.column and (_LEVEL_HEAD.search(level_column) or severity_words(side)) else ""
-        )
+        ) or _beside(table, row, cell.column)
     if not action and _GENERIC_HEAD.search(head):
         for column, other in row.items():
             if column not in (cell.column, 0) and (action := _head_action(other.text)):
@@ -120,6 +122,16 @@ def limits_in_cell(line: Line, table: LimitTable, lead: str) -> Iterator[TimeLim
         since=since(trigger_in(readable(head), 0, len(head))),
         relative=is_relative(lead + head),
     )
+
+
+def _beside(table: LimitTable, row: dict[int, Line], column: int) -> str:
+    """级别不在第一列的：事件｜优先级｜应答｜修复。"""
+    named = (
+        row[place].text.strip()
+        for place, head in table.heads.items()
+        if place and place != column and place in row and _RANK_HEAD.search(head)
+    )
+    return next((name for name in named if 0 < len(name) <= _SHORT_NAME), "")
 
 
 def is_relative(text: str) -> bool:

@@ -43,15 +43,17 @@ _SERVICE = re.compile(
 
 
 def named_period(
-    line: Line, shadow: str, bounds: tuple[int, int, int], found: FoundDuration
+    line: Line, shadow: str, bounds: tuple[int, int, int], found: FoundDuration, cleared: bool = False
 ) -> tuple[str, str] | None:
-    """期间的名称，与说所涉事物的话；不是这几类的为 None。bounds 是本句起点、前一个期间的终点、本句终点。"""
+    """期间的名称，与说所涉事物的话；不是这几类的为 None。bounds 是本句起点、前一个期间的终点、本句终点；cleared 为满了就清除。"""
     start, left, end = bounds
     before = shadow[max(left, found.start - _NEAR) : found.start]
     cell = f"{line.cell.row_head}｜{line.cell.head}" if line.cell and line.cell.column else ""
     if _AGAIN.search(before[-12:]):
         return None
     around = f"{cell}{shadow[start:end]}"
+    if cleared:
+        return "保存期", f"{cell}｜{_clauses(shadow, start, found.start)}"
     if (_KEPT_NEAR.search(before) or _KEPT_AFTER.match(shadow, found.end)) and _KEPT.search(around):
         return "保存期", f"{cell}｜{_clauses(shadow, start, found.start)}"
     if cell and not re.search("[一-龥]{2}", before):

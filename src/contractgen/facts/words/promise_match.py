@@ -32,7 +32,7 @@ _REFERRED = re.compile(
 _LED = re.compile(r"\s*(?P<head>[一-龥A-Za-z\d]{2,10})[：:]")
 _ADJACENT = 3
 _OUTSIDE = re.compile(
-    r"主管|监管|公安|网信|政府|行政|机关|上级|集团|总部|街道|社区|业主|住户|用户|旅客|患者|家长|媒体|供应商|厂[商家]|保险|第三方|消防|应急"
+    r"主管|监管|公安|网信|政府|行政|机关|上级|集团|总部|街道|社区|业主|住户|用户|旅客|患者|家长|媒体|供应商|厂[商家]|保险|第三方|消防|应急(?:管理|指挥|局|办|部门|中心)"
 )
 _RELATIVE = re.compile(r"上一步|前一步|上一环节|前[一述]步")
 _STARTS = re.compile(
@@ -117,7 +117,7 @@ def compatible_cases(one: Promise, two: Promise, text_one: str, text_two: str) -
     if len(graded) == 1 and _named_by_case(graded[0], two if graded[0] is one else one):
         return True
     if one.case and two.case:
-        return same_case(one.case, two.case)
+        return same_case(one.case, two.case) or _led_by(one, two, text_two) or _led_by(two, one, text_one)
     if any(_REFERRED.search(text) for text in (text_one, text_two)) and not graded:
         return True
     if graded:
@@ -132,6 +132,12 @@ def compatible_cases(one: Promise, two: Promise, text_one: str, text_two: str) -
 def _named_by_case(row: Promise, prose: Promise) -> bool:
     """表里一行的名目就是一种情形（进不了门｜3小时），正文里说的是同一种情形。"""
     return row.table is not None and bool(prose.case) and same_case(row.level, prose.case)
+
+
+def _led_by(one: Promise, two: Promise, text: str) -> bool:
+    """退款：退订成功后1日内退回；退订成功的，3日内退款：一处的名目另一处说到了，起算点就是那边的情形。"""
+    led = not one.conditional and bool(one.trigger) and two.conditional and not two.trigger
+    return led and covered(one.case, text) and same_case(start_kind(one), two.case)
 
 
 def _unlevelled(promise: Promise) -> str:

@@ -19,13 +19,14 @@ _NOT_ARTICLE = r"(?!件|例|码|线|街|路|目|款规定的条|形|幅|状|船|
 _NOT_ITEM = r"(?!目|式|数|下|链)"
 _ARTICLE = rf"第\s*(?P<article>{_N}|{_CHAIN})\s*条(?:之(?P<sub>{_N}))?{_NOT_ARTICLE}"
 _CLAUSE = rf"第\s*(?P<clause>{_CHAIN}|{_N})\s*款(?!项(?!目)|式|额|到|物|待|产品)"
+_PARENTHESISED = rf"第\s*(?P<clause3>{_PAR})\s*款(?!项|式|额|到|物|待|产品)"
 _ITEM = rf"第\s*(?P<item>{_CHAIN}|[（(]?\s*{_N}\s*[)）]?)\s*(?:项{_NOT_ITEM}|目(?!的|录|标|前))"
 _CHAIN_ITEM = rf"(?P<par>(?:{_PAR}){{1,2}})"
-_ANNEX_NUMBER = r"[一二三四五六七八九十]{1,3}(?![式起并同致份家方人])|[甲乙丙丁戊己](?!方|双)|[0-9０-９]{1,2}(?![.．]?[0-9０-９年月日个份])|[A-ZＡ-Ｅ](?![A-Za-z])"
+_ANNEX_NUMBER = r"[一二三四五六七八九十]{1,3}(?![式起并同致份家方人])|[甲乙丙丁戊己](?!方|双)|[0-9０-９]{1,2}(?!\s*[-－—–.．]?[0-9０-９年月日个份])|[A-ZＡ-Ｅ](?![A-Za-z]|\s*[-－—–.．]\s*[0-9０-９])"
 _ANNEX = rf"附\s*[件录表页图](?!示|像|片|纸|一经[^营])\s*(?:[（(]\s*(?P<inside>{_ANNEX_NUMBER})\s*[)）]|(?P<annex>{_ANNEX_NUMBER}))"
 
 _MAIN = re.compile(
-    rf"(?:{_ARTICLE}(?:\s*(?:的)?{_CLAUSE})?|{_CLAUSE.replace('clause', 'clause2')}"
+    rf"(?:{_ARTICLE}(?:\s*(?:的)?{_CLAUSE})?|{_CLAUSE.replace('clause', 'clause2')}|{_PARENTHESISED}"
     rf"|第\s*(?P<section>{_CHAIN})\s*(?:节|段|点|项{_NOT_ITEM}|条款)?)"
     rf"(?:\s*(?:的|之)?(?:{_ITEM}|{_CHAIN_ITEM}))?(?:第\s*(?P<point>[（(]?{_N}[)）]?)\s*目(?!的|录|标"
     rf"|前))?(?:第\s*(?P<tail>{_N})\s*款(?!项|式|产品))?"
@@ -85,6 +86,7 @@ class Pointer:
     items: tuple[int, ...] = ()
     relative: str = ""
     tail: int | None = None  # 项之下的款：第三条第（二）项第二款
+    bracketed: bool = False  # 第（21）款：编号带括号的
 
 
 def number(text: str) -> int | None:
@@ -152,6 +154,8 @@ def _main(hit: re.Match[str]) -> Pointer:
         return Pointer(start, end, items=_known(number(said["item2"])), relative="本条")
     if said["section"]:
         return Pointer(start, end, chain=chain(said["section"]), items=items)
+    if said["clause3"]:
+        return Pointer(start, end, clause=number(said["clause3"]), relative="本条", bracketed=True)
     if said["clause2"]:
         return _clause(start, end, None, said["clause2"], items)
     article = said["article"]

@@ -30,6 +30,7 @@ class TwoDefinitions(Rule):
     confidence = Confidence.HIGH
     basis = ("民法典第一百四十二条、第四百六十六条",)
     bad = (
+        "第一条 对象\n1.1 “站点”指甲方自营的37座泵站。\n第二条 巡检\n2.1 乙方每月巡检站点。\n2.2 本条所称>>站点<<，指甲方自营及托管的泵站共52座。",
         "2.1 接听率＝15秒内接起的来电数÷转人工来电总数×100%。\n6.2 前款>>接听率是指接起的来电数与全部呼入数之比<<。",
         "第一条 人天\n1.1 一人天为8小时。\n1.2 加班按>>人天（7小时）<<结算。",
         "第一条 断线\n1.1 “断线”指视频连续中断超过10分钟。\n1.2 >>连续中断超过30分钟的，为一次断线<<，扣50元。",
@@ -45,6 +46,7 @@ class TwoDefinitions(Rule):
         "包括硬件、软件及数据。",
     )
     good = (
+        "第一条 对象\n1.1 “站点”指甲方自营的37座泵站。\n第二条 巡检\n2.1 本条所称站点，指上述37座泵站中设有值班室的泵站。",
         "2.1 接听率＝15秒内接起的来电数÷转人工来电总数×100%。\n6.2 接听率为15秒内接起的来电数占当月转人工来电数的比例。\n7.1 合格率＝合格份数÷抽检份数×100%。\n8.1 合格率＝合格人数÷参训人数×100%。",
         "第一条 培训\n1.1 一课时为45分钟。\n1.2 每课时收费300元，每课时45分钟。",
         "第一条 术语\n1.1 “工单”指甲方提交的服务请求。\n1.2 工单由乙方在2小时内接单，工单的关闭须经甲方确认。",
@@ -70,6 +72,10 @@ class TwoDefinitions(Rule):
             ]
             if others:
                 yield self._found(draft, term, known[0], others)
+        for local in (one for one in draft.ask(definitions) if one.local):
+            listed = by_term.get(local.term, [])
+            if listed and local not in listed and _other_number(listed[0].meaning, local.meaning):
+                yield self._narrowed(draft, listed[0], local)
         for clash in draft.ask(ratio_clashes):
             first, other = clash.first, clash.other
             yield self.finding(
@@ -80,6 +86,17 @@ class TwoDefinitions(Rule):
                 related=(first.span,),
                 suggestion="只留一种算法，别处写“按第×条计算”。",
             )
+
+    def _narrowed(self, draft: Draft, first: Definition, local: Definition) -> Finding:
+        """一条之内另说一遍，数目与全文的不同。"""
+        return self.finding(
+            local.span,
+            f"“{first.term}”在{draft.where(first.span)}（“{_short(draft.quote(first.whole))}”）已有定义，"
+            f"{draft.where(local.span)}只就一条另说（“{_short(draft.quote(local.whole))}”），数目不同，请核对。",
+            severity=Severity.INFO,
+            related=(first.span, local.whole),
+            suggestion="确有两个范围的，换一个叫法；不是的，只留一处定义。",
+        )
 
     def _found(self, draft: Draft, term: str, first: Definition, others: list[Definition]) -> Finding:
         other = next((one for one in others if one.kind == "means" and _differs(first, one)), others[0])
@@ -107,7 +124,9 @@ def _severity(first: Definition, other: Definition) -> Severity:
     return Severity.ERROR if first.extent != other.extent else Severity.WARNING
 
 
-_NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*(分钟|小时|日|天|个月|年|次|人|元|%|％|台|时|点)")
+_NUMBER = re.compile(
+    r"(\d+(?:\.\d+)?)\s*(分钟|小时|日|天|个月|年|次|人|元|%|％|台|时|点|家|套|辆|座|栋|间|所|处|条|块|公里|平方米)"
+)
 
 
 def _other_number(one: str, two: str) -> bool:

@@ -8,11 +8,13 @@ from functools import lru_cache
 
 from contractgen.facts.exclusions import ExclusionZone, exclusion_zones
 from contractgen.facts.served import Served, served
+from contractgen.facts.system_parts import SystemPart, system_parts
 from contractgen.facts.words.borders import drawn, parted
 from contractgen.facts.words.coverage import HALF, MOST, Told, pieces
 from contractgen.facts.words.exclusion_items import ExclusionItem
 from contractgen.facts.words.noun_chunks import says_own
 from contractgen.facts.words.phrases import Match, acts_alike, compare, content
+from contractgen.facts.words.same_work import UPKEEP
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
@@ -30,6 +32,7 @@ class ContradictsScope(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第一百四十二条、第四百六十六条", "民法典第四百九十七条、第四百九十八条（属格式条款时）")
     bad = (
+        "第1条 维护什么\n1.1 地磅传感器、摊位秤、结算软件、小票打印机，共四类，统称“称重系统”。\n1.2 乙方做三件事：坏了修，定期校，软件常更新。\n1.3 下列工作另收费：地磅基坑土建；>>摊位秤的修理等<<。",
         "第一条 范围\n1.1 维护范围：曳引机保养；门机、轿厢灯的更换；对讲检修。\n1.2 下列工作不在维护范围内：井道土建；>>轿厢灯的更换<<。",
         "第一条 服务范围\n1.1 乙方维护库房的下列设施：恒温机组四台；磁带库一套，含机械臂的校准与清洁。\n第二条 不在范围之内者\n下列各项，乙方不予承担：\n一、库房土建；\n二、>>磁带库机械臂之校准<<。",
         "第一条 服务范围\n1.1 乙方负责下列工作：\n（1）货架感应器及其网关的保养与故障部件更换；\n（2）盘点程序的维护。\n"
@@ -78,7 +81,11 @@ class ContradictsScope(Rule):
             if zone.kind == "liability":
                 continue
             for item in zone.items:
-                if item.open_end is not None or _INCLUDED.search(item.text) or drawn(item.text):
+                if (
+                    (item.open_end is not None and not _named(item))
+                    or _INCLUDED.search(item.text)
+                    or drawn(item.text)
+                ):
                     continue
                 shares = told.shares(item.text)
                 hits = [
@@ -89,6 +96,18 @@ class ContradictsScope(Rule):
                 ]
                 if hits:
                     yield self._found(draft, item, hits)
+                elif part := next((one for one in draft.ask(system_parts) if _part_of(one, item)), None):
+                    yield self._part(draft, item, part)
+
+    def _part(self, draft: Draft, item: ExclusionItem, part: SystemPart) -> Finding:
+        return self.finding(
+            item.span,
+            f"{draft.where(item.span)}把“{_short(item.text)}”除外，而{draft.where(part.span)}把“{part.name}”列在"
+            f"“{part.whole}”之内，请核对。",
+            severity=Severity.INFO,
+            related=(*item.related, part.span),
+            suggestion="写明这一样的哪些工作在范围内、哪些不在。",
+        )
 
     def _found(self, draft: Draft, item: ExclusionItem, hits: Sequence[tuple[Match, Served]]) -> Finding:
         best = max(match for match, _ in hits)
@@ -109,6 +128,21 @@ class ContradictsScope(Rule):
             related=related,
             suggestion=advice,
         )
+
+
+_ET_CETERA = re.compile(r"(?:等|之类)(?:工作|服务|事项|内容)?[。；;]?$")
+
+
+def _named(item: ExclusionItem) -> bool:
+    """“摊位秤的修理等”：除外没有收口，却说了一项工作。"""
+    return bool(_ET_CETERA.search(item.text)) and "、" not in item.text and bool(item.content.activities)
+
+
+def _part_of(part: SystemPart, item: ExclusionItem) -> bool:
+    """除外的那一项，说的是服务对象的一部分的维护。"""
+    kept = item.content.activities & UPKEEP
+    said = item.text.startswith(part.name) and not item.qualified
+    return said and bool(kept) and part.span.line != item.span.line
 
 
 _INCLUDED = re.compile(r"(?<!不)(?:包含|包括|含)在[^，。；]{0,10}[内中]")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from contractgen.facts.deeds import Deed, deeds
 from contractgen.facts.served import Served, served
+from contractgen.facts.system_parts import SystemPart, system_parts
 from contractgen.facts.words.naming import provider_label
 from contractgen.facts.words.noun_chunks import same_chunk
 from contractgen.facts.words.phrases import Match, content
@@ -29,6 +30,7 @@ class ResponsibilityShift(Rule):
     basis = ("民法典第五百零九条", "民法典第八百八十二条", "民法典第四百九十八条（属格式条款时）")
     bad = (
         "第一条 服务\n1.1 乙方为甲方提供会议系统的维保服务。\n1.2 乙方负责无线话筒底座及电池的保养更换。\n第二条 双方责任\n2.1 甲方提供钥匙，>>负责无线话筒底座及电池的保养更换<<，并安排专人配合。",
+        "第一条 维护标的\n1.1 甲方的闸口系统（下称“闸口系统”），由识别软件、调度服务器、道闸控制器和局域网交换机组成。\n1.2 乙方负责闸口系统的巡检和故障修复。\n第五条 配合\n5.1 >>局域网交换机由甲方自行保养、修复<<。",
         "第一条 服务内容\n1.1 乙方为甲方提供维护服务。\n1.2 设备养护：对泵房水泵机组进行日常保养和故障检修，配件费用由甲方承担。\n第二条 双方责任\n2.1 >>甲方负责泵房水泵机组的日常保养和故障检修<<。",
         "第一条 服务\n1.1 乙方为甲方提供物流传输系统的维保服务。\n1.2 乙方的工作：\n（1）风机保养；\n（2）管道清堵。\n1.3 甲方提供电源，>>自行负责管道清堵<<。",
         "第一条 服务\n1.1 乙方为甲方的预约系统提供维护服务。\n1.2 乙方保障预约系统运行，并负责排程规则的配置。\n1.3 甲方应提供内网接入，>>并承担排程规则的配置责任<<。",
@@ -47,6 +49,7 @@ class ResponsibilityShift(Rule):
         "（一）乙方应保障供电。\n（二）>>甲方负责核心交换机，并承担维护责任<<。",
     )
     good = (
+        "第一条 维护标的\n1.1 “闸口系统”由识别软件、调度服务器、道闸控制器和局域网交换机组成。\n1.2 乙方负责闸口系统的巡检和故障修复。\n第五条 配合\n5.1 甲方负责局域网交换机的供电，自行采购道闸控制器的备件。",
         "第四条 服务\n4.1 乙方为甲方提供放映设备的维护服务，包括放映机保养、年检配合。\n4.2 年检费不含在本合同内，由甲方与检验机构另行结清。\n\n附件一 对接\n| 事项 | 甲方 | 乙方 |\n|---|---|---|\n| 放映机保养 | 祝立 0571-86001122 | 高远 13800001111 |",
         "甲方：霁川医院\n乙方：岚谷数据有限公司\n一、内容\n1、存档服务：接收总院和3家分院的心电图，自动归类、存档。\n2、支持服务：存档失败的，乙方4小时内处理。",
         "第二条 服务范围\n2.1 乙方对甲方的车载终端进行升级包的签名校验和灰度发布。\n2.2 甲方应提供升级包，并对升级包的内容负责。",
@@ -93,6 +96,16 @@ class ResponsibilityShift(Rule):
             if hits:
                 told.add(deed.span.line)
                 yield self._found(draft, deed, hits)
+            elif part := next((one for one in draft.ask(system_parts) if _part_of(one, deed)), None):
+                told.add(deed.span.line)
+                yield self.finding(
+                    deed.span,
+                    f"{draft.where(deed.span)}由{deed.actor}承担“{_short(draft.quote(deed.span))}”，"
+                    f"而{draft.where(part.span)}把“{part.name}”列在“{part.whole}”之内，由谁维护请核对。",
+                    severity=Severity.INFO,
+                    related=(part.span,),
+                    suggestion="划明界线：哪几样由服务方维护，哪几样由对方维护。",
+                )
 
     def _found(self, draft: Draft, deed: Deed, hits: list[Served]) -> Finding:
         sure = any(
@@ -133,6 +146,15 @@ def _named(deed: Deed, hits: list[Served]) -> bool:
     theirs = [work.chunks for work in works(deed.text) if work.chunks]
     return any(ours.intersection(chunks) for chunks in theirs) or all(
         any(same_chunk(mine, chunk) for mine in ours for chunk in chunks) for chunks in theirs
+    )
+
+
+def _part_of(part: SystemPart, deed: Deed) -> bool:
+    """对方要维护的，是服务对象的一部分。"""
+    if part.span.line == deed.span.line or part.name not in deed.text:
+        return False
+    return bool(content(deed.text).activities & UPKEEP) and (
+        same_work(f"{part.name}的维护", deed.text) >= Match.WIDER
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contractgen.facts.defined_down import defined_down
 from contractgen.facts.exclusions import ExclusionZone, exclusion_zones
 from contractgen.facts.promised_situations import PromisedSituation, promised_situations
+from contractgen.facts.references import references
 from contractgen.facts.sla_exclusions import (
     SlaExclusion,
     bounded,
@@ -132,6 +133,7 @@ class SwallowsSla(Rule):
         quote, where = draft.quote(exclusion.span), draft.where(exclusion.span)
         told = exclusion.sentence
         text = draft.line(told).text[told.start : told.end + _NEXT]
+        limited = bool(_LIMITED.search(text)) or _cited_limit(draft, exclusion.span)
         if exclusion.subject == "maintenance":
             missing = [
                 name
@@ -143,7 +145,7 @@ class SwallowsSla(Rule):
             return self.finding(
                 exclusion.span,
                 f"{where}“{quote}”，没有约定{'和'.join(missing)}的上限，可以无限扣除。",
-                severity=Severity.INFO if exclusion.total or _LIMITED.search(text) else Severity.WARNING,
+                severity=Severity.INFO if exclusion.total or limited else Severity.WARNING,
                 suggestion="写明每一统计周期的次数和累计时长的上限，以及提前通知的时间。",
             )
         if exclusion.proof or exclusion.party:  # 一方的原因由谁认定，另有一条说
@@ -152,7 +154,9 @@ class SwallowsSla(Rule):
             return self.finding(
                 exclusion.span,
                 f"{where}“{quote}”，没有次数、时长的上限，也没有约定由谁、依何证据认定，考核的数可以由此做高。",
-                severity=Severity.INFO if _DEEMED.search(quote) or _RECORDED.search(text) else None,
+                severity=Severity.INFO
+                if limited or _DEEMED.search(quote) or _RECORDED.search(text)
+                else None,
                 suggestion="删去，或者限于客户要求的、不可抗力的情形；确要扣除的，写明上限和所凭的记录。",
             )
         return self.finding(
@@ -182,6 +186,17 @@ class SwallowsSla(Rule):
             related=tuple(one.span for one in others[:3]),
             suggestion="写明先行诊断、由谁举证和认定的依据；不能证明的，仍按服务水平处理。",
         )
+
+
+def _cited_limit(draft: Draft, span: Span) -> bool:
+    """不计入的是第6项所说的停机，那一项自己写了几次、几小时。"""
+    lines = draft.reading.lines
+    return any(
+        _LIMITED.search(line.text)
+        for each in draft.ask(references)
+        if each.place is not None and each.span.line == span.line and span.start <= each.span.start < span.end
+        for line in lines[each.place.first : each.place.last + 1]
+    )
 
 
 #: 话里已经有每月几次、几点到几点这样的限度：是不是管得住，只作提示

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from contractgen.facts.annexes import AnnexHeading, AnnexReference, annex_headings, annex_references
+from contractgen.facts.compound_annexes import compound_annexes
 from contractgen.facts.words.grams import grams
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
@@ -25,6 +26,7 @@ class AnnexMissing(Rule):
     confidence = Confidence.HIGH
     basis = ("民法典第四百七十条", "民法典第五百一十条、第五百一十一条")
     bad = (
+        "第一条 测点\n1.1 测点布置以>>附表B-2<<为准，区间见附表B-1。\n附表B-1　温度区间\n冷柜2℃至6℃。",
         "第一条 服务\n1.1 服务级别见>>附件三<<。\n1.2 清单见附件一《资产清单》。\n附件一 资产清单\n"
         "第一条 清单\n1.1 服务器两台。",
         "第一条 服务\n1.1 硬件清单详见>>附件<<，如无附件则默认为现场终端。",
@@ -32,6 +34,7 @@ class AnnexMissing(Rule):
         "第一条 服务\n1.1 按期服务。\n>>附件一 资产清单<<\n第一条 清单\n1.1 服务器两台。",
     )
     good = (
+        "第一条 测点\n1.1 测点布置见附件2-1，区间见附件2-2。\n附件2-1　测点\n冷柜四处。\n附件2-2　区间\n2℃至6℃。",
         "第一条 服务\n1.1 点位以双方确认的附件1《点位图》（单独成册）为准，价格见附件2。\n附件2 价格表\n一、每点100元。",
         "第一条 内容\n1.1 配件按附表单价结算。\n1.2 每半年按附表二评分一次。\n附表一　配件单价\n采集卡每张8元。\n附表二　考核评分\n响应及时40分。",
         "附件三　冷站监测服务等级约定\n第一条 对象\n1.1 乙方维护冷站监测平台。",
@@ -61,6 +64,14 @@ class AnnexMissing(Rule):
             if any(one.apart for one in found):
                 continue  # 另册装订、另行移交的，不在这份草稿里
             yield self._missing(draft, number, found)
+        for each in draft.ask(compound_annexes):
+            beside = f"后面附有“{draft.quote(each.attached)}”，" if each.attached else "草稿后面"
+            yield self.finding(
+                each.span,
+                f"{draft.where(each.span)}援引“{each.words}”，{beside}没有{each.words}。",
+                related=(each.attached,) if each.attached else (),
+                suggestion=f"附上{each.words}，或者改引附了的一份。",
+            )
         yield from self._unnumbered(draft, references, headings, bool(missing))
         yield from self._unreferenced(draft, references, headings)
 

@@ -26,6 +26,7 @@ class DocumentPrecedence(Rule):
     basis = ("民法典第一百四十二条", "民法典第四百六十六条、第四百九十八条（属格式条款时）")
     bad = (
         "9.1 本合同与附录不一致的，以本合同为准。\n9.2 附录1的内容与本合同正文冲突的，>>优先适用附录<<。\n附录1 清单\n1. 阀门。",
+        "本附件是《托管合同》（以下简称主合同）的附件。\n五、其他\n1、本附件与主合同不一致的，以主合同为准。如有冲突，>>以最后送达的文件为准<<。",
         "1.2 时限以本附件为准，其他事项以主合同为准。\n9.1 本附件与主合同不一致的，一律>>以主合同为准<<。",
         "本附件是《托管合同》（以下简称主合同）的附件。\n一、可用率\n1、不低于99%。\n二、服务抵扣\n1、每低1%抵2%。\n三、其他\n1、本附件与主合同不一致的，以本附件为准。\n2、主合同与本附件就服务抵扣规定不同的，一律>>以主合同为准<<。",
         "8.1 附表与条文有出入的，以条文为准。\n附表 参数\n一、条文与本附表不一致的，>>以本附表所载为准<<。",
@@ -39,6 +40,7 @@ class DocumentPrecedence(Rule):
     )
     good = (
         "9.1 附件与正文不一致的，优先以正文为准；附件之间不一致的，优先适用较晚签署的附件。\n附件一 清单\n1. 阀门。",
+        "9.1 附件与正文不一致的，以正文为准。同一附件先后有几版的，以签署在后的版本为准。",
         "1.2 时限以本附件为准，其他事项以主合同为准。\n9.1 本附件与主合同不一致的，除前款外一律以主合同为准。",
         "第二条 图纸\n2.1 图纸与清单不一致的，以图纸为准；但工程量以双方签字的清单为准。",
         "9.1 附件与正文具有同等法律效力；附件与正文不一致的，以正文为准，服务级别的指标以附件一为准。",
@@ -99,14 +101,14 @@ class DocumentPrecedence(Rule):
         for place, other in enumerate(sides):
             first = next((one for one in sides[:place] if _clash(one, other, excepted)), None)
             if first is not None:
-                yield self.finding(
-                    other.span,
-                    f"{draft.where(other.span)}“{draft.quote(other.span)}”，而{draft.where(first.span)}"
-                    f"“{draft.quote(first.span)}”，互相冲突。",
-                    severity=Severity.WARNING,
-                    related=(first.span,),
-                    suggestion="只留一种，或者写明各自适用的事项。",
-                )
+                yield self._both(draft, other, first)
+                return
+        for dated in (
+            one for one in orders if one.winner == "日期"
+        ):  # 以附件为准；如有冲突，以最后送达的为准
+            first = next((one for one in sides if one.span.line == dated.span.line), None)
+            if first is not None:
+                yield self._both(draft, dated, first)
                 return
         for one in sides:  # 本附件优先，本附件自己的一章却以主合同为准
             for two in sides:
@@ -121,6 +123,16 @@ class DocumentPrecedence(Rule):
                         suggestion="确是例外的，写“但”字并写在同一款；不是的，只留一种。",
                     )
                     return
+
+    def _both(self, draft: Draft, other: Precedence, first: Precedence) -> Finding:
+        return self.finding(
+            other.span,
+            f"{draft.where(other.span)}“{draft.quote(other.span)}”，而{draft.where(first.span)}"
+            f"“{draft.quote(first.span)}”，互相冲突。",
+            severity=Severity.WARNING,
+            related=(first.span,),
+            suggestion="只留一种，或者写明各自适用的事项。",
+        )
 
 
 def _clash(one: Precedence, two: Precedence, excepted: set[int | None]) -> bool:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from contractgen.facts.conventions import conventions
 from contractgen.facts.notices import Notice, notices
-from contractgen.facts.words.same_event import alike, changed, event, mentioned, siblings
+from contractgen.facts.words.same_event import Event, alike, changed, event, mentioned, siblings
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
@@ -47,6 +47,7 @@ class NoticePeriodConflict(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第一百四十二条", "民法典第四百六十六条", "民法典第五百零九条第二款")
     bad = (
+        "3.1 乙方安排计划停机，至少提前>>80小时<<书面通知甲方。\n第五条 配合\n5.1 闸口升级停用的，乙方应提前6日报甲方生产部。",
         "第六条 计划内维护\n6.1 甲方应至少提前>>5日<<将维护时间书面通知乙方。\n7.1 甲方升级版本需要停机的，应提前12小时告知乙方。",
         "6.1 接口版本升级的，供方应至少提前>>30日<<通知需方。\n6.3 供方升级接口版本的，提前10日以邮件通知需方。",
         "5.3 锅炉例行维护，提前>>3日<<张贴告示。\n第六条 维护\n6.5 锅炉的计划维护，提前1日告知业主。",
@@ -68,6 +69,7 @@ class NoticePeriodConflict(Rule):
         "3.1 报文格式变更的，乙方应提前>>20日<<通知甲方。\n第六条 升级\n6.1 乙方修改报文格式的，应提前5日通知甲方。",
     )
     good = (
+        "3.1 乙方安排计划停机，至少提前80小时书面通知甲方。\n第五条 接口\n5.1 短信接口停用的，乙方应提前30日通知甲方。",
         "3.1 例行维护提前4个工作日通知。\n3.2 接口版本升级提前45日公告，旧版并行至少120日。",
         "3.2 保洁员更换提前3日告知，项目经理更换提前20日取得甲方同意。",
         "5.3 例行维护每月一次，提前3日张贴告示。\n5.5 应急修补需要停梯的，提前30分钟通知物业。",
@@ -184,8 +186,17 @@ def _one_event(draft: Draft, one: Notice, two: Notice) -> int:
     likely = alike(first, second)
     if not likely and first.marks == second.marks:
         likely = int(mentioned(event(one.whole), event(two.whole)))
-        likely = 2 if changed(one.matter, two.matter) else likely
+        likely = 2 if changed(one.matter, two.matter) else likely or int(_stops(first, second))
     return likely - 1 if likely and siblings(draft.reading, a.index, b.index) else likely
+
+
+def _stops(one: Event, two: Event) -> bool:
+    """一处泛说计划停机，一处说某样东西升级停用：也许是一件事。"""
+    both = "停止" in one.acts & two.acts and "维护" in one.acts | two.acts  # 停用一个接口，是另一件事
+    return both and any(not each.nouns and each.things <= _ANY_STOP for each in (one, two))
+
+
+_ANY_STOP = frozenset({"停机", "停用", "停服", "停止", "暂停"})
 
 
 def _short(notice: Notice) -> str:

@@ -24,7 +24,7 @@ from contractgen.rules.time_limit._periods import (
 )
 from contractgen.zh.durations import Duration, Unit, compare
 from contractgen.zh.obligation_words import actor_in
-from contractgen.zh.working_time import equal, far_apart
+from contractgen.zh.working_time import equal, far_apart, longer
 
 _EITHER = {"", "双方", "任何一方", "一方", "对方"}
 _TIMES = 6  # 相差更多的，未必是一件事
@@ -45,6 +45,9 @@ class PeriodConflict(Rule):
     bad = (
         "2.1 服务例会>>每月召开一次<<。\n5.1 整改报告在服务例会上通报，服务例会每季度召开一次。",
         "6.4 样品由乙方保管>>180日<<，届满后退还。\n附件一\n| 事项 | 约定 |\n|---|---|\n| 退还方式 | 快递 |\n| 样品保管期 | 90日 |",
+        "2.1 乙方于>>每月<<6日前向馆方提交上月的客流分析报告。\n第六条 人员\n6.1 乙方保证人员持证上岗，并按季度编报客流分析报告。",
+        "2.1 门禁与报警主机的日志保存>>14个月<<，供甲方调阅。\n第七条 清理\n7.1 门禁与报警主机的日志满8个月，由系统自动清除。",
+        "2.1 双方应保守对方的配方、图样、客户名册等秘密，合同终止后>>4年<<内仍受约束。\n6.6 保密义务的存续期间为合同终止后6年。",
         "2.1 物业>>每月<<5日前报送上月保洁月报。\n5.1 物业每半年提交一次保洁报告。",
         "8.1 质保期自终验合格之日起计算，为期>>24个月<<。\n10.1 原班人员在12个月的质保期内继续驻场。",
         "11.2 保密义务在本合同终止后继续有效，期限为>>三年<<。\n15.3 合同期满的，保密义务在此后两年内仍然有效。",
@@ -71,6 +74,8 @@ class PeriodConflict(Rule):
     good = (
         "2.1 物业每月10日前报送上月绿化报告。\n5.1 第2.1条的绿化报告在每半年业主会上由物业说明。",
         "2.1 乙方每季度组织一次急救演练。\n5.1 急救演练的记录于每年考核时复核。",
+        "2.1 乙方负责月度点检、故障修复，以及识别模型每季度一次的优化。\n第五条 记录\n5.1 乙方每月6日前提交上月点检与报修记录。",
+        "2.1 门禁日志保存不少于6个月。\n第七条 清理\n7.1 门禁日志满14个月的，由系统自动覆盖。",
         "3.1 余款自保修期满之日起10日内支付。\n4.1 保修期为24个月，自验收合格之日起算。",
         "2.1 乙方每月5日前提交上月运维月报。\n5.1 乙方每季度提交一次季度服务报告，每年提交运维年报。",
         "3.1 年度培训计划由乙方在每年1月底之前提交。\n| 对象 | 培训频次 |\n|---|---|\n| 护士站 | 每年2次 |\n| 药房 | 每年2次 |\n| 收费处 | 每年1次 |",
@@ -233,6 +238,11 @@ def _same_duration(one: Duration, two: Duration) -> bool:
 
 
 def _same_period(one: TopicPeriod, two: TopicPeriod) -> bool:
+    """一样长；或者一处说至少保存多久，另一处说满更久才清除。"""
+    if one.cleared != two.cleared:
+        cleared, kept = (one, two) if one.cleared else (two, one)
+        if longer(cleared.duration, kept.duration):
+            return True
     return _same_duration(one.duration, two.duration)
 
 

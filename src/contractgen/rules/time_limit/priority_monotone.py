@@ -34,6 +34,7 @@ class PriorityMonotone(Rule):
     confidence = Confidence.HIGH
     basis = ("民法典第五百零九条", "民法典第五百一十一条")
     bad = (
+        "1.1 “断播”指频道全部不能用，15分钟内着手处理，>>6小时<<内修好；“花屏”指能用但画面不清，1小时内着手处理，4小时内修好。",
         "| 级别 | 响应 | 恢复 | 解决 |\n|---|---|---|---|\n| 一级 | 10分钟 | 2小时 | 2日 |\n| 二级 | 1小时 | 9小时 | >>9日<< |\n| 三级 | 4小时 | 不适用 | 3日 |",
         "| 级别 | 说明 | 响应 | 解决 |\n|---|---|---|---|\n| 一级 | 停诊 | 10分钟 | 2小时 |\n| 二级 | 个别窗口故障 | 1小时 | >>9日<< |\n| 三级 | 打印格式问题 | 4小时 | 3日 |",
         "| 级别 | 情形 | 修复 |\n|---|---|---|\n| 1 | 全厂停气 | >>9小时<< |\n| 2 | 单车间停气 | 5小时 |\n| 3 | 压力波动 | 12小时 |",
@@ -47,6 +48,7 @@ class PriorityMonotone(Rule):
         "| 严重 | 1小时 | 8小时 |\n| 一般 | 4小时 | 12小时 |",
     )
     good = (
+        "1.1 “漏水”指管道渗漏，15分钟内响应，4小时内修好；“跳闸”指电路断开，10分钟内响应，2小时内修好。",
         "| 序号 | 译稿 | 交稿时间 |\n|---|---|---|\n| 1 | 合同 | 收到原稿后9日内 |\n| 2 | 手册 | 收到原稿后6日内 |\n| 3 | 海报 | 收到原稿后2日内 |",
         "3.1 甲类故障：30分钟响应，4小时修复；乙类故障：1小时响应，8小时修复。",
         "3.1 P1故障：2小时内解决；P2故障：8小时内解决；P3故障：2个工作日内解决。",
@@ -84,6 +86,36 @@ class PriorityMonotone(Rule):
                 )
                 yield self._finding(draft, wrong, against, Severity.INFO if unsure else None)
         yield from self._unpromised(draft, found)
+        yield from self._unordered(draft, found)
+
+    def _unordered(self, draft: Draft, found: list[Promise]) -> Iterator[Finding]:
+        """自拟的几类没有说哪一类重，别的步骤却是先列的快：惟独这一步反过来的，作提示。"""
+        sets: dict[tuple[object, ...], list[Promise]] = {}
+        for each in found:
+            if each.timed and each.grade is not None and each.grade.family[0] == "散" and step(each):
+                sets.setdefault((each.grade.family, each.table, each.article), []).append(each)
+        for group in sets.values():
+            steps: dict[str, list[Promise]] = {}
+            for each in group:
+                steps.setdefault(step(each), []).append(each)
+            ranked = {
+                name: sorted(each, key=_rank)
+                for name, each in steps.items()
+                if len(each) > 1 and _distinct(each)
+            }
+            rising = [name for name, each in ranked.items() if all(exceeds(b, a) for a, b in pairwise(each))]
+            for name, listed in ranked.items():
+                for heavy, light in pairwise(listed) if rising and name not in rising else ():
+                    if exceeds(heavy, light):
+                        yield self.finding(
+                            heavy.span,
+                            f"“{heavy.level}”的{_what(heavy)}时限是{heavy.words}（{draft.where(heavy.span)}），后列的“{light.level}”"
+                            f"却是{light.words}（{draft.where(light.span)}）；别的步骤都是先列的较快，请核对。",
+                            severity=Severity.INFO,
+                            related=[light.span],
+                            suggestion="核对两类的时限；由重到轻排列。",
+                            provisional=heavy.provisional or light.provisional,
+                        )
 
     def _unpromised(self, draft: Draft, found: list[Promise]) -> Iterator[Finding]:
         """表格里较重的一级写“不适用”，相邻较轻的一级却有时限。"""

@@ -52,6 +52,7 @@ class SlaMatrixIncomplete(Rule):
     bad = (
         "3.1 时限自报修起算。\n| 级别 | 响应 | 解决 |\n|---|---|---|\n| 甲级 | 15分钟 | 3小时 |\n| 乙级 | 40分钟 | 9小时 |\n| 丙级 | >>3小时<< | — |\n\n6.1 发现泄露事件的，1小时内通知并协助处置。",
         "3.1 时限自报修起算。\n| 级别 | 回应 | 恢复 | 根治 |\n|---|---|---|---|\n| 甲级 | 15分钟 | 3小时 | 4日 |\n| 乙级 | 40分钟 | 9小时 | 8日 |\n| 丙级 | 3小时 | 2日 | >>—<< |",
+        "| 级 | 回应 | 绕行方案 | 修复 |\n|---|---|---|---|\n| L1 | 15分钟 | 2小时 | 6小时 |\n| L2 | 30分钟 | 6小时 | >>—<< |\n| L3 | 4小时 | 不提供 | 7日 |",
         "3.1 诉求分为紧急、重要、一般三类，自来电时起，紧急类10分钟内派转，重要类1小时内派转，一般类4小时内派转。\n3.2 系统故障分为重大故障和普通故障。自报修时起，重大故障10分钟内响应、4小时内恢复；普通故障>>1小时<<内响应。",
         "3.1 大毛病2小时修好，20分钟回应；小毛病>>4小时<<回应。\n7.1 每块版面改完，甲方在5天内看，没问题的回复“可以”。",
         "3.1 时限自拨通电话时起算。\n3.2 紧急事项5分钟内受理，2小时内处理完毕。\n3.3 日常事项>>2小时<<内受理。",
@@ -65,6 +66,7 @@ class SlaMatrixIncomplete(Rule):
     good = (
         "3.1 时限自报修起算。\n| 级别 | 响应 | 到场 | 解决 |\n|---|---|---|---|\n| 甲级 | 15分钟 | 1小时 | 3小时 |\n| 乙级 | 40分钟 | 3小时 | 9小时 |\n| 丙级 | 3小时 | — | 2日 |",
         "3.1 橙色预警产生后30分钟内响应，4小时内处置；黄色预警产生后2小时内响应。\n附件一\n| 级别 | 标准 | 响应时限（自预警产生起） | 处置时限（自派单起，7×24小时计） |\n| 橙色 | 水位超限 | 30分钟 | 4小时 |\n| 黄色 | 水位偏高 | 2小时 | 24小时 |",
+        "1.1 “断播”指频道全部不能用，15分钟内着手处理，6小时内修好；“花屏”指能用但画面不清，1小时内着手处理，24小时内修好；“询问”指使用方法方面的问题，次日18时前答复。",
         "3.1 时限自通知起算。\n| 事项 | 响应 | 到场或者处理 |\n|---|---|---|\n| 管网爆裂 | 10分钟 | 1小时到场 |\n| 水压不足 | 2小时 | 1个工作日内调压 |\n| 水费查询 | 1个工作日 | 2个工作日内答复 |",
         "3.1 一级告警2小时修复，二级告警6小时修复；响应均为10分钟。",
         "3.1 一级客诉自受理起10分钟内报品牌方，5小时内办结；二级客诉自受理起3小时内回电，20小时内办结。",
@@ -120,7 +122,7 @@ class SlaMatrixIncomplete(Rule):
             yield self._incomplete(draft, rows, lacking)
             return
         if struck := undecided(rows):
-            yield self._struck(draft, struck)
+            yield self._struck(draft, struck, rows)
         elif gone := unlisted(draft.reading, rows):
             name, span = gone
             yield self.finding(
@@ -161,7 +163,7 @@ class SlaMatrixIncomplete(Rule):
                 provisional=answers[0].provisional,
             )
 
-    def _struck(self, draft: Draft, struck: list[Promise]) -> Finding:
+    def _struck(self, draft: Draft, struck: list[Promise], rows: list[LevelRow]) -> Finding:
         """别的级别都写了数，这一级的一格只画一道横线：不承诺，还是漏填。"""
         first = struck[0]
         names = "、".join(f"“{each.level}”的{each.deed or each.step}" for each in struck)
@@ -169,7 +171,11 @@ class SlaMatrixIncomplete(Rule):
             first.span,
             f"{draft.where(first.span)}：{names}没有时限，只画了一道横线，是不承诺还是漏填不清楚。",
             severity=Severity.INFO,
-            related=[each.span for each in struck[1:]] + _named(draft, LevelRow(first.level, [first])),
+            related=[
+                *(each.span for each in struck[1:]),
+                *_named(draft, LevelRow(first.level, [first])),
+                *(each.span for row in rows for each in row.timed if each.deed == first.deed),
+            ],
             suggestion="填上时限；不承诺的写“不承诺”。",
         )
 
