@@ -107,6 +107,8 @@ def _agreement(text: str, start: int, end: int) -> bool:
         after,
     ):
         return False
+    if not body and re.match(r"等(?!方式|途径|办法|手段|程序|法律)", after):
+        return False  # 因各类协议发生的争议、诉讼、仲裁等，均与平台无关：数的是会有哪些事
     if re.match(r"(?:的|时|后)[，,]", after) and not re.search(r"争议|纠纷|协商", before):
         return False
     return bool(

@@ -36,6 +36,9 @@ _FIRST = re.compile(r"先(?!不|空|放|留)[^，,。；;]{1,12}$")
 _LISTED = re.compile("以下|下列|下述|如下")
 _CHARGED = re.compile(r"(?:另行|另|单独)(?:报价|收费|计费|计价|付费|结算)")
 _WITHIN = re.compile(r"(?:日|天|小时|分钟|周|月)(?:之?内|以内)$")
+_FOLLOWS = re.compile(
+    r"(?:顺延|相应(?:延长|缩短|扣减|核减|增加|减少|调整))[^，,。；;]{0,6}[，,][^，,。；;]{0,6}$"
+)
 _ARRANGED = re.compile(r"(?:另行|再行?|另)(?:书面)?(?:安排|落实|告知|通知|公布|发布|下发|派|换)")
 _EXTRA = re.compile(
     r"未尽事宜|(?:期|期限|合同|协议|服务|质保|保修)(?:届满|期满|到期|终止|满|结束)(?:后|之后|以后|时)[^。；]{0,20}$|(?:超出|新增|增加|额外|变更|调整|另外|附加|扩展|续(?:签|约|期)|延长)[^。；]{0,30}$|如需|如有"
@@ -111,6 +114,11 @@ def _open(line: Line, settled: bool) -> Iterator[Deferral]:
                 and not any(a < span[1] and span[0] < b for a, b in taken)
             ):
                 taken.append(span)
+                if pattern is TRAILING and text[span[0] - 1] in "的者":  # 晚于零点返程的另议：只是这一种情形
+                    clause = text[max(text.rfind(mark, 0, span[0]) for mark in "。；;，,") + 1 : span[0]]
+                    essential = bool(_ESSENTIAL.search(clause))
+                    yield Deferral(Span(line.index, *span), "agree", essential, bool(_FALLBACK.search(text)))
+                    continue
                 yield Deferral(Span(line.index, *span), "open", later=later)
     for found in PROVISIONAL_COUNT.finditer(text) if not ADJUSTED.search(text) else ():
         yield Deferral(Span(line.index, *found.span()), "provisional", fallback=settled, later=later)
@@ -136,6 +144,8 @@ def _agree_later(reading: Reading, line: Line) -> Iterator[Deferral]:
             continue  # 先处理再谈：事情照做
         if _LISTED.search(before) and _CHARGED.search(found[0]) and "：" in text[found.end() :]:
             continue  # 以下故障的修复由乙方另行报价：……：列的是价款之外的事
+        if found[0].endswith("确认") and _FOLLOWS.search(before):
+            continue  # 交付期限相应顺延，双方另行书面确认：怎样变已经说了，确认只是手续
         if _WITHIN.search(before) and _ARRANGED.fullmatch(found[0]):
             continue  # 应在3日内另行安排：是限期要做的一件事
         if (

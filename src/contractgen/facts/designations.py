@@ -69,6 +69,10 @@ _CELL = re.compile(rf"\s*({'|'.join(LABELS)})(?:\s*[（(][^）)]{{1,12}}[)）])?
 _PARENTHESISED = re.compile(rf"[（(]({'|'.join(LABELS)})[)）]")
 
 
+#: 甲方（供方）、某某公司以下简称乙方：首部不论怎样写，提到了就是介绍过
+_SIDES = ("甲方", "乙方", "丙方", "丁方")
+
+
 @record
 class SelfName:
     """某一部分里自称“本协议”“本合同”之处，依次。part 是附件的序号，正文为 -1。"""
@@ -111,6 +115,8 @@ def stray_labels(reading: Reading) -> tuple[StrayLabel, ...]:
     declared = tuple(dict.fromkeys((*declared, *named)))
     if len(declared) < 2:
         return ()
+    front = "\n".join(line.text for line in outline.lines() if line.zone is Zone.OPENING)
+    declared += tuple(label for label in _SIDES if label in front and label not in declared)
     terms = {found.term for found in all_defined(outline)}
     found = []
     for line in outline.lines():

@@ -49,7 +49,9 @@ def cut_endings(reading: Reading) -> tuple[CutEnding, ...]:
     found = [
         cut
         for place, (one, following) in enumerate(pairwise(lines))
-        if (cut := _inside(one, following, usual)) and (cut.sure or not _listed(lines, place))
+        if (cut := _inside(one, following, usual))
+        and (cut.sure or not _listed(lines, place))
+        and not _noun_items(lines, place)
     ]
     final = _final(lines)
     return (*found, final) if final else tuple(found)
@@ -63,6 +65,17 @@ def _listed(lines: list[Line], place: int) -> bool:
     alike = before.cell is None and not before.heading and bool(before.number) == bool(line.number)
     fields = _FIELD.match(before.text) and not _NAMED.match(line.text)  # 名目：内容，逐行列出的不是
     return alike and not fields and _core(before)[-1:] not in (*_TERMINAL, "，", "、")
+
+
+def _noun_items(lines: list[Line], place: int) -> bool:
+    """“因下列原因……：”之下的一项，以“的”收尾，相邻的一项也以“的；”收尾：少的只是标点。"""
+    if not _core(lines[place]).endswith("的"):
+        return False
+    shape = form(lines[place].number)
+    near = (lines[at] for at in (place - 1, place + 1) if 0 <= at < len(lines))
+    return any(
+        form(one.number) == shape != "" and _core(one).rstrip(_TERMINAL).endswith("的") for one in near
+    )
 
 
 def _core(line: Line) -> str:

@@ -30,10 +30,12 @@ _TAKEN = re.compile(r"[^，,。；;]{0,16}[，,][^，,。；;不]{0,8}负责[^�
 
 #: 因某某连续中断5分钟的，不足5分钟的不计：不计的是零头，不是原因
 _THRESHOLD = re.compile(
-    r"[，,、](?:低于|少于|不足|不满|小于|未满)\d[^，,。；;]{0,16}不(?:予|应)?(?:计|算)[^，,。；;]{0,8}[。；;]?$"
+    r"[，,、](?:低于|少于|不足|不满|小于|未满)[\d一二三五十半][^，,。；;]{0,16}不(?:予|应)?(?:计|算)[^，,。；;]{0,8}[。；;]?$"
 )
 
 
+#: 缺课的课时照常扣除：照原来的算，没有把什么推出去
+_AS_USUAL = re.compile(r"(?:照[常旧样]|仍然?|仍旧|依旧|正常)(?:予以)?$")
 #: 换用另一个时限，不是不管
 _REPLACED = re.compile(r"不(?:再|予)?(?:适用|受|执行|按)")
 #: 给一个词下定义，不是推出去
@@ -125,7 +127,9 @@ def _in_line(line: Line, parties: re.Pattern[str], provider: str) -> Iterator[Ex
             continue
         if _REPLACED.search(text) and own_limit(text):
             continue
-        if excused or TURNED_DOWN.search(text, cause.end()) or TURNED_DOWN.search(text[: cause.start()]):
+        if (down := TURNED_DOWN.search(text, cause.end())) and _AS_USUAL.search(text, 0, down.start()):
+            continue
+        if excused or down or TURNED_DOWN.search(text[: cause.start()]):
             said = trimmed(line.index, line.text, start + cause.start(), start + cause.end())
             yield ExcludedCause(said, trimmed(line.index, line.text, start, end))
 

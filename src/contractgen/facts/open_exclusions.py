@@ -26,6 +26,7 @@ _NAMED = re.compile(
 )
 _LIABLE = re.compile(r"责任|损失|违约|赔|保密|侵权|知识产权|不可抗力|价款|税|转让|分包|违反|泄露|披露|解除")
 _DEFINES = re.compile(r"(?:[，,]|是|系|均|”)指(?!定|派|导|示|标)|不可用")
+_COUNTS = re.compile("不得(?:计入|列入|纳入|归入|包括|包含)")
 _NOT_SAMPLE = r"(?:示例|举例|例示|例子|示意|提示|参考)"
 #: 所列只是例子
 _SAMPLE = re.compile(
@@ -141,6 +142,8 @@ def _ended(line: Line, start: int, text: str) -> Iterator[OpenExclusion]:
             )
             return
     for out in _OUT.finditer(text):
+        if out[0].startswith("不得") and not _COUNTS.match(out[0]):
+            continue  # 不得发布侵犯其他用户权益的内容：是禁止谁做，不是不管
         first = max(text.rfind(mark, 0, out.start()) for mark in ("：", ":", "但")) + 1
         if (inner := _INSIDE.search(text, first, out.start())) is not None:
             first = inner.end()  # 户外广告牌（大型的除外）

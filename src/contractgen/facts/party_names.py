@@ -47,7 +47,7 @@ _INVOICED = re.compile(
 _LEADING = re.compile(r"^.*?(?:鉴于|双方|由|与|和|及|系|是|即|为|向|委托|以及)(?=[\u4e00-\u9fff]{6,})")
 _SHORT_KEY = 6
 _ABOUT = re.compile(
-    r"曾用名|原名|更名|改名|变更前|关联公司|关联方|母公司|子公司|分公司|股东|控股|集团内|转委托|分包|第三方|见证|担保"
+    r"曾用名|原名|更名|改名|变更前|关联公司|关联方|母公司|子公司|分公司|股东|控股|集团内|转委托|分包|第三方|见证|担保|连带责任|保证人"
 )
 
 
@@ -270,6 +270,8 @@ def _near(line: Line, firm: dict[str, PartyName]) -> Iterator[PartyName]:
         for key, known in firm.items():
             if not key.endswith(match.group()):
                 continue
+            if line.zone is Zone.TITLE and not key.endswith("公司"):
+                continue  # 南京数据中心托管合同：标题说的是哪里，不是“南京电信数据中心”写错了
             start = near_name(plain, match.end(), key, firm)
             if start is not None and not _ABOUT.search(text, max(0, start - 12), match.end() + 8):
                 name = text[start : match.end()]

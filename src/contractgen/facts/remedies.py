@@ -52,6 +52,8 @@ _GOES_ON = re.compile(
 _DENIED = re.compile(r"不(?:再|予|应|得|被|会)?[计记算认判列定评]?$")
 #: 甲方可以解除，且无须承担违约责任：说的是不担责
 _WAIVED = re.compile(r"(?:无[须需庸]|不再?|不必|不用|免于?|毋须)(?:因此|为此|向[^，。；]{1,6})?\s*$")
+#: 服务费用由双方协商确定：没有谈定的是价钱，不是后果
+_PRICED = re.compile(r"(?:费用?|价[款格钱]?|报酬|租金)(?:标准)?[^，。；费价]{0,8}$")
 _METRIC = re.compile(r"[一-龥]{1,6}?(?:率|比例)|[一-龥]{0,6}?满意度")
 #: 某某率未达标：点了名，不是泛说
 _NAMED_UNMET = re.compile(r"(?:率|满意度|比例)[^，。；]{0,8}(?:不达标|未达标)")
@@ -196,6 +198,7 @@ class _Scan:
             and not _GOES_ON.match(sentence, match.end())
             and not _DENIED.search(sentence[: match.start()])
             and not _WAIVED.search(sentence, 0, match.start())
+            and not (match[0].endswith("协商确定") and _PRICED.search(sentence, 0, match.start()))
         ]
         left = UNSETTLED.search(sentence) if empty and _PAYS_BACK.search(sentence) else None
         said = said or ([at(left)] if left else [])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from contractgen.facts.words.outline import outlined
+from contractgen.facts.words.records import two_records
 from contractgen.model.reading import Line, Reading, Section, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.slots import slots
@@ -151,7 +152,11 @@ def duplicates(reading: Reading) -> tuple[Duplicate, ...]:
         if earlier is line and len(core) >= _LONG:
             earlier = seen.get(core, line)
         seen.setdefault(core, line)
-        if earlier is not line and not _different_places(earlier, line):
+        if (
+            earlier is not line
+            and not _different_places(earlier, line)
+            and not two_records(reading, earlier.index, line.index)
+        ):
             found.append(Duplicate(_whole(line), _whole(earlier)))
     return (*found, *_same_rows(reading))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.words.outline import outlined
 from contractgen.model.reading import Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.model.saying import saying
-from contractgen.zh.foreign_words import foreign_line, foreign_parts
+from contractgen.zh.foreign_words import foreign_line, foreign_parts, page_words
 from contractgen.zh.mentions import mentioned
 
 #: 网站与范本的话，夹在别的文字里也认得出
@@ -92,6 +93,7 @@ def _foreign(reading: Reading, seen: set[int]) -> Iterator[Residue]:
             line.cell is None
             and not form
             and not _in_series(reading, line.index)
+            and not _on_topic(reading, line.index)
             and foreign_line(text, bool(line.number or (line.heading and line.zone is not Zone.TITLE)))
         ):
             yield Residue("text", Span(line.index, line.body_start, len(text)), text)
@@ -120,6 +122,11 @@ def _in_series(reading: Reading, at: int) -> bool:
         ):
             return True
     return False
+
+
+def _on_topic(reading: Reading, at: int) -> bool:
+    """“第四条 积分规则”之下的“注册成功获得15积分”：像网页的词，正是本条的标题所说。"""
+    return bool(page_words(outlined(reading).titles(at)) & page_words(reading.lines[at].text))
 
 
 def _closed(reading: Reading, at: int) -> bool:

@@ -60,6 +60,8 @@ class Stack:
         if rank < 9:
             return self.above(rank)
         chained = form == "chain"
+        if (going := self._going_on(form, label, at)) is not None:
+            return going
         for depth, position in enumerate(self.open):
             unit = self.units[position]
             if chained:
@@ -69,12 +71,56 @@ class Stack:
                 return depth
         return len(self.open)
 
+    def _going_on(self, form: str, label: Label, at: int) -> int | None:
+        """几级用同一种编号的，接着号码连得上的那一级；都连得上的，看号后的点、顿号，再看里面的一级。"""
+        if form == "chain" or label.automatic:
+            return None
+        same = [
+            (depth, unit) for depth, place in enumerate(self.open) if (unit := self.units[place]).form == form
+        ]
+        next_to = [depth for depth, unit in same if not unit.automatic and unit.ordinal + 1 == label.ordinal]
+        if len(same) < 2 or not next_to:
+            return None
+        mark = self._mark(at, label.start, label.end)
+        alike = [
+            depth
+            for depth, unit in same
+            if depth in next_to and self._mark(unit.line, unit.start, unit.end) == mark
+        ]
+        return (alike or next_to)[-1]
+
+    def _mark(self, line: int, start: int, end: int) -> str:
+        """号后面的点、顿号、括号。"""
+        return self.lines[line].text[start:end].strip()[-1:]
+
     def _nested(self, label: Label, unit: Unit, depth: int, at: int) -> bool:
-        """同样子的编号在更深的一级：自动编号与 Markdown 看级别；手打的看上一行是不是更深的“如下：”。"""
+        """同样子的编号在更深的一级：自动编号与 Markdown 看级别；手打的看上一行是不是更深的“如下：”或者更深一级的标题。"""
         level, upper = self.lines[at].level, self.lines[unit.line].level
         if level is not None and upper is not None and level != upper:
             return level > upper
-        return label.ordinal == 1 and depth < len(self.open) - 1 and self._before(at)[-1:] in ("：", ":")
+        if label.ordinal != 1:
+            return False
+        if depth == len(self.open) - 1:  # “六、售后：”之下又从“一、”起
+            return unit.ordinal > 1 and self._before(at)[-1:] in ("：", ":") and self._fresh(unit, at)
+        return self._before(at)[-1:] in ("：", ":") or self._titled(label.form, at)
+
+    def _titled(self, form: str, at: int) -> bool:
+        """最里面的一级刚刚开头，只有一个名目：“1. 服务要求”之下“(一) 日常管理”，接着“1、……”。
+
+        不是头一个的，它前面的一个之下也要有这样的编号。
+        """
+        unit = self.units[self.open[-1]]
+        if unit.numbers[-1:] != (1,):
+            before = [place for place, other in enumerate(self.units) if _sibling(other, unit)]
+            if not any(other.parent in before[-1:] and other.form == form for other in self.units):
+                return False
+        body = self._before(at)
+        return len(body) <= _SHORT and body[-1:] not in (*_STOPS, "，", ",", ".") and self._fresh(unit, at)
+
+    def _fresh(self, unit: Unit, at: int) -> bool:
+        """一个单元刚刚开头：上一行就是它。"""
+        between = self.lines[unit.line + 1 : at]
+        return unit.form != "款" and unit.line < at and not any(line.text.strip() for line in between)
 
     def _before(self, at: int) -> str:
         """上一行有字的文字。"""
@@ -165,6 +211,10 @@ class Stack:
             if unit.form == "article":
                 return label.numbers[0] in (unit.numbers[0], unit.numbers[0] + 1) and not label.weak
         return label.ordinal == 1 and not label.weak
+
+
+def _sibling(one: Unit, two: Unit) -> bool:
+    return one is not two and one.parent == two.parent and one.form == two.form
 
 
 def _within(numbers: tuple[int, ...], unit: Unit) -> bool:

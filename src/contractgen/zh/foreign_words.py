@@ -113,6 +113,11 @@ _BRACKETS = re.compile(r"[（(【\[{:：]")
 _QUOTED = re.compile(r"[“”「」]")
 
 
+def page_words(text: str) -> frozenset[str]:
+    """网页、文库常用的词。"""
+    return frozenset(_PAGE_WORDS.findall(text))
+
+
 def foreign_line(text: str, numbered: bool = False) -> bool:
     """没有编号的一整行不是合同的话。"""
     body = text.strip()

@@ -66,6 +66,8 @@ def leftovers(text: str) -> Iterator[tuple[int, int]]:
         yield from (found.span() for found in pattern.finditer(text))
     for found in _WRAPPED.finditer(text):
         inner = found["inner"]
+        if found["sign"] == "%" and inner[-1:].isdigit() and text[: found.start()].rstrip()[-1:].isdigit():
+            continue  # 每低于0.1%减免费用5%：是两个百分数
         if inner is None or names_a_field(inner) or _IDENTIFIER.fullmatch(inner):
             yield found.span()
     for found in _PROMPTS.finditer(text):

@@ -116,6 +116,10 @@ class Uncounted:
     object: str
 
 
+#: 费用另核算，不在一成之内：说的是钱，不是服务水平
+_PRICED = re.compile(r"(?:费用?|价[款格]|金额|租金)[^，,。；;不]{0,6}[，,]?\s*$")
+
+
 def uncounted(text: str, operands: frozenset[str]) -> Iterator[Uncounted]:
     """这一句把什么不计入考核。operands 是同一条的算式里的量。"""
     if _LEADING.search(text) or own_limit(text):
@@ -126,7 +130,7 @@ def uncounted(text: str, operands: frozenset[str]) -> Iterator[Uncounted]:
             told = groups[0].strip() if groups else ""
             first = max(text.rfind(mark, 0, found.start()) for mark in "，,：:（(") + 1
             before = text[first : found.start()]
-            if _PENALTY.search(text):
+            if _PENALTY.search(text) or _PRICED.search(text, 0, found.start()):
                 continue
             if not text[: found.start()].strip(" ，,") and pattern not in (_OFF, _WITHOUT, _LAPSES):
                 continue

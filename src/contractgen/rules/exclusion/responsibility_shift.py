@@ -50,6 +50,7 @@ class ResponsibilityShift(Rule):
     )
     good = (
         "第一条 维护标的\n1.1 “闸口系统”由识别软件、调度服务器、道闸控制器和局域网交换机组成。\n1.2 乙方负责闸口系统的巡检和故障修复。\n第五条 配合\n5.1 甲方负责局域网交换机的供电，自行采购道闸控制器的备件。",
+        "第一条 定义\n1.1 托管服务：指甲方负责云服务器的硬件维护、系统更新，乙方负责云服务器上的数据和应用管理。\n第二条 服务\n2.1 甲方负责云服务器的硬件维护、系统更新。\n2.2 乙方负责云服务器上的数据和应用管理。",
         "第四条 服务\n4.1 乙方为甲方提供放映设备的维护服务，包括放映机保养、年检配合。\n4.2 年检费不含在本合同内，由甲方与检验机构另行结清。\n\n附件一 对接\n| 事项 | 甲方 | 乙方 |\n|---|---|---|\n| 放映机保养 | 祝立 0571-86001122 | 高远 13800001111 |",
         "甲方：霁川医院\n乙方：岚谷数据有限公司\n一、内容\n1、存档服务：接收总院和3家分院的心电图，自动归类、存档。\n2、支持服务：存档失败的，乙方4小时内处理。",
         "第二条 服务范围\n2.1 乙方对甲方的车载终端进行升级包的签名校验和灰度发布。\n2.2 甲方应提供升级包，并对升级包的内容负责。",
@@ -91,7 +92,9 @@ class ResponsibilityShift(Rule):
                 continue
             if not _taken(draft, deed) or (provider in deed.text and not _NOT_HIM.search(deed.text)):
                 continue
-            alike = (served_here[place] for place in works.like(deed.text))
+            alike = [served_here[place] for place in works.like(deed.text)]
+            if any(_split_there(draft, one, deed) for one in alike):
+                continue
             hits = [one for one in alike if _crossing(one, deed)]
             if hits:
                 told.add(deed.span.line)
@@ -162,6 +165,8 @@ def _crossing(one: Served, deed: Deed) -> bool:
     """对方要做的，正是服务方做的。"""
     if one.span.line == deed.span.line and one.span.start <= deed.span.start < one.span.end:
         return False
+    if one.source == "included" and _LEFT_OUT.search(deed.text):
+        return False  # 本构件不含涂装，由甲方的分包单位涂装：价款所含，不及这一句说得明白
     if same_work(one.text, deed.text) >= Match.WIDER:
         return True
     bare = (
@@ -170,6 +175,21 @@ def _crossing(one: Served, deed: Deed) -> bool:
         and not any(work.acts for work in works(one.text))
     )
     return bare and same_work(f"{one.text}的维护", deed.text) >= Match.WIDER  # 范围里只列了名目：就是要维护它
+
+
+def _split_there(draft: Draft, one: Served, deed: Deed) -> bool:
+    """范围的那一句自己就分了工，说的也是这件事归对方：“甲方负责硬件维护，乙方负责数据管理”。"""
+    said = _tidy(deed.text)
+    return len(said) >= _WHOLE_DUTY and deed.actor in said and said in _tidy(draft.line(one.span).text)
+
+
+_WHOLE_DUTY = 8
+_LEFT_OUT = re.compile("不(?:包)?含|不包括|不在")
+_STOPS = re.compile(r"[\s，,。；;：:、]")
+
+
+def _tidy(text: str) -> str:
+    return _STOPS.sub("", text)
 
 
 _LISTED = ("list", "table", "definition", "duty")

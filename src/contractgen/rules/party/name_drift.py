@@ -9,6 +9,7 @@ from contractgen.facts.party_names import PartyName, party_names
 from contractgen.model.finding import Confidence, Finding, Fix, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
+from contractgen.zh.masked import masked
 
 _PLACES = {
     "opening": "首部", "signature": "签署栏", "definition": "定义", "account": "户名", "mention": "正文", "near": "正文",
@@ -37,6 +38,8 @@ class NameDrift(Rule):
         "系统维护合同\n甲方：岚谷信息技术有限公司\n乙方：霁川冷链有限公司\n第一条 服务\n1.1 服务由>>岚谷信息枝术有限公司<<提供。",
     )
     good = (
+        "托管合同\n甲方：XXX有限公司\n乙方：霁川冷链有限公司\n岚谷咨询有限公司（以下简称“甲方”）与霁川冷链有限公司（以下简称“乙方”）订立本合同。\n第一条 服务\n乙方按月巡检。",
+        "借款合同\n甲方：岚谷信息实业有限公司\n乙方：霁川银行股份有限公司\n第一条 担保\n本借款由岚谷信息置业有限公司提供连带责任保证担保。",
         "设备维护合同\n甲方：岚谷信息技术有限公司（台港澳法人独资）\n乙方：霁川冷链有限公司\n第一条 服务\n乙方按月巡检。\n第二条 付款\n乙方收款账户：开户名称霁川冷链有限公司；开户行青坞银行。\n甲　方（盖章）　　　　　　乙　方（盖章）\n单位名称：岚谷信息技术有限公司      单位名称：霁川冷链有限公司",
         "托管合同\n甲方：栖霞县文化馆服务中心（事业单位）\n乙方：霁川冷链有限公司（小微企业）\n第一条 服务\n乙方按月巡检。\n甲方（盖章）：栖霞县文化馆服务中心\n乙方（盖章）：霁川冷链有限公司",
         "系统维护合同\n甲方：岚谷信息技术（天津）有限公司\n乙方：霁川冷链有限公司\n第一条 服务\n乙方按月巡检。\n"
@@ -49,7 +52,7 @@ class NameDrift(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
-        names = [each for each in draft.ask(party_names) if each.name]
+        names = [each for each in draft.ask(party_names) if each.name and not any(masked(each.name))]
         firm = [each for each in names if each.place != "near" and (each.label or each.place == "account")]
         reference = _references(firm)
         reported: set[tuple[str, str]] = set()

@@ -13,6 +13,7 @@ from contractgen.facts.words.outline import outlined
 from contractgen.facts.words.parallel_items import PARALLEL
 from contractgen.facts.words.promise import same_value
 from contractgen.facts.words.promise_match import one_matter, set_apart, step
+from contractgen.facts.words.records import two_records
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.outliers import minority
@@ -76,6 +77,8 @@ class SameObligationTwoValues(Rule):
         "1.5 施工队的名称由业主在本合同生效后3日内书面通知监理人。\n8.1 业主应在合同生效后5日内书面告知施工队监理人的名称和权限。",
         "1.2 驻点时间为工作日8:00至17:30；其余时间由值班员电话受理，紧急报修自接报之时起80分钟内到场。\n附件一 时限（驻点时间内，自派单之时起算）\n| 级别 | 到场 | 修复 |\n|---|---|---|\n| 紧急 | 15分钟 | 2小时 |\n| 普通 | 1小时 | 8小时 |",
         "3.1 一级报修4小时内修复。\n| 指标 | 目标 |\n|---|---|\n| 一级报修2小时内修复率 | 60% |\n| 一级报修4小时内修复率 | 98% |",
+        "三、事件分级处理\n红色事件\n现象：全楼断网\n回话：10分钟内\n修好：2小时内\n黄色事件\n现象：一层断网\n回话：30分钟内\n修好：8小时内",
+        "各档的在线支持：\n- 标准支持 – 工单24小时内答复\n- 尊享支持 – 工单2小时内答复",
         "第四条 投诉时限\n4.1 特急投诉指媒体曝光的；普通投诉指其他。\n\n| 环节 | 特急 | 普通 |\n|---|---|---|\n| 响应 | 15分钟 | 8小时 |\n| 办结 | 4小时 | 24小时 |\n\n第五条 设备故障\n5.1 一级故障指停机；二级故障指其他。\n\n| 动作 | 一级 | 二级 |\n|---|---|---|\n| 响应 | 30分钟 | 2小时 |\n| 恢复 | 2小时 | 24小时 |",
         "3.1 闭馆时的报修，乙方在2小时内响应；其他时间不受理，布展除外，布展期间的报修在20分钟内响应。",
         "3.1 在客服时间内，自买家来信起20秒内首次响应。\n3.2 平均响应时长不超过50秒，以后台数据为准。",
@@ -254,11 +257,11 @@ def _told(promise: Promise, group: list[Promise]) -> bool:
 
 
 def _elsewhere(draft: Draft, one: Promise, two: Promise) -> bool:
-    """不在同一句、同一张表里；同一款里先说通例、再说例外的也不算。"""
+    """不在同一句、同一张表里；逐份写的两份记录、同一款里先说通例再说例外的也不算。"""
     if one.whole == two.whole or (one.table is not None and one.table == two.table):
         return False
     if one.span.line != two.span.line or one.table is not None:
-        return True
+        return not two_records(draft.reading, one.span.line, two.span.line)
     first, last = sorted((one, two), key=lambda each: each.span.start)
     return not _CONTRAST.search(draft.line(one.span).text, first.span.end, last.span.start)
 
