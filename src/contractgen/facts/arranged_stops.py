@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from contractgen.facts.words.outline import outlined
-from contractgen.facts.words.uptime import COUNTED, DOWN, DOWN_WORDS, EXCUSED, UP
+from contractgen.facts.words.uptime import COUNTED, DOWN, DOWN_WORDS, EXCUSED, LOST, UP
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.model.saying import saying
@@ -94,6 +94,7 @@ def _arranged(reading: Reading, line: Line, start: int, end: int) -> ArrangedSto
         each
         for each in durations(shadow)
         if start <= each.start < end and each.duration and each.duration.unit in _SECONDS
+        and not LOST.search(re.split("[，,]", body[start : each.start])[-1])
         and not re.search(r"(?:每隔?|提前[^，。；]{0,4}|通知|至少|不少于)\s*$", body[start : each.start])
     ]  # fmt: skip
     stop = DOWN.search(said) or re.search(r"停\s*$", body[start : lasting[0].start] if lasting else "")

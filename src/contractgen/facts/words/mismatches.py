@@ -40,6 +40,9 @@ _SHELL = re.compile(
 _PRICED = re.compile(
     r"(?:中|内|里)?(?:所[列述定载]|约定|规定)?的?[一-龥]{0,4}?(?:价格?|费率?|租金|金额|标准|款)"
 )
+_RATED = re.compile(
+    r"(?:中|内|里)?(?:所[列述定载]|约定|规定)?的[一-龥]{0,4}?(?:单价|价格|价目|费率|日租金|月租金)"
+)
 _MONEY = re.compile(r"\d[\d,.]*\s*万?元|[¥￥]\s*\d")
 _NAMED = re.compile(r"(?:中|内|里)?(?:所[列述定载]|约定|规定)?的(?P<thing>[一-龥]{2,})")
 #: 哪一条都说的字
@@ -100,6 +103,8 @@ def mismatch_of(
     lines = outline.reading.lines[place.first : place.last + 1]
     texts = [one.text for one in lines]
     headings = "｜".join(one.heading for one in _above(place.section, book) if one.heading)
+    if _RATED.match(said.after) and any(_MONEY.search(text) for text in texts):
+        return None  # 费用按第3.2款的单价计算：那里写着每工日多少元
     topics = expected_topics(said)
     spoken = any(word in said.near for word in _WORDS.findall(headings))
     if (

@@ -253,6 +253,8 @@ def same_deed(one: Promise, two: Promise) -> bool:
     if not first or not second or first[0] != second[0]:
         return False
     objects = [_object(each, act) for each, act in ((one, first), (two, second))]
+    if first[0] == "通知" and not any(objects):
+        return bool(one.trigger and two.trigger)  # 事故发生后通知甲方，与事故发生后告知甲方
     return first[0] in _TELLING or (min(map(len, objects)) > 1 and overlap(*objects) >= 0.75)
 
 

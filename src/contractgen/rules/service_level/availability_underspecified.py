@@ -94,12 +94,13 @@ def _unreckonable(found: Availability, missing: list[str], billed: bool) -> bool
 
 
 def _tested(draft: Draft, target: Target) -> bool:
-    """验收、试运行的一项条件：统计的就是试的那几日，不是长期承诺的水平。"""
+    """验收、试运行的一项条件：统计的就是试的那几日，不是长期承诺的水平；自己写了按月、按年的不是。"""
+    if target.period:
+        return False
     line = draft.line(target.span)
     lead = lead_of(draft.reading, line)
-    return bool(_TEST.search(lead) and _PASS.search(lead)) or bool(
-        _TEST.search(line.text) and _PASS.search(line.text)
-    )
+    led = lead.rstrip().endswith(("：", ":"))
+    return any(_TEST.search(said) and _PASS.search(said) for said in (lead if led else "", line.text))
 
 
 def _billed(draft: Draft, target: Target) -> bool:
