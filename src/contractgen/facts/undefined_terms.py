@@ -10,6 +10,7 @@ from contractgen.facts.level_uses import level_uses
 from contractgen.facts.vague_terms_used import vague_terms_used
 from contractgen.facts.words.consented import consented
 from contractgen.facts.words.defining import all_defined, defined
+from contractgen.facts.words.described import aside, explains
 from contractgen.facts.words.labels import LABEL, LABELS
 from contractgen.facts.words.levels import plain, schemes
 from contractgen.facts.words.outline import Outline, outlined
@@ -52,7 +53,6 @@ _HEAD_PART = re.compile(r"[、与和]|及其?")
 _SECRETS = re.compile(
     r"(?:知悉|获知|获悉|得知|了解|接触|掌握|取得|披露)[^。；;]{0,24}(?:商业秘密|技术秘密|资料|信息|数据|秘密)"
 )
-_DESCRIBING = re.compile(r"(?:[是系均仅]?指(?![定派示标])|即|包括|为下列|表现为)[^，。；;]{0,20}$")
 _EQUATION = re.compile(r"([一-龥]{2,8})\s*[＝=]")
 
 
@@ -159,18 +159,14 @@ def _curated(lines: list[Line], known: frozenset[str]) -> Iterator[UndefinedTerm
         if uses and not defined:
             names = Counter(name for name, _ in uses)
             texts = {line.index: line.text for line in lines}
+            rows = frozenset(line.index for line in lines if explains(line))
             for name in names:
                 spans = [span for said, span in uses if said == name]
                 if all(_allowed(texts[one.line], one) for one in spans):
                     continue
-                kind = "described" if all(_in_description(texts[one.line], one) for one in spans) else "term"
+                told = all(aside(rows, texts[one.line], one) for one in spans)
+                kind = "described" if told else "term"
                 yield UndefinedTerm(spans[0], name, kind, names[name])
-
-
-def _in_description(text: str, span: Span) -> bool:
-    """只出现在说明别的词的话里：“特急，指核心系统全部停用”。"""
-    sentence = text[max(text.rfind(mark, 0, span.start) for mark in "。；;") + 1 : span.start]
-    return bool(_DESCRIBING.search(sentence))
 
 
 def _allowed(text: str, span: Span) -> bool:
