@@ -67,6 +67,10 @@ _MACHINE = re.compile(
     r"监控|监测|告警平台|自动|机器人|语音留言|自助|智能|网站|系统运行|平台(?:提供|开放)|服务器|供电|数据中心|访问"
 )
 _PEOPLE = re.compile(r"人员|工程师|分析师|人工|有人|在岗|接听|值守(?!平台)|客服|坐席|班长|调度员")
+#: 除另有说明外按自然时间计算：别处另说的，以别处为准
+_RESERVED = re.compile(
+    r"除(?:非)?[^。；;，,]{0,12}(?:另有|另行|另外|特别|特殊|单独)[^。；;，,]{0,10}|(?:另有|另行)[^。；;，,]{1,8}的?(?:除外|从其|按其|依其|以其)"
+)
 _DEFINED = re.compile(r"工作日[^，。；]{0,4}(?:是指|系指|指|为)")
 _TERM = re.compile(
     r"^[^，。；]{0,6}[“\"][^”\"]{2,12}[”\"][^，。；]{0,4}(?:是指|系指|指|：|:|是|为)|(?:分|有)两种|(?:注明|标明|写明|约定)[^，。；]{0,10}(?:的|者)[，,]|以[^，。；]{1,10}计(?:算)?的|口径|未写明"
@@ -254,7 +258,7 @@ def _of_sentence(line: Line, start: int, end: int, text: str, below: str) -> Ite
             yield said("counted", always)  # 时限连续计算，节假日同样适用：只说怎样计时
         elif always and (staffed or timed()) and not _by_machine(head, text, always):
             yield said("always", always)
-        elif (counted := _COUNTED.search(text)) and not _TERM.search(text):
+        elif not (_TERM.search(text) or _RESERVED.search(text)) and (counted := _COUNTED.search(text)):
             yield said("counted", counted)
 
 

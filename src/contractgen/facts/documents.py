@@ -47,6 +47,10 @@ _OF_LAW = re.compile(
 )
 #: 因场地不符合安全规范导致的：说的是条件，不是履行的标准
 _BREACHED = re.compile(r"(?:(?:不|未)能?(?:符合|满足|达到)|达不到)(?:相关|有关|国家|行业|当地|现行)?的?$")
+#: 甲方人员未按操作手册操作：说的是谁没有照做，不是这里立下的标准
+_NOT_KEPT = re.compile(
+    r"(?:未|没有?|不|拒不)(?:能|曾|得|予)?(?:严格|完全|及时)?(?:按照?|依照?|依据|根据|遵守|遵循|遵照|执行|参照|满足|达到|符合)[^。；;，,]{0,12}$"
+)
 _STANDARD = re.compile(
     r"(?:按(?![时期月季年日周约需次])照?|依(?![法约次旧期时])照?|依据|根据|符合|遵守|遵循|满足|达到|(?<!可)执行|参照|以(?![及便免上下内外前后来]))[^。；;，,]{0,40}?$|(?:须|应|需"
     r"|必须)[^。；;，,]{0,10}(?:遵守|符合|满足)[^。；;]{0,24}$"
@@ -95,7 +99,7 @@ _HANDED = re.compile(r"(?:书面|进场之?前)[^。；;，,]{0,8}(?:交付|提�
 class ExternalDocument:
     """一份作为标准的外部文件。identified：附上了，或者写明了版本、日期、编号。
 
-    soft 表示只是对方的规章制度、管理规定，通常不决定服务内容。
+    soft 表示只是对方的规章制度、管理规定，通常不决定服务内容；或者说的只是没有照它做。
     """
 
     span: Span
@@ -168,7 +172,7 @@ def _in_line(line: Line, attached: set[str], identified: frozenset[str]) -> Iter
                 _whole_name(line, found),
                 name,
                 known,
-                any(told.search(before) for told in (_PUBLIC, _CONDUCT))
+                any(told.search(before) for told in (_PUBLIC, _CONDUCT, _NOT_KEPT))
                 or bool(_SOFT.search(before[-6:] + name))
                 or (not found["title"] and _of_thing(name, before)),
             )
@@ -213,7 +217,10 @@ def _owned(
         ):
             continue
         yield ExternalDocument(
-            Span(line.index, found.start(), found.end()), name, False, bool(_SOFT.search(name))
+            Span(line.index, found.start(), found.end()),
+            name,
+            False,
+            bool(_SOFT.search(name) or _NOT_KEPT.search(before)),
         )
 
 

@@ -42,6 +42,10 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 _OFTEN = re.compile(r"备份|复制|同步|快照|归档|频率|频次|周期|多久")
+#: 写着恢复点的表里，一格只写了多久一次：每10分钟、每周一次
+_ONLY_OFTEN = re.compile(
+    r"\s*每(?:间?隔)?\s*[\d一二两三四五六七八九十半]*\s*个?(?:秒|分钟|小时|[日天周月])(?:一次|1次)?\s*"
+)
 _MODES = re.compile("全量|完全|增量|差异|日志|异地|离线|磁带|云端")
 _PLAIN_NAME = re.compile(
     r"^(?:本|该|其|各|均|乙方|甲方|数据|系统|业务|灾难|灾备|容灾|本合同|本协议|服务|承诺|保证|实测|且|和|与|及|目标|应|须|为|任一|任何|以|达到|\d|①|②|③|The|the|恢复|a|自|从|最大|平均|演练|约定|前[款述项]|上述|一|备份)"
@@ -135,6 +139,7 @@ def _cell(line: Line, above: str, row: str) -> Iterator[RecoveryValue]:
     assert line.cell is not None
     cell = line.cell
     name = f"{cell.row_head} {cell.head}"
+    often = bool(RPO.search(above) and _ONLY_OFTEN.fullmatch(line.text))
     if cell.header:
         return
     if RPO.search(line.text) or RTO.search(line.text) or len(line.text) > 40:
@@ -145,7 +150,9 @@ def _cell(line: Line, above: str, row: str) -> Iterator[RecoveryValue]:
         or "保留" in name
         or "份数" in name
         or not (
-            ABOUT.search(name) or BACKUP.search(line.text) or (ABOUT.search(above) and _OFTEN.search(name))
+            ABOUT.search(name)
+            or BACKUP.search(line.text)
+            or (ABOUT.search(above) and (_OFTEN.search(name) or often))
         )
     ):
         return
@@ -168,14 +175,14 @@ def _cell(line: Line, above: str, row: str) -> Iterator[RecoveryValue]:
         named = cell.row_head if where != cell.row_head else cell.head if across else ""
         yield replace(made, object=named) if named else made
         return
-    if NOT_BACKUP.search(f"{cell.row_head} {line.text}"):
+    if NOT_BACKUP.search(f"{name if often else cell.row_head} {line.text}"):
         return
     if NOT_BACKUP.search(row):
         return
-    if _OFTEN.search(name) or BACKUP.search(line.text):
+    if often or _OFTEN.search(name) or BACKUP.search(line.text):
         across = not re.search("频率|频次|方式|策略|周期|备份|复制", cell.row_head)
         for each in frequencies_in(line, 0, len(line.text), named=True):
-            mode = "".join(sorted(set(_MODES.findall(row))))
+            mode = "".join(sorted(set(_MODES.findall(f"{row} {cell.head}"))))
             yield replace(each, object=cell.row_head if across else "", mode=mode or each.mode)
 
 

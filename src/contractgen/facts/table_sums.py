@@ -31,7 +31,7 @@ MONEY = ("net", "tax", "gross", "amount")
 class TableTotal:
     """一张表的合计。unit 是写明的单位；first、size 说明表在哪里、有多大。
 
-    within 是表所在的条的头尾两行：标题说的只是某一项费用的，表与别的条里的总价不相干；没有这个限制为 None。
+    parts 是合计的那一栏各行的金额。within 是表所在的条的头尾两行：标题说的只是某一项费用的，表与别的条里的总价不相干；没有这个限制为 None。
     """
 
     cell: PriceCell
@@ -39,6 +39,7 @@ class TableTotal:
     first: int
     size: int
     within: tuple[int, int] | None = None
+    parts: frozenset[Decimal] = frozenset()
 
 
 def table_sums(reading: Reading) -> tuple[TableSum, ...]:
@@ -80,9 +81,20 @@ def table_totals(reading: Reading) -> tuple[TableTotal, ...]:
         size = sum(len(row.cells) for row in table.rows)
         cells = table.total.cells if table.total else ()
         found += [
-            TableTotal(cell, table.unit, table.first, size, within) for cell in cells if cell.kind in MONEY
+            TableTotal(cell, table.unit, table.first, size, within, _parts(table, cell))
+            for cell in cells
+            if cell.kind in MONEY
         ]
     return tuple(found)
+
+
+def _parts(table: PriceTable, total: PriceCell) -> frozenset[Decimal]:
+    return frozenset(
+        cell.value
+        for row in table.rows
+        for cell in row.cells
+        if cell.column == total.column and not row.total and not row.subtotal
+    )
 
 
 def _sums(table: PriceTable) -> Iterator[TableSum]:

@@ -14,7 +14,7 @@ from contractgen.facts.words.labels import LABEL, LABELS
 from contractgen.facts.words.levels import plain, schemes
 from contractgen.facts.words.outline import Outline, outlined
 from contractgen.facts.words.phrases import content
-from contractgen.facts.words.term_uses import in_description, told_to_be
+from contractgen.facts.words.term_uses import aside, told_to_be
 from contractgen.facts.words.terms import ACRONYMS, NEEDS_DEFINITION, PLAIN_QUOTES
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
@@ -163,7 +163,7 @@ def _curated(lines: list[Line], known: frozenset[str]) -> Iterator[UndefinedTerm
                 spans = [span for said, span in uses if said == name]
                 if all(_allowed(said_in[one.line].text, one) for one in spans):
                     continue
-                told = all(in_description(said_in[one.line], one) for one in spans)
+                told = all(aside(said_in[one.line], one) for one in spans)
                 yield UndefinedTerm(spans[0], name, "described" if told else "term", names[name])
 
 

@@ -27,6 +27,8 @@ _LADDER_CELL = re.compile(r"[<＜]|低于|不足|不满|未满|且|以下")
 _NOUN = re.compile(r"率|度|分|比例|费|款|价|扣|抵|赔|付|减|罚")
 _LONG_CELL = 30
 _PLEDGE = re.compile(r"\s*(?:本项)?(?:承诺|目标|约定|保证|达标|最低)(?:值|指标|标准|线|水平)?")
+#: 99.9%对应的中断时间约为129.6分钟：与停机互相换算的，就是可用的比例
+_CONVERTED = re.compile(r"\s*(?:所|的)?(?:对应|相当于|折合|折算|换算|等同于|容许|允许)")
 _NINES = re.compile(r"(?P<n>[二两三四五六2-6])\s*个\s*[“\"]?[9九](?![\d个])")
 
 
@@ -106,6 +108,7 @@ def _uptimes(reading: Reading, line: Line, tiers: list[Span]) -> Iterator[Uptime
                 continue
             before = _CLOSED.sub("", body[start : mark.start])
             after = UP.match(body, mark.end + (body[mark.end : mark.end + 1] == "的"))
+            after = after or (DOWN.search(body, start, end) and _CONVERTED.match(body, mark.end))
             down = (
                 1 - mark.value if after and Decimal("0.8") <= mark.value < 1 else _down(before, named, mark)
             )

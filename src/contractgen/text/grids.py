@@ -193,7 +193,10 @@ def _columns(line: str) -> tuple[str, ...]:
     if "\t" not in line and not spaced:
         return ()
     mark = _BAR if parted else _SPACED if spaced else _TABS
-    cells = tuple(cell.strip() for cell in mark.split(line.strip("\t \r\u3000")))
+    inner = line.strip("\t \r\n\u3000")
+    if parted and inner[-1] in "|｜│":  # 级别 | 响应 | 修复 |：只在末尾画了一道
+        inner = inner[:-1]
+    cells = tuple(cell.strip() for cell in mark.split(inner))
     if len(cells) < 2 or not all(cells) or _are_sentences(cells, len(cells)):
         return ()
     return () if _LEADER.search(cells[-2]) else cells

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.outline import outlined
 from contractgen.model.reading import Line, Reading
 
@@ -36,6 +37,12 @@ _FAILED = re.compile(
 )
 _ABOVE = re.compile(r"(?:前|上一?)[条款项](?:的|所列|约定|规定)?(?:各项)?(?:时限|期限|时间)")
 _CLOCK = re.compile("起算|算起|[时日]起")
+
+
+_MATTER = re.compile(r"(?P<subject>[^，,。；;：:]{2,16}?)(?:均|都)?(?:应当?|须|需|必须)(?:在|于)?")
+_SOMEBODY = re.compile(
+    rf"{'|'.join(LABELS)}|一方|双方|各方|[一-龥](?:[方商人者员师户]|公司|单位|部门|机构|经理|代表|主管|中心|团队)$"
+)
 
 
 def begun(sentence: str, labels: Sequence[str]) -> bool:
@@ -74,3 +81,9 @@ def same_clock(reading: Reading, line: Line) -> bool:
     above = outline.article(here.first - 1) if here and here.first else None
     first = above.first if above else line.index
     return any(_CLOCK.search(each.text) for each in reading.lines[first : line.index])
+
+
+def is_matter(before: str) -> bool:
+    """换岗应在1小时内告知对方：期限之前的主语不是人，是一件事。"""
+    found = _MATTER.fullmatch(before.strip())
+    return found is not None and not _SOMEBODY.search(found["subject"])

@@ -209,3 +209,14 @@ def _listed(rows: list[LevelRow]) -> bool:
     return all(ANSWER in row.roles() for row in rows) and (
         apart or (len(lines) == 1 and not any(row.promises[0].conditional for row in rows))
     )
+
+
+def graded(rows: list[LevelRow]) -> bool:
+    """分了轻重的一套在先；短信、语音只是并列的几样东西。"""
+    return any(each.grade is not None and each.grade.family != "序" for row in rows for each in row.promises)
+
+
+def written(rows: list[LevelRow], missing: list[str]) -> bool:
+    """缺的那一步，这一套里别的行写了；哪一行都没有写的，又不分轻重，未必是故障处理的几级。"""
+    roles = set().union(*(row.roles() for row in rows))
+    return graded(rows) or bool(set(missing) & roles)

@@ -19,8 +19,16 @@ _ANY_PARTY = re.compile(
 _DESCRIBING = re.compile(r"(?:[是系均仅]?指(?![定派示标])|即|包括|为下列|表现为)[^，。；;]{0,20}$")
 
 
-def in_description(line: Line, span: Span) -> bool:
-    """只出现在说明别的词的话里：“特急，指核心系统全部停用”；表里某一级的说明。"""
+#: 业务高峰保障，每年不超过4次
+_CAPPED = re.compile(
+    r"[^。；;]{0,24}每个?(?:年度?|月|季度?|周)[^。；;，,]{0,4}(?:不超过|不多于|至多|最多|限)\s*[\d一二两三四五六七八九十]+\s*[次场回]"
+)
+
+
+def aside(line: Line, span: Span) -> bool:
+    """不是靠这个词来定的：说明别的词的话（特急，指核心系统全部停用），表里某一级的说明，写明一年几次为限的。"""
+    if _CAPPED.match(line.text, span.end):
+        return True
     if line.cell is not None and line.cell.column and grade_of(line.cell.row_head):
         return True
     sentence = line.text[max(line.text.rfind(mark, 0, span.start) for mark in "。；;") + 1 : span.start]

@@ -103,6 +103,8 @@ _OWN_LIMIT = re.compile(
 
 #: 引出下文的冒号，不是钟点里的
 _COLON = re.compile(r"：(?!\d)|(?<!\d)：|:(?!\d)|(?<!\d):")
+#: 已按4.1扣减的，不再按本款扣减：同一件事只算一次
+_ONCE = re.compile(r"已[^。；;]{0,24}?([一-龥]{2})[^。；;]{0,8}?不(?:再|重复|另行?|叠加)[^。；;]{0,16}?\1")
 #: 扣多少、赔多少的话
 _PENALTY = re.compile(r"(?:扣|减收|支付|赔|罚)[^。；;，,]{0,10}\d")
 
@@ -122,7 +124,7 @@ _PRICED = re.compile(r"(?:费用?|价[款格]|金额|租金)[^，,。；;不]{0,
 
 def uncounted(text: str, operands: frozenset[str]) -> Iterator[Uncounted]:
     """这一句把什么不计入考核。operands 是同一条的算式里的量。"""
-    if _LEADING.search(text) or own_limit(text):
+    if _LEADING.search(text) or _ONCE.search(text) or own_limit(text):
         return
     for pattern in (_INTO, _FREE, _HELD, _AS, _OFF, _DEEMED, _WITHOUT, _SKIPPED, _LAPSES):
         for found in pattern.finditer(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from contractgen.facts.exclusions import exclusion_zones
@@ -10,6 +11,8 @@ from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 
+#: 工商、信用等数据：限于某一类东西，不像“等工作”什么都装得下
+_OF_KIND = re.compile(r"等(?:各类|各项|相关)?(?:数据|货[物品]|样品|物品|功能|区域|费用|支出|开[支销])")
 _SAYS = {
     "ended": "使除外没有收口，所指没有列明",
     "sample": "使所列的除外只是例子，之外还有哪些没有写明",
@@ -30,6 +33,7 @@ class CatchAll(Rule):
     basis = ("民法典第一百四十二条、第四百六十六条", "民法典第四百九十七条、第四百九十八条（属格式条款时）")
     bad = (
         "第一条 服务\n1.1 乙方提供检票服务。\n1.2 以下事情需另签补充协议另行计价：\n(1) 新增站台的布线；\n(2) >>其他乙方认为不宜纳入的工作<<。",
+        "第二条 不包括\n2.1 向外购买气象、水文>>等数据<<。",
         "3.1 不包括的内容：扎带的更换；>>其他工作<<（如搬运、吊装等）。",
         "第三条 不包括\n3.1 冷库门的改造；\n3.2 >>经乙方评估须另行收费的其他需求<<。",
         "二、车队对下列事项不负责办理：卸货上架；代收货款；>>及其他类似性质的琐事<<。",
@@ -83,7 +87,7 @@ class CatchAll(Rule):
                 yield self.finding(
                     item.open_end,
                     f"{draft.where(item.span)}的除外以“{quote}”兜底，{bounded}所指没有列明。",
-                    severity=Severity.INFO if item.bounded else Severity.WARNING,
+                    severity=Severity.INFO if item.bounded or _OF_KIND.fullmatch(quote) else Severity.WARNING,
                     related=(zone.lead,) if zone.lead != item.span else (),
                     suggestion="逐项列明；或者写“双方以书面补充协议明确排除的事项”。",
                 )
@@ -93,6 +97,8 @@ class CatchAll(Rule):
             yield self.finding(
                 one.span,
                 f"{draft.where(one.span)}“{draft.quote(one.span)}”，{_SAYS[one.how]}。",
-                severity=Severity.INFO if one.bounded else Severity.WARNING,
+                severity=Severity.INFO
+                if one.bounded or _OF_KIND.match(draft.quote(one.span))
+                else Severity.WARNING,
                 suggestion="逐项列明；或者写“双方以书面补充协议明确排除的事项”。",
             )

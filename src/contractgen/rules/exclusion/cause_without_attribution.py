@@ -11,6 +11,7 @@ from contractgen.facts.sla_exclusions import sla_exclusions
 from contractgen.facts.words.attribution import proves
 from contractgen.facts.words.causes import evident
 from contractgen.facts.words.exclusion_items import ExclusionItem
+from contractgen.facts.words.labels import LABELS
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
@@ -131,6 +132,13 @@ class CauseWithoutAttribution(Rule):
         )
 
 
+#: 雷击、水浸等外部原因：举出了是哪些事
+_SAMPLES = re.compile(r"[^，。；、]{2,}(?:、|以?及|和|或者?)[^，。；、]{2,}等[^，。；、]{0,6}$")
+#: 供电部门和自来水公司原因：说出了是外面的哪一家
+_OUTSIDER = re.compile(
+    r"[一-龥]{2}(?:部门|公司|机关|机构|政府|管理局|管委会|气象台|电信局|供电局)(?:的|自身|一方)*$"
+)
+_ANYONE = re.compile(rf"{'|'.join(LABELS)}|第三|他方|他人|其他|其它|任何|有关|相关|本公司|贵公司|客户|用户")
 _CAUSE = re.compile("原因|缘故|因素|方面|一侧|归因|归责")
 
 
@@ -139,7 +147,11 @@ def _open(draft: Draft, cause: Span | None) -> bool:
     if cause is None:
         return False
     text = draft.line(cause).text
-    return bool(_CAUSE.search(text, max(cause.start - 4, 0), cause.end + 4))
+    found = _CAUSE.search(text, max(cause.start - 4, 0), cause.end + 4)
+    if found is None:
+        return False
+    told, before = text[cause.start : found.start()], text[: found.start()]
+    return not (_SAMPLES.search(before) or (_OUTSIDER.search(told) and not _ANYONE.search(told)))
 
 
 def _told(draft: Draft, item: ExclusionItem) -> bool:

@@ -35,6 +35,7 @@ class SwallowsSla(Rule):
     confidence = Confidence.HIGH
     basis = ("民法典第五百零九条", "民法典第四百九十七条（属格式条款时）")
     bad = (
+        "2. 准点\n2.1 准点率每月不低于95%，每低1个点扣1%。\n2.2 >>日客流超过上月日均的130%的，当日不计入准点率统计<<。",
         "4.1 泊位系统年可用率不低于99%。\n4.2 >>计划检修不计入不可用时间<<。\n6.1 每月巡检一次。\n6.2 全年扣减合计不超过年费的一成。",
         "2. 可用率\n| 系统 | 月可用率 | 单次检修上限 |\n|---|---|---|\n| 挂号 | 99.5% | 3小时 |\n\n2.1 >>计划检修不计入不可用时间<<。",
         "五、服务水平\n5.1 供电月可用率不低于99.9%。\n5.2 以下不计入中断：（1）甲方书面申请的停电；（2）>>机柜失电的时间<<。",
@@ -52,6 +53,7 @@ class SwallowsSla(Rule):
     )
     good = (
         "二、维保费\n2.1 年度维保费不超过设备原值的10%，设备完好率不低于95%。\n2.2 百万元以上的设备出保后，费用另核算，不在10%范围内。",
+        "2. 到场\n2.1 乙方2小时内到场，迟到一次扣200元。\n2.2 同一班次已按考勤扣款的，不再按2.1扣款。",
         "4.1 泊位系统年可用率不低于99%。\n4.2 计划检修全年不超过4次、每次不超过2小时的，不计入不可用时间。",
         "2. 抽检\n2.1 每批扫描件合格率不低于97%，每低1个点扣2%。\n2.2 委托人在收到后7日内抽检，出具抽检单；逾期未出具的，该批视为合格。",
         "2. 备份\n2.1 核心库的RPO不超过1小时。\n2.2 测试库由甲方选择是否备份，不适用前项指标。",
@@ -155,9 +157,7 @@ class SwallowsSla(Rule):
             return self.finding(
                 exclusion.span,
                 f"{where}“{quote}”，没有次数、时长的上限，也没有约定由谁、依何证据认定，考核的数可以由此做高。",
-                severity=Severity.INFO
-                if limited or _DEEMED.search(quote) or _RECORDED.search(text)
-                else None,
+                severity=Severity.INFO if limited or _unsure(draft, exclusion, text) else None,
                 suggestion="删去，或者限于客户要求的、不可抗力的情形；确要扣除的，写明上限和所凭的记录。",
             )
         return self.finding(
@@ -208,6 +208,9 @@ _QUALIFIED = re.compile("计划|维护|检修|升级|约定|因|致|引起|造�
 #: 换一种算法、视为如何，未必是把坏的算成好的
 _DEEMED = re.compile("视为|视同|不适用")
 _NEXT = 60  # 连同下一句的开头
+#: 来电量超过预测量的120%的：和另一个数相比，超没超算得出来
+_COMPARED = re.compile(r"(?:超过|超出|高于|大于|达到?|低于|不足)[^。；;，,]{1,20}?(?:[%％成倍]|百分之|分之)")
+_FORMULA = re.compile("[＝=÷×]")  # 算式里就扣掉的：这个率本来就是这样算的
 #: 话里已经有凭据：够不够作认定的依据，只作提示
 _RECORDED = re.compile("证明|记录|凭|公告|通告|登记|核对|日志|报告")
 
@@ -216,6 +219,13 @@ def _bare(draft: Draft, item: ExclusionItem) -> bool:
     """就说系统不可访问不管，没有说是因为什么、什么时候。"""
     quote = draft.quote(item.span)
     return item.cause is None and not _LIMITED.search(quote) and not _QUALIFIED.search(quote)
+
+
+def _unsure(draft: Draft, exclusion: SlaExclusion, text: str) -> bool:
+    """换一种算法的、有凭据的、和另一个数相比的、写在算式里的，未必能把数做高。"""
+    quote, sentence = draft.quote(exclusion.span), draft.quote(exclusion.sentence)
+    told = _DEEMED.search(quote) or _RECORDED.search(text) or _COMPARED.search(quote)
+    return bool(told or _FORMULA.search(sentence))
 
 
 def _below(draft: Draft, zone: ExclusionZone, item: ExclusionItem) -> bool:

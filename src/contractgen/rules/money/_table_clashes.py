@@ -91,7 +91,10 @@ def against_tables(
         count = plain_count and not _MONEY_HEAD.search(cell.head)
         if other or count or _recurring(cell.head, cell.value, first) or _rest_told(first, tens, told):
             continue  # 合计的是件数
-        if not (first.may_be(cell.value) or first.may_be(tens)):
+        if first.may_be(cell.value) or first.may_be(tens):
+            continue
+        besides = {each for each in (cell.value - first.value, tens - first.value) if each in table.parts}
+        if not besides & told:  # 表里比正文多的正是另有写明的一行：两年订阅费之外的培训费
             yield clash(
                 first.span,
                 (cell.span,),

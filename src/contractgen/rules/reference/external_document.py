@@ -22,6 +22,8 @@ class ExternalDocument(Rule):
     basis = ("民法典第八百四十五条第二款", "民法典第五百一十条")
     bad = (
         "2.6 字段取值以>>平台方的编码说明<<为准。",
+        "4.2 因库管员未按>>操作手册<<上架造成的错发，不计入差错率。",
+        "1.1 承运人应按>>操作规程<<装卸。\n4.2 未按操作规程装卸的，每次扣200元。",
         "2.1 乙方应按甲方确认的>>需求说明书<<提供服务。",
         "2.1 服务必须满足客户确认的>>功能需求文档<<[文档编号或名称]中的各项指标，"
         "并遵守>>客户关于数据安全的特定要求<<[具体要求描述]。",
@@ -61,4 +63,4 @@ class ExternalDocument(Rule):
             )
             seen.setdefault(document.name, []).append(finding)
         for found in seen.values():
-            yield found[0]
+            yield max(found, key=lambda one: one.severity)

@@ -18,6 +18,8 @@ from contractgen.review.draft import Draft
 from contractgen.zh.durations import Unit
 
 _PAUSE = re.compile("[，,。；;]")
+#: 以当季服务费的四分之一为该系统的基数：一档扣的是一份的几成，上限管的是全部
+_SHARE_BASE = re.compile(r"分之[一二三四五六七八九十百\d]+[^。；;]{0,12}(?:基数|基准|计算)")
 _DAYS = {"month": 30, "quarter": 90, "year": 365}
 _SECONDS = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600, Unit.DAY: 86400}
 
@@ -106,7 +108,11 @@ def _of_another_fee(draft: Draft, tier: Tier, cap: Span) -> bool:
     effect = tier.effect_span or tier.span
     line, text = draft.line(effect), draft.line(cap).text
     told = line.cell.head if line.cell else line.text[line.body_start : effect.start]
-    item = fee_item(told) or fee_item(lead_of(draft.reading, line))
+    lead = lead_of(draft.reading, line)
+    above = next((each.text for each in reversed(draft.reading.lines[: line.index]) if not each.cell), "")
+    if _SHARE_BASE.search(f"{above}{told}") and not _SHARE_BASE.search(text):
+        return True
+    item = fee_item(told) or fee_item(lead)
     if not item:
         return False
     around = _PAUSE.split(text[: cap.start])[-1] + _PAUSE.split(text[cap.end :])[0]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contractgen.facts.credit_tiers import credit_tiers
 from contractgen.facts.remedies import Remedies, remedies
 from contractgen.facts.service_metrics import service_metrics
+from contractgen.facts.words.warranty import in_warranty
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
@@ -15,6 +16,7 @@ from contractgen.review.rule import Rule
 
 _NOTHING = "全文没有抵扣、违约金或者解除的约定"
 _MOST = 12
+_DELIVERABLE = re.compile(r"的?(?:方案|计划|措施|报告|清单|安排)")
 _RATED = re.compile(r"[一-龥]率|指标|满意度|任何?一项|各项|得分|评分")
 
 
@@ -31,6 +33,8 @@ class MetricWithoutRemedy(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第五百七十七条", "民法典第五百八十二条", "民法典第五百八十五条")
     bad = (
+        "3.1 坐席月流失率超过8%的，乙方>>应提交改善<<方案；满意度每低1个百分点，扣减当月服务费的1%。",
+        "第五条 质保\n5.1 质保期内，紧急故障>>2小时<<内到场，8小时内修复。\n9.1 供方迟延交货的，每日支付货款的0.1%。",
         "6.1 出勤率每低1个百分点，扣减当月服务费的1%；满意度未达标的，乙方>>承担相应的责任<<。\n6.2 工单超时的，每单扣减50元。",
         "3.1 出库成功率不低于99.5%。\n3.2 成功率未达到的，乙方>>承担相应的责任<<。\n9.1 乙方泄密的，支付违约金5万元。",
         "3.1 接报后2小时内到场，超时的>>责任自负<<。\n9.1 供方泄露资料的，支付违约金1万元。",
@@ -67,7 +71,9 @@ class MetricWithoutRemedy(Rule):
         metrics = draft.ask(service_metrics)
         paid = known.money is not None or _tiered(draft)
         if known.loose and paid and known.penalty is None:
-            yield self._finding(draft, known.loose[0], "没有写明是什么责任", known, list(known.loose[1:]))
+            first, *others = sorted(known.loose, key=lambda each: _delivers(draft, each))
+            severity = Severity.INFO if _delivers(draft, first) else None
+            yield self._finding(draft, first, "没有写明是什么责任", known, others, severity)
             return
         if known.unpaid and paid:
             why = "这一项没有达到没有后果"
@@ -98,7 +104,7 @@ class MetricWithoutRemedy(Rule):
             yield self._finding(draft, known.breach[0], _NOTHING, known, spans)
         elif spans:
             # 一般违约条款只有赔偿损失的：要客户自己举证，提醒而已
-            mild = known.general is not None or not sure
+            mild = known.general is not None or not sure or all(in_warranty(draft.reading, s) for s in sure)
             span = sure[0] if sure else spans[0]
             why = "达不到时只能按一般违约请求赔偿损失" if known.general is not None else f"达不到时{_NOTHING}"
             yield self._finding(draft, span, why, known, spans, Severity.INFO if mild else None)
@@ -125,6 +131,11 @@ class MetricWithoutRemedy(Rule):
             related=related,
             suggestion="写明服务抵扣的档位和上限、违约金，以及累计未达标到什么程度可以解除。",
         )
+
+
+def _delivers(draft: Draft, span: Span) -> bool:
+    """应提交改善方案：要交的是一样东西，到底有事可做。"""
+    return bool(_DELIVERABLE.match(draft.line(span).text, span.end))
 
 
 def _of_metric(draft: Draft, span: Span) -> bool:

@@ -13,19 +13,21 @@ from contractgen.facts.words.level_rows import (
     LevelRow,
     case_rows,
     ended_otherwise,
+    graded,
     level_sets,
     roles_of,
     undecided,
+    written,
 )
 from contractgen.facts.words.promise_match import start_kind, step
 from contractgen.facts.words.unlisted_levels import unlisted
+from contractgen.facts.words.warranty import in_warranty
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 from contractgen.zh.deeds import STEP_ORDER
 
-_WARRANTY = re.compile("质保|保修|质量保证|售后|三包")
 _AND_HANDLES = re.compile(
     r"(?:之?内|以内)?[^，,。；;]{0,6}响应(?:和|并|及|、|与)(?:予以)?(?:处理|处置|修复|维修|排除)"
 )
@@ -67,6 +69,7 @@ class SlaMatrixIncomplete(Rule):
         "3.1 时限自报修起算。\n| 级别 | 响应 | 到场 | 解决 |\n|---|---|---|---|\n| 甲级 | 15分钟 | 1小时 | 3小时 |\n| 乙级 | 40分钟 | 3小时 | 9小时 |\n| 丙级 | 3小时 | — | 2日 |",
         "3.1 橙色预警产生后30分钟内响应，4小时内处置；黄色预警产生后2小时内响应。\n附件一\n| 级别 | 标准 | 响应时限（自预警产生起） | 处置时限（自派单起，7×24小时计） |\n| 橙色 | 水位超限 | 30分钟 | 4小时 |\n| 黄色 | 水位偏高 | 2小时 | 24小时 |",
         "1.1 “断播”指频道全部不能用，15分钟内着手处理，6小时内修好；“花屏”指能用但画面不清，1小时内着手处理，24小时内修好；“询问”指使用方法方面的问题，次日18时前答复。",
+        "2.1 各项服务的标准：\n| 项目 | 普通件 | 冷链件 | 大件 |\n|---|---|---|---|\n| 到达时间 | 95%以上在24小时内 | 98%以上在12小时内 | 接单后48小时内发出 |\n| 月准点率 | 98% | 99% | 95% |\n\n3.1 时限自报障起算：\n| 故障 | 响应 | 恢复 |\n|---|---|---|\n| 一级 | 5分钟 | 1小时 |\n| 二级 | 20分钟 | 4小时 |",
         "3.1 时限自通知起算。\n| 事项 | 响应 | 到场或者处理 |\n|---|---|---|\n| 管网爆裂 | 10分钟 | 1小时到场 |\n| 水压不足 | 2小时 | 1个工作日内调压 |\n| 水费查询 | 1个工作日 | 2个工作日内答复 |",
         "3.1 一级告警2小时修复，二级告警6小时修复；响应均为10分钟。",
         "3.1 一级客诉自受理起10分钟内报品牌方，5小时内办结；二级客诉自受理起3小时内回电，20小时内办结。",
@@ -96,7 +99,7 @@ class SlaMatrixIncomplete(Rule):
         sets = [rows for rows in sets if len(rows) > 1]
         if not any(each.graded for each in found):
             sets = case_rows(found)
-        for rows in sorted(sets, key=lambda rows: -len(rows))[:1]:
+        for rows in sorted(sets, key=lambda rows: (not graded(rows), -len(rows)))[:1]:
             yield from self._judge(draft, rows, found)
         if not sets and not any(each.level and each.table is not None for each in found):
             yield from self._ungraded(draft, found)
@@ -157,7 +160,7 @@ class SlaMatrixIncomplete(Rule):
             yield self.finding(
                 answers[0].span,
                 f"{draft.where(answers[0].span)}只约定了响应时限（{answers[0].words}），全文没有解决或者恢复的时限，也没有划分故障级别。",
-                severity=Severity.INFO if _warranty(draft, answers[0]) else None,
+                severity=Severity.INFO if in_warranty(draft.reading, answers[0].span) else None,
                 related=[each.span for each in answers[1:]],
                 suggestion="划分故障级别，逐级写明响应、解决时限；不承诺的写明“不作承诺”。",
                 provisional=answers[0].provisional,
@@ -192,7 +195,9 @@ class SlaMatrixIncomplete(Rule):
         return self.finding(
             first.span,
             f"故障级别的时限不全：{gaps}。现有约定：{_matrix(rows)}（{draft.where(first.span)}）。",
-            severity=None if plain else Severity.INFO,
+            severity=None
+            if plain and written(rows, [role for _, missing in lacking for role in missing])
+            else Severity.INFO,
             related=[*((row.timed or row.promises)[0].span for row, _ in lacking[1:]), *beside],
             suggestion="补齐各级的响应和解决时限；不承诺的写“不适用”。",
             provisional=any(each.provisional for row in rows for each in row.promises),
@@ -289,16 +294,6 @@ def _matrix(rows: list[LevelRow]) -> str:
         order = sorted(cells, key=lambda name: STEP_ORDER.get(name, 9))
         shown.append(f"{row.name}＝{'，'.join(f'{name}{cells[name]}' for name in order)}")
     return "；".join(shown)
-
-
-def _warranty(draft: Draft, promise: Promise) -> bool:
-    """买卖、施工附带的保修：不是以响应为主要内容的服务，通常不分级别。"""
-    heading = ""
-    section = draft.reading.section_at(promise.span.line)
-    while section is not None:
-        heading += section.heading
-        section = draft.reading.sections[section.parent] if section.parent is not None else None
-    return bool(_WARRANTY.search(heading + draft.line(promise.span).text))
 
 
 def _handled(draft: Draft, promise: Promise) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contractgen.facts.conventions import conventions
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.facts.undated_cells import undated_cells
-from contractgen.facts.words.begun import begun, same_clock
+from contractgen.facts.words.begun import begun, is_matter, same_clock
 from contractgen.facts.words.due import acted, counts_from, is_due
 from contractgen.facts.words.spoken_labels import spoken_labels
 from contractgen.model.finding import Confidence, Finding, Severity
@@ -26,7 +26,7 @@ _NOT_A_DEADLINE = re.compile(
 )
 _OTHER_CUES = re.compile(
     r"每(?:个?[日天周月季年]|季度|自然)|当[日天月]|提前|(?:之?前|以前)[,，\s]*(?:的)?\s*$|届满|即时|同时|上述|前款|同期|次月|次日|期满|期初|完成后?|起\s*\d*|后\s*$"
-    r"|(?:报修|报障|来电|投诉|告警|报警|请求|工单)(?:均|都|一律)?(?:应当?|须|需|将)(?:在|于)?\s*$|(?:遭受|遭遇|遇有?|发生|因)[^。；]{0,8}不可抗力|(?:变更|变化|变动)(?:的|时|后)?[，,]?[^，。；]{0,8}$"
+    r"|(?:报修|报障|来电|投诉|告警|报警|请求|工单)(?:均|都|一律)?(?:应当?|须|需|将|由[^，。；]{1,8}?)(?:应当?)?(?:在|于)?\s*$|(?:遭受|遭遇|遇有?|发生|因)[^。；]{0,8}不可抗力|(?:变更|变化|变动|更换|更改|改变)(?:的|时|后)?[，,]?[^，。；]{0,8}$"
     r"|(?:收到|接到|接获|收悉|知悉)[^，。；]{1,24}的\s*$"
 )
 #: 以一件事的发生为条件的，就从那件事起算；“无法解决的”一类没有确定的时刻，不在此列
@@ -75,6 +75,8 @@ class TriggerMissing(Rule):
     basis = ("民法典第二百零一条", "民法典第五百一十一条第四项")
     bad = (
         "（二）抢修时限如下，自接到来电时起算：\n| 险情 | 到场 | 恢复 |\n|---|---|---|\n| 爆管 | 1小时 | 4小时 |\n| 渗漏 | 4小时 | 24小时 |\n\n（三）抢修队应在>>3日<<内提交抢修台账。",
+        "8.2 轮岗应在>>2日<<内告知对方。",
+        "8.2 值班员应在>>2日<<内告知对方。",
         "3.1 委托人反馈问题清单。\n3.2 受托人应在>>5日<<内报送整改后的方案。",
         "4.2 对设计方编制的施工图，业主应在>>6个工作日<<内提出意见。",
         "5.1 主机故障由乙方修复。乙方应在>>6日<<内提交年度总结报告。",
@@ -95,6 +97,7 @@ class TriggerMissing(Rule):
         "3.4 供水方未能按期开栓的，承包方应在2日内书面报告。\n3.5 业主认为保安不能胜任的，可以书面要求调换，物业方应在7日内换人。",
         "十、因暴雨、停航等不能预见、不能克服的情况影响交货的，受阻一方应在12小时内告知对方，并在5日内提交凭据。",
         "（一）自合同终止之日起，物业应办理下列交接：\n（二）物业应在9日内交还钥匙；\n（三）物业应在12日内移交台账。",
+        "7.3 业主投诉由物业方在2个工作日内转交开发商；更换领班应在3日内告知对方。",
         "3.2 评审未通过的，受托人应在5日内报送整改后的方案。",
         "9.1 承运方丧失道路运输资质的，应在2日内通知托运方；合作银行调整影响代扣的，应在3个工作日内告知客户。",
         "6.1 押金从末期租金中抵扣；没有应付租金的，七日内退还。",
@@ -167,7 +170,9 @@ class TriggerMissing(Rule):
             draft, limit
         ):
             if not self._cued(draft, limit):
-                unsure = proves(draft, limit) or led_in(draft, limit)
+                before = draft.line(limit.span).text[limit.sentence.start : limit.span.start]
+                told = limit.action == "通知" and is_matter(before)  # 要告知的就是主语说的那件事
+                unsure = told or proves(draft, limit) or led_in(draft, limit)
                 return Severity.INFO if unsure else self.severity
             return Severity.INFO if self._only_named(draft, limit) else None
         line = draft.line(limit.span)
