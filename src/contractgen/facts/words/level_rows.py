@@ -10,7 +10,7 @@ from contractgen.facts.words.levels import plain
 from contractgen.facts.words.promise import Promise, same_level
 from contractgen.facts.words.promise_match import plain_case, start_kind, step
 from contractgen.model.record import replace
-from contractgen.zh.deeds import ANSWERED, ENDED, is_light, step_of
+from contractgen.zh.deeds import ANSWERED, ENDED, STEP_ORDER, is_light, step_of
 
 ANSWER, ONSITE, END = "响应", "到场", "解决"
 _INCIDENTS = re.compile(
@@ -209,3 +209,13 @@ def _listed(rows: list[LevelRow]) -> bool:
     return all(ANSWER in row.roles() for row in rows) and (
         apart or (len(lines) == 1 and not any(row.promises[0].conditional for row in rows))
     )
+
+
+def matrix(rows: list[LevelRow]) -> str:
+    """各级各写了什么，说给人看。"""
+    shown = []
+    for row in rows:
+        cells = {step(each) or each.deed: each.words for each in reversed(row.timed)}
+        order = sorted(cells, key=lambda name: STEP_ORDER.get(name, 9))
+        shown.append(f"{row.name}＝{'，'.join(f'{name}{cells[name]}' for name in order)}")
+    return "；".join(shown)
