@@ -10,7 +10,7 @@ from contractgen.facts.words.levels import plain
 from contractgen.facts.words.promise import Promise, same_level
 from contractgen.facts.words.promise_match import plain_case, start_kind, step
 from contractgen.model.record import replace
-from contractgen.zh.deeds import ANSWERED, ENDED, is_light, step_of
+from contractgen.zh.deeds import ANSWERED, ENDED, STEP_ORDER, is_light, step_of
 
 ANSWER, ONSITE, END = "响应", "到场", "解决"
 _INCIDENTS = re.compile(
@@ -220,3 +220,13 @@ def written(rows: list[LevelRow], missing: list[str]) -> bool:
     """缺的那一步，这一套里别的行写了；哪一行都没有写的，又不分轻重，未必是故障处理的几级。"""
     roles = set().union(*(row.roles() for row in rows))
     return graded(rows) or bool(set(missing) & roles)
+
+
+def matrix(rows: list[LevelRow]) -> str:
+    """各级各写了什么，说给人看。"""
+    shown = []
+    for row in rows:
+        cells = {step(each) or each.deed: each.words for each in reversed(row.timed)}
+        order = sorted(cells, key=lambda name: STEP_ORDER.get(name, 9))
+        shown.append(f"{row.name}＝{'，'.join(f'{name}{cells[name]}' for name in order)}")
+    return "；".join(shown)

@@ -12,10 +12,12 @@ from contractgen.facts.topic_periods import TopicPeriod
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.zh.dates import term_end
-from contractgen.zh.durations import Duration, Unit
+from contractgen.zh.durations import Duration, Unit, compare
 from contractgen.zh.sentences import sentence_at
+from contractgen.zh.working_time import equal, longer
 
 SERVICE, WARRANTY = "服务期限", "质量保证期"
+_NATURAL = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 #: 所保的东西；更换上去的备件另有保修期，不与整机比较
 _GUARDED = ("硬件", "设备", "软件", "系统", "成果")
 _SPARE = re.compile(r"备件|部件|配件|零件|备品|更换的")
@@ -79,3 +81,17 @@ def subject(draft: Draft, period: TopicPeriod) -> str:
     if _SPARE.search(text):
         return "备件"
     return next((word for word in _GUARDED if word in text), "")
+
+
+def same_duration(one: Duration, two: Duration) -> bool:
+    """一样长，或者只差在一个月有几日（90日与3个月）。"""
+    return equal(one, two) or (compare(one, two) is None and one.unit in _NATURAL and two.unit in _NATURAL)
+
+
+def same_period(one: TopicPeriod, two: TopicPeriod) -> bool:
+    """一样长；或者一处说至少保存多久，另一处说满更久才清除。"""
+    if one.cleared != two.cleared:
+        cleared, kept = (one, two) if one.cleared else (two, one)
+        if longer(cleared.duration, kept.duration):
+            return True
+    return same_duration(one.duration, two.duration)

@@ -18,18 +18,18 @@ from contractgen.rules.time_limit._periods import (
     SERVICE,
     WARRANTY,
     merged,
+    same_duration,
+    same_period,
     service_terms,
     streak_unit,
     subject,
 )
-from contractgen.zh.durations import Duration, Unit, compare
 from contractgen.zh.obligation_words import actor_in
-from contractgen.zh.working_time import equal, far_apart, longer
+from contractgen.zh.working_time import far_apart
 
 _EITHER = {"", "双方", "任何一方", "一方", "对方"}
 _TIMES = 6  # 相差更多的，未必是一件事
 _MANY = 60  # 再多的不逐对比较
-_NATURAL = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 
 
 class PeriodConflict(Rule):
@@ -109,7 +109,7 @@ class PeriodConflict(Rule):
             groups.setdefault((period.topic, subject(draft, period)), []).append(period)
         for group in merged(groups).values():
             starts = {each.start for each in group if each.start}
-            odd, main = minority(group, _same_period) if len(starts) < 2 else ([], [])
+            odd, main = minority(group, same_period) if len(starts) < 2 else ([], [])
             if odd and not _together(draft, [*odd, *main]):
                 distant = far_apart(odd[0].duration, main[0].duration, _TIMES)
                 yield self._two(draft, odd, main, 1 if distant else 2)
@@ -125,7 +125,7 @@ class PeriodConflict(Rule):
             periods += service_terms(draft)
         said: set[Span] = set()
         for one, two in combinations(periods[:_MANY], 2):
-            if one.topic != two.topic or _same_period(one, two) or {one.span, two.span} & said:
+            if one.topic != two.topic or same_period(one, two) or {one.span, two.span} & said:
                 continue
             if one.start != two.start and one.start and two.start:
                 continue
@@ -177,7 +177,7 @@ class PeriodConflict(Rule):
         found = draft.ask(cures)
         for first in (each for each in found if each.kind == "first"):
             for other in found:
-                if other.kind == "first" or _same_duration(first.duration, other.duration):
+                if other.kind == "first" or same_duration(first.duration, other.duration):
                     continue
                 one, two = event(first.matter), event(other.matter)
                 if one.things & two.things or one.acts & two.acts:
@@ -230,20 +230,6 @@ class PeriodConflict(Rule):
             suggestion="核实后统一；只在一处写数，别处引用。",
             provisional=one.provisional or two.provisional,
         )
-
-
-def _same_duration(one: Duration, two: Duration) -> bool:
-    """一样长，或者只差在一个月有几日（90日与3个月）。"""
-    return equal(one, two) or (compare(one, two) is None and one.unit in _NATURAL and two.unit in _NATURAL)
-
-
-def _same_period(one: TopicPeriod, two: TopicPeriod) -> bool:
-    """一样长；或者一处说至少保存多久，另一处说满更久才清除。"""
-    if one.cleared != two.cleared:
-        cleared, kept = (one, two) if one.cleared else (two, one)
-        if longer(cleared.duration, kept.duration):
-            return True
-    return _same_duration(one.duration, two.duration)
 
 
 def _together(draft: Draft, group: Sequence[TopicPeriod | Frequency]) -> bool:

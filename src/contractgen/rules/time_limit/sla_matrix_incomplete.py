@@ -15,6 +15,7 @@ from contractgen.facts.words.level_rows import (
     ended_otherwise,
     graded,
     level_sets,
+    matrix,
     roles_of,
     undecided,
     written,
@@ -130,7 +131,7 @@ class SlaMatrixIncomplete(Rule):
             name, span = gone
             yield self.finding(
                 span,
-                f"{draft.where(span)}写了“{name}”，时限里没有这一级；现有约定：{_matrix(rows)}。",
+                f"{draft.where(span)}写了“{name}”，时限里没有这一级；现有约定：{matrix(rows)}。",
                 related=[rows[-1].promises[0].span],
                 suggestion="补上这一级的响应和解决时限；不承诺的写“不适用”。",
             )
@@ -194,7 +195,7 @@ class SlaMatrixIncomplete(Rule):
         beside = [each for each in _beside(draft, rows, lacking) if each != first.span]
         return self.finding(
             first.span,
-            f"故障级别的时限不全：{gaps}。现有约定：{_matrix(rows)}（{draft.where(first.span)}）。",
+            f"故障级别的时限不全：{gaps}。现有约定：{matrix(rows)}（{draft.where(first.span)}）。",
             severity=None
             if plain and written(rows, [role for _, missing in lacking for role in missing])
             else Severity.INFO,
@@ -285,15 +286,6 @@ def _named(draft: Draft, row: LevelRow) -> list[Span]:
         if line.cell.row == cell.row and row.name and line.text.strip().startswith(row.name):
             return [Span(line.index, 0, len(line.text))]
     return []
-
-
-def _matrix(rows: list[LevelRow]) -> str:
-    shown = []
-    for row in rows:
-        cells = {step(each) or each.deed: each.words for each in reversed(row.timed)}
-        order = sorted(cells, key=lambda name: STEP_ORDER.get(name, 9))
-        shown.append(f"{row.name}＝{'，'.join(f'{name}{cells[name]}' for name in order)}")
-    return "；".join(shown)
 
 
 def _handled(draft: Draft, promise: Promise) -> bool:
