@@ -101,7 +101,7 @@ class Stack:
         if label.ordinal != 1:
             return False
         if depth == len(self.open) - 1:  # “六、售后：”之下又从“一、”起
-            return unit.ordinal > 1 and self._before(at)[-1:] in ("：", ":") and self._fresh(unit, at)
+            return self._before(at)[-1:] in ("：", ":") and self._fresh(unit, at)
         return self._before(at)[-1:] in ("：", ":") or self._titled(label.form, at)
 
     def _titled(self, form: str, at: int) -> bool:

@@ -62,7 +62,7 @@ class NameDrift(Rule):
                 known = _closest(each, reference)
             if known is None or each.key == known.key or (each.label, each.key) in reported:
                 continue
-            if _explained(draft, each, known, reference):
+            if ("某" in each.name) != ("某" in known.name) or _explained(draft, each, known, reference):
                 continue
             reported.add((each.label, each.key))
             yield self._drift(draft, each, known)
