@@ -18,6 +18,8 @@ _EVERY = re.compile(
     r"(?:每(?:隔)?|(?<![第满近前后同过十任某])一(?=[年月周天季日][^，。；,;、内]{0,4}?(?:\d{1,3}|[一二两三四五六七八九十]{1,2})\s*次))\s*(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)?\s*(?:个)?\s*(?P<unit>小时|[日天]|周|星期|月|季度?|年度?)(?P<tail>[^，。；,;、]{0,4}?(?:至少)?\s*(?P<times>\d{1,3}|[一二两三四五六七八九十]{1,2})\s*次)?"
     r"|(?<!每)(?<![上下第])(?P<word>半年度?|半月|季度|月度|年度|(?:按|逐)(?:月|季度?|周|日|年))(?P<wtail>[^，。；,;、每]{0,6}?(?P<wtimes>\d{1,2}|[一二两三四五六])次)?"
 )
+#: 附件一 运营报告（每月提交）
+_HEADED = re.compile(r"[（(][^（）()]*(?:每|按|逐)[^（）()]*[)）]\s*$")
 #: 运费按月结算、租金每季度支付一次：多久结一次账
 _SETTLED = re.compile(
     r"(?:^|[，。；、：]|[的由])(?P<what>[一-龥]{1,6}?(?:费用?|款|租金|价款|酬金|佣金))(?:实行|采取|均|应|须|一律)?(?:按(?:自然)?|每(?:个)?(?:自然)?|以(?:自然)?)(?P<unit>月|季度?|半年|年度?|周|旬|日)(?:度)?(?:为周期)?(?:进行)?(?:结算|结付|支付|缴纳|计收|收取|结清)(?![^，。；]{0,6}(?:的\d|\d|[百万千]分))"
@@ -130,7 +132,7 @@ def _lines(reading: Reading) -> Iterator[Line]:
         if (line.index in said or (line.cell is not None and _CYCLE.search(line.cell.head)))
         and (line.zone in (Zone.ARTICLE, Zone.ANNEX) or line.cell is not None)
         and line.part == "body"
-        and not line.heading
+        and (not line.heading or _HEADED.search(line.text))
     )
 
 

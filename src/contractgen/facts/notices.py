@@ -157,9 +157,9 @@ def _in_cell(reading: Reading, line: Line) -> Iterator[Notice]:
     shadow = readable(line.body)
     cell = line.cell
     for each in durations(shadow):
-        if cell is None or not _NOTICE.search(line.body + cell.head):
+        if cell is None or not _NOTICE.search(f"{line.body}｜{cell.head}｜{cell.row_head}"):
             continue
-        if not _advance(shadow, each, 0) and not re.search("提前|预告|通知期", cell.head):
+        if not _advance(shadow, each, 0) and not re.search("提前|预告|通知期", cell.head + cell.row_head):
             continue
         section = reading.section_at(line.index)
         contexts = (line.body, cell.row_head, cell.head, section.heading if section else "")

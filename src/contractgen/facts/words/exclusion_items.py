@@ -87,8 +87,18 @@ def row_item(row: Row) -> ExclusionItem | None:
     )  # fmt: skip
 
 
+#: 逐项各自成句的：充电枪的更换不属于本合同的服务内容
+_SAID_OUT = re.compile(
+    r"(?:也|均|都|一律)?(?:不(?:属于?|在|列入|纳入|包括在|包含在|含在|计入)|排除在)[^，,。；;]{0,16}(?:范围|内容|职责|之列|之内|以内)(?:之?内|以内|之列)?$"
+)
+_SHORTEST = 4
+
+
 def made_item(line: Line, span: Span) -> ExclusionItem:
     text = line.text[span.start : span.end]
+    if (said := _SAID_OUT.search(text)) and said.start() >= _SHORTEST:
+        text = text[: said.start()]
+        span = Span(span.line, span.start, span.start + said.start())
     cause = cause_in(text)
     open_end, bounded = _open(line, span)
     actor = LABEL.search(text)
