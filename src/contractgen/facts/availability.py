@@ -101,7 +101,9 @@ def availability(reading: Reading) -> Availability:
         if line.zone not in (Zone.ARTICLE, Zone.ANNEX) or line.part != "body":
             continue
         lines.append(line)
-        led = bool(_LEADS_OUT.search(line.text)) or (led and _is_item(line))
+        led = bool(_LEADS_OUT.search(line.text)) or (
+            led and bool(_ITEM.match(line.number or line.label or line.text))
+        )
         treated = treated or (led and bool(_PLANNED_ITEM.search(line.body)))
         if line.heading and not _number_in(line.body):
             continue
@@ -152,23 +154,17 @@ def _number_in(text: str) -> bool:
     return "%" in text or "％" in text or "分之" in text
 
 
-def _is_item(line: Line) -> bool:
-    return bool(_ITEM.match(line.number or line.label or line.text))
-
-
-@lru_cache(maxsize=1024)
-def _is_named(head: str) -> bool:
-    """行的名目、列标题是不是可用率：一表之中各格都要问。"""
-    return bool(AVAILABLE.search(head))
+#: 行的名目、列标题是不是可用率：一表之中各格都要问
+_naming = lru_cache(maxsize=1024)(AVAILABLE.search)
 
 
 def _targets(line: Line, spoken: bool, before: str) -> Iterator[Target]:
     """spoken 为本行说到可用率，before 是上一行说可用率的话：“承诺值99.9%，也就是……”。"""
     body = line.body
     cell = line.cell
-    named = cell is not None and _is_named(cell.row_head) and not cell.header
+    named = cell is not None and bool(_naming(cell.row_head)) and not cell.header
     headed = (
-        cell is not None and not cell.header and cell.column > 0 and _is_named(cell.head)
+        cell is not None and not cell.header and cell.column > 0 and bool(_naming(cell.head))
         and bool(_BARE_CELL.fullmatch(body)) and "%" not in cell.row_head
     )  # fmt: skip
     continued = cell is None and bool(before) and bool(PROMISED.match(body))

@@ -154,7 +154,8 @@ def _effort(
     sentence: str, raw: str, line: Line, named: Named, outline: Outline
 ) -> tuple[int, int, bool] | None:
     """努力、打算、大概、有条件的话，管着一个量数或者一件做成才算的事。"""
-    plans = list(_plans(named, sentence)) if "计划" in sentence else []
+    # “乙方计划在……内修复”：紧跟在称呼后面的计划
+    plans = [each for each in PLANS.finditer(sentence) if sentence[: each.start()].endswith(named.labels)]
     given = [found for found in GIVEN.finditer(sentence) if _counted_with(sentence, found)]
     softened = [*SOFT.finditer(sentence), *plans, *given]
     about = ABOUT.search(sentence)
@@ -210,13 +211,6 @@ def _effort(
 def _counted_with(sentence: str, found: re.Match[str]) -> bool:
     first, last = _clause(sentence, found.start(), found.end())
     return _counted(sentence[first:last], sentence[first:last])
-
-
-def _plans(named: Named, sentence: str) -> Iterator[re.Match[str]]:
-    """“乙方计划在……内修复”：紧跟在称呼后面的计划。"""
-    for found in PLANS.finditer(sentence):
-        if sentence[: found.start()].endswith(named.labels):
-            yield found
 
 
 def _governed(sentence: str, soft: re.Match[str]) -> tuple[int, int]:

@@ -11,10 +11,9 @@ from contractgen.facts.words.leads import lead_of
 from contractgen.facts.words.recovery_values import RecoveryValue
 from contractgen.facts.words.recovery_words import (
     ASKED,
-    BACK,
-    COPIED,
     FAILED,
     GATE,
+    HINT,
     MOVED,
     ONLY_FROM,
     ONLY_HOURS,
@@ -84,14 +83,14 @@ def recovery_steps(reading: Reading) -> RecoverySteps:
     for line in lines:
         if line.cell is None:
             needs.extend(_in_line(line, taken))
-        if COPIED.search(line.text):
-            if match := FAILED.search(line.text):
-                failed.append(Span(line.index, match.start(), match.end()))
-            late.extend(_redone(line))
+        if not HINT.search(line.text):
+            continue
+        if match := FAILED.search(line.text):
+            failed.append(Span(line.index, match.start(), match.end()))
+        late.extend(_redone(line))
         if match := ONLY_HOURS.search(line.text):
             hours.append(Span(line.index, match.start(), match.end()))
-        if BACK.search(line.text):
-            only |= {match["what"] for match in ONLY_FROM.finditer(line.text)}
+        only |= {match["what"] for match in ONLY_FROM.finditer(line.text)}
     needs.extend(_listed(reading, lines, taken))
     needs.extend(_tables(lines))
     needs.extend(_moved(lines, values))

@@ -91,9 +91,8 @@ def scope_items(reading: Reading) -> tuple[ScopeItem, ...]:
     """全部服务事项，依行文次序。"""
     outline = outlined(reading)
     provider = naming(reading).provider
-    found = [*_from_tables(outline, provider), *_from_text(outline, provider)]
-    unique = {item.span: item for item in found}
-    return tuple(sorted(unique.values(), key=lambda item: (item.span.line, item.span.start)))
+    found = {item.span: item for item in (*_from_tables(outline, provider), *_from_text(outline, provider))}
+    return tuple(sorted(found.values(), key=lambda item: (item.span.line, item.span.start)))
 
 
 def _from_tables(outline: Outline, provider: str) -> Iterator[ScopeItem]:

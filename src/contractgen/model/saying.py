@@ -14,12 +14,12 @@ NEVER = "(?!)"  # 一个词也没有的匹配式
 
 def saying(reading: Reading, words: Iterable[str]) -> list[Line]:
     """要看的行里，说到其中一个词的，依行文次序。"""
-    lines, judged = reading.lines, _judged(reading)
-    places: set[int] = set()
+    lines, places = reading.lines, _places(reading)
+    found: set[int] = set()
     for word in words:
-        near = _rarest(reading, word)
-        places.update(near if len(word) == 1 else [at for at in near if word in lines[at].text])
-    return [lines[place] for place in sorted(places & judged)]
+        near = _rarest(places, word)
+        found.update(near if len(word) == 1 else [at for at in near if word in lines[at].text])
+    return [lines[at] for at in sorted(found & _judged(reading))]
 
 
 def said(reading: Reading, words: Iterable[str]) -> tuple[str, ...]:
@@ -29,15 +29,14 @@ def said(reading: Reading, words: Iterable[str]) -> tuple[str, ...]:
 
 def _is_said(reading: Reading, word: str) -> bool:
     lines = reading.lines
-    return any(word in lines[place].text for place in _rarest(reading, word)) or any(
+    return any(word in lines[at].text for at in _rarest(_places(reading), word)) or any(
         word in paragraph for paragraph in _wrapped(reading)
     )
 
 
-def _rarest(reading: Reading, word: str) -> list[int]:
+def _rarest(places: dict[str, list[int]], word: str) -> list[int]:
     """有这个词里最少见的那个字的行：词只可能在这些行里。"""
-    places = _places(reading)
-    return min((places.get(letter, _NOWHERE) for letter in word), key=len)
+    return min([places.get(letter, _NOWHERE) for letter in word], key=len)
 
 
 _NOWHERE: list[int] = []

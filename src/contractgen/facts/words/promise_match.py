@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from contractgen.facts.words.addressees import told_apart
 from contractgen.facts.words.apart import apart_openings, apart_places, apart_sides
@@ -271,20 +271,10 @@ def same_deed(one: Promise, two: Promise) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def _answers(deed: str) -> bool:
-    return bool(_ANSWER.match(deed))
-
-
-@lru_cache(maxsize=16384)
 def _kind(trigger: str, stepped: bool) -> str:
     if not _NOT_REPORT.search(trigger) and (stepped or _REPORT.search(trigger)):
         return "report"
     return _STARTS.sub("", trigger)
-
-
-@lru_cache(maxsize=16384)
-def _extended(text: str) -> bool:
-    return bool(_EXTENDED.search(text))
 
 
 @lru_cache(maxsize=16384)
@@ -297,19 +287,15 @@ def _outside(deed: str) -> bool:
     return bool(_OUTSIDE.search(deed))
 
 
-@lru_cache(maxsize=16384)
-def _plain(deed: str) -> str:
-    return _DONE.sub("", deed)
+_answers = lru_cache(maxsize=16384)(_ANSWER.match)
+_extended = lru_cache(maxsize=16384)(_EXTENDED.search)
+_unstarted = lru_cache(maxsize=16384)(partial(_STARTS.sub, ""))
+_plain = lru_cache(maxsize=16384)(partial(_DONE.sub, ""))
 
 
 def _whole_overlap(one: Promise, two: Promise) -> float:
     """连主语一起比：次日用餐人数由甲方报送；提交次日用餐人数。"""
     return overlap(_unstarted(one.topic + one.deed), _unstarted(two.topic + two.deed))
-
-
-@lru_cache(maxsize=16384)
-def _unstarted(words: str) -> str:
-    return _STARTS.sub("", words)
 
 
 def _object(promise: Promise, act: tuple[str, int, int]) -> str:
