@@ -145,7 +145,7 @@ def _unlevelled(promise: Promise) -> str:
     return re.sub(r"[告报]警|预警", "", promise.case.replace(promise.level, "")) or promise.case
 
 
-_EITHER = re.compile("或者?|、|及|和|以及")
+_EITHER = re.compile("或者?|、|以及|及|和")
 
 
 def compatible_starts(one: Promise, two: Promise, text_one: str = "", text_two: str = "") -> bool:
@@ -163,11 +163,11 @@ def compatible_starts(one: Promise, two: Promise, text_one: str = "", text_two: 
         if told == "report":
             return one.graded and two.graded  # 同一级故障的通报，表里没有另说从何时起
         return len(told) > 1 and covered(told, text)
+    if one.graded and two.graded and set(_EITHER.split(first)) & set(_EITHER.split(second)):
+        return True  # 发现后；自发现或者收到修复版本之时
     if polar(first) != polar(second):
         return False
     same = one.deed == two.deed and len(one.deed) > 3  # 做的事一字不差，起算点说的是同一样东西即可
-    if one.graded and two.graded and set(_EITHER.split(first)) & set(_EITHER.split(second)):
-        return True  # 发现后；自发现或者收到修复版本之时
     handed = all(_DELIVERED.search(each.trigger) for each in (one, two))
     return overlap(first, second) >= 0.5 or (
         same and handed and bool(set(_HANDED.sub("", first)) & set(_HANDED.sub("", second)))
