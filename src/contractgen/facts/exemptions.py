@@ -12,7 +12,7 @@ from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
 from contractgen.model.saying import saying
 
-_SPARED = re.compile(
+SPARED = re.compile(
     r"不(?:及于|包括|包含|涵盖|覆盖|针对|限制)[^。；;]{0,8}(?:人身|故意|重大过失)|不(?:得|能|可)[^，,。；;]{0,10}(?:免除|免责|限制|减轻|排除)|不免除|不受[^。；;]{0,12}(?:限制|影响|约束)"
     r"|(?:除外|的除外)|不在[^，,。；;]{0,8}(?:之列|之内|范围内?|限内)|不计入[^，,。；;]{0,6}(?:限额|上限)|不在此限|不受此限|不设(?:此)?(?:限额?|上限)|不封顶|不限额|不适用(?:于)?[^。；;]{0,6}(?:人身|故意|重大过失|这|此)|(?:据实|全额|照实)赔偿|不适用(?:于)?(?:本|前|上|该|责任|赔偿)"
     r"|除[^。；;，,]{0,40}(?:过错|原因)[^。；;，,]{0,20}(?:外|以外|之外)"
@@ -25,30 +25,30 @@ _BLANKET = re.compile(
     r"|一切|所有|全部)[^。；;，,]{0,12}?(?:损失|责任|损害|后果|索赔|风险|问题|事故|意外|行为|原因|纠纷|赔偿)|不(?:论|管)(?:何种|任何|因何|什么|发生什么)|(?:出|发生|有)(?:了|过)?(?:什么|啥|任何|何)(?:事|问题|情况|差错|毛病)|作为(?:与|和|或者?|及)不作为|概不|恕不|均不(?:承担"
     r"|负)任何"
 )
-_INDIRECT = re.compile(
+INDIRECT = re.compile(
     r"间接|可得利益|预期利益|利润|商誉|商业机会|营业损失|收入损失|后果性|附带|惩罚性|特殊(?:损失|损害)"
 )
-_FORCE = re.compile(r"不可抗力|情势变更|政府行为|法律法规(?:的)?(?:变化|调整)|停电|自然灾害")
-_ALLOCATED = re.compile(
+FORCE = re.compile(r"不可抗力|情势变更|政府行为|法律法规(?:的)?(?:变化|调整)|停电|自然灾害")
+ALLOCATED = re.compile(
     r"(?:由|均由|应由)[^。；;，,]{1,16}(?:自行)?(?:承担|负责|负担)|自行(?:承担|负责|解决)"
     r"|因[^。；;，,]{0,20}(?:自身|自己|其|第三方|第三人|他人|用户|乙方|甲方|客户|委托方|违反|违约|不当"
     r"|过错|原因|未|擅自|逾期|拒绝)"
     r"|第三方|自身|违反本|如因|若因|由于|非因|不归责于|不能归责|与[^，。；;]{1,8}无关"
 )
-_RIGHT = re.compile(
+RIGHT = re.compile(
     r"提前[^。；;]{0,16}通知[^。；;]{0,16}(?:解除|终止)|有权(?:解除|终止|暂停|拒绝|中止|停止)|(?:解除"
     r"|终止)(?:本)?(?:合同|协议)[^。；;]{0,12}(?:且|并|，|,)?[^。；;]{0,8}(?:不|无[需须]|不[需必])承担|期满|到期|不构成违约"
     r"|顺延|互不|双方均?不|各自"
 )
-_CARVED = re.compile(
+CARVED = re.compile(
     r"(?:人身(?:损害|伤害|伤亡)|故意|重大过失)[^。；;]{0,40}(?:除外|不在[^，,。；;]{0,8}(?:之列|之内|范围内?)|不设|不封顶|不限|另(?:算|计)|不(?:受|适用|在此限)|不得免|不免除"
     r"|以外|之外)|不(?:受|适用)[^。；;]{0,30}(?:人身|故意|重大过失)"
     r"|(?:上限|限制|免责)[^。；;]{0,20}例外|除[^。；;]{0,30}(?:人身|故意|重大过失)[^。；;]{0,20}(?:外|以外)"
 )
-_ITS_PEOPLE = re.compile(
+ITS_PEOPLE = re.compile(
     r"(?:自身|自己|己方|其|各自|派驻|所属|雇佣|聘用|本方)[^，,。；;]{0,10}(?:人员|员工|雇员|工作人员)|工伤"
 )
-_BUT = re.compile(r"(?:但|而|唯|惟)[^。；;]{0,30}?(?:人身|故意|重大过失)(?P<rest>[^。；;]*)")
+BUT = re.compile(r"(?:但|而|唯|惟)[^。；;]{0,30}?(?:人身|故意|重大过失)(?P<rest>[^。；;]*)")
 _PAYS = re.compile("赔偿|承担|负责")
 _LESS = re.compile(r"不|无|免|仅|只|限|最[高多]|至多|封顶|[%％倍]|减|酌")
 #: 前一句限了责任，这一句说故意、重大过失的也一样
@@ -97,7 +97,7 @@ class Exemptions:
 def exemptions(reading: Reading) -> Exemptions:
     """全部免责与例外。"""
     outline = outlined(reading)
-    carved = _carved(outline)
+    carved = carved_out(outline)
     found = [one for line in saying(reading, LIABLE) for one in _in_line(line, outline)]
     return Exemptions((*found, *_in_tables(outline)), carved)
 
@@ -108,7 +108,7 @@ def _in_tables(outline: Outline) -> Iterator[Exemption]:
         head = row.cells[0]
         grave = SURE.search(head.text) or HURTING.search(head.text)
         paid = row.cell(_PAID_COLUMN)
-        if grave is None or paid is None or paid is head or _SPARED.search(paid.text):
+        if grave is None or paid is None or paid is head or SPARED.search(paid.text):
             continue
         if told := _CELL_CAP.search(paid.text):
             spot = Span(head.index, grave.start(), grave.end())
@@ -121,10 +121,10 @@ _CELL_CAP = re.compile(
 )
 
 
-def _carved(outline: Outline) -> Span | None:
+def carved_out(outline: Outline) -> Span | None:
     """写明人身损害、故意、重大过失不免责的话，可以跨行列举。"""
     for line in outline.lines():
-        if found := _CARVED.search(line.text):
+        if found := CARVED.search(line.text):
             return Span(line.index, found.start(), found.end())
         if (HURTING.search(line.text) or SURE.search(line.text)) and (
             lead := _lead(line, outline)
@@ -154,7 +154,7 @@ def _in_line(line: Line, outline: Outline) -> Iterator[Exemption]:
             if place and (grave := SURE.search(text)) and _LIKEWISE.search(text):
                 before = line.text[slice(*spans[place - 1])]
                 capped = _told(CAPPED, before, parties)
-                if (capped or _told(FREE, before, parties)) and not _SPARED.search(before):
+                if (capped or _told(FREE, before, parties)) and not SPARED.search(before):
                     spot = Span(line.index, start + grave.start(), start + grave.end())
                     span = trimmed(line.index, line.text, start, end)
                     yield Exemption(span, spot, False, "", capped is not None)
@@ -162,7 +162,7 @@ def _in_line(line: Line, outline: Outline) -> Iterator[Exemption]:
         last = place + 1 == len(spans)
         following = "" if last else line.text[end : spans[place + 1][1]]
         whole = text + _rest(line, outline.reading) if last else text
-        if _SPARED.search(whole) or _owed(whole, hit.end()) or _CARVES_NEXT.match(following):
+        if SPARED.search(whole) or _owed(whole, hit.end()) or _CARVES_NEXT.match(following):
             continue
         span = trimmed(line.index, line.text, start, end)
         released = _released(text, hit, parties)
@@ -178,7 +178,7 @@ def _in_line(line: Line, outline: Outline) -> Iterator[Exemption]:
 
 def _owed(text: str, start: int) -> bool:
     """限额之后“但故意、重大过失……的，按实际损失赔偿”：转折说的是照赔，也没有再限。"""
-    found = _BUT.search(text, start)
+    found = BUT.search(text, start)
     return found is not None and bool(_PAYS.search(found["rest"])) and not _LESS.search(found["rest"])
 
 
@@ -247,7 +247,7 @@ def _exempts(
     if re.search(r"(?:非|没有|(?<!有)无(?!论)|不存在|不是|并无)[^，,。；;论管]{0,6}$", before):
         return False
     if HURTING.fullmatch(grave[0]):
-        if _ITS_PEOPLE.search(text) and (bearer or re.search(r"自行(?:承担|负责)", text)):
+        if ITS_PEOPLE.search(text) and (bearer or re.search(r"自行(?:承担|负责)", text)):
             return False
         if actor is None or not released or actor[0] == released:
             return not _THIRD.search(before)
@@ -265,7 +265,7 @@ def _exempts(
 
 
 def _sweeping(text: str, free: re.Match[str], party: str, titles: str) -> bool:
-    if not _BLANKET.search(text) or _INDIRECT.search(text) or _FORCE.search(text + titles):
+    if not _BLANKET.search(text) or INDIRECT.search(text) or FORCE.search(text + titles):
         return False
     if re.search(r"双方(?:均|都|互|各)|任何一方(?:均)?(?:不|无)|各方均", text):
         return False
@@ -274,9 +274,9 @@ def _sweeping(text: str, free: re.Match[str], party: str, titles: str) -> bool:
         r"任何情况下|任何情形下|(?:无论|不论|不管)(?:何种|任何|因何|何|什么)|在任何(?:时候|条件下)|(?:因|任何人|何种)[^。；;，,]{0,4}任何原因|对任何人",
         text,
     )
-    if _RIGHT.search(text) and not sure:
+    if RIGHT.search(text) and not sure:
         return False
     own_fault = bool(party) and bool(
         re.search(rf"因{re.escape(party)}(?:自身)?(?:的)?(?:原因|过错|疏忽)", before)
     )
-    return bool(sure) or own_fault or not _ALLOCATED.search(f"{before}{text[free.end() :]}")
+    return bool(sure) or own_fault or not ALLOCATED.search(f"{before}{text[free.end() :]}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.denied_work import denied_lines
 from contractgen.facts.words.exclusion_leads import HEAD, OTHER_HEAD, excluded_lines
 from contractgen.facts.words.naming import party_pattern
 from contractgen.facts.words.open_ends import PAUSE, UNLIMITED, open_end
@@ -177,3 +178,35 @@ def _excluding(outline: Outline, line: Line) -> bool:
         return False
     lines = outline.reading.lines[article.first : line.index]
     return any(_OUT.search(one.text) for one in lines)
+
+
+#: 一方说了算，或者没有答应的都不做
+_HIS_SAY = re.compile(
+    r"(?:以|由|按|凭)[^。；;，,、]{0,10}?(?:解释|决定|认定|判断|通知|说明|口径|公布|裁量|意见|答复)[^。；;，,、]{0,4}(?:为准|$)?"
+    r"|(?:没有|未|不)(?:明确|书面|主动)?(?:答应|应允|同意|承诺|确认|许诺)|凡?(?:合同)?没(?:有)?(?:写|提|列)[^。；;，,、]{0,6}(?:不做|不管|不负责)|(?:其余|其他|剩下)的?(?:一切|全部|所有)?(?:需求|工作|事项|服务|问题|都|均|一律)"
+)
+
+
+def loosely_open(reading: Reading) -> tuple[Span, ...]:
+    """标题、引导句说除外之下的各行各格，列举没有收口、由一方说了算的；认得松，只作提示。"""
+    outline = outlined(reading)
+    denied, parties = denied_lines(reading), party_pattern(reading)
+    found: list[Span] = []
+    for line in outline.lines():
+        if line.index not in denied or not speaks(line) or OTHER_HEAD.search(outline.titles(line.index)):
+            continue
+        if line.cell is not None and line.cell.header:
+            continue
+        at = line.body_start
+        for piece in _PIECES.finditer(line.text, line.body_start):
+            text, at = piece[0], piece.start()
+            if _LIABLE.search(text) or _TOGETHER.search(text):
+                continue
+            his = _HIS_SAY.search(text) if parties.search(line.text) else None
+            spot = open_end(text) or (his and his.span())
+            if spot:
+                found.append(trimmed(line.index, line.text, at + spot[0], at + spot[1]))
+    return tuple(found)
+
+
+_PIECES = re.compile("(?:[（(][^（()）]*[)）]|[^、。；;：:])+")

@@ -183,3 +183,39 @@ def about_scope(titles: str) -> bool:
     """各级标题里有说服务范围的，而最近的标题说的不是除外。"""
     each = titles.split("｜")
     return any(_HEAD.search(title) for title in each) and not _NOT_HEAD.search(each[0])
+
+
+#: 什么都在内、以需要为准、列举没有收口
+_LOOSE = re.compile(
+    r"等(?:一切|所有|全部|各种|各类|任何)[^，,。；;、]{1,12}|大包大揽|(?:出了?|有|不管)什么[^，,。；;]{1,8}都[^，,。；;]{1,4}|包干到底|大小(?:事务|事情|事项|问题)|里里外外|随叫随到"
+    r"|(?:项目|内容|范围|工作|服务|事项|任务|品种|数量)?(?:均|都|具体)?(?:以|按|视|依|由)[^，,。；;]{1,10}?(?:实际|临时|随时|届时|现场|当日|业务)[^，,。；;]{0,4}?(?:需要|需求|要求|情况|安排|指定|确定|通知)(?:为准|而定|确定|决定)?"
+    r"|(?<=、)[^，,。；;、]{2,16}?等(?:的)?(?:维护|维修|保养|运维|管理|服务|工作|支持|等)*(?:服务)?(?=[，,。；;]|$)"
+)
+_SETTLED_LOOSE = re.compile(
+    r"附件|清单|所列|下列|下表|订单|双方|书面|另行|[一二两三四五六七八九十\d]+[项类种个台套]|法律|标准|规范"
+)
+
+
+def loosely_open(reading: Reading) -> tuple[Span, ...]:
+    """说服务范围的条里，认得松的敞开；指到附件、清单、订单的不算。"""
+    outline = outlined(reading)
+    out = excluded_lines(outline)
+    found: list[Span] = []
+    for line in outline.lines():
+        if line.index in out or not speaks(line) or (line.cell and line.cell.header):
+            continue
+        if not (about_scope(outline.titles(line.index)) or within_scope(line, outline)):
+            continue
+        for start, end in sentences(line.text, line.body_start):
+            text = line.text[start:end]
+            told = _LOOSE.search(text)
+            if told is None or _SETTLED_LOOSE.search(text) or _NOT_WORK.search(FIXED_PRICE.sub("", text)):
+                continue
+            if (
+                _asked_of_client(text, reading)
+                or _OUT.search(text[: told.start()])
+                or _of_level(line, outline)
+            ):
+                continue
+            found.append(Span(line.index, start + told.start(), start + told.end()))
+    return tuple(found)

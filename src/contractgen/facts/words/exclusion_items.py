@@ -16,10 +16,10 @@ from contractgen.model.reading import Line, Span
 from contractgen.model.record import record
 
 __all__ = (
-    "PROOF", "PROOF_COLUMN", "TABLE", "ExclusionItem", "made_item", "row_item", "split", "within",
+    "PROOF", "PROOF_COLUMN", "QUALIFIED", "TABLE", "ExclusionItem", "made_item", "row_item", "split", "within",
 )  # fmt: skip
 
-_QUALIFIED = re.compile(
+QUALIFIED = re.compile(
     r"因|由于|导致|造成|引起|所致|自行[^，,。；;、]{1,12}?(?:的|后)|自建|自购|自备|未经|擅自|超出|超过|以外|之外|人为|不可抗力|不当|违规"
     r"|失误|误操作|私自"
     r"|由(?:甲方|乙方|客户|第三方|用户)(?!另|自|负责|委托|承担|安排|办理|解决)|第三方(?:原因|造成|导致)|其他|非(?:本|甲|乙|服务)|另行采购"
@@ -83,7 +83,7 @@ def row_item(row: Row) -> ExclusionItem | None:
     open_end, bounded = _open(work, whole(work))
     return ExclusionItem(
         whole(work), others, text, said, "", whole(cause) if given and cause else None,
-        given or bool(_QUALIFIED.search(work.body)), open_end, bounded, row.cell(PROOF_COLUMN) is not None,
+        given or bool(QUALIFIED.search(work.body)), open_end, bounded, row.cell(PROOF_COLUMN) is not None,
     )  # fmt: skip
 
 
@@ -105,7 +105,7 @@ def made_item(line: Line, span: Span) -> ExclusionItem:
     return ExclusionItem(
         span, (), text, content(text), actor[0] if actor else "",
         Span(line.index, span.start + cause.start(), span.start + cause.end()) if cause else None,
-        bool(_QUALIFIED.search(text)), open_end, bounded, proves(text), _last_noun(text),
+        bool(QUALIFIED.search(text)), open_end, bounded, proves(text), _last_noun(text),
         _down(text), _contrary(text),
     )  # fmt: skip
 

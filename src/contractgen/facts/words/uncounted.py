@@ -23,7 +23,7 @@ _FREE = re.compile(
     rf"(?:{_NOT}(?:适用|受|影响|触发|考核|参与考核|执行|遵守|按(?=[前上本该此][款条项述]))|豁免|免于|免予|免(?=考|罚|扣))(?:于)?(?P<object>[^。；;，,（(]{{0,20}})"
 )
 #: 收到以后不表态，视为同意：期限内未提出书面意见的，视为通过
-_SILENT = re.compile(
+SILENT = re.compile(
     r"验收|签收|送达|通知|确认|异议|答复|回复|催告|催促|催请|(?:[未没不]|怠于|拒绝)[^。；;，,]{0,16}(?:提出|意见|反馈|表[示态]|回应|作出|反对|审[核批查阅]|组织|出具|签[字认收署发章]|盖章|考核|评审|检[查验测]|复核|抽[查检]|盘点|对账|查验|派[员人]|(?:安排|参加|进行)[^。；;，,]{0,6}(?:测试|检验|复验|评审|试用))"
 )
 #: 从某数中扣除、予以剔除；谓语在分句之末
@@ -181,7 +181,7 @@ def _counts(
         )
     if pattern is _DEEMED:
         situation = text[: text.find(said)]
-        return bool(_UNMET.search(situation)) and not _SILENT.search(text)
+        return bool(_UNMET.search(situation)) and not SILENT.search(text)
     return True
 
 

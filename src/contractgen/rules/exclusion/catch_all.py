@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from contractgen.facts.exclusions import exclusion_zones
-from contractgen.facts.open_exclusions import open_exclusions
+from contractgen.facts.open_exclusions import loosely_open, open_exclusions
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
@@ -94,6 +94,7 @@ class CatchAll(Rule):
         for one in draft.ask(open_exclusions):
             if one.span.line in told:
                 continue
+            told.add(one.span.line)
             yield self.finding(
                 one.span,
                 f"{draft.where(one.span)}“{draft.quote(one.span)}”，{_SAYS[one.how]}。",
@@ -102,3 +103,12 @@ class CatchAll(Rule):
                 else Severity.WARNING,
                 suggestion="逐项列明；或者写“双方以书面补充协议明确排除的事项”。",
             )
+        for span in draft.ask(loosely_open):
+            if span.line not in told:
+                told.add(span.line)
+                yield self.finding(
+                    span,
+                    f"{draft.where(span)}的除外里有“{draft.quote(span)}”，所指没有列明，或者由一方说了算，请核对。",
+                    severity=Severity.INFO,
+                    suggestion="逐项列明；或者写“双方以书面补充协议明确排除的事项”。",
+                )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from contractgen.facts.excluded_causes import excluded_causes
 from contractgen.facts.exclusions import ExclusionZone, exclusion_zones
+from contractgen.facts.loose_causes import loose_causes
 from contractgen.facts.sla_exclusions import sla_exclusions
 from contractgen.facts.words.attribution import proves
 from contractgen.facts.words.causes import evident
@@ -97,14 +98,19 @@ class CauseWithoutAttribution(Rule):
                 yield self._unproved(draft, exclusion.span)
         for one in draft.ask(excluded_causes):
             if one.cause.line not in told:
+                told.add(one.cause.line)
                 yield self._unproved(draft, one.cause)
+        for cause in draft.ask(loose_causes):
+            if cause.line not in told:
+                told.add(cause.line)
+                yield self._unproved(draft, cause, sure=False)
 
-    def _unproved(self, draft: Draft, cause: Span) -> Finding:
+    def _unproved(self, draft: Draft, cause: Span, sure: bool = True) -> Finding:
         return self.finding(
             cause,
             f"{draft.where(cause)}以原因除外（“{draft.quote(cause)}”），"
             "没有约定由谁、依何证据认定，也没有要求先行诊断。",
-            severity=None if _open(draft, cause) else Severity.INFO,
+            severity=None if sure and _open(draft, cause) else Severity.INFO,
             suggestion=_WRITE,
         )
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from contractgen.facts.denied_work import denied_work
 from contractgen.facts.exclusions import ExclusionZone, exclusion_zones
+from contractgen.facts.said_work import SaidWork, spelled
 from contractgen.facts.served import Served, served
 from contractgen.facts.system_parts import SystemPart, system_parts
 from contractgen.facts.words.borders import drawn, parted
@@ -78,6 +80,7 @@ class ContradictsScope(Rule):
     def check(self, draft: Draft) -> Iterator[Finding]:
         scope = draft.ask(served)
         told = Told([one.text for one in scope])
+        known: set[int] = set()
         for zone in draft.ask(exclusion_zones):
             if zone.kind == "liability":
                 continue
@@ -96,9 +99,38 @@ class ContradictsScope(Rule):
                     and not parted(one.text, item.text)
                 ]
                 if hits:
+                    known.update(span.line for span in (item.span, *item.related))
                     yield self._found(draft, item, hits)
                 elif part := next((one for one in draft.ask(system_parts) if _part_of(one, item)), None):
+                    known.add(item.span.line)
                     yield self._part(draft, item, part)
+        yield from self._word_for_word(draft, known)
+
+    def _word_for_word(self, draft: Draft, known: set[int]) -> Iterator[Finding]:
+        """认不出句式的：不做的一件，字逐一在要做的一句里，只作提示；一行只说一次。"""
+        said = draft.ask(spelled)
+        for one in draft.ask(denied_work):
+            if one.span.line in known or drawn(one.text) or drawn(draft.quote(one.sentence)):
+                continue
+            whole = draft.quote(one.sentence)
+            hits = [
+                each
+                for each in said.having(one.text, one.span.line)
+                if not (parted(each.text, one.text) or parted(each.text, whole))
+            ]
+            if hits:
+                known.add(one.span.line)
+                yield self._alike(draft, one.span, hits[0])
+
+    def _alike(self, draft: Draft, span: Span, said: SaidWork) -> Finding:
+        return self.finding(
+            span,
+            f"{draft.where(span)}说不做的“{_short(draft.quote(span))}”，{draft.where(said.span)}"
+            f"“{_short(draft.quote(said.span))}”里也说到，是否在服务范围之内请核对。",
+            severity=Severity.INFO,
+            related=(said.span,),
+            suggestion="写明哪些在范围内、哪些不在，以何处为界。",
+        )
 
     def _part(self, draft: Draft, item: ExclusionItem, part: SystemPart) -> Finding:
         return self.finding(

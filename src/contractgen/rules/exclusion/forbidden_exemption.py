@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contractgen.facts.exemptions import exemptions
+from contractgen.facts.loose_exemptions import loose_exemptions
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
@@ -64,7 +65,9 @@ class ForbiddenExemption(Rule):
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         found = draft.ask(exemptions)
+        told: set[int] = set()
         for one in found.items:
+            told.add(one.span.line)
             where, quote = draft.where(one.span), draft.quote(one.span)
             if one.grave is not None:
                 verb = "限制" if one.capped else "免除"
@@ -85,6 +88,16 @@ class ForbiddenExemption(Rule):
                     f"故意或者重大过失造成财产损失的部分无效"
                     "（民法典第五百零六条），其余部分不因此当然无效；如属格式条款，"
                     "另依第四百九十六条、第四百九十七条审查。",
+                    suggestion="写明例外：人身损害，以及故意或者重大过失造成的财产损失。",
+                )
+        for span, grave in draft.ask(loose_exemptions):
+            if span.line not in told:
+                told.add(span.line)
+                said = "伤人、故意或者重大过失一类的责任" if grave else "一方的责任"
+                yield self.finding(
+                    span,
+                    f"{draft.where(span)}“{_short(draft.quote(span))}”像是免除、限制了{said}，请核对。",
+                    severity=Severity.INFO,
                     suggestion="写明例外：人身损害，以及故意或者重大过失造成的财产损失。",
                 )
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from contractgen.facts.deeds import Deed, deeds
+from contractgen.facts.other_side import other_side
+from contractgen.facts.said_work import spelled
 from contractgen.facts.served import Served, served
 from contractgen.facts.system_parts import SystemPart, system_parts
 from contractgen.facts.words.naming import provider_label
@@ -109,6 +111,24 @@ class ResponsibilityShift(Rule):
                     related=(part.span,),
                     suggestion="划明界线：哪几样由服务方维护，哪几样由对方维护。",
                 )
+        yield from self._word_for_word(draft, told)
+
+    def _word_for_word(self, draft: Draft, told: set[int]) -> Iterator[Finding]:
+        """认不出句式的：归在对方头上的一件，字逐一在服务方要做的一句里，只作提示；一行只说一次。"""
+        said = draft.ask(spelled)
+        for one in draft.ask(other_side):
+            if one.span.line in told:
+                continue
+            if hits := [each for each in said.having(one.text, one.span.line) if not _HIS.search(each.text)]:
+                told.add(one.span.line)
+                yield self.finding(
+                    one.span,
+                    f"{draft.where(one.span)}把“{_short(one.text)}”归在对方，{draft.where(hits[0].span)}"
+                    f"“{_short(draft.quote(hits[0].span))}”里也说到，由谁来做请核对。",
+                    severity=Severity.INFO,
+                    related=(hits[0].span,),
+                    suggestion="划明界线：哪一端以内由服务方维护，哪一端以外由对方提供和维护。",
+                )
 
     def _found(self, draft: Draft, deed: Deed, hits: list[Served]) -> Finding:
         sure = any(
@@ -129,6 +149,10 @@ class ResponsibilityShift(Rule):
         )
 
 
+#: 那一句自己就分了工：甲方负责……，乙方负责……
+_HIS = re.compile(
+    r"(?:甲方|乙方|客户|用户)[^，,。；;]{0,4}(?:负责|承担|自行)[^。；;]*(?:甲方|乙方|客户|用户)"
+)
 _NOT_HIM = re.compile(r"不(?:再|另|予|负责|承担|介入|参与|处理|安排)")
 
 

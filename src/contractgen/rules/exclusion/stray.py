@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from contractgen.facts.exclusions import exclusion_zones
 from contractgen.facts.lifted_limits import lifted_limits
 from contractgen.facts.sla_exclusions import sla_exclusions
+from contractgen.facts.stray_denials import stray_denials
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
@@ -45,10 +47,12 @@ class Stray(Rule):
 
     def check(self, draft: Draft) -> Iterator[Finding]:
         told = [zone.lead for zone in draft.ask(exclusion_zones) if zone.stray]
+        known = {lead.line for lead in told}
         for one in draft.ask(lifted_limits):
             if not any(
                 one.whole.line == lead.line and one.whole.start <= lead.start < one.whole.end for lead in told
             ):
+                known.add(one.whole.line)
                 yield self.finding(
                     one.whole,
                     f"{draft.where(one.span)}以“{draft.quote(one.span)}”解除了别处约定的时限、指标，却写在服务范围、服务级别和除外条款之外。",
@@ -60,9 +64,26 @@ class Stray(Rule):
             if not zone.stray or zone.lead.line in counted or (zone.items[0].cause and not zone.attribution):
                 continue
             item = zone.items[0]
+            around = draft.line(zone.lead).text[max(zone.lead.start - _NEAR, 0) : zone.lead.end + _NEAR]
+            if _NOT_WORK.search(around):
+                continue
+            known.add(zone.lead.line)
             yield self.finding(
                 zone.lead,
                 f"{draft.where(zone.lead)}把“{item.text}”除外，却写在服务范围和除外条款之外。",
                 related=(item.span,),
                 suggestion="移到除外条款，此处写“见第×条”。",
             )
+        for span in draft.ask(stray_denials):
+            if span.line not in known | counted:
+                known.add(span.line)
+                yield self.finding(
+                    span,
+                    f"{draft.where(span)}“{draft.quote(span)}”说的是不做哪项工作，却写在服务范围和除外条款之外。",
+                    suggestion="移到除外条款，此处写“见第×条”。",
+                )
+
+
+_NEAR = 24
+#: 无故停止服务、限度不及于人身损害：说的是违约、责任，不是除外哪项工作
+_NOT_WORK = re.compile("无故|擅自|中途|故意|重大过失|人身|明文|境外|累计不超过")

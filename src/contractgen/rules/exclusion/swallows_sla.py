@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from contractgen.facts.defined_down import defined_down
 from contractgen.facts.exclusions import ExclusionZone, exclusion_zones
+from contractgen.facts.loose_uncounted import loose_uncounted
 from contractgen.facts.promised_situations import PromisedSituation, promised_situations
 from contractgen.facts.references import references
 from contractgen.facts.sla_exclusions import (
@@ -84,6 +85,21 @@ class SwallowsSla(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
+        told: set[int] = set()
+        for finding in self._sure(draft):
+            told.update(span.line for span in (finding.span, *finding.related))
+            yield finding
+        for span in draft.ask(loose_uncounted):
+            if span.line not in told:
+                told.add(span.line)
+                yield self.finding(
+                    span,
+                    f"{draft.where(span)}“{draft.quote(span)}”，没有上限，也没有约定由谁、依何证据认定，请核对考核的数会不会由此做高。",
+                    severity=Severity.INFO,
+                    suggestion="删去，或者限于客户要求的、不可抗力的情形；确要扣除的，写明上限和所凭的记录。",
+                )
+
+    def _sure(self, draft: Draft) -> Iterator[Finding]:
         for exclusion in draft.ask(sla_exclusions):
             found = self._uncapped(draft, exclusion)
             if found is not None:

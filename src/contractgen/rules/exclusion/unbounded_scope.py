@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contractgen.facts.open_scopes import open_scopes
+from contractgen.facts.open_scopes import loosely_open, open_scopes
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
@@ -50,6 +50,7 @@ class UnboundedScope(Rule):
     def check(self, draft: Draft) -> Iterator[Finding]:
         found = draft.ask(open_scopes)
         if not found.items:
+            yield from self._loose(draft)
             return
         closed = found.exclusions is not None
         worst = next((one for one in found.items if not one.bounded), found.items[0])
@@ -63,3 +64,15 @@ class UnboundedScope(Rule):
             related=(*others, *((found.exclusions,) if found.exclusions else ())),
             suggestion="逐项列明服务对象和内容，增加的走变更程序；另写除外事项。",
         )
+
+    def _loose(self, draft: Draft) -> Iterator[Finding]:
+        """认得松的，只作提示；全文一条。"""
+        spans = draft.ask(loosely_open)
+        if spans:
+            yield self.finding(
+                spans[0],
+                f"{draft.where(spans[0])}“{draft.quote(spans[0])}”，服务范围也许没有列尽，请核对。",
+                severity=Severity.INFO,
+                related=spans[1:],
+                suggestion="逐项列明服务对象和内容，增加的走变更程序；另写除外事项。",
+            )
