@@ -58,6 +58,11 @@ _LATER = re.compile(
 _SOONER = re.compile(
     rf"(?P<left>不(?:得|应当?|能)?早于|最早)(?P<point>[^，,。；;：:]{{1,14}}?)(?P<right>以前|之前|(?<=[日号])前)(?!的?第?\s*(?:{_NUMBER}|当))"
 )
+#: 最迟不早于、不高于货值以上：不等看到数目就相反了
+_OPPOSED = re.compile(
+    r"(?:最迟|最晚|至迟)(?:应|须|也|在)?不(?:得|应|能)?早于[^，,。；;：:]{1,16}|最早(?:应|须|也|在)?不(?:得|应|能)?(?:晚于|迟于)[^，,。；;：:]{1,16}"
+    r"|不(?:得|应|能)?(?:高于|超过|大于|多于)(?![^，,。；;：:]*\d)[一-龥]{1,8}以上(?![一-龥])|不(?:得|应|能)?(?:低于|少于|小于)(?![^，,。；;：:]*\d)[一-龥]{1,8}以下(?![一-龥])"
+)
 _DATED = re.compile(r"\d+\s*[日号]$|[一二三四五六七八九十]{1,3}[日号]$|[日期时]$|届满|到期|期满")
 _BEFORE = re.compile(r"\s*[】\]]?\s*前(?!述|款|项|条|期|后|置|提(?!交|出|供|醒|请))")
 _BARE = re.compile(r"(?:在|于|应当?|须|必须|需|将|的|[,，；;。：:]|^)\s*$")
@@ -129,6 +134,8 @@ def _points(body: str) -> Iterator[tuple[int, int]]:
     """不迟于每月25日以后、不早于开工日之前：届限是一个时点的。"""
     if "于" not in body and "最" not in body and "至迟" not in body:
         return
+    for match in _OPPOSED.finditer(body):
+        yield match.span()
     for pattern in (_LATER, _SOONER):
         for match in pattern.finditer(body):
             if match["left"].startswith("不") or _DATED.search(match["point"]):

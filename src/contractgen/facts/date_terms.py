@@ -33,6 +33,8 @@ _AFTER_LENGTH = re.compile(r"\s*(?:内有效|有效|[）)，,。；;、]|的|$|�
 _LEADS = re.compile(
     r"[（(，,：:\s]*(?:[一-龥]{0,6}(?:自|从|起止|日期|时间|开始日|即)[一-龥]{0,6}[：:]?\s*)?$"
 )
+#: 30天（5月1日至6月15日）：括号里就是这一段
+_OPENED, _SHUT = re.compile(r"\s*[（(]\s*(?:即|自|从)?\s*"), re.compile(r"\s*(?:止|为止)?\s*[)）]")
 _LENGTH_NAME = re.compile(r"(?:[期限]|为期?|共计?|工期|租|维保|质保|服务|[：:])\s*$")
 _TERM_TOPIC = re.compile(
     r"服务期|合同期|协议期|本(?:协议|合同)(?:的)?(?:有效)?期限|有效期|履行期|租赁期|租期|维护期|质保期|质量保证期|试用期|保修期"
@@ -188,6 +190,8 @@ def _length(line: Line, start: int, first: int, last: int, end: int) -> tuple[Du
         lead = shadow[start : found.start]
         stated = _LENGTH_NAME.search(lead) and not _NOT_LENGTH.search(lead[-10:])
         if stated and _LEADS.match(shadow[found.end : first]):
+            return found.duration, Span(line.index, found.start, found.end)
+        if _OPENED.fullmatch(shadow[found.end : first]) and _SHUT.match(shadow, last):
             return found.duration, Span(line.index, found.start, found.end)
     return None, None
 

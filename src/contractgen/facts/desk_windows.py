@@ -13,7 +13,7 @@ from contractgen.model.saying import saying
 from contractgen.zh.characters import fold_width
 
 _DESK = re.compile(
-    r"客服|坐席|座席|服务台|热线|值班|值守|支持|受理|在线|现场服务|上门服务|到岗|营业|接报|接单|报修|运维服务|技术服务|服务时[间段]|上班|办公|人工"
+    r"客服|坐席|座席|服务台|热线|值班|值守|支持|受理|在线|现场服务|上门服务|到岗|营业|接报|接单|报修|运维服务|技术服务|服务时[间段]|上班|办公|人工|在[院校厂店园场馆岗]|驻[院校厂店园场馆点]|派[人员]|工程师|维修工"
 )
 _NOT_DESK = re.compile(
     r"维护窗口|停机|检修|割接|升级|施工|装卸|送货|收货|培训|演练|授课|开课|考试|餐|噪|保洁|出入"
@@ -23,6 +23,10 @@ _TIMES = re.compile(
 )
 _CLOSED = re.compile(
     r"(?:夜间|晚间|周末|周六周?日|周日|星期[天日]|礼拜[天日]|节假日|休息日|双休日)[^，。；]{0,6}(?:不营业|休息|不办公|不上班|无人|关门|停止服务|不提供)"
+)
+#: 周一至周五的上班时间：没有写几点到几点
+_OFFICE = re.compile(
+    r"(?:(?:周|星期)[一二三四五六日天]\s*(?:至|到|[-—~、])\s*(?:周|星期)?[一二三四五六日天]|工作日|每[日天]|上学日|平日)的?(?:上班|办公|营业|工作)时[间段候]"
 )
 _OUTSIDE = re.compile(
     r"(?:时[间段]|钟点|窗口)(?:以外|之外|外)[^。；]{0,24}(?:下一|次日|次一|顺延|另行|受理|值班|值守|电话|开始|计)|(?:其余|非(?:服务|工作|营业|在线))时[间段]"
@@ -49,6 +53,12 @@ def desk_windows(reading: Reading) -> tuple[DeskWindow, ...]:
         stated = any(each.span == other.span for other in found)
         if not each.always and not stated and _about_desk(reading.lines[each.span.line]):
             found.append(DeskWindow(each.span, False))
+    for line in saying(reading, ("上班", "办公", "营业", "工作时")):
+        if line.zone in (Zone.ARTICLE, Zone.ANNEX, Zone.OPENING) and _about_desk(line):
+            found += [
+                DeskWindow(Span(line.index, match.start(), match.end()), False)
+                for match in _OFFICE.finditer(line.text)
+            ]
     for line in saying(
         reading, ("×", "x", "*", "✕", "不营业", "休息", "不办公", "不上班", "无人", "停止服务")
     ):

@@ -15,7 +15,7 @@ from contractgen.facts.words.promise_tables import table_promises
 from contractgen.model.reading import Line, Reading, Zone
 from contractgen.model.record import replace
 from contractgen.model.saying import saying
-from contractgen.zh.grades import Grade, grades_in
+from contractgen.zh.grades import Grade, grade_of, grades_in
 from contractgen.zh.longest_first import longest_first
 
 __all__ = ["Promise", "promises"]
@@ -26,6 +26,10 @@ _COUNTED_IN = re.compile(
 _FIGURE = re.compile(r"[\d.一二两三四五六七八九十半]+")
 #: 指标的名目里写着时限：普通投诉自登记起24小时内办结率；同一项分几个时限统计的（2小时内、4小时内修复率）是分布
 _RATE_OF = re.compile(r"(?:分钟|小时|[日天])(?:之|以)?内[一-龥]{2,6}率$")
+_RECORD = re.compile(
+    r"\s*(?:故障|事件|问题|缺陷|服务|优先|严重|响应|工单|投诉)?(?:级别|等级|类别|类型|档次|优先级|程度|层级)\s*[：:]\s*(?P<name>[^；;，,、。\t\u3000：:\s]{1,8})(?=[；;，,\t\u3000 ])"
+)
+_KEY = 8
 _ZONES = (Zone.OPENING, Zone.RECITALS, Zone.ARTICLE, Zone.ANNEX)
 
 
@@ -58,11 +62,15 @@ def promises(reading: Reading) -> tuple[Promise, ...]:
                 continue
         if not (listing and _is_item(line, rank)):
             lead, listing = "", False
+        own = _RECORD.match(line.body)
         title = tuple(
             each for each in grader(titles) if each.start <= 2 and (each.tail or each.family in "数色金星")
         )
         context = tuple(each for each in grader(lead) if each.start <= 2 or each.tail) if lead else title
         only = context[-1] if len({(g.family, g.rank) for g in context}) == 1 else None
+        if own is not None:
+            found.extend(_recorded(line, grader, own["name"].strip()))
+            continue
         found.extend(
             promises_in(
                 line,
@@ -75,6 +83,16 @@ def promises(reading: Reading) -> tuple[Promise, ...]:
     found += [each for lines in rates.values() if len(lines) == 1 for each in _rated(lines[0], grader)]
     found.sort(key=lambda each: (each.span.line, each.span.start))
     return tuple(_placed(reading, named_by_meaning(reading, found, grader)))
+
+
+def _recorded(line: Line, grader: Callable[[str], tuple[Grade, ...]], name: str) -> Iterator[Promise]:
+    """一行说一级的：级别：紧急；响应：15分钟；修复：8小时。"""
+    for each in promises_in(line, grader, Setting(level=name, grade=grade_of(name))):
+        if each.level in ("", name):
+            case = "" if each.case and each.case in line.body[:_KEY] else each.case
+            yield replace(each, level=name, case=case, conditional=each.conditional and bool(case))
+        else:
+            yield each
 
 
 def _rated(line: Line, grader: Callable[[str], tuple[Grade, ...]]) -> Iterator[Promise]:

@@ -132,7 +132,7 @@ def _even(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
 
 def _heads(rows: Sequence[tuple[str, ...]]) -> bool:
     """没有分隔行时，首行各格都是短的名目便是标题行；名目之后可以有括号里的说明（自告警产生起）。"""
-    heads = [_ASIDE.sub("", cell) or cell for cell in rows[0]]
+    heads = [_ASIDE.sub("", cell) or cell for cell in rows[0][not rows[0][0] :]]  # 左上角可以空着
     return len(rows) > 1 and all(
         0 < len(cell) <= 12 and cell[-1] not in "：:，。；" and not any(c.isdigit() for c in cell)
         for cell in heads
@@ -145,6 +145,8 @@ def _tabbed(lines: Sequence[str], at: int) -> Grid | None:
     end = at
     while end < len(lines):
         row = _columns(lines[end])
+        if not rows and row and _cornered(lines, at, len(row)):
+            row = ("", *row)
         if rows and len(row) != len(rows[0]):
             row = _with_gaps(lines[end], len(rows[0]))
         if not row:
@@ -159,6 +161,12 @@ def _tabbed(lines: Sequence[str], at: int) -> Grid | None:
     if len(rows) < 2 or any(_LABELS.search(cell) for row in rows for cell in row):
         return None
     return Grid(at, end - 1, tuple(rows), tuple(places), _heads(rows))
+
+
+def _cornered(lines: Sequence[str], at: int, width: int) -> bool:
+    """首行以一个制表符开头，下一行多出一格：左上角空着。"""
+    plain = lines[at].startswith("\t") and not lines[at].startswith("\t\t")
+    return plain and at + 1 < len(lines) and len(_columns(lines[at + 1])) == width + 1
 
 
 def _with_gaps(line: str, width: int) -> tuple[str, ...]:

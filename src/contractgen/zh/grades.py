@@ -58,6 +58,7 @@ _PATTERNS = (
         r"(?:严重(?:程度|级别|等级|度|性)|优先(?:等级|级别|级|度)|事件等级|故障等级|级别|等级|层级|Severity|Priority|Level|Sev)"
         r"(?:\s*(?:为|是|:|：|-|“|\"))?\s*(?P<labelled>\d|[一二三四五]|[ⅠⅡⅢⅣⅤ]|[A-E])(?![0-9A-Za-z]|\s*[年月日、个])",
     ),
+    ("重", r"(?:优先|紧急|严重)(?:等级|级别|级|程度)?(?:最|较)?(?:为|是|属)?[“\"]?(?P<stated>最高|高|中|低)(?=[”\"]?(?:的|者|级|档|[，,：:（()）、]|$))"),
     ("字", r"(?<![A-Za-z0-9])(?P<coded>[PSTL]\s?-?\s?[0-6])(?![0-9A-Za-z])(?:\s*级)?"),
     (
         "数",
@@ -95,7 +96,7 @@ _PATTERNS = (
 )  # fmt: skip
 _ALL = re.compile("|".join(pattern for _, pattern in _PATTERNS), re.IGNORECASE)
 _FAMILY = {
-    "labelled": "数", "coded": "数", "numbered": "数", "starred": "星", "colour": "色", "metal": "金", "edition": "版",
+    "labelled": "数", "stated": "重", "coded": "数", "numbered": "数", "starred": "星", "colour": "色", "metal": "金", "edition": "版",
     "speed": "快", "degree": "重", "fronted": "重", "quoted": "重", "bare": "重", "size": "小", "scope": "围", "rest": "余", "asked": "余", "former": "余",
 }  # fmt: skip
 #: 各套里的各档：第几，怎样说

@@ -9,8 +9,10 @@ from contractgen.facts.conventions import conventions
 from contractgen.facts.day_words import day_words
 from contractgen.facts.desk_windows import desk_windows, round_the_clock
 from contractgen.facts.notices import notices
+from contractgen.facts.promises import Promise, promises
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.facts.words.limit_tables import is_value_cell
+from contractgen.facts.words.outline import outlined
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.model.saying import saying
@@ -22,6 +24,9 @@ from contractgen.zh.obligation_words import STEPS
 from contractgen.zh.sentences import readable
 
 _CLOCK_UNITS = (Unit.HOUR, Unit.MINUTE)
+
+_MANY = 6
+_LONG = 4  # 再短的，当天总能做完
 
 _CLOSED = ("不上班", "下班", "以外", "之外", "非工作", "非服务", "非营业")
 _AFTER_HOURS = re.compile(
@@ -41,6 +46,7 @@ class DayBasisUndefined(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第二百零一条", "民法典第二百零三条", "民法典第二百零四条")
     bad = (
+        "工作日指法定工作日。\n3.1 乙方在上学日的8点到17点派人驻校。\n3.2 多媒体设备自报修时起>>10小时<<内修好。",
         "工作日指法定工作日。\n| 字数 | 交稿 |\n|---|---|\n| 不超过5000字 | 2个工作日 |\n| 超过5000字 | >>5天<< |",
         "3.1 乙方应自收到异议之日起>>5个工作日<<内书面答复。",
         "工作日指法定工作日。\n3.1 供方应在收到订单后3个>>营业日<<内发货，材料于两个施工日内进场。",
@@ -75,6 +81,10 @@ class DayBasisUndefined(Rule):
             spans += [each for each in agreed.mentions if not any(_covers(span, each) for span in spans)]
             mixed = self._mixed(draft)
             reasons += mixed
+            if beside := _plain_days(draft, working):
+                plain, other = beside[0]
+                reasons.append(f"“{plain.words}”与“{other.words}”单位不同，“日”是不是工作日不明")
+                spans += [each.span for each, _ in beside]
         strange = [
             each
             for each in draft.ask(day_words)
@@ -87,17 +97,27 @@ class DayBasisUndefined(Rule):
                 reasons.append(f"{names}没有定义（{draft.where(strange[0].span)}等）")
             spans += [each.span for each in strange]
         clock = self._clock_limits(draft, limits) if agreed.continuous is None else []
+        loose = [] if clock or agreed.continuous is not None else _loose_hours(draft)
         if clock:
             reasons.append(
                 f"{draft.where(clock[0].span)}的{clock[0].action}时限（{clock[0].words}）按自然小时还是服务时间内的小时计算不明"
             )
             spans += [each.span for each in clock]
             spans += [each.span for each in draft.ask(desk_windows)]
+        if loose:
+            window = draft.ask(desk_windows)[0].span
+            reasons.append(
+                f"{draft.where(loose[0].span)}的“{loose[0].words}”跨不跨{draft.where(window)}“{draft.quote(window)}”以外的时间不明"
+            )
+            spans += [*(each.span for each in loose), window]
         yield from self._mixed_column(draft)
         if spans:
             named = working if agreed.working_day is None else []
             first = min(
-                [each.span for each in (*named, *clock)] + [each.span for each in strange], key=_place
+                [each.span for each in (*named, *clock)]
+                + [each.span for each in loose]
+                + [each.span for each in strange],
+                key=_place,
             )
             ordered = [first, *sorted(set(spans) - {first}, key=_place)]
             yield self.finding(
@@ -170,6 +190,40 @@ class DayBasisUndefined(Rule):
             and not (each.hours in ("in", "all") and not stated)
             and each.action != "响应"
         ]
+
+
+def _plain_days(draft: Draft, working: list[TimeLimit]) -> list[tuple[TimeLimit, TimeLimit]]:
+    """同一条里写工作日，又写日、天的期限。"""
+    outline = outlined(draft.reading)
+    found = []
+    for each in draft.ask(time_limits):
+        if (
+            each.duration is None
+            or each.duration.unit is not Unit.DAY
+            or "自然" in each.words
+            or each.provisional
+        ):
+            continue
+        article = outline.article(each.span.line)
+        for other in working:
+            if article is not None and outline.article(other.span.line) == article:
+                found.append((each, other))
+                break
+    return found[:_MANY]
+
+
+def _loose_hours(draft: Draft) -> list[Promise]:
+    """服务不是全天，而几个小时之内要做完的一件事，没有写怎么计时。"""
+    if not draft.ask(desk_windows) or _out_of_hours(draft):
+        return []
+    return [
+        each
+        for each in draft.ask(promises)
+        if each.duration is not None
+        and each.duration.unit is Unit.HOUR
+        and each.duration.amount >= _LONG
+        and not (each.clock or each.hours or each.soft or each.step == "响应")
+    ]
 
 
 def _out_of_hours(draft: Draft) -> bool:

@@ -14,6 +14,7 @@ from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.outliers import minority
 from contractgen.review.rule import Rule
+from contractgen.rules.time_limit._likely_pairs import with_likely
 from contractgen.zh.working_time import equal
 
 _ANYONE = ("任何一方", "任一方", "一方", "双方", "各方", "任意一方")
@@ -48,6 +49,8 @@ class NoticePeriodConflict(Rule):
     basis = ("民法典第一百四十二条", "民法典第四百六十六条", "民法典第五百零九条第二款")
     bad = (
         "4.2 计划维护每季度一次，提前>>96小时<<通知甲方。\n附件一 服务水平\n| 事项 | 时限 |\n|---|---|\n| 计划维护通知 | 提前36小时 |",
+        "4.1 乙方对平台做配置变更的，应在实施>>48小时<<前通知甲方。\n第六条 配合\n6.1 甲方收到乙方在变更实施前5日发出的通知后，应安排人员值守。",
+        "4.1 学校组织网上考试的，应当提前>>12日<<通知公司安排驻场保障。\n第七条 其他\n7.1 网上考试需要公司驻场的，学校提前一周通知即可。",
         "3.1 乙方安排计划停机，至少提前>>80小时<<书面通知甲方。\n第五条 配合\n5.1 闸口升级停用的，乙方应提前6日报甲方生产部。",
         "第六条 计划内维护\n6.1 甲方应至少提前>>5日<<将维护时间书面通知乙方。\n7.1 甲方升级版本需要停机的，应提前12小时告知乙方。",
         "6.1 接口版本升级的，供方应至少提前>>30日<<通知需方。\n6.3 供方升级接口版本的，提前10日以邮件通知需方。",
@@ -98,6 +101,9 @@ class NoticePeriodConflict(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
+        return with_likely(self, draft, ("advance",), self._told(draft))
+
+    def _told(self, draft: Draft) -> Iterator[Finding]:
         if draft.ask(conventions).longer_wins is not None:
             return
         said: set[Span] = set()

@@ -14,6 +14,7 @@ from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.outliers import minority
 from contractgen.review.rule import Rule
+from contractgen.rules.time_limit._likely_pairs import with_likely
 from contractgen.rules.time_limit._periods import (
     SERVICE,
     WARRANTY,
@@ -44,6 +45,8 @@ class PeriodConflict(Rule):
     basis = ("民法典第一百四十二条", "民法典第四百六十六条", "民法典第五百六十二条第二款")
     bad = (
         "3.1 客流报告由乙方>>每周<<提交，内容见附件一。\n附件一 客流报告（每月提交）\n1. 入馆人数。",
+        "3.1 乙方>>每月<<出具一份运行分析报告。\n第五条 考核\n5.1 甲方依据乙方每季度出具的运行分析报告进行考核。",
+        "5.1 甲方拖欠保养费超过>>25天<<，乙方有权停止保养并解除合同。\n第八条 解除\n8.1 甲方逾期付款达到50日，乙方可以解除合同。",
         "2.1 服务例会>>每月召开一次<<。\n5.1 整改报告在服务例会上通报，服务例会每季度召开一次。",
         "6.4 样品由乙方保管>>180日<<，届满后退还。\n附件一\n| 事项 | 约定 |\n|---|---|\n| 退还方式 | 快递 |\n| 样品保管期 | 90日 |",
         "2.1 乙方于>>每月<<6日前向馆方提交上月的客流分析报告。\n第六条 人员\n6.1 乙方保证人员持证上岗，并按季度编报客流分析报告。",
@@ -104,6 +107,9 @@ class PeriodConflict(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
+        return with_likely(self, draft, ("every", "term", ""), self._told(draft))
+
+    def _told(self, draft: Draft) -> Iterator[Finding]:
         groups: dict[tuple[str, str], list[TopicPeriod]] = {}
         periods = [each for each in draft.ask(topic_periods) if not each.matter or each.topic == WARRANTY]
         for period in periods:

@@ -14,6 +14,7 @@ from contractgen.model.saying import saying
 from contractgen.review.draft import Draft
 from contractgen.review.outliers import culprits
 from contractgen.review.rule import Outcome, Rule
+from contractgen.rules.time_limit._listed_order import listed_order
 from contractgen.zh.durations import Unit
 
 _HALF_DAY = 240  # 分钟
@@ -87,6 +88,7 @@ class PriorityMonotone(Rule):
                 yield self._finding(draft, wrong, against, Severity.INFO if unsure else None)
         yield from self._unpromised(draft, found)
         yield from self._unordered(draft, found)
+        yield from listed_order(self, draft)
 
     def _unordered(self, draft: Draft, found: list[Promise]) -> Iterator[Finding]:
         """自拟的几类没有说哪一类重，别的步骤却是先列的快：惟独这一步反过来的，作提示。"""

@@ -18,6 +18,7 @@ from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.outliers import minority
 from contractgen.review.rule import Rule
+from contractgen.rules.time_limit._likely_pairs import with_likely
 from contractgen.zh.obligation_words import trigger_class
 from contractgen.zh.severity_words import same_level
 from contractgen.zh.working_time import equal, far_apart
@@ -35,6 +36,8 @@ class SameObligationTwoValues(Rule):
     basis = ("民法典第一百四十二条", "民法典第四百六十六条", "合同编通则解释第一条")
     bad = (
         "2.1 乙方发现致命缺陷的，应在发现后>>5小时<<内书面通报甲方。\n附件一 时限\n时限自发现或者收到修复版本之时起算。\n| 级别 | 通报 |\n|---|---|\n| 致命 | 2小时 |\n| 严重 | 8小时 |",
+        "3.1 车厢温度高于零下12℃的，司机应于>>20分钟<<内电话告知收货方调度。\n第七条 违约\n7.1 车厢温度高于零下12℃，司机超过50分钟才告知调度的，每次扣运费300元。",
+        "3.1 雨雪天道路积雪，乙方应在雨雪停止后>>3小时<<内清理干净。\n第五条 考核\n5.1 雨雪停止后5小时内道路积雪未清理的，扣80元。",
         "3.1 咨询件自登记之时起>>2日<<内办结，疑难件自登记之时起9日内办结。\n附件一 指标\n| 指标 | 目标 |\n|---|---|\n| 咨询件自登记起4日内办结率 | 98% |\n| 疑难件自登记起9日内办结率 | 90% |",
         "| 项目 | 红色 | 橙色 |\n|---|---|---|\n| 判定 | 任一冷柜测点失联 | 冷柜以外的测点失联 |\n| 介入 | >>6分钟<< | 20分钟 |\n| 闭环 | 3小时 | 12小时 |\n\n第四条 值守\n4.1 冷柜测点失联的，值守人员须于一刻钟内介入。",
         "| 等级 | 接单 | 恢复 |\n|---|---|---|\n| Ⅰ级 | >>8分钟<< | 2小时 |\n| Ⅱ级 | 30分钟 | 8小时 |\n\n6.2 发生Ⅰ级事件时，乙方应在派单后半小时内接单并建立应急群。",
@@ -75,6 +78,8 @@ class SameObligationTwoValues(Rule):
         "| 层级 | 升级时限 | 升级对象 |\n|---|---|---|\n| 1 | 2小时 | 服务经理 |",
     )
     good = (
+        "附件一 级别\n级别：紧急；响应：20分钟；修复：8小时\n级别：普通；响应：40分钟；修复：24小时",
+        "2.1 全部货物到仓核验完成后20日内，支付货款的25%。\n第六条 核验\n6.1 货物到仓后2日内完成核验。",
         "1.5 施工队的名称由业主在本合同生效后3日内书面通知监理人。\n8.1 业主应在合同生效后5日内书面告知施工队监理人的名称和权限。",
         "1.2 驻点时间为工作日8:00至17:30；其余时间由值班员电话受理，紧急报修自接报之时起80分钟内到场。\n附件一 时限（驻点时间内，自派单之时起算）\n| 级别 | 到场 | 修复 |\n|---|---|---|\n| 紧急 | 15分钟 | 2小时 |\n| 普通 | 1小时 | 8小时 |",
         "3.1 一级报修4小时内修复。\n| 指标 | 目标 |\n|---|---|\n| 一级报修2小时内修复率 | 60% |\n| 一级报修4小时内修复率 | 98% |",
@@ -118,6 +123,9 @@ class SameObligationTwoValues(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
+        return with_likely(self, draft, ("within",), self._told(draft))
+
+    def _told(self, draft: Draft) -> Iterator[Finding]:
         stated = [
             each
             for each in draft.ask(promises)
@@ -232,6 +240,7 @@ def _matters(draft: Draft, stated: list[Promise]) -> list[list[Promise]]:
             first = groups[place][0]
             if (
                 _near(first, each)
+                and _ahead(draft, first) == _ahead(draft, each)
                 and _elsewhere(draft, first, each)
                 and one_matter(first, each, openings[place], told)
             ):
@@ -247,6 +256,12 @@ def _matters(draft: Draft, stated: list[Promise]) -> list[list[Promise]]:
 def _near(one: Promise, two: Promise) -> bool:
     """两个数相差几十倍的（2小时与一年），不是一件事写成两样。"""
     return one.duration is None or two.duration is None or not far_apart(one.duration, two.duration, _TIMES)
+
+
+def _ahead(draft: Draft, promise: Promise) -> bool:
+    """演练前15日提交方案：倒着数的。"""
+    text = draft.line(promise.span).text
+    return text[: promise.span.start].rstrip().endswith(("前", "提前"))
 
 
 def _told(promise: Promise, group: list[Promise]) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.alike_hours import alike_hours
 from contractgen.facts.attendance import Attendance, attendances
 from contractgen.facts.conventions import conventions
+from contractgen.facts.desk_windows import desk_windows
 from contractgen.facts.service_hours import Conversion, ServiceWindow, conversions, service_hours
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.facts.words.hours_apart import told_apart
@@ -65,6 +67,7 @@ class ServiceHoursClock(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第一百四十二条", "民法典第四百六十六条", "民法典第五百一十条")
     bad = (
+        "3.1 甲方冷库>>周一至周六8:00—18:00<<收货。\n第五条 装卸\n5.1 甲方冷库全天24小时收货，不得压车。",
         "2.1 调度台每日7:00至21:00有人，其余时间不接报。值班电话见封面。\n3.1 自来电起按下表抢修，小时为>>自然小时<<：\n| 险情 | 响应 | 恢复 |\n|---|---|---|\n| 爆管 | 15分钟 | 3小时 |\n| 渗漏 | 1小时 | 20小时 |",
         "2.1 乙方驻点时间为工作日9:00至17:30。乙方应在>>任何时间<<接报后30分钟内抵达病区。",
         "1.1 人工客服服务时间为每日9:00至22:00。\n3.1 乙方提供>>7×24小时<<人工响应，20秒内首次响应。\n3.2 投诉自受理起2小时内回话，服务时间以外由值班组长电话受理。",
@@ -110,6 +113,23 @@ class ServiceHoursClock(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
+        told: set[int] = set()
+        for each in self._told(draft):
+            told |= {span.line for span in (each.span, *each.related)}
+            yield each
+        for one, two in draft.ask(alike_hours):
+            if {one.span.line, two.span.line} & told:
+                continue
+            told |= {one.span.line, two.span.line}
+            yield self.finding(
+                one.span,
+                f"所说的大概是同一处，时段不同：{draft.where(one.span)}为“{one.words}”，{draft.where(two.span)}为“{two.words}”。",
+                severity=Severity.INFO,
+                related=[two.span],
+                suggestion="确是同一处的，统一后只写一处；不是的，写明各是什么服务的时间。",
+            )
+
+    def _told(self, draft: Draft) -> Iterator[Finding]:
         windows = draft.ask(service_hours)
         desk = [each for each in windows if each.desk]
         yield from self._two_windows(draft, desk)
@@ -187,7 +207,7 @@ class ServiceHoursClock(Rule):
                 continue  # 一句话里分开说的：服务时间为……，热线7×24小时接听
             if of_another(draft.line(day[0].span).text[: day[0].span.start], _sentence(draft, each)):
                 continue  # 坐席服务时间为……；技术支持7×24小时受理
-            if each.always and each.what in _ANSWERS and "监控" not in _sentence(draft, each):
+            if each.always and each.what in _ANSWERS and "监控" not in _clause(draft, each):
                 yield self.finding(
                     each.span,
                     f"{draft.where(each.span)}承诺“{each.words}”{each.what}，{draft.where(day[0].span)}的服务时间只有“{day[0].words}”。",
@@ -221,6 +241,12 @@ class ServiceHoursClock(Rule):
         self, draft: Draft, desk: list[ServiceWindow], windows: tuple[ServiceWindow, ...]
     ) -> Iterator[Finding]:
         """很短的解决时限，服务时间只有白天，又没有服务时间外的约定、没有计时口径。"""
+        stated = bool(desk)
+        desk = desk or [
+            each
+            for each in windows
+            if each.start is not None and any(each.span == other.span for other in draft.ask(desk_windows))
+        ]
         if not desk or any(each.always for each in windows):
             return
         limits = draft.ask(time_limits)
@@ -239,6 +265,7 @@ class ServiceHoursClock(Rule):
                 limit.span,
                 f"{draft.where(limit.span)}“{limit.severity}”{limit.action}时限只有{limit.words}，"
                 f"而服务时间是“{desk[0].words}”（{draft.where(desk[0].span)}），服务时间以外发生的故障如何受理、计时没有约定。",
+                severity=None if stated else Severity.INFO,
                 related=[desk[0].span],
                 suggestion="增加服务时间以外的受理与响应约定，或者写明时限只计服务时间。",
                 provisional=limit.provisional,
@@ -255,6 +282,14 @@ def _short(limit: TimeLimit) -> bool:
 def _sentence(draft: Draft, window: ServiceWindow) -> str:
     text = draft.line(window.span).text
     return text[max(0, window.span.start - 40) : window.span.end + 12]
+
+
+def _clause(draft: Draft, window: ServiceWindow) -> str:
+    """时段所在的分句：监控系统7×24小时运行，紧急故障7×24小时响应，是两件事。"""
+    text = draft.line(window.span).text
+    return (
+        re.split("[，,；;。]", text[: window.span.start])[-1] + text[window.span.end : window.span.end + 12]
+    )
 
 
 def _by_clause(desk: list[ServiceWindow], draft: Draft) -> list[list[ServiceWindow]]:

@@ -27,6 +27,7 @@ from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
+from contractgen.rules.time_limit._parallel_levels import parallel_levels
 from contractgen.zh.deeds import STEP_ORDER
 
 _AND_HANDLES = re.compile(
@@ -53,6 +54,8 @@ class SlaMatrixIncomplete(Rule):
     confidence = Confidence.HIGH
     basis = ("民法典第五百一十条", "民法典第五百一十一条第四项")
     bad = (
+        "3.1 紧急：15分钟回话，2小时修好。\n3.2 一般：1小时回话，1天修好。\n3.3 不急：>>半天<<回话。",
+        "3.1 异常分为重大、较大、>>一般<<三级。\n3.2 重大异常，乙方10分钟内响应，2小时内处置完毕；较大异常，乙方30分钟内响应，6小时内处置完毕。",
         "3.1 时限自报修起算。\n| 级别 | 响应 | 解决 |\n|---|---|---|\n| 甲级 | 15分钟 | 3小时 |\n| 乙级 | 40分钟 | 9小时 |\n| 丙级 | >>3小时<< | — |\n\n6.1 发现泄露事件的，1小时内通知并协助处置。",
         "3.1 时限自报修起算。\n| 级别 | 回应 | 恢复 | 根治 |\n|---|---|---|---|\n| 甲级 | 15分钟 | 3小时 | 4日 |\n| 乙级 | 40分钟 | 9小时 | 8日 |\n| 丙级 | 3小时 | 2日 | >>—<< |",
         "| 级 | 回应 | 绕行方案 | 修复 |\n|---|---|---|---|\n| L1 | 15分钟 | 2小时 | 6小时 |\n| L2 | 30分钟 | 6小时 | >>—<< |\n| L3 | 4小时 | 不提供 | 7日 |",
@@ -94,6 +97,14 @@ class SlaMatrixIncomplete(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
+        told = False
+        for each in self._told(draft):
+            told = True
+            yield each
+        if not told:
+            yield from parallel_levels(self, draft, list(draft.ask(promises)))
+
+    def _told(self, draft: Draft) -> Iterator[Finding]:
         found = [each for each in draft.ask(promises) if step(each) in STEP_ORDER or roles_of(each)]
         sets = [rows for rows in level_sets(found) if any(_serviced(row) for row in rows)]
         sets = [[row for row in rows if not _NO_LEVEL.fullmatch(row.name)] for rows in sets]
@@ -278,7 +289,8 @@ def _named(draft: Draft, row: LevelRow) -> list[Span]:
     first = row.promises[0]
     cell = draft.line(first.span).cell
     if cell is None:
-        return []
+        at = draft.line(first.span).text.rfind(row.name, 0, first.span.start) if row.name else -1
+        return [Span(first.span.line, at, at + len(row.name))] if at >= 0 else []
     lines = draft.reading.lines
     for line in reversed(lines[max(0, first.span.line - 12) : first.span.line]):
         if line.cell is None or line.cell.table != cell.table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -34,6 +35,7 @@ class SlaOrder(Rule):
     confidence = Confidence.HIGH
     basis = ("民法典第五百零九条", "民法典第五百一十一条")
     bad = (
+        "3.1 停梯故障须在接报后1小时内修复，>>90分钟<<内到场。",
         "3.1 自报修之时起按下表处理：\n\n| 级别 | 响应 | 修复 |\n|---|---|---|\n| 一级 | >>50个工作分钟<< | 30个工作分钟 |\n| 二级 | 2个工作小时 | 1个工作日 |",
         "3.1 发生一级故障的，乙方应自收到报告之时起30分钟内响应，1小时内恢复，>>2小时<<内到场。",
         "| 等级 | 接报/到场/恢复 |\n|---|---|\n| 甲 | 5分钟/>>3小时<</2小时 |\n| 乙 | 10分钟/4小时/8小时 |",
@@ -85,11 +87,33 @@ class SlaOrder(Rule):
                     told |= {wrong.span, *(each.span for each in against)}
                     yield self._finding(draft, wrong, against)
 
+        yield from self._spoken(draft, told)
         for steps in _escalations(draft.ask(time_limits)):
             pairs_up = [(one, two) for one, two in combinations(steps, 2) if _shrinks(one, two)]
             if len(pairs_up) < len(steps) * (len(steps) - 1) // 2 or len(steps) == 2:  # 全都颠倒的是另有排法
                 for limit, against_it in culprits(pairs_up):
                     yield self._escalation(draft, limit, against_it)
+
+    def _spoken(self, draft: Draft, told: set[Span]) -> Iterator[Finding]:
+        """一句话里说的几步，主语、名目不全同，看得出先后颠倒的：只作提示。"""
+        sentences: dict[tuple[Span, str], list[Promise]] = {}
+        for each in draft.ask(promises):
+            if each.timed and each.table is None and not each.soft and _stage(each):
+                sentences.setdefault((each.whole, each.level), []).append(each)
+        for group in sentences.values():
+            stages = [_stage(each) for each in group]
+            if len(set(stages)) < len(stages) or any(each.remote or each.conditional for each in group[1:]):
+                continue
+            for one, two in combinations(sorted(group, key=_stage), 2):
+                if exceeds(one, two) and not {one.span, two.span} & told:
+                    told |= {one.span, two.span}
+                    yield self.finding(
+                        one.span,
+                        f"{draft.where(one.span)}“{one.deed}”的时限（{one.words}）长于同一句里的“{two.deed}”（{two.words}），次序可能颠倒。",
+                        severity=Severity.INFO,
+                        related=[two.span],
+                        suggestion="核对各步时限；起算点不同的，分别写明。",
+                    )
 
     def _escalation(self, draft: Draft, wrong: TimeLimit, against: list[TimeLimit]) -> Finding:
         """升级表：后一级应当晚于前一级。"""
@@ -118,6 +142,19 @@ class SlaOrder(Rule):
             suggestion="核对各步时限，使响应≤开始处理、到场≤恢复≤解决；起算点不同的，分别写明。",
             provisional=provisional,
         )
+
+
+def _stage(promise: Promise) -> float:
+    """第几步；派车、派人在办完之前，办完、办妥、交付是最后一步；看不出来的为 0。"""
+    order = STEP_ORDER.get(step(promise), 0.0)
+    if order:
+        return order
+    deed = promise.deed
+    return 1.5 if _SENT_OUT.match(deed) else STEP_ORDER["解决"] if _FINISHED.search(deed) else 0.0
+
+
+_SENT_OUT = re.compile("派出|派车|派[人员]|出发|出车|启程|调派")
+_FINISHED = re.compile("^(?:完成|换装|换好)|(?:完毕|完成|办结|办妥|干净|完)$")
 
 
 def _groups(draft: Draft) -> Iterator[list[Promise]]:
