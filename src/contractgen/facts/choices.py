@@ -9,7 +9,7 @@ from contractgen.facts.placeholders import form_lines
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.model.saying import saying
-from contractgen.zh import alternatives, options
+from contractgen.zh import alternatives, loose_choices, options
 from contractgen.zh.slots import slots
 
 _CLASSES = re.compile(
@@ -81,6 +81,7 @@ def _choices(reading: Reading) -> Iterator[Choice]:
     lead = ""
     filled = form_lines(reading)
     paired = _paired(reading)
+    lone = _lone_cells(reading)
     for line in reading.judged():
         if line.part == "comment":
             continue
@@ -91,6 +92,9 @@ def _choices(reading: Reading) -> Iterator[Choice]:
         later = line.zone in (Zone.SIGNATURE, Zone.FORM) or line.index in filled
         later = later or bool(line.cell and _TICKED_LATER.search(line.cell.head))
         yield from _written(line, text, later)
+        if line.index in lone:
+            names = tuple(part.strip() for part in _SLASH.split(text))
+            yield Choice(Span(line.index, 0, len(text)), "loose", names, later=later)
         found = options.boxes(text)
         single = len(found) == 1 and not text[: found[0].start].strip("-*+ \u3000\t")
         if group and not (single and _same_list(group[-1][0], line)):
@@ -103,6 +107,22 @@ def _choices(reading: Reading) -> Iterator[Choice]:
             if len(found) > 1:
                 yield _boxes([(line, box) for box in found], text[: found[0].start], later)
     yield from _grouped(group, lead)
+
+
+def _lone_cells(reading: Reading) -> set[int]:
+    """整格是“每月/每季”，而同列别的格都不这样写。"""
+    columns: dict[tuple[int, int], list[Line]] = {}
+    for line in reading.judged():
+        if line.cell is not None and line.cell.row_head != line.text:
+            columns.setdefault((line.cell.table, line.cell.column), []).append(line)
+    found = set()
+    for lines in columns.values():
+        slashed = [line for line in lines if _SLASH.search(line.text)]
+        if len(slashed) == 1 and len(lines) > 2 and not (slashed[0].cell and slashed[0].cell.header):
+            line = slashed[0]
+            if loose_choices.whole(line.text) and next(alternatives.antonyms(line.text), None) is None:
+                found.add(line.index)
+    return found
 
 
 def _paired(reading: Reading) -> set[tuple[int, int]]:
@@ -158,6 +178,7 @@ def _written(line: Line, text: str, later: bool) -> Iterator[Choice]:
         ("brackets", alternatives.bracket_options(text)),
         ("alike", alternatives.alike(text) if line.cell is None else ()),
         ("either", () if options.boxes(text) else alternatives.either(text)),
+        ("loose", loose_choices.loose(text)),
     ):
         for start, end in places:
             in_slot = any(slot.start < end and start < slot.end for slot in slots(text))

@@ -35,6 +35,9 @@ _UNLESS = re.compile(r"(?:除非?|但|如|若|没有|未|除[^，。；]{1,10})[
 _FIRST = re.compile(r"先(?!不|空|放|留)[^，,。；;]{1,12}$")
 _LISTED = re.compile("以下|下列|下述|如下")
 _CHARGED = re.compile(r"(?:另行|另|单独)(?:报价|收费|计费|计价|付费|结算)")
+_APPROVED = re.compile(
+    r"[，,]?\s*(?:经|报|待|由)[^，。；]{0,8}(?:同意|确认|批准|审批|认可)[^，。；]{0,4}(?:后|方|再)"
+)
 _WITHIN = re.compile(r"(?:日|天|小时|分钟|周|月)(?:之?内|以内)$")
 _FOLLOWS = re.compile(
     r"(?:顺延|相应(?:延长|缩短|扣减|核减|增加|减少|调整))[^，,。；;]{0,6}[，,][^，,。；;]{0,6}$"
@@ -46,7 +49,7 @@ _EXTRA = re.compile(
 )
 #: 超出免费额度的部分怎样计价：本来就会用到，不是另外的事
 _WITHIN_REACH = re.compile(
-    r"超[出过][^，。；]{0,12}(?:限额|额度|限量|定额|用量|流量|工时|次数|上限|起步|基数)[^，。；]{0,6}(?:计价|计费|收费|结算|计算)(?:方式|方法|办法|标准|规则)$"
+    r"超[出过][^，。；]{0,12}(?:限额|额度|限量|定额|用量|流量|工时|次数|上限|起步|基数)[^，。；]{0,6}(?:计价|计费|收费|结算|计算)(?:方式|方法|办法|标准|规则)将?$|超[出过][^，。；]{1,14}的?(?:收费|计费|计价|结算)(?:标准|方式|办法|规则)将?$"
 )
 _ESSENTIAL = re.compile(
     r"价款|价格|价金|费|单价|总价|金额|款项|付款|支付|期限|时限|时间|时点|日期|验收|标准|SLA|服务级别|服务水平|响应|范围|内容|数量|交付|地点|地址"
@@ -117,6 +120,8 @@ def _open(line: Line, settled: bool) -> Iterator[Deferral]:
                 if pattern is TRAILING and text[span[0] - 1] in "的者":  # 晚于零点返程的另议：只是这一种情形
                     clause = text[max(text.rfind(mark, 0, span[0]) for mark in "。；;，,") + 1 : span[0]]
                     essential = bool(_ESSENTIAL.search(clause))
+                    if not essential:
+                        continue
                     yield Deferral(Span(line.index, *span), "agree", essential, bool(_FALLBACK.search(text)))
                     continue
                 yield Deferral(Span(line.index, *span), "open", later=later)
@@ -156,12 +161,16 @@ def _agree_later(reading: Reading, line: Line) -> Iterator[Deferral]:
             continue
         if text[found.end() : found.end() + 1] in ("的", "除") or _MEETING.match(text, found.end()):
             continue
+        if _CHARGED.search(found[0]) and _APPROVED.match(text, found.end()):
+            continue  # 另行报价，经甲方书面同意后实施：怎样定已经说了
         stop = min((place for c in "。；" if (place := text.find(c, found.end())) >= 0), default=len(text))
         nearby = _clause_text(reading, line)
         heading = _heading(reading, line)
         if found.re is BY_AGREEMENT and (not _WEIGHTY.search(before) or _DISPUTE.search(before)):
             continue
         essential = bool(_ESSENTIAL.search(before + text[found.end() : stop]) or _ESSENTIAL.search(heading))
+        if not essential and before[-1:] in ("的", "者"):
+            continue
         first = found.start() + (text[found.start()] == "由")
         span = Span(line.index, first, found.end())
         yield Deferral(span, "agree", essential, bool(_FALLBACK.search(nearby)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.outline import Outline, outlined, sentences
-from contractgen.model.reading import Line, Reading, Span
+from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record, replace
 from contractgen.model.saying import saying
 from contractgen.zh.slots import slot_at
@@ -95,6 +95,14 @@ _TO_BE_SIGNED = re.compile(
 _HANDED = re.compile(r"(?:书面|进场之?前)[^。；;，,]{0,8}(?:交付|提供|告知|公布|送达)的[^。；;，,]{0,12}$")
 
 
+#: 没有附上、也查不到是哪一版的：官网公布的规则、最新文件、设备说明书、数据处理协议
+_LOOSER = re.compile(
+    r"(?:按照?|依照?|依据|遵守|遵循|符合|适用|参照|详?见|以)(?P<before>[^，。；;《》]{0,16}?)(?P<name>《[^《》]{2,20}(?:守则|须知|规则|准则|政策|指引|公约|手册|细则|制度|要求)》"
+    r"|(?:最新|现行|届时)(?:有效|发布|公布)?的?(?:文件|标准|政策|规则|价目)|(?:设备|产品|使用|操作|安装)说明书|服务条款|用户(?:服务)?协议|隐私政策"
+    r"|(?:官网|网站|公告栏|平台|公众号)[^，。；;]{0,8}(?:公布|发布|公示|刊载)的[^，。；;]{1,8}|(?:数据处理|安全管理|分包|授权|许可)协议)"
+)
+
+
 @record
 class ExternalDocument:
     """一份作为标准的外部文件。identified：附上了，或者写明了版本、日期、编号。
@@ -120,9 +128,35 @@ def external_documents(reading: Reading) -> tuple[ExternalDocument, ...]:
         if not line.heading
         for document in _in_line(line, attached, identified)
     ]
+    taken = {one.span.line for one in found}
+    found += [
+        one
+        for line in saying(reading, (*_ENDINGS, "条款", "政策", "规则", "须知", "指引"))
+        if line.index not in taken
+        for one in _looser(line)
+    ]
     return tuple(
         replace(one, identified=True) if procured and _TENDER.search(one.name) else one for one in found
     )
+
+
+def _looser(line: Line) -> Iterator[ExternalDocument]:
+    """只作提示的外部文件。"""
+    if (
+        "仲裁" in line.text
+        or line.heading
+        or line.cell is not None
+        or line.zone not in (Zone.ARTICLE, Zone.ANNEX)
+    ):
+        return
+    for found in _LOOSER.finditer(line.text, line.body_start):
+        before = line.text[line.body_start : found.start("name")]
+        if re.search(r"国家|行业|地方|附件|附录|本(?:合同|协议)", found["before"]) or _produced(before):
+            continue
+        if _NOT_KEPT.search(before) or _BREACHED.search(before):
+            continue
+        if not _IDENTIFIED.search(_around(line, *found.span("name"))):
+            yield ExternalDocument(Span(line.index, *found.span("name")), found["name"], False, True)
 
 
 def _identified_elsewhere(outline: Outline) -> frozenset[str]:

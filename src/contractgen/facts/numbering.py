@@ -14,7 +14,8 @@ from contractgen.zh.numerals import to_chinese, to_legal
 _SPECIAL = re.compile(r"专用|特别约定|补充条款|补充条件")
 _RESERVED = re.compile(r"保留|删除|空缺|略")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
-_LISTED = ("article", "cn", "cn_par", "par", "dot", "half")
+_LISTED = ("article", "cn", "cn_par", "par", "dot", "half", "circled", "lower")
+_MINOR = ("circled", "lower")  # 项下的小号：只作提示
 
 
 @record
@@ -29,6 +30,7 @@ class Irregular:
     kind: str
     number: str
     expected: str
+    unsure: bool = False
 
 
 def irregular_numbers(reading: Reading) -> tuple[Irregular, ...]:
@@ -38,7 +40,7 @@ def irregular_numbers(reading: Reading) -> tuple[Irregular, ...]:
         line = reading.lines[section.first]
         if line.cell is not None or line.zone in (Zone.RESIDUE, Zone.INSTRUCTIONS, Zone.FORM):
             continue
-        shape = form(section.path[-1])
+        shape = _shape(section.path[-1])
         if section.kind == "annex" or not shape or shape == "chapter":
             continue
         key = (section.parent, shape, len(section.numbers))
@@ -46,6 +48,14 @@ def irregular_numbers(reading: Reading) -> tuple[Irregular, ...]:
     found = [one for key, sections in groups.items() for one in _sequence(reading, key, sections)]
     found += list(_levels(reading))
     return tuple(sorted(found, key=lambda one: one.span.line))
+
+
+def _shape(number: str) -> str:
+    """编号的样子；①与 a 各算一种。"""
+    shape, first = form(number), number.strip()[:1]
+    if shape != "other":
+        return shape
+    return "circled" if "①" <= first <= "⑳" else "lower" if "a" <= first <= "z" else shape
 
 
 def _sequence(
@@ -91,7 +101,7 @@ def _step(reading: Reading, previous: Section, section: Section, shape: str) -> 
     if kind == "order" and shape in ("dot", "half", "par", "cn_par") and now <= 2:
         return None
     span, before = _number_span(reading, section), _number_span(reading, previous)
-    return Irregular(span, before, kind, section.path[-1], _next(previous))
+    return Irregular(span, before, kind, section.path[-1], _next(previous), shape in _MINOR)
 
 
 def _translated(reading: Reading, previous: Section, section: Section) -> bool:
@@ -120,7 +130,9 @@ def _hidden(reading: Reading, previous: Section, last: int, now: int) -> bool:
     lines = reading.lines[previous.first : previous.last + 1]
     return any(
         # 下一级自己的号（1．2．3．）不是缺的那个（二）
-        typed.search(line.body if line.number and form(line.number) != own else line.text)
+        typed.search(
+            line.body if line.number and (form(line.number) != own or own.startswith("chain")) else line.text
+        )
         for line in lines
     )
 
@@ -160,6 +172,8 @@ def _number_span(reading: Reading, section: Section) -> Span:
 def _next(previous: Section) -> str:
     """前一个编号的下一个，写法相同。"""
     shown, following = previous.path[-1], previous.ordinal + 1
+    if _shape(shown) in _MINOR:
+        return chr(ord(shown.strip()[0]) + 1)
     if len(previous.numbers) > 1:
         return ".".join(map(str, (*previous.numbers[:-1], following)))
     if re.search(r"\d", shown):

@@ -57,6 +57,7 @@ class Party:
     role: str = ""
     role_span: Span | None = None
     fields: tuple[PartyField, ...] = ()
+    also: tuple[str, ...] = ()  # 首部里的另一个名目：采购人（以下简称“甲方”）的采购人
 
     def has(self, kind: str) -> bool:
         """有没有填写这一项。"""
@@ -93,6 +94,7 @@ def parties(reading: Reading) -> tuple[Party, ...]:
         _only_mentioned(lines, found)
     _told_under(lines, found)
     _addresses(lines, found)
+    _merge(found)
     described = {label: [(label, each.intro), *each.described] for label, each in found.items()}
     roles = roles_of(reading, lines, described)
     return tuple(
@@ -104,6 +106,9 @@ def parties(reading: Reading) -> tuple[Party, ...]:
             each.introduced,
             *roles.get(each.label, ("", None)),
             tuple(each.fields),
+            tuple(
+                dict.fromkeys(text for text, _ in each.described if 2 <= len(text) <= 6 and text not in found)
+            ),
         )
         for each in found.values()
     )
@@ -193,6 +198,20 @@ def _first_article(lines: list[Line]) -> list[Line]:
     return [
         line for line in articles[:24] if "。" not in line.text or (_told_of(line) and len(line.text) < 120)
     ]
+
+
+def _merge(found: dict[str, _Found]) -> None:
+    """“采购人：某小学（以下简称“甲方”）”：是一方，不是两方，此后的采购人就是甲方。"""
+    for label, each in list(found.items()):
+        for other, party in list(found.items()):
+            if label == other or other not in found or label not in found or other not in _NUMBERED:
+                continue
+            told = each.intro.line == party.intro.line or any(text == label for text, _ in party.described)
+            if not told or label in _NUMBERED or each.name not in ("", party.name):
+                continue
+            party.fields += [one for one in each.fields if one not in party.fields]
+            party.described += [(label, each.intro), *each.described]
+            del found[label]
 
 
 def _owner(columns: dict[int, str], column: int) -> str:

@@ -41,7 +41,19 @@ _EMPTY_FIELD = re.compile(r"MERGEFIELD|FORMTEXT|DOCVARIABLE")
 _FORUM = re.compile(
     r"[【\[〔](?:[一-龥]{1,6}(?:住所地?|所在地|营业地|注册地)|(?:合同|协议|本合同|工程|项目|服务)?(?:签订|履行|签约|实施|所在)地)[】\]〕]"
 )
+_STATES = re.compile(r"状态(?:分为|分|有|包括|为|是|：|:)?(?:【[^【】]*】[、，]?)*$")
 _COURT = re.compile(r"\s*(?:的)?(?:有管辖权的?)?(?:的)?(?:基层|中级)?(?:人民)?法院")
+#: 整格只有一样：括号里的名目、“如：……”、算式
+_CELL_BRACKET = re.compile(r"\s*[【\[〔［][\u4e00-\u9fff][\u4e00-\u9fff/／、，或（）()]{1,20}[】\]〕］]\s*")
+_CELL_EXAMPLE = re.compile(
+    r"\s*[（(【\[]?(?:例|如|例如|比如|譬如|示例|样例|举例)\s*[：:]\s*(?P<value>[^，。；：]{1,24}?)[）)】\]]?\s*"
+)
+_CELL_FORMULA = re.compile(
+    r"\s*=\s*[A-Z]{1,2}\d{1,4}(?:\s*[-+*/:]\s*(?:[A-Z]{1,2}\d{1,4}|\d+(?:\.\d+)?%?))+\s*"
+)
+_ABOUT_FORM = re.compile("例|格式|说明|备注|填写|填法|样式|状态|标签|按钮|字样|栏目|选项|公式")
+_DONE = re.compile("已|完|无|不适用|合格|保留|重要|必|可选|默认")
+_LAST_NUMBER = re.compile(r"(?P<head>.*?)(?P<n>\d{1,3})(?P<tail>\D*)")
 _CODE_STYLE = re.compile(r"code|代码|源码", re.IGNORECASE)
 
 
@@ -51,7 +63,8 @@ class Placeholder:
 
     kind：``blank`` ``plain`` ``example``（方括号占位）``line``（下划线、空格、空括号）``date``
     ``way``（第__种）``mask`` ``field``（合并域、内容控件）``label``（冒号之后没有内容）。
-    later 表示所在处本来是签署或履行时填的。example 是“例如:”之后的文字；continued 是同一栏目续下去的空行。
+    later 表示所在处本来是签署或履行时填的。example 是“例如:”之后的文字；continued 是同一栏目续下去的空行；unsure 是看来没有填、
+    但也可能有意这样写的。
     """
 
     span: Span
@@ -60,6 +73,7 @@ class Placeholder:
     later: bool = False
     example: Span | None = None
     continued: tuple[Span, ...] = ()
+    unsure: bool = False
 
 
 def placeholders(reading: Reading) -> tuple[Placeholder, ...]:
@@ -79,7 +93,7 @@ def placeholders(reading: Reading) -> tuple[Placeholder, ...]:
         if here and _continues(here, line, found):
             found[-1] = replace(found[-1], continued=(*found[-1].continued, here[0].span))
             continue
-        if not here and (named := _named_value(line)):
+        if not here and (named := _named_value(line) or _unsure_cell(line) or _nothing_told(reading, line)):
             here.append(named)
         if not here and (label := _empty_label(reading, line)):
             here.append(label)
@@ -137,6 +151,8 @@ def _in_line(line: Line, later: bool) -> Iterator[Placeholder]:
             and _COURT.match(text, hole.end)
         ):
             continue  # 【甲方住所地】有管辖权的人民法院：括号里就是约定的内容
+        if hole.kind == "slot" and _STATES.search(text, 0, hole.start):
+            continue  # 状态分为【待处理】【处理中】
         if hole.kind == "slot":
             yield _slot(line, text, span, later)
         elif not (hole.kind == "date" and line.cell is not None and line.cell.header):
@@ -199,6 +215,48 @@ def _named_value(line: Line) -> Placeholder | None:
         return None
     start = line.body_start + found.start("value")
     return Placeholder(Span(line.index, start, start + len(found["value"])), "plain", found["value"])
+
+
+def _unsure_cell(line: Line) -> Placeholder | None:
+    """整格是一对括号、一个例子、一道公式：看来还没有填。"""
+    cell = line.cell
+    if cell is None or cell.header or line.zone is Zone.FORM or _ABOUT_FORM.search(cell.head):
+        return None
+    if found := _CELL_FORMULA.fullmatch(line.text):
+        return Placeholder(Span(line.index, *found.span()), "field", found.group(), unsure=True)
+    if found := _CELL_EXAMPLE.fullmatch(line.text):
+        value = Span(line.index, *found.span("value"))
+        return Placeholder(
+            Span(line.index, *found.span()), "example", found.group(), False, value, unsure=True
+        )
+    if (found := _CELL_BRACKET.fullmatch(line.text)) and not _DONE.search(found.group()):
+        return Placeholder(Span(line.index, *found.span()), "plain", found.group(), unsure=True)
+    return None
+
+
+def _nothing_told(reading: Reading, line: Line) -> Placeholder | None:
+    """“2.2 管理员邮箱为：”之后就是2.3：冒号后面没有写。"""
+    body = line.body.rstrip()
+    if line.cell is not None or not line.number or body[-1:] not in ("：", ":"):
+        return None
+    following = next((other for other in reading.lines[line.index + 1 :] if other.text.strip()), None)
+    if line.heading and body[-2:-1] not in ("为", "是", "于", "至"):
+        return None
+    if len(body) > 24 or following is None or not _next_to(line.number, following.number):
+        return None
+    return Placeholder(
+        Span(line.index, line.body_start, line.body_start + len(body)), "label", body, unsure=True
+    )
+
+
+def _next_to(number: str, following: str) -> bool:
+    """2.2之后的2.3、（1）之后的（2）。"""
+    one, other = _LAST_NUMBER.fullmatch(number), _LAST_NUMBER.fullmatch(following)
+    if one is None or other is None:
+        return False
+    return (
+        one["head"] == other["head"] and one["tail"] == other["tail"] and int(other["n"]) == int(one["n"]) + 1
+    )
 
 
 def _empty_label(reading: Reading, line: Line) -> Placeholder | None:

@@ -20,6 +20,10 @@ _ABOUT_ACCOUNT = re.compile(r"账号|帐号|账户|卡号|开户")
 _MESSENGER = re.compile(
     r"(?:QQ|微信号?|钉钉号?)\s*[：:]\s*(1234567\d*|0{6,}|1{6,}|8{6,}|abc\w*|test\w*|xxx+)(?![\w])"
 )
+#: 某市某区某路1号
+_ADDRESS = re.compile(
+    r"(?:[某XxＸ×]{1,2}(?:省|市|区|县|镇|乡|街道?|路|村|大道|大厦|小区)){2,}[\dXxＸ×某]*号?"
+)
 _POSTCODE = re.compile(r"(?:邮编|邮政编码)\s*[：:]?\s*(000000|123456|111111|999999|888888)(?!\d)")
 _NUMBERS = re.compile(r"\d[\dA-Z]{5}|\d[ -]\d")
 _WORKED = re.compile(r"举例|例如|示例[：:]|假设|假定|虚构|演示数据|测试数据|仿真|压力测试")
@@ -55,6 +59,8 @@ def _in_line(line: Line) -> Iterator[tuple[int, int, str]]:
         for found in words.NAMES.finditer(text):
             if not _inside(found, taken):
                 yield *found.span(), "姓名"
+    if "某" in text:
+        yield from ((*found.span(), "地址") for found in _ADDRESS.finditer(text) if not _inside(found, taken))
     if "@" in text:
         yield from ((*found.span(), "电子邮箱") for found in words.MAIL.finditer(text))
     if "www." in text or "://" in text:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from contractgen.facts.parties import parties
 from contractgen.facts.signatures import DATE, SEAL, SIGN
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 
+#: 每一方另外的名目
+Also = Mapping[str, tuple[str, ...]]
 _GAP = re.compile(r"\s{3,}|\t+|\u3000{2,}")
 _SEALS, _SIGNS = re.compile(r"[盖公印签用]\s*\S{0,8}章"), re.compile(r"签\s*字|签\s*名|签\s*章|签\s*署")
 #: 写“负责人：”而没有写签字的，也是留给人签的
@@ -51,7 +54,9 @@ def required(words: str) -> Required:
 
 def signing_places(reading: Reading) -> tuple[SigningPlaces, ...]:
     """各方的一栏；分不出哪几行归哪一方的不给。"""
-    named = [(party.label, party.name) for party in parties(reading) if party.introduced]
+    known = [party for party in parties(reading) if party.introduced]
+    named = [(party.label, party.name) for party in known]
+    also = {party.label: party.also for party in known}
     lines = [
         line
         for line in reading.judged()
@@ -61,13 +66,13 @@ def signing_places(reading: Reading) -> tuple[SigningPlaces, ...]:
         return ()
     dated = [line for line in lines if DATE.search(line.text)]
     if len(dated) == 1 and dated[0] is lines[-1] and not lines[-1].cell:  # 落在最后的一个日期，是大家的
-        named_at_end = _whose(lines[-1].text, named)
+        named_at_end = _whose(lines[-1].text, named, also)
         lines = lines[:-1] if not named_at_end else lines
     texts: dict[str, list[tuple[Line, str]]] = {label: [] for label, _ in named}
     if not (
-        _in_columns(lines, named, texts)
+        _in_columns(lines, named, texts, also)
         if any(line.cell for line in lines)
-        else _in_rows(lines, named, texts)
+        else _in_rows(lines, named, texts, also)
     ):
         return ()
     persons = {label for label, name in named if name and not _BODY.search(name)}
@@ -92,12 +97,19 @@ def _in_person(label: str, text: str) -> bool:
     return bool(re.search(rf"^\s*{name}\s*[（(]\s*签\s*[字名]\s*[)）]", text, re.MULTILINE))
 
 
-def _whose(text: str, named: Iterable[tuple[str, str]]) -> list[tuple[int, str]]:
-    """text 里出现的各方，依先后。"""
+@lru_cache(maxsize=256)
+def _named(label: str) -> re.Pattern[str]:
+    return re.compile(r"(?<![\u4e00-\u9fff])" + r"\s*".join(map(re.escape, label)))
+
+
+def _whose(text: str, named: Iterable[tuple[str, str]], also: Also) -> list[tuple[int, str]]:
+    """text 里出现的各方，依先后；首部里的另一个名目也算。"""
     found = []
     for label, name in named:
-        pattern = r"(?<![\u4e00-\u9fff])" + r"\s*".join(map(re.escape, label))
-        hit = re.search(pattern, text)
+        hit = next(
+            (hit for said in (label, *also.get(label, ())) if (hit := _named(said).search(text)) is not None),
+            None,
+        )
         at = hit.start() if hit else text.find(name) if name else -1
         if at >= 0:
             found.append((at, label))
@@ -105,12 +117,12 @@ def _whose(text: str, named: Iterable[tuple[str, str]]) -> list[tuple[int, str]]
 
 
 def _in_rows(
-    lines: Sequence[Line], named: list[tuple[str, str]], texts: dict[str, list[tuple[Line, str]]]
+    lines: Sequence[Line], named: list[tuple[str, str]], texts: dict[str, list[tuple[Line, str]]], also: Also
 ) -> bool:
     """一方接一方地写，或者左右并排地写。"""
     now: list[str] = []
     for line in lines:
-        found = _whose(line.text, named)
+        found = _whose(line.text, named, also)
         if len(found) > 1:
             now = [label for _, label in found]
         elif found:
@@ -142,12 +154,12 @@ def _says(piece: str) -> bool:
 
 
 def _in_columns(
-    lines: Sequence[Line], named: list[tuple[str, str]], texts: dict[str, list[tuple[Line, str]]]
+    lines: Sequence[Line], named: list[tuple[str, str]], texts: dict[str, list[tuple[Line, str]]], also: Also
 ) -> bool:
     """表格：一栏一方。"""
     owner: dict[int, str] = {}
     for line in lines:
-        found = _whose(line.text, named)
+        found = _whose(line.text, named, also)
         if line.cell is not None and len(found) == 1:
             owner.setdefault(line.cell.column, found[0][1])
     if len(set(owner.values())) < 2 or len(set(owner.values())) != len(owner):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from contractgen.facts.words.spoken_labels import label_pattern
 from contractgen.model.reading import Line, Reading, Span, Zone
@@ -24,6 +24,7 @@ _OF_EACH = re.compile(r"联[系络]|对接|电话|手机|邮箱|邮件|邮编|�
 _SIGN = re.compile(r"签字|签名|盖章|签章|签收|验收(?:人|结论|意见)|审批|年\s*月\s*日|填表|填报|经办")
 _TOTAL = re.compile(r"合\s*计|小\s*计|总\s*计|备\s*注|说\s*明")
 _SUMMED = re.compile(r"(?:合\s*计|小\s*计|总\s*计|共\s*计|总\s*[价额数])(?:\s*[（(][^（）()]{0,12}[)）])?$")
+_TICK = re.compile("[√✓✔●○◎☑×xX✗YN是否有无]|支持|不支持|包含|负责|配合|主责")
 _SHORT = 14
 
 _SERIAL = re.compile(
@@ -47,6 +48,7 @@ class TableGap:
     empty: tuple[Span, ...] = ()
     beside: tuple[Span, ...] = ()
     against: str = "同列其他行"  # 与什么对照，看出是空着
+    unsure: bool = False
 
 
 def table_gaps(reading: Reading) -> tuple[TableGap, ...]:
@@ -57,7 +59,11 @@ def table_gaps(reading: Reading) -> tuple[TableGap, ...]:
             tables[line.cell.table].append(line)
     guess = reading.kind != "docx"  # 文本里的表没有合并的格，缺的就是空的
     side = re.compile(rf"(?:{label_pattern(reading)})\s*(?:[（(][^（）()]*[)）])?")
-    return tuple(gap for number in sorted(tables) for gap in _gaps(tables[number], guess, side))
+    return tuple(
+        gap
+        for number in sorted(tables)
+        for gap in (tuple(_gaps(tables[number], guess, side)) or _the_only_one(tables[number], guess))
+    )
 
 
 def _gaps(lines: list[Line], guess: bool, side: re.Pattern[str]) -> Iterator[TableGap]:
@@ -121,6 +127,45 @@ def _gaps(lines: list[Line], guess: bool, side: re.Pattern[str]) -> Iterator[Tab
             )
 
 
+def _the_only_one(lines: list[Line], guess: bool) -> Iterator[TableGap]:
+    """整张表只空着一格（可填可不填的列、合计一行不算）：不论是什么栏目，多半是漏了。"""
+    cells = [(line.cell.row, line.cell.column, line) for line in lines if line.cell is not None]
+    texts = {(row, column): line.text.strip() for row, column, line in cells}
+    heads = {column: line.text.strip() for _, column, line in cells if line.cell and line.cell.header}
+    rows = sorted({row for row, column, line in cells if line.cell and not line.cell.header})
+    columns = sorted({column for _, column, _ in cells})
+    told = {
+        row: next((line for at, column, line in cells if at == row and column == columns[0]), None)
+        for row in rows
+    }
+    rows = [row for row in rows if not _is_total(texts.get((row, columns[0]), ""))]
+    if len(rows) < 2 or len(columns) < 2 or any(_SIGN.search(text) for text in texts.values()):
+        return
+    empty = [
+        (row, column)
+        for row in rows
+        for column in columns
+        if not texts.get((row, column), "" if guess else "有")
+        and not _ticks(texts.get((each, column), "") for each in rows)
+        and not _OPTIONAL.search(heads.get(column, ""))
+    ]
+    if len(empty) != 1 or empty[0][1] == columns[0]:
+        return
+    row, column = empty[0]
+    head = told[row]
+    if head is None or not head.text.strip() or _OPTIONAL.search(head.text) or len(rows) * len(columns) < 6:
+        return
+    name = heads.get(column, "")
+    yield TableGap(
+        Span(head.index, 0, len(head.text)),
+        head.cell.table if head.cell else 0,
+        head.text.strip(),
+        (name,) if name else (),
+        against="其余各格",
+        unsure=True,
+    )
+
+
 def _one_side_told(head: str, texts: Texts, row: int, sides: list[int]) -> bool:
     """一列一方的表：邮箱一行，甲方填了，乙方空着。"""
     told = [texts.get((row, column), "") for column in sides]
@@ -156,6 +201,8 @@ def _beside(
 
 def _wanted(head: str, texts: Texts, rows: list[int], column: int) -> bool:
     """这一列该填：标题是要填的名目，过半已填；别的列，只空一格而其余都填了的也算。"""
+    if _ticks(texts[row, column] for row in rows if (row, column) in texts):
+        return False  # 打勾的表：空着就是没有
     if _OPTIONAL.search(head):
         # 编号一栏可有可无；一列都填了只空一格的，是漏了
         known = [texts[row, column] for row in rows if (row, column) in texts]
@@ -165,6 +212,12 @@ def _wanted(head: str, texts: Texts, rows: list[int], column: int) -> bool:
         return _mostly(texts, rows, column)
     known = [texts[row, column] for row in rows if (row, column) in texts]
     return bool(head) and len(known) > 2 and sum(map(bool, known)) == len(known) - 1
+
+
+def _ticks(told: Iterable[str]) -> bool:
+    """填的都是勾、圆点。"""
+    marks = {text for text in told if text}
+    return bool(marks) and all(_TICK.fullmatch(text) for text in marks)
 
 
 def _mostly(texts: Texts, rows: list[int], column: int) -> bool:

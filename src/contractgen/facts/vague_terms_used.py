@@ -9,11 +9,13 @@ from contractgen.facts.words.defining import all_defined
 from contractgen.facts.words.outline import Outline, outlined, sentences
 from contractgen.facts.words.retellings import retellings
 from contractgen.facts.words.vague_terms import (
+    ALSO_DECIDES,
     ANY_FAMILY,
     DECIDES,
     EXPLAINED_AFTER,
     EXPLAINED_BEFORE,
     FAMILIES,
+    LOOSER,
 )
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
@@ -68,12 +70,25 @@ def _deciding(line: Line, lines: list[Line]) -> Iterator[tuple[str, int, int]]:
                 place = start + hit.start()
                 if family in _PLAIN and _ITEMISED.match(line.body[: place - line.body_start]):
                     continue
+                if family == "code" and any(_tells(each, term) for each in lines):
+                    continue
                 near = sentence + _next(line, end, lines)
                 dated = family == "milestone" and re.search(rf"自{term}|{term}(?:起|后|的?次日)", sentence)
-                if (dated or (family != "milestone" and DECIDES.search(near))) and not slot_at(
-                    line.text, place
-                ):
+                if (dated or _decides(family, near)) and not slot_at(line.text, place):
                     yield term, place, start + hit.end()
+
+
+def _tells(line: Line, code: str) -> bool:
+    """P1 一行、一格：有表、有说明。"""
+    core = code[:2]
+    return (line.cell is not None and core in line.text) or line.body.lstrip("“（(【 ").startswith(core)
+
+
+def _decides(family: str, near: str) -> bool:
+    """近旁有扣款、解除、计费；认得宽的几类，说到谁负担、何时到场的也算。"""
+    if family == "milestone":
+        return False
+    return bool(DECIDES.search(near)) or (family in LOOSER and ALSO_DECIDES.search(near) is not None)
 
 
 def _next(line: Line, end: int, lines: list[Line]) -> str:

@@ -21,6 +21,10 @@ _FORM = re.compile(
     r"|工单|记录|登记表|确认书|申请[书表]|验收报告|回执|台账|审批表|签收[单表]|(?:验收|交付|交接|移交|签收)清单|评价表|通知书|[表单][（(]?(?:样式|样表|格式|模板)"
 )
 _BLANK = re.compile(r"_{2,}|＿{2,}|[：:]\s*$|□|年\s+月|[（(]\s*[)）]|^\s*$|\s{4,}")
+#: （1）工单系统：全天；是内容，不是表单的题目
+_ITEM = re.compile(
+    r"\s*[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])[）)、.．]|.*[：:]\s*\S.*[。；]\s*$"
+)
 _SENTENCE_END = "。；;，,"
 _SEPARATORS = tuple("：:、.．—- \t\u3000\xa0")  # 附件二：服务器两台……；“附件九的……”不是
 
@@ -122,7 +126,8 @@ def is_form(lines: Sequence[Line]) -> bool:
     """待填的表单：题为某某单、某某表，内容多是空栏。"""
     if not lines:
         return False
-    titled = any(_FORM.search("".join(line.text.split())) for line in lines[:3] if len(line.text) < 40)
+    heads = (lines[0], *(line for line in lines[1:3] if not _ITEM.match(line.text)))
+    titled = any(_FORM.search("".join(line.text.split())) for line in heads if len(line.text) < 40)
     if not titled:
         return False
     body = lines[1:]

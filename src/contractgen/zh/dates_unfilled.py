@@ -15,6 +15,8 @@ _FILL = rf"(?:[{_S}]?[{_SIGNS}某]{{1,8}}[{_S}]?|[{_S}]{{2,}}|\u3000|[Mm]{{2}}|[
 _MONTH_DAY = re.compile(
     rf"(?P<m>{_FILL})月(?P<d>{_FILL}|[{_S}]?[0-9]{{1,2}}[{_S}]?)[日号]|(?P<m2>[0-9]{{1,2}})月(?P<d2>{_FILL})[日号]"
 )
+#: 应在 月 日前：各只空一格
+_SPACED_DAY = re.compile(r"(?<=[在于至到自从])[ \u3000]月[ \u3000]日(?=[前内起至止，。；之])")
 _DAY_ONLY = re.compile(rf"(?<=[每次当下本]月)(?:的第?)?{_FILL}[日号](?=[前内起至止，。；之])")
 _YEAR_ONLY = re.compile(
     rf"(?:19|20|二[〇○零0])[\d一二三四五六七八九]?[{_SIGNS}]{{1,6}}[ \u3000]?年(?!级)|(?<=[于自至在到]){_FILL}年(?=[度内底末初起前，。；])"
@@ -54,7 +56,7 @@ def unfilled_dates(text: str) -> Iterator[tuple[int, int]]:
         for pattern in (_YEAR_ONLY, _BARE):
             yield from (found.span() for found in pattern.finditer(text))
     if "月" in text:
-        for pattern in (_MONTH_DAY, _DAY_ONLY):
+        for pattern in (_MONTH_DAY, _DAY_ONLY, _SPACED_DAY):
             yield from (found.span() for found in pattern.finditer(text))
     if not _FORMAT.search(text):
         yield from _separated(text)

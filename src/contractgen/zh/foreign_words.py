@@ -94,7 +94,7 @@ _SIGNED = re.compile(
     r"^\s*已?(?:修[订改]|批注|更新|审阅|校对)(?:人|者|于)?\s*[:：]?\s*[\u4e00-\u9fff]{2,4}\s*[,，@]?\s*20\d{2}"
 )
 _SOFTWARE = re.compile(
-    r"CamScanner|扫描全能王|(?:由|使用|通过|用)\s?(?:WPS|Word|Adobe|Acrobat|福昕|Foxit|Aspose|Spire|iText|万兴|迅捷|夸克|Smallpdf|iLovePDF|腾讯文档|石墨|飞书|金山)[^，。]{0,12}(?:生成|创建|转换|导出|扫描|编辑|制作)|Evaluation (?:Only|Warning|Version)|试用版|未注册(?:版|用户)|[Tt]rial [Vv]ersion|[Uu]nregistered|[Cc]reated (?:with|by|using) |[Pp]roduced by|[Pp]rinted (?:on|from) |file:///|[A-Za-z]:\\[^\s，。]{4,}"
+    r"^\s*[【\[（(]?(?:范文|例文|样文|篇|模板)\s?[一二三四五六七八九十\d]{1,2}\s*(?:[】\]）)：:、.]|$)|^\s*[【（(]?(?:全文|本文|正文)?完[，,。]?\s*(?:谢谢|感谢)(?:阅读|观看|浏览|使用)|(?:感谢|谢谢)(?:您的?)?(?:阅读|浏览|下载|观看)|Powered by|CamScanner|扫描全能王|(?:由|使用|通过|用)\s?(?:WPS|Word|Adobe|Acrobat|福昕|Foxit|Aspose|Spire|iText|万兴|迅捷|夸克|Smallpdf|iLovePDF|腾讯文档|石墨|飞书|金山)[^，。]{0,12}(?:生成|创建|转换|导出|扫描|编辑|制作)|Evaluation (?:Only|Warning|Version)|试用版|未注册(?:版|用户)|[Tt]rial [Vv]ersion|[Uu]nregistered|[Cc]reated (?:with|by|using) |[Pp]roduced by|[Pp]rinted (?:on|from) |file:///|[A-Za-z]:\\[^\s，。]{4,}"
 )
 _WHO_WHEN = rf"[{_CN}A-Za-z]{{1,8}}\s*[,，（(]?\s*(?:20\d{{2}}[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}}日?)?|\d{{1,2}}[-/.月]\d{{1,2}}日?)\s*[）)]?"
 _REVIEWING = re.compile(

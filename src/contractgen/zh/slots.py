@@ -49,6 +49,8 @@ _ROUND = re.compile(
 _BARE = re.compile(
     r"(?:(?<=[在为于按：:达至满低过高少付减约收])|(?<=不超)|(?<=合计))(?P<marker>(?:例如|比如|譬如|示例|(?<=[：:])例|e\.g\.)[:：]?\s*)"
     r"(?P<value>[￥¥]?[\d,.]+\s?(?:%|％|‰|万?元|个?(?:工作日|小时|月)|[天日次人份年台]|分钟)(?:以?[内前])?)(?![、和及])"
+    r"|(?:(?<=[数期限额率价费量次频度准称点容])|(?<=标准)|(?<=时间))(?P<marker3>(?:例如|比如|譬如)[:：]\s*|(?:默认|一般|通常|暂时?|可|建议)(?:先)?填(?:写|为)?\s*)(?P<value3>[￥¥]?[\d,.]+\s?(?:%|％|‰|万?元|个?(?:工作日|小时|月)|[天日次人份年台名套]|分钟))"
+    r"|(?<=[：:])(?P<marker4>(?:默认|一般|通常|暂时?|可|建议)(?:先)?填(?:写|为)?\s*|(?:示例|例如|举例|样例)[—－-]{1,2}\s*)(?P<value4>[^，。；：\n]{1,20})(?=[，。；]|$)"
     r"|(?<=[：:])(?P<marker2>如\s*)(?P<value2>[￥¥]?[\d,.]+\s?(?:%|％|‰|万?元|个?(?:工作日|小时|月)|[天日次人份年台]|分钟))(?=\s*(?:[。；，]|$))"
 )
 _NUMBERING = "　 \t0123456789.、（）()-*#一二三四五六七八九十百第条款章节"
@@ -58,6 +60,7 @@ _SENTENCE_AFTER = re.compile(
 )
 _ANNEX_BEFORE = re.compile(r"(?:附件|附录|附表)[一二三四五六七八九十\d]*$")
 _CHINESE = re.compile("[\u4e00-\u9fff：，、“]")
+_CHINESE_ONLY = re.compile("[\u4e00-\u9fff]{2,14}")
 _VALUE_BEFORE = re.compile(r"[为是：:由于在自至按向从以的和与达满超过]\s*$")
 _HTML = re.compile(
     r"(?:p|br|div|span|b|i|u|s|a|em|strong|td|tr|th|table|ul|ol|li|h\d|font|img|sup|sub|input|body|head|html|script|style|form|iframe|hr|link|meta|pre|code)"
@@ -133,9 +136,9 @@ def _in_place_of_value(text: str) -> Iterator[Slot]:
             yield Slot(start, end, inner, "example", start + 1 + example[0], start + 1 + example[1])
         elif slot_words.is_field(inner) or (name == "all2" and slot_words.names_a_field(inner)):
             yield Slot(start, end, inner, "plain", end, end)
-    if "例" in text or "如" in text or "e.g" in text:
+    if "例" in text or "如" in text or "e.g" in text or "填" in text:
         for found in _BARE.finditer(text):
-            value = "value" if found["value"] else "value2"
+            value = next(each for each in ("value", "value2", "value3", "value4") if found[each])
             yield Slot(*found.span(), found.group(), "example", *found.span(value))
 
 
@@ -173,6 +176,8 @@ def _slot(text: str, start: int, end: int, ticked: bool) -> Slot | None:
     if example is not None and not slot_words.is_note(inner):
         return Slot(start, end, inner, "example", start + 1 + example[0], start + 1 + example[1])
     asked = slot_words.asks(inner) or slot_words.has_hole(inner) or _before_a_unit(text, start, end, inner)
+    if opener == "{" and _CHINESE_ONLY.fullmatch(inner):
+        asked = True  # 花括号只在套打里用
     if opener in "[【〔<" and inner.isascii() and _english(text, start, end, inner):
         asked = True
     if asked or (slot_words.names_a_field(inner) and not _is_label(text, start, end, inner)):

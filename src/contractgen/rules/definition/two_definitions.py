@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from contractgen.facts.definitions import definitions
+from contractgen.facts.loose_definitions import loose_definitions
 from contractgen.facts.ratio_terms import ratio_clashes
 from contractgen.facts.words.defining import Definition
 from contractgen.model.finding import Confidence, Finding, Severity
@@ -58,6 +59,23 @@ class TwoDefinitions(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
+        said: set[int] = set()
+        for each in self._sure(draft):
+            said |= {each.span.line, *(one.line for one in each.related)}
+            yield each
+        for loose in draft.ask(loose_definitions):
+            if loose.span.line not in said:
+                said.add(loose.span.line)
+                yield self.finding(
+                    loose.span,
+                    f"“{loose.term}”在{draft.where(loose.first)}（“{_short(draft.quote(loose.first))}”）已经说过，"
+                    f"{draft.where(loose.span)}又说了一遍，请核对是不是一回事。",
+                    severity=Severity.INFO,
+                    related=(loose.first,),
+                    suggestion="只留一处说明，别处写“含义见第×条”。",
+                )
+
+    def _sure(self, draft: Draft) -> Iterator[Finding]:
         by_term: dict[str, list[Definition]] = {}
         for found in draft.ask(definitions):
             listed = by_term.get(found.term)

@@ -8,11 +8,17 @@ from difflib import SequenceMatcher
 from contractgen.facts.arbitral_bodies import LooseBody, loose_bodies
 from contractgen.facts.arbitrations import ArbitrationChoice, Body, arbitration_choices
 from contractgen.facts.disputes import mixed_forums
-from contractgen.model.finding import Confidence, Severity
+from contractgen.facts.loose_forums import loose_forums
+from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.registers import Institution, InstitutionRegister, institutions
 from contractgen.review.rule import Outcome, Rule
 
+_TOLD = {
+    "two": "写了两家仲裁机构",
+    "local": "没有写明是哪一家仲裁机构，有几家或者没有的，仲裁约定可能无效",
+    "none": "没有写明仲裁机构的名称",
+}
 _SUGGEST = "写明一家仲裁机构的全称，如“中国国际经济贸易仲裁委员会”。"
 
 
@@ -51,6 +57,23 @@ class ArbitrationBody(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Outcome]:
+        said: set[int] = set()
+        for each in self._plain(draft):
+            if isinstance(each, Finding):
+                said |= {each.span.line, *(span.line for span in each.related)}
+            yield each
+        said |= {each.span.line for each in draft.ask(mixed_forums)}
+        for loose in draft.ask(loose_forums):
+            if loose.kind != "both" and loose.span.line not in said:
+                said.add(loose.span.line)
+                yield self.finding(
+                    loose.span,
+                    f"{draft.where(loose.span)}“{loose.words}”：{_TOLD[loose.kind]}，请核对。",
+                    severity=Severity.INFO,
+                    suggestion=_SUGGEST,
+                )
+
+    def _plain(self, draft: Draft) -> Iterator[Outcome]:
         mixed = {each.span.line for each in draft.ask(mixed_forums)}
         choices = [
             each for each in draft.ask(arbitration_choices) if not each.blank and each.span.line not in mixed

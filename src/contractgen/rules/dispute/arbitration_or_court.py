@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contractgen.facts.disputes import mixed_forums
+from contractgen.facts.loose_forums import loose_forums
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
@@ -58,7 +59,16 @@ class ArbitrationOrCourt(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
-        for each in draft.ask(mixed_forums):
+        mixed = draft.ask(mixed_forums)
+        for loose in draft.ask(loose_forums) if not mixed else ():
+            if loose.kind == "both":
+                yield self.finding(
+                    loose.span,
+                    f"{draft.where(loose.span)}约定仲裁，同一条里又写了向法院起诉；没有分清各管哪些争议的，仲裁约定可能被认定无效。",
+                    severity=Severity.INFO,
+                    suggestion="二者选一；确要分开的，写明各自适用的争议。",
+                )
+        for each in mixed:
             yield self.finding(
                 each.span,
                 f"{draft.where(each.span)}“{each.words}”：仲裁约定可能被认定无效（仲裁法司法解释第七条），争议将由法院管辖；"

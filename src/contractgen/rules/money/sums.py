@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from contractgen.facts.amounts import StatedTotal, stated_totals
 from contractgen.facts.instalments import Instalment, Plan, payment_plans
+from contractgen.facts.loose_sums import loose_sums
 from contractgen.facts.money_mentioned import money_mentioned, money_told
 from contractgen.facts.phases import Phases, phases
 from contractgen.facts.prose_products import ProseSum, prose_sums
@@ -130,6 +131,16 @@ class Sums(Rule):
                 suggestion="核对后改正写错的一个数。",
                 provisional=found.provisional,
             )
+        for doubt in draft.ask(loose_sums):
+            involved = {doubt.span, *doubt.parts}
+            if not any(_overlap(one, two) for one in involved for two in seen):
+                yield self.finding(
+                    doubt.span,
+                    f"{draft.where(doubt.span)}：{doubt.told}",
+                    severity=Severity.INFO,
+                    related=doubt.parts,
+                    suggestion="核对后改正写错的一个数。",
+                )
 
 
 # —— 正文里的总价 ——

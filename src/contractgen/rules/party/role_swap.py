@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contractgen.facts.loose_roles import odd_deeds
 from contractgen.facts.parties import Party, parties
 from contractgen.facts.party_duties import PartyDuty, party_duties
 from contractgen.model.finding import Confidence, Finding, Severity
@@ -89,6 +90,15 @@ class RoleSwap(Rule):
             return  # 角色是从各条推断的，而多数的事与它相反：推断错了
         for duty, party in odd:
             yield self._swapped(draft, duty, party, duties)
+        said = {duty.span.line for duty, _ in odd}
+        for deed in draft.ask(odd_deeds):
+            if deed.span.line not in said:
+                yield self.finding(
+                    deed.span,
+                    f"{draft.where(deed.span)}“{draft.quote(deed.span)}”：{deed.who}是{_ROLE[deed.role]}，这多半是对方的事，请核对主语。",
+                    severity=Severity.INFO,
+                    suggestion="核对主语；确系如此的，写明缘由。",
+                )
 
     def _swapped(self, draft: Draft, duty: PartyDuty, party: Party, duties: tuple[PartyDuty, ...]) -> Finding:
         """别处同类的事由另一方做的，是自相矛盾；否则只提示。"""

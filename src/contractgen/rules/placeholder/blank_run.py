@@ -61,7 +61,7 @@ class BlankRun(Rule):
         return self.finding(
             place.span,
             f"{draft.where(place.span)}“{place.text}”之后没有内容。",
-            severity=Severity.WARNING,
+            severity=Severity.INFO if place.unsure else Severity.WARNING,
             confidence=Confidence.MEDIUM,
             suggestion="填上内容；没有的写“无”。",
         )

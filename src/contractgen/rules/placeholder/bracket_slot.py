@@ -48,6 +48,7 @@ class BracketSlot(Rule):
                 yield self.finding(
                     place.span,
                     f"{draft.where(place.span)}的占位“{_short(place.text)}”没有填写。",
+                    severity=Severity.INFO if place.unsure else None,
                     suggestion="换成约定的内容；不适用的写明“不适用”。",
                 )
 

@@ -54,7 +54,7 @@ class DeferredTerm(Rule):
         found = draft.ask(deferrals)
         unsettled = [item.span for item in found if item.kind == "provisional" and not item.later]
         for item in found:
-            if item.later or (item.kind == "agree" and (item.fallback or not item.essential)):
+            if item.later or (item.kind == "agree" and item.fallback):
                 continue
             quote = draft.quote(item.span)
             where = draft.where(item.span)
@@ -78,8 +78,8 @@ class DeferredTerm(Rule):
             else:
                 yield self.finding(
                     item.span,
-                    f"{where}把主要内容留待“{quote}”，没有写谈不成时按什么执行。",
-                    severity=Severity.WARNING,
+                    f"{where}把{'主要内容' if item.essential else '这一点'}留待“{quote}”，没有写谈不成时按什么执行。",
+                    severity=Severity.WARNING if item.essential else Severity.INFO,
                     confidence=Confidence.MEDIUM,
                     suggestion="现在约定；或者写明提出的时间、标准和谈不成时的办法。",
                 )

@@ -45,6 +45,7 @@ class EmptyTableCell(Rule):
             yield self.finding(
                 gap.span,
                 f"表{gap.table}“{gap.row_head}”一行的{columns}空着，{gap.against}已填。",
+                severity=Severity.INFO if gap.unsure else None,
                 related=(*gap.empty, *gap.beside),
                 suggestion="填上；没有的写“无”，不适用的写“/”。",
             )

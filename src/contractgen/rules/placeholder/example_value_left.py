@@ -44,6 +44,7 @@ class ExampleValueLeft(Rule):
             yield self.finding(
                 place.span,
                 f"{draft.where(place.span)}还留着示例“{_short(example)}”，没有换成约定的内容。",
+                severity=Severity.INFO if place.unsure else None,
                 suggestion="写上约定的内容，删去括号和“例如”。",
                 fix=Fix(example) if example else None,
             )

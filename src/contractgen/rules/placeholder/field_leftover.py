@@ -45,5 +45,6 @@ class FieldLeftover(Rule):
                 yield self.finding(
                     place.span,
                     f"{draft.where(place.span)}的“{shown}”{what}。",
+                    severity=Severity.INFO if place.unsure else None,
                     suggestion="改引现有的条款。" if broken else "填上内容，或者重新套打。",
                 )

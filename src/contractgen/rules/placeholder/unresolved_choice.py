@@ -16,6 +16,7 @@ _UNSURE = {
     "lead": Severity.WARNING,
     "plans": Severity.WARNING,
     "alike": Severity.INFO,
+    "loose": Severity.INFO,
 }
 
 

@@ -55,7 +55,11 @@ class Numbering(Rule):
             f"“{one.number}”{_WORDS[one.kind]}：前面是“{before.number}”（{_text(before.body)}），"
             f"此处应是{one.expected}"
             f"（{_text(after.body)}）。",
-            severity=Severity.ERROR if one.kind == "duplicate" else Severity.WARNING,
+            severity=Severity.INFO
+            if one.unsure
+            else Severity.ERROR
+            if one.kind == "duplicate"
+            else Severity.WARNING,
             related=(one.before,),
             suggestion="改正编号，并核对别处的引用；有意空缺的写明“保留”。",
         )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contractgen.facts.loose_repeats import loose_repeats
 from contractgen.facts.misheadings import misheaded
 from contractgen.facts.repetitions import duplicates, empty_articles, repeated_members
-from contractgen.model.finding import Confidence, Severity
+from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Outcome, Rule
 
@@ -49,6 +50,29 @@ class EmptyOrDuplicated(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Outcome]:
+        said: set[int] = set()
+        for each in self._sure(draft):
+            if isinstance(each, Finding):
+                said |= {each.span.line, *(one.line for one in each.related)}
+            yield each
+        for loose in draft.ask(loose_repeats):
+            if loose.span.line in said:
+                continue
+            where = draft.where(loose.span)
+            told = {
+                "alike": f"{where}与{draft.where(loose.other) if loose.other else ''}只差几个字，请核对是不是重复。",
+                "member": f"{where}的列举里“{loose.words}”出现了两次。",
+                "annex": f"“{loose.words}”只有题目，没有内容。",
+            }[loose.kind]
+            yield self.finding(
+                loose.span,
+                told,
+                severity=Severity.INFO,
+                related=(loose.other,) if loose.other else (),
+                suggestion="附上内容，或者注明另附。" if loose.kind == "annex" else "只留一处。",
+            )
+
+    def _sure(self, draft: Draft) -> Iterator[Outcome]:
         for article in draft.ask(empty_articles):
             yield self.finding(
                 article.span,
