@@ -64,6 +64,9 @@ class Party:
         return any(each.kind == kind and each.filled for each in self.fields)
 
 
+_BRACKETED = re.compile(r"[（(][^（）()]*[)）]")
+
+
 @dataclass(slots=True)
 class _Found:
     label: str
@@ -206,8 +209,10 @@ def _merge(found: dict[str, _Found]) -> None:
         for other, party in list(found.items()):
             if label == other or other not in found or label not in found or other not in _NUMBERED:
                 continue
-            told = each.intro.line == party.intro.line or any(text == label for text, _ in party.described)
-            if not told or label in _NUMBERED or each.name not in ("", party.name):
+            named = any(text == label for text, _ in party.described)  # 供应商（乙方）
+            if not (named or each.intro.line == party.intro.line) or label in _NUMBERED:
+                continue
+            if each.name not in ("", party.name) and not named:
                 continue
             party.fields += [one for one in each.fields if one not in party.fields]
             party.described += [(label, each.intro), *each.described]
@@ -224,7 +229,7 @@ def _introduce(entry: Entry, found: dict[str, _Found]) -> str:
     """记下一方，返回它的称呼；“委托方（甲方）”以甲方相称。"""
     label = entry.called
     party = found.setdefault(label, _Found(label, entry.key_span))
-    for said in (entry.note, entry.key):
+    for said in dict.fromkeys((entry.note, entry.key, _BRACKETED.sub("", entry.key).strip())):
         if said and said != label:
             party.described.append((said, entry.key_span))
     if entry.filled and not party.name and not entry.value.endswith(("：", ":")):  # 并排的下一个名目不是名称

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractgen.facts.parties import parties
 from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.near_names import near_name
 from contractgen.facts.words.party_blocks import entries
@@ -86,6 +87,8 @@ def party_names(reading: Reading) -> tuple[PartyName, ...]:
     found += [
         each for line in lines for each in _near(line, firm) if (each.span.line, each.span.start) not in taken
     ]
+    called = {said: party.label for party in parties(reading) for said in party.also}
+    found = [replace(each, label=called.get(each.label, each.label)) for each in found]
     return tuple(sorted(_once(found), key=lambda each: (each.span.line, each.span.start)))
 
 

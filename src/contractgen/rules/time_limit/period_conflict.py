@@ -273,9 +273,14 @@ def _one_object(one: Frequency, two: Frequency) -> bool:
     return one_object(event(one.matter), event(two.matter))
 
 
+def _name(matter: str) -> str:
+    """表里的一行只看行首与列标题：验收一栏里的“甲方签收”说的不是谁做。"""
+    return "｜".join(matter.split("｜")[:2])
+
+
 def _one_hand(told: str, other: str) -> bool:
     """是不是同一方做的；没有说谁做的，可能是。"""
-    who, whom = (actor_in(words, 0, len(words)) for words in (told, other))
+    who, whom = (actor_in(words, 0, len(words)) for words in (_name(told), _name(other)))
     return who == whom or bool({who, whom} & _EITHER)
 
 
