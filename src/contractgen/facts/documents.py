@@ -40,7 +40,7 @@ _OWNED = re.compile(
 _FOLLOWED = re.compile(
     r"^(?:的要求|的规定)?(?:来|进行|予以)?(?:执行|考核|开展|建设|办理|为准|实施|施工|验收|评定|处理|结算|提供|交付|编写|开发|操作|作业|制作|加工|生产|安装|配置|扣[罚款分]|处罚|罚款|$|[，,。；;])"
 )
-_PUBLIC = re.compile(r"(?:国家|行业|地方|现行)[^，,。；;的《]{0,10}$")  # 国家电气安全规范：公开的标准
+_PUBLIC = re.compile(r"安全$|(?:国家|行业|地方|现行)[^，,。；;的《]{0,10}$")  # 国家电气安全规范：公开的标准
 #: 《某某法》《某某办法》及其技术规范：随法规公布的，人人查得到
 _OF_LAW = re.compile(
     r"《[^《》]{2,40}(?:法|法典|条例|规定|办法|解释|规则|标准|规范|规程)》(?:以?及(?:其)?|和|与|、)(?:其)?(?:配套|相关|有关|实施|国家|行业|现行)*的?$"
@@ -78,6 +78,8 @@ _SOFT = re.compile(r"制度|管理(?:规定|办法)|合理")
 _CONDUCT = re.compile(
     r"(?:人员|工程师|员工|队伍|班组|坐席|保安|师傅|进入|进出|进场|出入|驻场|在场)[^。；;]{0,24}(?:遵守|服从|遵从)[^。；;]{0,16}$"
 )
+#: 双方确认的报价单：届时另有一份
+_SETTLED = re.compile("双方[^，。；;]{0,4}(?:确认|认可|签[字认章]|盖章)的$")
 _ASKING = re.compile("(?:要求|标准)$")
 _WHOSE_FILE = re.compile(rf"{'|'.join(LABELS)}|[甲乙丙]方|确认|批准|提供|下发|发布|制定|约定")
 _FOLLOWING = re.compile("按照?|依照?|依据|根据|符合|遵守|遵循|满足|达到|执行|参照|以")
@@ -206,7 +208,7 @@ def _in_line(line: Line, attached: set[str], identified: frozenset[str]) -> Iter
                 _whole_name(line, found),
                 name,
                 known,
-                any(told.search(before) for told in (_PUBLIC, _CONDUCT, _NOT_KEPT))
+                any(told.search(before) for told in (_PUBLIC, _CONDUCT, _NOT_KEPT, _SETTLED))
                 or bool(_SOFT.search(before[-6:] + name))
                 or (not found["title"] and _of_thing(name, before)),
             )

@@ -279,6 +279,8 @@ def _elsewhere(draft: Draft, one: Promise, two: Promise) -> bool:
         return False
     if one.span.line != two.span.line or one.table is not None:
         return not two_records(draft.reading, one.span.line, two.span.line)
+    if (one.level, one.case) != (two.level, two.case) or not (one.level or one.case):
+        return False  # 一款里逐项说的几种情形
     first, last = sorted((one, two), key=lambda each: each.span.start)
     return not _CONTRAST.search(draft.line(one.span).text, first.span.end, last.span.start)
 
