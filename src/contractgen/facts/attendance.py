@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contractgen.facts.words.day_spans import CLOCK, SPAN, shared_out
+from contractgen.facts.words.day_spans import CLOCK, SPAN, at_night, shared_out
 from contractgen.facts.words.part_of_year import part_of_year
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
@@ -248,7 +248,9 @@ def _of_sentence(line: Line, start: int, end: int, text: str, below: str) -> Ite
     if spans and (part_of_year(text[: spans[0].start()]) or shared_out(text, _ALL_TIME.search(text))):
         spans = []
     for span in spans:
-        if not re.search(r"0?0[:：]00.{1,3}24[:：]00", span[0]):
+        if not re.search(r"0?0[:：]00.{1,3}24[:：]00", span[0]) and (
+            not at_night(span[0]) or _PEOPLE.search(text)
+        ):  # 只在深夜、又没有说谁值守的一段，是趁夜做事的时候（测试、割接）
             yield said("window", span)
     if closed is None:  # 同一句里又说没有人的，不当作全天有人
         always = _ALL_TIME.search(text) if _may(_ALL_DAY, text) and _ALWAYS.search(text) else None

@@ -19,6 +19,7 @@ from contractgen.zh.durations import Unit
 
 _HALF_DAY = 240  # 分钟
 _OWN_START = re.compile(r"时限[^，。；]{0,4}自[^，。；]{2,24}起算?")
+_ONLY_WHEN = re.compile(r"(?:仅|只)(?:限于?|在|适用)[^，。；;]{2,}")
 _COLUMNS = 12
 _NUMBERS = re.compile(r"编号|序号|代号|编码|代码|项次|^(?:No|NO|no)")
 _SURE = 0.8  # 轻重相差这么多，才不看先后
@@ -83,7 +84,11 @@ class PriorityMonotone(Rule):
             for wrong, against in culprits(pairs):
                 other = {(each.table, each.level) for each in (wrong, *against)} & apart
                 unsure = (
-                    bool(other) or _by_order(wrong) or _numbered(draft, wrong) or _own_start(wrong, against)
+                    bool(other)
+                    or _only_then(draft, wrong, against)
+                    or _by_order(wrong)
+                    or _numbered(draft, wrong)
+                    or _own_start(wrong, against)
                 )
                 yield self._finding(draft, wrong, against, Severity.INFO if unsure else None)
         yield from self._unpromised(draft, found)
@@ -172,6 +177,15 @@ def _apart(draft: Draft, promise: Promise) -> bool:
     return any(
         line.cell is None and promise.words in line.text and _OWN_START.search(line.text)
         for line in saying(draft.reading, (promise.level,))
+    )
+
+
+def _only_then(draft: Draft, wrong: Promise, against: list[Promise]) -> bool:
+    """其中一级的时限写明只适用于某种时候：另有所指，未必能与别的级别比。"""
+    return any(
+        line.cell is None and each.level in line.text and _ONLY_WHEN.search(line.text)
+        for each in (wrong, *against)
+        for line in saying(draft.reading, (each.level,))
     )
 
 
