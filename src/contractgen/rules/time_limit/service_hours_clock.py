@@ -214,6 +214,7 @@ class ServiceHoursClock(Rule):
                 yield self.finding(
                     each.span,
                     f"{draft.where(each.span)}承诺“{each.words}”{each.what}，{draft.where(day[0].span)}的服务时间只有“{day[0].words}”。",
+                    severity=Severity.INFO if of_named(draft.reading, day[0].span, each.span) else None,
                     related=[day[0].span],
                     suggestion="写明服务时间以外由谁受理、时限如何计算，或者统一服务时间。",
                     provisional=each.provisional or day[0].provisional,
