@@ -73,22 +73,18 @@ def _confirmed(labels: list[Label | None]) -> list[Label | None]:
 
 
 def _chaptered(labels: list[Label | None], lines: Sequence[Line]) -> list[Label | None]:
-    """“壹  释义”“贰  服务内容”：号码从头连到尾、各自只有一个名目的一行，又没有别的编章的，确是编号。"""
-    places = [
-        at
+    """“壹  释义”“贰  服务内容”：号码从头连到尾、各自只有一个名目的一行，前面没有别的号，全文又没有别的编章的，确是编号。"""
+    told = {
+        at: label
         for at, label in enumerate(labels)
         if label is not None and label.form == "cn" and label.weak and _titled(lines[at], label)
-    ]
-    if len(places) < _FEWEST or [labels[at].ordinal for at in places if labels[at]] != list(  # type: ignore[union-attr]
-        range(1, len(places) + 1)
-    ):
+    }
+    if len(told) < _FEWEST or [label.ordinal for label in told.values()] != list(range(1, len(told) + 1)):
         return labels
-    if any(label is not None and not label.weak and label.form in (*_ABOVE, "cn") for label in labels):
+    strong = [(at, label) for at, label in enumerate(labels) if label is not None and not label.weak]
+    if any(at < min(told) or label.form in (*_ABOVE, "cn") for at, label in strong):
         return labels
-    return [
-        replace(label, weak=False) if label is not None and at in places else label
-        for at, label in enumerate(labels)
-    ]
+    return [replace(told[at], weak=False) if at in told else label for at, label in enumerate(labels)]
 
 
 def _titled(line: Line, label: Label) -> bool:
