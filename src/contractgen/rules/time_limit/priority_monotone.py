@@ -182,11 +182,10 @@ def _apart(draft: Draft, promise: Promise) -> bool:
 
 def _only_then(draft: Draft, wrong: Promise, against: list[Promise]) -> bool:
     """其中一级的时限写明只适用于某种时候：另有所指，未必能与别的级别比。"""
-    return any(
-        line.cell is None and each.level in line.text and _ONLY_WHEN.search(line.text)
-        for each in (wrong, *against)
-        for line in saying(draft.reading, (each.level,))
-    )
+    levels = {each.level for each in (wrong, *against)}
+    told = (line.text for line in saying(draft.reading, tuple(levels)) if line.cell is None)
+    found = (_ONLY_WHEN.search(sentence) for text in told for sentence in re.split("[。；;]", text))
+    return any(level in one.string[: one.start()] for one in found if one for level in levels)
 
 
 def _by_order(promise: Promise) -> bool:
