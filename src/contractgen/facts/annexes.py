@@ -48,6 +48,8 @@ APART = re.compile(
     r"另(?:册|装|卷|附|纸|行?(?:装订|封装|密封|成册|移交|交付|提供|存放|保管|发送|寄送|下发))|分(?:册|卷|别装订)|不(?:再)?随(?:本)?(?:合同|协议|文)|(?:单独|独立)(?:装订|成册|成卷|编[册卷]|封装|密封|移交|交付|提供|存放|保管)|密封|封存|封装"
     r"|(?:电子(?:版|文[档件]|介质)|光盘|[Uu]盘|硬盘)[^，。；]{0,10}(?:提供|交付|移交|形式|为准|存|附)|涉密"
 )
+#: 名称之后写着版本、日期的：另有其文
+_EDITION = re.compile(r"\s*[（(][^（()）]*?(?:[VvＶ]\s*\d|版|\d{4}\s*年\s*\d{1,2}\s*月)[^（()）]*[)）]")
 _JOINED = re.compile(r"[\s、，,及和与至到]*")
 _FOREIGN_TITLE = re.compile(r"《[^《》]{1,40}》(?:的|之|中)?\s*$")
 
@@ -173,6 +175,7 @@ def _references(line: Line, outline: Outline) -> Iterator[AnnexReference]:
                 _fallback(line),
                 _inside(text, span),
                 about=hit["title"] or "",
+                apart=bool(hit["title"] and _EDITION.match(text, hit.end())),
                 clause=_between(text, span, "，,。；;"),
             )
     for found in _UNNUMBERED.finditer(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contractgen.facts.words.day_spans import CLOCK, SPAN, shared_out
+from contractgen.facts.words.day_spans import CLOCK, SPAN, at_night, shared_out
 from contractgen.facts.words.part_of_year import part_of_year
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
@@ -24,7 +24,7 @@ _STAFFED = re.compile(
 #: 其余时间不安排、不进场、不接电话……：不论做什么，都是没有人；不收费、不顺延一类的不是
 _NOT_DOING = r"(?<!不)不(?!间断|影响|变|限|另|计|含|包括|少于|超|低于|因|论|管|受(?!理)|同|休|打烊|停|收|加收|顺延|扣|例外|得(?!入|进)|足|可|视|作|适用|重复|属|是|应|能(?!提供|受理|响应|到)|会|必|需|用|晚|迟|早|算|打折|分|开票|结算|施工|作业|断|关|锁|拉)[一-龥]"
 _NOT_STAFF = re.compile(
-    r"(?<!服务)窗口期?(?=[为是：:在，,内])|窗口(?:之?内|期)|\d{4}年|停机|迁移|切换|割接|升级|检修|备份|作业|施工|保养|送[餐达货]|配送|开课|培训|会议|发车|计划内|高峰|巡检|盘点|访问"
+    r"(?:维护|检修|变更|发布)窗口|(?<!服务)窗口期?(?=[为是：:在，,内])|窗口(?:之?内|期)|\d{4}年|停机|迁移|切换|割接|升级|检修|备份|作业|施工|保养|送[餐达货]|配送|开课|培训|会议|发车|计划内|高峰|巡检|盘点|访问"
 )
 #: 事先通知才停的、不计入的：说的是停下来的时段，不是有人的时段
 _STOPPED = re.compile(
@@ -248,7 +248,9 @@ def _of_sentence(line: Line, start: int, end: int, text: str, below: str) -> Ite
     if spans and (part_of_year(text[: spans[0].start()]) or shared_out(text, _ALL_TIME.search(text))):
         spans = []
     for span in spans:
-        if not re.search(r"0?0[:：]00.{1,3}24[:：]00", span[0]):
+        if not re.search(r"0?0[:：]00.{1,3}24[:：]00", span[0]) and (
+            not at_night(span[0]) or _PEOPLE.search(text)
+        ):  # 只在深夜、又没有说谁值守的一段，是趁夜做事的时候（测试、割接）
             yield said("window", span)
     if closed is None:  # 同一句里又说没有人的，不当作全天有人
         always = _ALL_TIME.search(text) if _may(_ALL_DAY, text) and _ALWAYS.search(text) else None

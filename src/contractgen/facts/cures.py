@@ -108,7 +108,10 @@ def _kind(shadow: str, start: int, end: int, found: FoundDuration) -> str:
     if (
         chance
         and _MUST_GIVE.search(before)
-        and re.match(r"\s*的?[^，,。；;]{0,8}期|\s*(?:以?内)?[^，,。；;]{0,4}(?:改|纠|补|整)", after)
+        and (
+            told := re.match(r"\s*的?[^，,。；;]{0,8}期|\s*(?:以?内)?[^，,。；;]{0,4}(?:改|纠|补|整)", after)
+        )
+        and (_CHANCE.search(told[0]) or not _MAY_END.search(before))  # 可以解除，但应给予30日的迁出期
     ):
         return "first"
     if chance and _MUST_WAIT.search(said):

@@ -12,6 +12,7 @@ from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record
 from contractgen.zh.duration_words import FoundDuration, durations
 from contractgen.zh.durations import Duration, Unit
+from contractgen.zh.numerals import CHINESE_NUMERALS, parse_number
 from contractgen.zh.sentences import nearby, readable, sentence_at
 
 _RANGE = re.compile(r"\s*[（(]?[^，。；,;]{0,6}?\s*(?:起|开始)?\s*[，,]?\s*(?:至|到|[-—~～－])+\s*$")
@@ -59,6 +60,7 @@ _UNITS = (
     (re.compile(r"(?:第[一二三四1-4])季度?(?:为|是|自|[：:（(\s])*$"), 3),
 )
 _RENEWED = re.compile("续[期签约展租订]|延[续展期长]|展期|试运行")
+_ODD = re.compile(rf"\s*[零又加另余]?\s*(\d{{1,2}}|[{CHINESE_NUMERALS}]{{1,3}})\s*[日天]")
 _CALENDAR = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 
 
@@ -73,6 +75,7 @@ class Term:
     inclusive: bool
     topic: str
     renewal: bool = False
+    odd_days: int = 0  # 33个月零14天：零头的日数
 
 
 def terms(reading: Reading) -> tuple[Term, ...]:
@@ -146,6 +149,7 @@ def _term(line: Line, one: DateWord, two: DateWord) -> Term:
     length, where = _length(line, start, one.span.start, two.span.end, end)
     if length is None and (between := _inside(body, one.span.end, two.span.start)):
         length, where = between.duration, Span(line.index, between.start, between.end)
+    odd = _odd_days(line, where)
     return Term(
         start=one,
         end=two,
@@ -154,7 +158,14 @@ def _term(line: Line, one: DateWord, two: DateWord) -> Term:
         inclusive="首尾" in body[start:end] or "包含首日" in body[start:end],
         topic=_called(body, two.span.end) or _topic(line, start, one.span.start),
         renewal=bool(_RENEWED.search(body, start, one.span.start)),
+        odd_days=odd,
     )
+
+
+def _odd_days(line: Line, length: Span | None) -> int:
+    """紧接着长度的零头：两年零三日、33个月14天。"""
+    found = _ODD.match(line.text, length.end) if length else None
+    return int(parse_number(found[1])) if found else 0
 
 
 def _topic(line: Line, start: int, place: int) -> str:

@@ -165,7 +165,7 @@ def _final(lines: list[Line]) -> CutEnding | None:
 #: 甲方：某某公司、住所：某某路
 _FIELD = re.compile(r"[^，,。；;：:]{2,16}[：:][^。；;]{0,40}$")
 #: 以名目领起的一行
-_NAMED = re.compile(r"[^，,。；;：:]{2,30}[：:](?!\d\d)")
+_NAMED = re.compile(r"[^，,。；;：:]{2,30}(?:(?<!\d)[：:]|[：:](?!\d\d))")
 
 
 def _others_end(lines: list[Line]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from contractgen.facts.words.labels import LABELS
 from contractgen.facts.words.organisations import ORGANISATION, names_one
+from contractgen.facts.words.outsiders import contracting
 from contractgen.facts.words.party_blocks import Entry, entries
 from contractgen.facts.words.party_roles import roles_of
 from contractgen.facts.words.party_texts import in_columns, in_rows, introduced, told, told_column
@@ -93,6 +94,8 @@ def parties(reading: Reading) -> tuple[Party, ...]:
     _from_blocks([line for line in lines if line.zone is Zone.SIGNATURE], found)
     if sum(1 for each in found.values() if each.name and not each.general) > 1:
         found = {label: each for label, each in found.items() if not each.general}
+    ours = contracting(lines, [(each.label, each.name, each.intro.line) for each in found.values()])
+    found = {label: each for label, each in found.items() if label in ours or label in _NUMBERED}
     if not found:
         _only_mentioned(lines, found)
     _told_under(lines, found)

@@ -29,7 +29,7 @@ _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _LIKE = {"(": "（", ")": "）", "[": "［", "]": "］"}
 _SIGN = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_CLOSERS)) + "]")
 _MARKER = re.compile(
-    r"(?:^|[，。；;：:、\s\t]|第\s?\d{1,3}(?:\.\d{1,3})*\s?[条款项])\s*(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[ivxIVX]{1,4})([)）])"
+    r"(?:^|[，。；;、\s\t]|(?<!\d)[：:]|[：:](?!\d\d)|第\s?\d{1,3}(?:\.\d{1,3})*\s?[条款项])\s*(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[ivxIVX]{1,4})([)）])"
 )
 _APART = 4
 _CONTINUES = re.compile(r"[。！？]\s*$")

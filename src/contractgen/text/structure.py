@@ -20,6 +20,7 @@ _KINDS = {
     "heading": "article", "chain": "clause", "款": "clause",
 }  # fmt: skip
 _ABOVE = ("part", "chapter", "article")
+_FEWEST, _TITLE = 4, 20
 _IN_TABLE = "contract table"
 _UNTABLED = (Zone.SIGNATURE, Zone.RESIDUE, Zone.INSTRUCTIONS)
 
@@ -27,7 +28,7 @@ _UNTABLED = (Zone.SIGNATURE, Zone.RESIDUE, Zone.INSTRUCTIONS)
 def structured(reading: Reading) -> Reading:
     """读好的各行 → 带区、编号、章节的草稿。"""
     lines = _unwrapped(reading.lines)
-    labels = lettered_out(lines, _confirmed([_label(line) for line in lines]))
+    labels = lettered_out(lines, _confirmed(_chaptered([_label(line) for line in lines], lines)))
     continues = continuations(lines, labels) if reading.kind != "docx" else [False] * len(lines)
     zoning = Zoning(lines, labels)
     zoning.run()
@@ -69,6 +70,26 @@ def _confirmed(labels: list[Label | None]) -> list[Label | None]:
         if following.form == "chain" and following.numbers == (label.ordinal, 1):
             found[at] = replace(label, weak=False)
     return found
+
+
+def _chaptered(labels: list[Label | None], lines: Sequence[Line]) -> list[Label | None]:
+    """“壹  释义”“贰  服务内容”：号码从头连到尾、各自只有一个名目的一行，前面没有别的号，全文又没有别的编章的，确是编号。"""
+    told = {
+        at: label
+        for at, label in enumerate(labels)
+        if label is not None and label.form == "cn" and label.weak and _titled(lines[at], label)
+    }
+    if len(told) < _FEWEST or [label.ordinal for label in told.values()] != list(range(1, len(told) + 1)):
+        return labels
+    strong = [(at, label) for at, label in enumerate(labels) if label is not None and not label.weak]
+    if any(at < min(told) or label.form in (*_ABOVE, "cn") for at, label in strong):
+        return labels
+    return [replace(told[at], weak=False) if at in told else label for at, label in enumerate(labels)]
+
+
+def _titled(line: Line, label: Label) -> bool:
+    body = line.text[label.end :].strip()
+    return line.cell is None and 0 < len(body) <= _TITLE and not set(body) & set("。；;，,：:")
 
 
 def _label(line: Line) -> Label | None:

@@ -94,6 +94,8 @@ _PATTERNS = (
         r"(?=[一-龥]{1,6}?(?:[，：（(\s]|——|自|在|于|应|须|由|需|的|\s*\d|[一二两三四五六七八九十半]+\s*个?(?:工作)?(?:分钟|小时|刻|[日天])))",
     ),
 )  # fmt: skip
+_MATTERED = re.compile(_MATTER)
+_NOUN = re.compile(r"[一-龥]{1,4}?(?=[在应须于自由均，（(：\d—])")
 _ALL = re.compile("|".join(pattern for _, pattern in _PATTERNS), re.IGNORECASE)
 _FAMILY = {
     "labelled": "数", "stated": "重", "coded": "数", "numbered": "数", "starred": "星", "colour": "色", "metal": "金", "edition": "版",
@@ -155,13 +157,17 @@ def _alike(one: str, two: str) -> bool:
 @lru_cache(maxsize=65536)
 def grades_in(text: str) -> tuple[Grade, ...]:
     """文字里分级的叫法，从左到右。"""
-    found = []
+    found: list[Grade] = []
     plain = text.translate(_NARROW)
     for match in _ALL.finditer(plain):
         group = str(match.lastgroup)
         word, family = match[group], _FAMILY[group]
         rank = _rank(family, word)
         if rank is None or of_kinds(text, word, match.end()):
+            continue
+        if group == "degree" and found and _of_function(text, found[-1], match.start(), match.end()):
+            continue
+        if group == "rest" and not found and _of_thing(text, match.start(), match.end()):
             continue
         tail = _TAIL.match(text, match.end()) or (
             _NOUN_TAIL.match(text, match.end()) if group == "fronted" else None
@@ -179,6 +185,18 @@ def grades_in(text: str) -> tuple[Grade, ...]:
         if family == "数":
             found.extend(_further(plain, found[-1]))
     return tuple(found)
+
+
+def _of_function(text: str, level: Grade, start: int, end: int) -> bool:
+    """“P3，次要功能异常”：代号之后说它是什么情形，次要的是功能。"""
+    coded = level.family in ("字", "数") and text[level.end : start].strip() in ("，", ",")
+    return coded and text.startswith(("功能", "业务", "系统", "模块", "软件", "硬件"), end)
+
+
+def _of_thing(text: str, start: int, end: int) -> bool:
+    """核心系统……，其余系统……：前面说过的同样的东西之外的，不是别的级别。"""
+    noun = _NOUN.match(text, end)
+    return noun is not None and not _MATTERED.match(text, end) and noun[0] in text[:start]
 
 
 def _further(text: str, first: Grade) -> Iterator[Grade]:

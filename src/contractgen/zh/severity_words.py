@@ -96,10 +96,16 @@ def severity_words(text: str) -> tuple[SeverityWord, ...]:
         word = match[group]
         if _GROUPS[group] == "描述" and found and _EXPLAINS.fullmatch(text[found[-1].end : start]):
             continue  # “严重故障（系统不可用）”“严重故障是指系统不可用”里的说明
-        if of_kinds(text, word, end):
+        if of_kinds(text, word, end) or (found and _of_function(text, found[-1], start, end)):
             continue
         found.append(SeverityWord(start, end, word, _GROUPS[group] or vocabulary(word)))
     return tuple(found)
+
+
+def _of_function(text: str, level: SeverityWord, start: int, end: int) -> bool:
+    """“P3，次要功能异常”：代号之后说明它是什么情形，次要的是功能。"""
+    coded = level.vocabulary in ("字母", "级") and text[level.end : start].strip() in ("，", ",")
+    return coded and text.startswith(("功能", "业务", "系统", "模块", "软件", "硬件"), end)
 
 
 def vocabulary(word: str) -> str:

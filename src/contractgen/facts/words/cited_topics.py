@@ -96,6 +96,10 @@ def expected_topics(said: Surrounding) -> tuple[tuple[str, str], ...]:
     return tuple((name, word) for _, name, word in sorted(found))
 
 
+#: 每次另扣500元、扣当月服务费的3%
+_DEDUCTED = re.compile(r"扣(?!押|件|除后)[^，,。；;]{0,10}?\d[\d,.]*\s*(?:万?元|[%％‰])")
+
+
 def about(topic: str, word: str, heading: str, texts: Iterable[str]) -> bool:
     """标题或者内容说到这个主题。说时限的，内容里要有期间；说解决时间的，要有解决的期间。"""
     body = list(texts)
@@ -105,6 +109,8 @@ def about(topic: str, word: str, heading: str, texts: Iterable[str]) -> bool:
             word in text for text in body
         )
     if topic == "违约责任" and any(_TAKEN.search(text) for text in body):
+        return True
+    if topic == "抵扣" and any(_DEDUCTED.search(text) for text in body):
         return True
     if topic == "等级" and sum(len(_LEVEL.findall(text)) for text in body) >= 2:
         return True

@@ -7,6 +7,7 @@ import re
 from contractgen.zh.numerals import parse_number
 
 CLOCK = r"(?:上午|下午|早上?|晚上?|中午|凌晨|夜间?)?(?:\d{1,2}|[零〇一二三四五六七八九十]{1,3})(?:[:：]\d{2}|[点时](?:半|整|\d{1,2}分)?)"
+_LATE, _EARLY = 20 * 60, 8 * 60
 SPAN = rf"(?:(?:早|上午)?{CLOCK}(?:起)?(?:至|到|[-－—–~～]){{1,2}}(?:次日|当日|翌日)?{CLOCK}|朝[一-龥]晚[一-龥]|早[一-龥\d]+点?(?:到|至)?晚[一-龥\d]+点?|{CLOCK}上(?:岗|班|线)[，,、]?{CLOCK}下(?:岗|班|线)|[57五七]\s*[×xX*✕]\s*(?:8|9|10|12)(?!\d))"
 _SPAN = re.compile(SPAN)
 _PARTS = re.compile(
@@ -50,3 +51,9 @@ def _minute(word: str) -> int | None:
     if (found["part"] or "")[:1] in ("下", "晚") and hour < 12:
         hour += 12
     return hour * 60 + minute
+
+
+def at_night(words: str) -> bool:
+    """只在夜里的一段：22:00至次日6:00，0时至4时。"""
+    span = minutes_of(words)
+    return span is not None and (span[0] >= _LATE or span[0] < _EARLY) and span[1] <= _EARLY

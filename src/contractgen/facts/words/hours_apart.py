@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from contractgen.model.reading import Reading, Span
+from contractgen.model.reading import Line, Reading, Span
 
 #: 白天那一处的叫法
 _TERM = re.compile(r"(?:服务|工作|受理|值守|支持|办公|营业|开放|上班)(?:时间|时段)")
+_NEAREST = 6
 _OUTSIDE = r"(?!以?外|之外)"
 
 
@@ -20,6 +21,8 @@ def told_apart(reading: Reading, day: Span, always: Span) -> bool:
     words = line.text[always.start : always.end]
     if line.cell is None:
         others = re.split("[。；;]", line.text)
+        others += [one for other in _beside(reading, always.line) for one in re.split("[，,。；;]", other)]
+        others += re.split("[，,。；;]", line.text[always.end :])[1:]  # 全天提交，除一级外在工作时间处理
     else:
         others = [
             one.text
@@ -28,3 +31,21 @@ def told_apart(reading: Reading, day: Span, always: Span) -> bool:
         ]
     term = named[-1].group() + _OUTSIDE
     return any(re.search(term, one) for one in others if words not in one)
+
+
+def _beside(reading: Reading, index: int) -> list[str]:
+    """同一引导句之下并列的各项：没有编号、连着的几行。"""
+    lines = reading.lines
+    if lines[index].number or not lines[index].text[:1].isspace():
+        return []
+    found: list[str] = []
+    for step in (-1, 1):
+        at = index + step
+        while 0 <= at < len(lines) and abs(at - index) <= _NEAREST and _plain_row(lines[at]):
+            found.append(lines[at].text)
+            at += step
+    return found
+
+
+def _plain_row(line: Line) -> bool:
+    return line.cell is None and not line.number and line.text[:1].isspace()

@@ -30,8 +30,15 @@ _PARTS = re.compile("[、，,；;]|或者?|以及|和|及")
 
 
 def ended_otherwise(row: LevelRow, every: Iterable[Promise]) -> bool:
-    """这一级的话后面还写了一个时限，做的是什么认不出来：次日8:00前补做备份，多半就是了结。"""
+    """这一级的话后面还写了一个时限，做的是什么认不出来：次日8:00前补做备份，多半就是了结。
+
+    这一级就是某几件事（切换、回切），另一处写了其中一件何时做完的，也是。
+    """
+    every = list(every)
     last = row.promises[-1]
+    matters = {each for each in re.split("[、，和及]", last.case) if len(each) > 1}
+    if any(each.timed and each.case in matters and each.level != last.level for each in every):
+        return True
     return any(
         each.timed and each.deed and not step(each) and not roles_of(each)
         and each.level == last.level and each.table == last.table

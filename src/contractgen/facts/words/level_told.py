@@ -24,6 +24,7 @@ _BEING = re.compile(
     r"(?:^|[；;。，,：:）)\s])(?P<told>[^，,；;。：:）)]{3,30}?)(?:的)?(?:均|都|一律)?(?:为|属于?|定为|列为|归为|归入)\s*[“\"]?$"
 )
 _NAMING = re.compile(r"(?:级别?|等级|优先级|颜色|程度|类别|分|划分|对应|评|认定|判断|确定|选|标)$|是否|不属")
+_BULLETS = " \t\u3000-－–—•·●*◆■"
 _HAN = re.compile(r"[一-龥]")
 _DUTY = re.compile(
     r"^(?:即|means)?\s*(?:\(即\)|（即）)?\s*(?:应(?![用答急])|须|需(?!求)|由(?!于)|的|未(?=按|在|能|达|及时|修|响应)|每(?=[次延超迟逾小日起])|超(?=时|过\d|期)|按(?=照|时|第|约|上|附|本|规)"
@@ -90,7 +91,7 @@ def _at_start(text: str, place: int) -> bool:
     """在一项、一句的开头。"""
     before = text[:place].rstrip(' “"')
     return (
-        not before
+        not before.strip(_BULLETS)
         or before[-1] in "；;。：:）)、.．"
         or bool(re.fullmatch(r"[\s（(]*[\w.．、]{1,4}", before))
     )

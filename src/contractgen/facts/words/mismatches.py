@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from contractgen.facts.words.addresses import Addresses, Place
 from contractgen.facts.words.affinity import Affinity
@@ -24,6 +24,7 @@ _WORDS = re.compile(r"[^、与和及，：（）()｜]{2,}")  # 标题里并列�
 #: 第几条的某某；几个字以上才认得出是什么
 _REFERENT = re.compile(r"(?:中|里|内)?(?:所[列述定载称]|约定|规定|载明|列明)?的(?P<thing>[一-龥]{2,10})")
 _LEAST, _BRIEF = 4, 2
+_NOUN_PART = re.compile(r"[自从按应须不未在于由以为是]")
 _FIGURE = re.compile(r"(?:[^，,。；;]|,(?=\d{3}))*?\d\s*万?(?:元|[%％])")
 _WHEN_DONE = ("合格", "通过", "完", "后", "之", "时", "前", "的", "当")
 _CALLED = re.compile(r"所[称述指]的?([一-龥]{2,4})")
@@ -110,7 +111,7 @@ def mismatch_of(
     if (
         topics
         and not spoken
-        and not _meant(said.after, topics[0][1], texts, headings)
+        and not _meant(said.after, topics[0][1], texts, f"{headings}｜{_row_names(lines)}")
         and not any(about(topic, word, headings, texts) for topic, word in topics)
     ):
         topic, word = topics[0]
@@ -153,12 +154,19 @@ def _meant(after: str, word: str, texts: list[str], headings: str) -> bool:
     标题里就有的，两个字也认得：验收以第四条的指标为准，第四条是播出指标。
     """
     told = _REFERENT.match(after)
-    if told is None or word in told["thing"]:
+    thing = _NOUN_PART.split(told["thing"])[0] if told else ""  # 保留期限自终止时起不再适用：要引的是保留期限
+    if len(thing) < _BRIEF or word in thing:
         return False
-    thing = told["thing"]
     if thing[:_BRIEF] in headings and not _SHELL.match(thing) and thing[:_BRIEF] not in _EVERYWHERE:
         return True
     return any(thing[:size] in text for text in texts for size in range(_LEAST, len(thing) + 1))
+
+
+def _row_names(lines: Sequence[Line]) -> str:
+    """表里各行、各列的名目，也是标题。"""
+    return "｜".join(
+        line.text for line in lines if line.cell is not None and (line.cell.header or not line.cell.column)
+    )
 
 
 def _shared(heading: str, near: str) -> str:

@@ -51,6 +51,7 @@ class ResponsibilityShift(Rule):
         "（一）乙方应保障供电。\n（二）>>甲方负责核心交换机，并承担维护责任<<。",
     )
     good = (
+        "第一条 服务范围\n1.1 乙方负责门禁主机及其数据库的维护。\n第九条 违约\n9.1 故障系因甲方自行改动数据库、甲方断电引起，且乙方能够提供日志证明的，不适用前款。",
         "第一条 维护标的\n1.1 “闸口系统”由识别软件、调度服务器、道闸控制器和局域网交换机组成。\n1.2 乙方负责闸口系统的巡检和故障修复。\n第五条 配合\n5.1 甲方负责局域网交换机的供电，自行采购道闸控制器的备件。",
         "第一条 定义\n1.1 托管服务：指甲方负责云服务器的硬件维护、系统更新，乙方负责云服务器上的数据和应用管理。\n第二条 服务\n2.1 甲方负责云服务器的硬件维护、系统更新。\n2.2 乙方负责云服务器上的数据和应用管理。",
         "第四条 服务\n4.1 乙方为甲方提供放映设备的维护服务，包括放映机保养、年检配合。\n4.2 年检费不含在本合同内，由甲方与检验机构另行结清。\n\n附件一 对接\n| 事项 | 甲方 | 乙方 |\n|---|---|---|\n| 放映机保养 | 祝立 0571-86001122 | 高远 13800001111 |",
@@ -92,7 +93,11 @@ class ResponsibilityShift(Rule):
         for deed in done:
             if deed.actor == provider or deed.helps or deed.divided or deed.span.line in told:
                 continue
-            if not _taken(draft, deed) or (provider in deed.text and not _NOT_HIM.search(deed.text)):
+            if (
+                _CAUSE.search(deed.text)
+                or not _taken(draft, deed)
+                or (provider in deed.text and not _NOT_HIM.search(deed.text))
+            ):
                 continue
             alike = [served_here[place] for place in works.like(deed.text)]
             if any(_split_there(draft, one, deed) for one in alike):
@@ -158,6 +163,10 @@ _NOT_HIM = re.compile(r"不(?:再|另|予|负责|承担|介入|参与|处理|安
 
 #: 把事情揽在自己一方的话：自行、负责、承担、归某方管；单说提供、核对、付款不是
 _TAKES = re.compile(r"自[行己理负费备]|负责|承担|担责|责任|[由归系][^，,。；;]{1,16}")
+
+
+#: 因甲方自行改动引起：说的是起因，没有归谁做
+_CAUSE = re.compile(r"(?:因|由于)[^。；;]{2,}?(?:引起|引发|造成|导致|所致)[，,。；;]?$")
 
 
 def _taken(draft: Draft, deed: Deed) -> bool:

@@ -17,6 +17,7 @@ from contractgen.facts.sla_exclusions import (
     listed_exclusion,
     sla_exclusions,
 )
+from contractgen.facts.words.attribution import proves
 from contractgen.facts.words.exclusion_items import ExclusionItem
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.model.reading import Span
@@ -112,6 +113,7 @@ class SwallowsSla(Rule):
                 continue
             for item in zone.items:
                 plain = zone.kind == "scope" and not item.qualified and item.cause is None
+                plain = plain and not proves(draft.quote(zone.lead))  # 引导句自己写了凭据，各项都要凭它
                 if item.proof or (zone.attribution and not plain) or bounded(item.text):
                     continue
                 found = self._swallowed(draft, item, promised)

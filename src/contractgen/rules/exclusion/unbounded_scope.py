@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from contractgen.facts.open_scopes import loosely_open, open_scopes
 from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.model.reading import Span
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
+
+_FIGURE = re.compile(r"[\d一二两三四五六七八九十]\s*次")
 
 
 class UnboundedScope(Rule):
@@ -53,8 +57,11 @@ class UnboundedScope(Rule):
             yield from self._loose(draft)
             return
         closed = found.exclusions is not None
-        worst = next((one for one in found.items if not one.bounded), found.items[0])
-        mild = closed or worst.bounded
+        open_ones = [one for one in found.items if not one.bounded]
+        worst = next(
+            (one for one in open_ones if not _count_of_one(draft, one.span)), (*open_ones, *found.items)[0]
+        )
+        mild = closed or worst.bounded or _count_of_one(draft, worst.span)
         others = [one.span for one in found.items if one is not worst]
         tail = "，也没有除外条款" if not closed else "，另有除外条款"
         yield self.finding(
@@ -76,3 +83,18 @@ class UnboundedScope(Rule):
                 related=spans[1:],
                 suggestion="逐项列明服务对象和内容，增加的走变更程序；另写除外事项。",
             )
+
+
+def _count_of_one(draft: Draft, span: Span) -> bool:
+    """表里一行的次数不限，别的行各有频次：敞开的只是这一样做几次，做什么还是列明的。"""
+    cell = draft.line(span).cell
+    if cell is None or not cell.column or "次" not in draft.quote(span):
+        return False
+    return any(
+        line.cell is not None
+        and (line.cell.table, line.cell.column) == (cell.table, cell.column)
+        and line.cell.row != cell.row
+        and not line.cell.header
+        and _FIGURE.search(line.text)
+        for line in draft.reading.judged()
+    )

@@ -124,7 +124,7 @@ class AnnexMissing(Rule):
         yield self.finding(
             first.span,
             message,
-            severity=Severity.INFO if lone else Severity.WARNING,
+            severity=Severity.INFO if lone or any(one.apart for one in found) else Severity.WARNING,
             related=related,
             suggestion="给附件编号命名并附上，正文写“见附件一《……》”。",
         )

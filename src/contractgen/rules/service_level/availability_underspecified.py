@@ -75,7 +75,9 @@ class AvailabilityUnderspecified(Rule):
             first.span,
             f"{draft.where(first.span)}的可用性（{first.words}）没有写明{'、'.join(missing)}，无法计算是否达到。",
             severity=None
-            if _unreckonable(found, missing, _billed(draft, first)) and not _tested(draft, first)
+            if _unreckonable(found, missing, _billed(draft, first))
+            and not _tested(draft, first)
+            and not _settled(found, missing, first)
             else Severity.INFO,
             related=[*related, *found.told.left_open, *(span for _, span in found.told.formulas[:_MOST])],
             suggestion="写明统计周期、计算公式、数据来源、不可用的认定和计划内维护是否计入。",
@@ -90,6 +92,11 @@ def _unreckonable(found: Availability, missing: list[str], billed: bool) -> bool
     """
     core = [name for name in missing if name not in (_DOWN, _PLANNED)]
     return len(core) > 1 or bool(core and (found.told.left_open or (core[0] == _ALL[0] and not billed)))
+
+
+def _settled(found: Availability, missing: list[str], target: Target) -> bool:
+    """周期、不计入的情形、维护都写了，达不到时分几档承担：只差算式和来源，平常的算法就能算。"""
+    return bool(target.period and found.treated and found.thresholds) and not {_DOWN, _PLANNED} & set(missing)
 
 
 def _tested(draft: Draft, target: Target) -> bool:

@@ -16,6 +16,8 @@ from contractgen.review.rule import Rule
 
 _NOTHING = "全文没有抵扣、违约金或者解除的约定"
 _MOST = 12
+_NEAR = 6  # 紧挨着期间的几个字
+_ACCEPTED = re.compile(r"(?:验收|交付|上线|终验|初验)[^，。；]{0,4}$")
 _DELIVERABLE = re.compile(r"的?(?:方案|计划|措施|报告|清单|安排)")
 _RATED = re.compile(r"[一-龥]率|指标|满意度|任何?一项|各项|得分|评分")
 
@@ -104,7 +106,11 @@ class MetricWithoutRemedy(Rule):
             yield self._finding(draft, known.breach[0], _NOTHING, known, spans)
         elif spans:
             # 一般违约条款只有赔偿损失的：要客户自己举证，提醒而已
-            mild = known.general is not None or not sure or all(in_warranty(draft.reading, s) for s in sure)
+            mild = (
+                known.general is not None
+                or not sure
+                or all(in_warranty(draft.reading, s) or _accepting(draft, s) for s in sure)
+            )
             span = sure[0] if sure else spans[0]
             why = "达不到时只能按一般违约请求赔偿损失" if known.general is not None else f"达不到时{_NOTHING}"
             yield self._finding(draft, span, why, known, spans, Severity.INFO if mild else None)
@@ -151,3 +157,8 @@ def _tiered(draft: Draft) -> bool:
         for ladder in draft.ask(credit_tiers)
         for tier in ladder.tiers
     )
+
+
+def _accepting(draft: Draft, span: Span) -> bool:
+    """自验收之后起算的：是验收遗留的事，不是服务的指标。"""
+    return bool(_ACCEPTED.search(draft.line(span).text[max(0, span.start - _NEAR) : span.start]))

@@ -31,6 +31,7 @@ class DateArithmetic(Rule):
     basis = ("民法典第二百条", "民法典第二百零一条", "民法典第二百零二条", "民法典第二百零四条")
     bad = (
         "2.1 试运行>>30天<<（2026年5月1日至2026年6月15日）。",
+        "5.1 运行期自2027年4月1日至2030年1月14日，共>>33个月<<零4天。",
         "5.1 服务期限自2026年1月1日起至2027年6月30日止，共>>12个月<<。",
         "5.1 乙方应于>>2026年2月30日<<前完成部署。",
         "5.1 首次评审于2026年11月21日（>>星期五<<）召开。",
@@ -45,6 +46,7 @@ class DateArithmetic(Rule):
         "5.1 服务期限自2026年12月1日起至2027年11月30日止，共1年。",
     )
     good = (
+        "5.1 运行期自2027年4月1日至2030年1月14日，共33个月零14天。",
         "5.1 服务期限自2026年1月1日起至2026年12月31日止，为期一年。",
         "5.1 服务期限自2026年1月1日起至2027年1月1日止（起始日不计入），为期一年。",
         "5.1 第二季度（4月1日至6月30日）；第一年：2026年5月1日至2027年4月30日；2026年3月1日至12月31日，共10个月。",
@@ -119,6 +121,7 @@ class DateArithmetic(Rule):
         if term.length is None or term.length_span is None:
             return
         off = _days_off(start.date, end.date, term.length)
+        off = None if off is None else off - term.odd_days
         if off is None or off == 0 or (off == 1 and not term.inclusive):
             return
         span, related = _odd_part(term, found)
@@ -126,7 +129,7 @@ class DateArithmetic(Rule):
             span,
             f"{draft.where(start.span)}自{start.words}起至{end.words}止，"
             f"应为{term_length(start.date, end.date)}，"
-            f"写的是{format_duration(term.length)}。",
+            f"写的是{format_duration(term.length)}{f'零{term.odd_days}天' if term.odd_days else ''}。",
             severity=Severity.INFO if abs(off) == 1 else lowered,
             related=related,
             suggestion="核实起止日和期限长度，改成一致；写明是否含首尾两日。",

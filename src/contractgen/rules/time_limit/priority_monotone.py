@@ -19,6 +19,7 @@ from contractgen.zh.durations import Unit
 
 _HALF_DAY = 240  # 分钟
 _OWN_START = re.compile(r"时限[^，。；]{0,4}自[^，。；]{2,24}起算?")
+_ONLY_WHEN = re.compile(r"(?:仅|只)(?:限于?|在|适用)[^，。；;]{2,}")
 _COLUMNS = 12
 _NUMBERS = re.compile(r"编号|序号|代号|编码|代码|项次|^(?:No|NO|no)")
 _SURE = 0.8  # 轻重相差这么多，才不看先后
@@ -83,7 +84,11 @@ class PriorityMonotone(Rule):
             for wrong, against in culprits(pairs):
                 other = {(each.table, each.level) for each in (wrong, *against)} & apart
                 unsure = (
-                    bool(other) or _by_order(wrong) or _numbered(draft, wrong) or _own_start(wrong, against)
+                    bool(other)
+                    or _only_then(draft, wrong, against)
+                    or _by_order(wrong)
+                    or _numbered(draft, wrong)
+                    or _own_start(wrong, against)
                 )
                 yield self._finding(draft, wrong, against, Severity.INFO if unsure else None)
         yield from self._unpromised(draft, found)
@@ -173,6 +178,14 @@ def _apart(draft: Draft, promise: Promise) -> bool:
         line.cell is None and promise.words in line.text and _OWN_START.search(line.text)
         for line in saying(draft.reading, (promise.level,))
     )
+
+
+def _only_then(draft: Draft, wrong: Promise, against: list[Promise]) -> bool:
+    """其中一级的时限写明只适用于某种时候：另有所指，未必能与别的级别比。"""
+    levels = {each.level for each in (wrong, *against)}
+    told = (line.text for line in saying(draft.reading, tuple(levels)) if line.cell is None)
+    found = (_ONLY_WHEN.search(sentence) for text in told for sentence in re.split("[。；;]", text))
+    return any(level in one.string[: one.start()] for one in found if one for level in levels)
 
 
 def _by_order(promise: Promise) -> bool:

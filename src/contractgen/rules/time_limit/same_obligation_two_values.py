@@ -9,6 +9,7 @@ from itertools import combinations
 from contractgen.facts.promises import Promise, promises
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.facts.words.graded_things import unlike_things
+from contractgen.facts.words.listed_levels import listed_apart
 from contractgen.facts.words.outline import outlined
 from contractgen.facts.words.parallel_items import PARALLEL
 from contractgen.facts.words.promise import same_value
@@ -80,6 +81,7 @@ class SameObligationTwoValues(Rule):
     good = (
         "附件一 级别\n级别：紧急；响应：20分钟；修复：8小时\n级别：普通；响应：40分钟；修复：24小时",
         "2.1 全部货物到仓核验完成后20日内，支付货款的25%。\n第六条 核验\n6.1 货物到仓后2日内完成核验。",
+        "4.1 时限自报修起算。\n    重大故障（全楼停水）：10分钟内响应；\n    普通故障（单户停水）：30分钟内响应；\n    一般问题（水表查询）：3小时内响应。",
         "1.5 施工队的名称由业主在本合同生效后3日内书面通知监理人。\n8.1 业主应在合同生效后5日内书面告知施工队监理人的名称和权限。",
         "1.2 驻点时间为工作日8:00至17:30；其余时间由值班员电话受理，紧急报修自接报之时起80分钟内到场。\n附件一 时限（驻点时间内，自派单之时起算）\n| 级别 | 到场 | 修复 |\n|---|---|---|\n| 紧急 | 15分钟 | 2小时 |\n| 普通 | 1小时 | 8小时 |",
         "3.1 一级报修4小时内修复。\n| 指标 | 目标 |\n|---|---|\n| 一级报修2小时内修复率 | 60% |\n| 一级报修4小时内修复率 | 98% |",
@@ -278,7 +280,8 @@ def _elsewhere(draft: Draft, one: Promise, two: Promise) -> bool:
     if one.whole == two.whole or (one.table is not None and one.table == two.table):
         return False
     if one.span.line != two.span.line or one.table is not None:
-        return not two_records(draft.reading, one.span.line, two.span.line)
+        apart = listed_apart(draft.reading, one, two)
+        return not apart and not two_records(draft.reading, one.span.line, two.span.line)
     if (one.level, one.case) != (two.level, two.case) or not (one.level or one.case):
         return False  # 一款里逐项说的几种情形
     first, last = sorted((one, two), key=lambda each: each.span.start)

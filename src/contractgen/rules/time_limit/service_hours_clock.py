@@ -14,7 +14,7 @@ from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.facts.words.hours_apart import told_apart
 from contractgen.facts.words.night_rule import night_told
 from contractgen.facts.words.unattended import by_hand, contradictions
-from contractgen.facts.words.whose_hours import of_another
+from contractgen.facts.words.whose_hours import of_another, of_named
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
@@ -84,6 +84,7 @@ class ServiceHoursClock(Rule):
         "3.1 一级故障应自收到报告之时起30分钟内响应，>>2小时<<内解决。",
     )
     good = (
+        "1.1 工作时间为工作日9:00至18:00。\n2.1 受理渠道：\n    - 应急专线：7×24小时接听，仅受理一级；\n    - 报障平台：7×24小时提交，除一级外在工作时间处理。",
         "2.1 接警台全年每日24小时值守，其中23:00至次日6:00不少于三人。\n2.2 乙方保证警情7×24小时人工接听。",
         "2.1 客房热线7:00至19:00安排8席，19:00至次日7:00安排2席。\n2.2 乙方保证热线7×24小时人工接听。",
         "4.1 救援电话24小时有人接听。\n4.2 线路检测限于0:30至4:30，提前5日书面告知甲方，期间由调度值班。",
@@ -139,7 +140,8 @@ class ServiceHoursClock(Rule):
             if absent.kind == "window" and told_apart(draft.reading, absent.span, promised.span):
                 continue
             told |= {promised.span.line}
-            yield self._unattended(draft, promised, absent, Severity.INFO if absent.venue else None)
+            unsure = absent.venue or of_named(draft.reading, absent.span, promised.span)
+            yield self._unattended(draft, promised, absent, Severity.INFO if unsure else None)
         for promised, absent in by_hand(said):
             if promised.span.line not in told:
                 yield self._unattended(draft, promised, absent, Severity.INFO)
@@ -211,6 +213,7 @@ class ServiceHoursClock(Rule):
                 yield self.finding(
                     each.span,
                     f"{draft.where(each.span)}承诺“{each.words}”{each.what}，{draft.where(day[0].span)}的服务时间只有“{day[0].words}”。",
+                    severity=Severity.INFO if of_named(draft.reading, day[0].span, each.span) else None,
                     related=[day[0].span],
                     suggestion="写明服务时间以外由谁受理、时限如何计算，或者统一服务时间。",
                     provisional=each.provisional or day[0].provisional,
