@@ -22,7 +22,7 @@ _ALWAYS = re.compile(
 )
 #: 一段时间才做的事、另作安排的、机器做的：本来就不同
 _OTHER = re.compile(
-    r"停机|割接|检修|窗口|升级|备份|巡检|监控|监测|自动|机器人|语音|除外|以外|之外|其余|其他时|非工作|非服务|节假日|次日|顺延|夏季|冬季|午休|噪|施工|培训|供电|访问|运行(?![维])"
+    r"停机|割接|检修|窗口|升级|备份|巡检|监控(?![室岗中])|监测|自动|机器人|语音|除外|以外|之外|其余|其他时|非工作|非服务|节假日|次日|顺延|夏季|冬季|午休|噪|施工|培训|供电|访问|运行(?![维])"
 )
 _LIGHT = re.compile(
     r"服务|工作|时[间段]|期间|受理|提供|有人|值守|待命|在岗|接听|响应|实行|每[日天]|周[一二三四五六日天]|星期[一二三四五六日天]|法定|工作日|全[天年]|小时|上午|下午|早上|晚上|不间断"
@@ -60,7 +60,15 @@ def _alike(one: Valued, two: Valued) -> bool:
         return False
     who = {doer(one), doer(two)}
     levels = [{(each.family, each.rank) for each in grades_in(each.context)} for each in (one, two)]
+    if levels[0] == levels[1] and (_row(one, two) or _row(two, one)):
+        return True
     return len(who - {""}) < 2 and levels[0] == levels[1] and likeness(one, two, 2) >= _LIKE
+
+
+def _row(one: Valued, two: Valued) -> bool:
+    """表里一行的名目（电话），另一处的话里说到了。"""
+    name = one.context.split("｜")[0]
+    return one.table is not None and two.table is None and len(name) > 1 and name in two.context
 
 
 def _hours(reading: Reading) -> Iterator[Hours]:

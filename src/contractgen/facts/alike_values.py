@@ -94,7 +94,7 @@ def _alike(reading: Reading, one: Valued, two: Valued) -> bool:
         return False
     if one.kind != "advance" and not (done(one, two) and done(two, one)):
         return False
-    part = likeness(one, two)
+    part = likeness(one, two, 2) if one.kind == "every" and first.acts & second.acts else likeness(one, two)
     return part >= (_ALL if near else _MARKED if marks[0] != marks[1] else _LIKE)
 
 

@@ -74,6 +74,10 @@ _AGAIN = re.compile(
 )  # 提前7日通知，前一日再次提醒
 _WHEN_BEFORE = re.compile(r"(?:在|于|利用|安排到|放在)(?:每[次月周日])?(?:的)?$")
 _WHEN_AFTER = re.compile(r"的?(?:时段|期间|窗口|时间|日内|当[日天])")
+#: 提前3日通知停机，提前5日通知换人：各说各的事
+_TOLD_OF = re.compile(
+    r"\s*(?:并|且|应|须|应当|至少)*提前[^，。；、]{1,8}?(?:书面)?(?:通知|告知)(?P<what>(?![甲乙丙]方|对方|即可|并|的)[一-龥]{2,10})(?=[，。；、]|$)"
+)
 _ZONES = (Zone.ARTICLE, Zone.ANNEX)
 
 
@@ -240,6 +244,12 @@ def _event(body: str, sentence: tuple[int, int], place: int, lead: Line | None) 
     """本句里离通知最近的事件（先看前面的）；没有则看本行前面和引出本项的话。"""
     start, end = sentence
     before = [match for match in _EVENT.finditer(body, start, place) if not _is_when(body, match)]
+    if before and (told := _TOLD_OF.match(body, _clause_start(body, start, place))):
+        found = _EVENT.search(told["what"])
+        if found:
+            return _EVENTS[int(str(found.lastgroup)[1:])][0], found.group()
+        if event(told["what"]).acts:
+            return "", ""
     if urgent := next((match for match in before if match.lastgroup == "e0"), None):
         return "紧急", urgent.group()  # 抢修停机，停机前30分钟通知
     after = next((match for match in _EVENT.finditer(body, place, end) if not _is_when(body, match)), None)
@@ -253,6 +263,10 @@ def _event(body: str, sentence: tuple[int, int], place: int, lead: Line | None) 
     for match in (*before[-1:], *([after] if after else []), *earlier[-1:], *led[-1:]):
         return _EVENTS[int(str(match.lastgroup)[1:])][0], match.group()
     return "", ""
+
+
+def _clause_start(body: str, start: int, place: int) -> int:
+    return max(body.rfind(mark, start, place) for mark in "，,、；;") + 1
 
 
 def _is_when(body: str, match: re.Match[str]) -> bool:

@@ -16,7 +16,7 @@ from contractgen.zh.slots import slots
 
 _N = rf"(?:\d{{1,2}}|[{CHINESE_NUMERALS}]{{1,3}})"
 _CLOCK = (
-    r"(上午|下午|早上|晚上|晚|中午|凌晨|次日)?\s*(\d{1,2}|[零一二三四五六七八九十]{1,3})\s*"
+    r"(上午|下午|早上|早(?=\s*[\d一二三四五六七八九十])|晚上|晚|中午|凌晨|次日)?\s*(\d{1,2}|[零一二三四五六七八九十]{1,3})\s*"
     r"(?:[:：]\s*(\d{2})|[点时](?:整|(半)|(\d{1,2}|[一二三四五]?十[一二三四五六七八九]?)分?)?)"
 )
 _SPAN = re.compile(rf"{_CLOCK}\s*(?:至|到|[-－—–~～])+\s*{_CLOCK}")
@@ -102,7 +102,7 @@ def conversions(reading: Reading) -> tuple[Conversion, ...]:
     """“每个工作日折合9个工作小时”。"""
     found = []
     for line in reading.judged():
-        if "折合" not in line.text and "工作小时" not in line.text:
+        if not any(word in line.text for word in ("折合", "工作小时", "工作日按", "工作日计", "工作日为")):
             continue
         for match in _CONVERSION.finditer(fold_width(line.text)):
             found.append(Conversion(Span(line.index, match.start(1), match.end(1)), parse_number(match[1])))

@@ -19,6 +19,10 @@ _BY_ACT = 0.2  # 动作也是一种
 _FEWEST = 3  # 至少几个字相同
 _OFTEN = 6  # 多少行都有的，是到处都说的字
 _PARTY = re.compile(longest_first(LABELS))
+#: 甲方书面通知后：说的是从何时起，不是谁做
+_CALLED = re.compile(
+    rf"(?:{longest_first(LABELS)})(?:书面|电话|口头)?(?:通知|要求|催告|提出|确认|告知)[^，,。；;]{{0,6}}?(?:之?后|之日起|之时起|起)"
+)
 #: 不说事情的话
 _LIGHT = re.compile(
     rf"{PARTIES}|{longest_first(LABELS)}|公司|应当?|必?须|需要?|可以?|有权|负责|承诺|保证|确保|同意|书面|电话|邮件|短信|通知|告知|通报|知会|提前|事先|至少|最少|不少于|不超过|超过|最迟|至迟|收到|接到|发出|给予"
@@ -111,5 +115,5 @@ def _plain(text: str) -> str:
 
 def doer(each: Valued) -> str:
     """数之前离得最近的一方；之前没有的，看不出来。"""
-    said = _PARTY.findall(each.context.rpartition("｜")[0])
+    said = _PARTY.findall(_CALLED.sub("", each.context.rpartition("｜")[0]))
     return said[-1] if said else ""

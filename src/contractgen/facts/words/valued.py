@@ -15,13 +15,13 @@ from contractgen.zh.working_time import seconds
 _ZONES = (Zone.ARTICLE, Zone.ANNEX, Zone.RECITALS)
 _ADVANCE = re.compile(r"(?:提前|提早|预先|不?早于|事先)(?:至少|最少|不少于|不得?少于|不得?晚于)?\s*$")
 _BEFORE = re.compile(
-    r"\s*(?:之前|以前|前(?!台|期|述|款|项|往|来|端|置|一)|的?(?:事先|提前|事前)|(?:的)?(?:通知|预告)期)"
+    r"\s*(?:之前|以前|前(?!台|期|述|款|项|往|来|端|置|一)|的?(?:事先|提前|事前)|(?:的)?(?:通知|预告)期|的?(?:事先|提前)?书面通知(?!之?[日后时]))"
 )
 _PERIOD_OF_NOTICE = re.compile(r"(?:通知|预告)期(?:限|间)?(?:为|是|[：:])?\s*$")
 _BEFOREHAND = re.compile(r"前(?:至少|不少于|不迟于|不晚于|满)?\s*$")
 _WITHIN = re.compile(r"\s*(?:之|以)?内")
 _EVERY = re.compile(
-    r"(?P<every>每(?!逾)|逐|按)\s*(?P<n>\d{1,3}|[一二两三四五六七八九十半]{1,3})?\s*个?(?:自然)?(?P<unit>小时|[日天周月年]|星期|季度?|半年)(?!折合)"
+    r"(?P<every>每(?!逾)|逐|按)\s*(?P<n>\d{1,3}|[一二两三四五六七八九十半]{1,3})?\s*个?(?:自然)?(?P<unit>小时|[日天周月年]|星期|季度?|半年|学期)(?!折合)"
     r"(?P<tail>[^，。；,;、]{0,14}?(?P<times>\d{1,3}|[一二两三四五六七八九十]{1,2})\s*[次回遍轮])?"
     r"|(?P<m>\d{1,3}|[一二两三四五六七八九十半]{1,3})\s*个?(?P<munit>小时|[日天周月年]|星期|季度?)(?P<mtimes>\d{1,2}|[一二两三四五六七八九十])\s*[次回遍]"
 )
@@ -36,12 +36,14 @@ _UNITS = {
     "季": 2160,
     "季度": 2160,
     "半年": 4320,
+    "学期": 4320,
     "年": 8640,
 }
 _DIGITS = {"半": 0.5, "两": 2.0} | {c: float(i) for i, c in enumerate("零一二三四五六七八九十")}
 #: 起算、逾期、延长、分段的话：两处的数本来就不同
 _OTHER = re.compile(r"延长|顺延|宽限|放宽|重新计算|连续|累计|合计|其余|除外|另有约定|不计入|期满|届满")
 _STILL = re.compile(r"\s*(?:之?内|以内)?(?:仍|尚|还)?(?:未|不能|无法|没有)")
+_FINED = re.compile("扣|罚|违约金|减收|赔偿")  # 5日内没有送来的，扣钱：就是时限
 _TERM = re.compile(
     r"(?:^|[，。；、：:（(本该总诺于])(?:合同|协议|服务|合作|维保|保养|承包|外包)(?:服务|履行|有效)?期(?:限|间)?(?![满届前后外])[^。；期]{0,40}?(?:为|共计?|是|[：:（(])\s*$|(?:^|[，。；、：:（(本该总诺于])(?:合同|服务|合作|维保|保养)(?:服务|有效)?期限?\s*$"
 )
@@ -107,7 +109,12 @@ def _valued(
     duration = None
     if isinstance(found, FoundDuration):
         duration = found.duration
-        if duration is None or duration.unit is Unit.SECOND or _STILL.match(after) or _OTHER.search(context):
+        if (
+            duration is None
+            or duration.unit is Unit.SECOND
+            or (_STILL.match(after) and not _FINED.search(after))
+            or _OTHER.search(context)
+        ):
             return
         size, kind = (
             float(seconds(duration)) / 3600,

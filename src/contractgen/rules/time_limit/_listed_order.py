@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -12,11 +13,15 @@ from contractgen.model.finding import Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 
+_UNKNOWN = ("围", "余")
+_BROAD = re.compile("全|整|大面积|大片|大范围|所有|多[台间处个]|群体")
+_NARROW = re.compile("单|局部|个别|部分|某|小|[一1][台间处个]")
 _COLUMNS = 12  # 隔几行以内的，算并列
 
 
 def listed_order(rule: Rule, draft: Draft) -> Iterator[Finding]:
     """没有分级叫法的各行、各种：别的步骤都是先列的快，或者逐项排下来只有一处反过来的，作提示。"""
+    yield from _wider(rule, draft)
     for block in _blocks(draft):
         steps: dict[str, dict[str, Promise]] = {}
         for each in block:
@@ -42,6 +47,31 @@ def listed_order(rule: Rule, draft: Draft) -> Iterator[Finding]:
                 severity=Severity.INFO,
                 related=[light.span],
                 suggestion="核对两项的时限；由重到轻排列。",
+            )
+
+
+def _wider(rule: Rule, draft: Draft) -> Iterator[Finding]:
+    """整个的、大片的，反倒比单个的、局部的慢。"""
+    found = [
+        each for each in draft.ask(promises) if each.timed and not each.soft and (each.case or each.level)
+    ]
+    for one, two in pairwise(found):
+        broad, narrow = one.case or one.level, two.case or two.level
+        if (
+            one.table == two.table
+            and not any(each.grade and each.grade.family not in _UNKNOWN for each in (one, two))
+            and two.span.line - one.span.line < _COLUMNS
+            and (step(one) or one.deed) == (step(two) or two.deed)
+            and _BROAD.match(broad)
+            and _NARROW.match(narrow)
+            and exceeds(one, two)
+        ):
+            yield rule.finding(
+                one.span,
+                f"“{broad}”的{step(one) or one.deed}时限是{one.words}，范围较小的“{narrow}”却是{two.words}，请核对。",
+                severity=Severity.INFO,
+                related=[two.span],
+                suggestion="核对两项的时限。",
             )
 
 

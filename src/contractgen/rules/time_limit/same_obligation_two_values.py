@@ -36,6 +36,7 @@ class SameObligationTwoValues(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第一百四十二条", "民法典第四百六十六条", "合同编通则解释第一条")
     bad = (
+        "3.1 离心机轴承损坏，乙方>>四日<<内送来备用件。\n第六条 考核\n6.1 离心机轴承损坏后六日内没有送来备用件的，扣当月保养费的3%。",
         "2.1 乙方发现致命缺陷的，应在发现后>>5小时<<内书面通报甲方。\n附件一 时限\n时限自发现或者收到修复版本之时起算。\n| 级别 | 通报 |\n|---|---|\n| 致命 | 2小时 |\n| 严重 | 8小时 |",
         "3.1 车厢温度高于零下12℃的，司机应于>>20分钟<<内电话告知收货方调度。\n第七条 违约\n7.1 车厢温度高于零下12℃，司机超过50分钟才告知调度的，每次扣运费300元。",
         "3.1 雨雪天道路积雪，乙方应在雨雪停止后>>3小时<<内清理干净。\n第五条 考核\n5.1 雨雪停止后5小时内道路积雪未清理的，扣80元。",
@@ -79,6 +80,7 @@ class SameObligationTwoValues(Rule):
         "| 层级 | 升级时限 | 升级对象 |\n|---|---|---|\n| 1 | 2小时 | 服务经理 |",
     )
     good = (
+        "3.1 一级：10分钟响应，2小时恢复。远程可以处理的，15分钟内恢复。",
         "附件一 级别\n级别：紧急；响应：20分钟；修复：8小时\n级别：普通；响应：40分钟；修复：24小时",
         "2.1 全部货物到仓核验完成后20日内，支付货款的25%。\n第六条 核验\n6.1 货物到仓后2日内完成核验。",
         "4.1 时限自报修起算。\n    重大故障（全楼停水）：10分钟内响应；\n    普通故障（单户停水）：30分钟内响应；\n    一般问题（水表查询）：3小时内响应。",
@@ -150,7 +152,7 @@ class SameObligationTwoValues(Rule):
     def _finding(self, draft: Draft, wrong: Promise, against: list[Promise]) -> Finding:
         other = against[0]
         provisional = wrong.provisional or any(each.provisional for each in against)
-        guessed = wrong.guessed or all(each.guessed for each in against)
+        guessed = wrong.guessed or all(each.guessed or each.remote != wrong.remote for each in against)
         silent = wrong.hours != other.hours
         named = (f"“{wrong.level}”" if wrong.level else "") + (step(wrong) or wrong.deed)
         if silent:
@@ -285,6 +287,8 @@ def _elsewhere(draft: Draft, one: Promise, two: Promise) -> bool:
     if (one.level, one.case) != (two.level, two.case) or not (one.level or one.case):
         return False  # 一款里逐项说的几种情形
     first, last = sorted((one, two), key=lambda each: each.span.start)
+    if last.conditional and not first.conditional:
+        return False  # 先说通例，再说一种情形：远程可以解决的，20分钟内恢复
     return not _CONTRAST.search(draft.line(one.span).text, first.span.end, last.span.start)
 
 

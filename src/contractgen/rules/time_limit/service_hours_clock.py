@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contractgen.facts.alike_hours import alike_hours
 from contractgen.facts.attendance import Attendance, attendances
 from contractgen.facts.conventions import conventions
-from contractgen.facts.desk_windows import desk_windows
+from contractgen.facts.desk_windows import desk_windows, round_the_clock
 from contractgen.facts.service_hours import Conversion, ServiceWindow, conversions, service_hours
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.facts.words.hours_apart import told_apart
@@ -16,6 +16,8 @@ from contractgen.facts.words.night_rule import night_told
 from contractgen.facts.words.unattended import by_hand, contradictions
 from contractgen.facts.words.whose_hours import of_another, of_named
 from contractgen.model.finding import Confidence, Finding, Severity
+from contractgen.model.reading import Span
+from contractgen.model.saying import saying
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
 from contractgen.zh.durations import Unit
@@ -37,6 +39,10 @@ _ANSWERS = (
     "服务台",
     "报修",
     "处理",
+)
+#: 严重缺陷2小时内修复，含夜间；夜间漏水，20分钟内到场
+_NIGHT = re.compile(
+    r"(?:含|包括|不分|不论|无论)[^，。；]{0,4}(?:节假日|夜间|周末|双休日?)|(?:夜间|凌晨|深夜|周末|节假日)[^，,。；;]{1,10}[，,][^。；;]{0,24}?(?:分钟|小时)(?:之?内)?(?=[^。；;]{0,8}(?:到|响应|处理|处置|修|清|恢复|解))"
 )
 _MOST_HOURS = 4
 _EVERY_DAY = ("每日", "每天", "全周", "周一至周日", "周一至周天")
@@ -67,6 +73,7 @@ class ServiceHoursClock(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第一百四十二条", "民法典第四百六十六条", "民法典第五百一十条")
     bad = (
+        "3.1 技术支持时间为周一到周五上午九点到下午六点。\n3.2 严重缺陷两日内修复，>>含节假日和夜间<<。",
         "3.1 甲方冷库>>周一至周六8:00—18:00<<收货。\n第五条 装卸\n5.1 甲方冷库全天24小时收货，不得压车。",
         "2.1 调度台每日7:00至21:00有人，其余时间不接报。值班电话见封面。\n3.1 自来电起按下表抢修，小时为>>自然小时<<：\n| 险情 | 响应 | 恢复 |\n|---|---|---|\n| 爆管 | 15分钟 | 3小时 |\n| 渗漏 | 1小时 | 20小时 |",
         "2.1 乙方驻点时间为工作日9:00至17:30。乙方应在>>任何时间<<接报后30分钟内抵达病区。",
@@ -118,6 +125,10 @@ class ServiceHoursClock(Rule):
         for each in self._told(draft):
             told |= {span.line for span in (each.span, *each.related)}
             yield each
+        if not told and not any(
+            _ARRANGED.search(draft.quote(span)) for span in draft.ask(attendances).provided
+        ):
+            yield from self._by_night(draft)
         for one, two in draft.ask(alike_hours):
             if {one.span.line, two.span.line} & told:
                 continue
@@ -129,6 +140,23 @@ class ServiceHoursClock(Rule):
                 related=[two.span],
                 suggestion="确是同一处的，统一后只写一处；不是的，写明各是什么服务的时间。",
             )
+
+    def _by_night(self, draft: Draft) -> Iterator[Finding]:
+        """只有白天有人，又约定夜里、节假日几分钟、几小时之内做什么：只作提示。"""
+        windows = draft.ask(desk_windows)
+        if not windows or draft.ask(round_the_clock):
+            return
+        for line in saying(draft.reading, ("夜", "凌晨", "周末", "节假日", "双休")):
+            told = _NIGHT.search(line.text)
+            if told and line.index != windows[0].span.line and not _OTHERWISE.search(line.text):
+                yield self.finding(
+                    Span(line.index, *told.span()),
+                    f"“{told.group()}”也要办，而{draft.where(windows[0].span)}只有“{draft.quote(windows[0].span)}”。",
+                    severity=Severity.INFO,
+                    related=[each.span for each in windows],
+                    suggestion="写明服务时间以外由谁受理、时限如何计算。",
+                )
+                return
 
     def _told(self, draft: Draft) -> Iterator[Finding]:
         windows = draft.ask(service_hours)

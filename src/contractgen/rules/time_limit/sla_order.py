@@ -52,6 +52,7 @@ class SlaOrder(Rule):
         "3.1 自报修起算：\n| 级别 | 市区到场 | 市区修复 | 郊县到场 | 郊县修复 |\n|---|---|---|---|---|\n| 一级 | 1小时 | 4小时 | >>9小时<< | 8小时 |\n| 二级 | 2小时 | 8小时 | 10小时 | 16小时 |",
     )
     good = (
+        "3.1 困人的，应在30分钟内到场，到场后15分钟内解救。",
         "3.1 自报修起算：\n| 时限 | 特急 | 一般 |\n|---|---|---|\n| 到站（高峰） | 20分钟 | 2小时 |\n| 到站（平峰） | 2小时 | 8小时 |\n| 恢复（高峰） | 1小时 | 6小时 |\n| 恢复（平峰） | 4小时 | 24小时 |",
         "3.1 自报修起算：\n| 程度 | 系统（远程） | 闸机（现场） |\n|---|---|---|\n| 特急 | 20分钟响应，1小时恢复 | 20分钟响应，3小时到场，6小时恢复 |\n| 一般 | 4小时响应，2日解决 | 4小时响应，2日到场，4日解决 |",
         "| 级别 | 响应 | 现场抢修开始 | 恢复 |\n|---|---|---|---|\n| 一级 | 5分钟 | 20分钟 | 2小时 |\n| 二级 | 10分钟 | 40分钟 | 8小时 |",
@@ -96,16 +97,20 @@ class SlaOrder(Rule):
 
     def _spoken(self, draft: Draft, told: set[Span]) -> Iterator[Finding]:
         """一句话里说的几步，主语、名目不全同，看得出先后颠倒的：只作提示。"""
-        sentences: dict[tuple[Span, str], list[Promise]] = {}
+        sentences: dict[tuple[object, ...], list[Promise]] = {}
         for each in draft.ask(promises):
-            if each.timed and each.table is None and not each.soft and _stage(each):
-                sentences.setdefault((each.whole, each.level), []).append(each)
+            if each.timed and not each.soft and _stage(each):
+                place = (each.whole,) if each.table is None else (each.table, each.row, each.case)
+                sentences.setdefault((*place, each.level), []).append(each)
         for group in sentences.values():
             stages = [_stage(each) for each in group]
             if len(set(stages)) < len(stages) or any(each.remote or each.conditional for each in group[1:]):
                 continue
             for one, two in combinations(sorted(group, key=_stage), 2):
-                if exceeds(one, two) and not {one.span, two.span} & told:
+                apart = one.trigger != two.trigger and one.trigger and two.trigger
+                last = max(one, two, key=lambda each: (each.span.line, each.span.start))
+                after = draft.line(last.span).text[: last.span.start].rstrip().endswith("后")
+                if exceeds(one, two) and not apart and not after and not {one.span, two.span} & told:
                     told |= {one.span, two.span}
                     yield self.finding(
                         one.span,
