@@ -17,6 +17,7 @@ from contractgen.model.reading import Cell, Span
 from contractgen.review.draft import Draft
 from contractgen.review.outliers import minority
 from contractgen.review.rule import Rule
+from contractgen.rules.service_level._loose_budget import loose_budget
 from contractgen.rules.service_level._maintenance_caps import cap_clashes
 from contractgen.rules.service_level._stoppage_clashes import clashes
 from contractgen.zh.durations import Unit, format_clock_span
@@ -107,6 +108,16 @@ class DowntimeBudget(Rule):
                     clash.suggestion,
                     clash.provisional,
                     clash.severity,
+                )
+        for clash in loose_budget(draft):
+            if not blamed & {clash.span, *clash.related}:
+                blamed.add(clash.span)
+                yield self.finding(
+                    clash.span,
+                    clash.message,
+                    severity=clash.severity,
+                    related=clash.related,
+                    suggestion=clash.suggestion,
                 )
         yield from self._thresholds(draft, known)
         yield from self._recovery(draft, known)

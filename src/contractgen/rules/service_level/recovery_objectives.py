@@ -13,6 +13,7 @@ from contractgen.facts.words.recovery_values import RecoveryValue
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
+from contractgen.rules.service_level._loose_recovery import loose_recovery
 from contractgen.rules.service_level._recovery_needs import needs
 from contractgen.rules.service_level._recovery_sides import comparable, conflicting, densest, one_line, sides
 from contractgen.zh.working_time import equal, longer
@@ -68,6 +69,22 @@ class RecoveryObjectives(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
+        told: set[int] = set()
+        for finding in self._sure(draft):
+            told.update(span.line for span in (finding.span, *finding.related))
+            yield finding
+        for clash in loose_recovery(draft):
+            if clash.span.line not in told:
+                told.add(clash.span.line)
+                yield self.finding(
+                    clash.span,
+                    f"{draft.where(clash.span)}：{clash.message}",
+                    severity=clash.severity,
+                    related=clash.related,
+                    suggestion=clash.suggestion,
+                )
+
+    def _sure(self, draft: Draft) -> Iterator[Finding]:
         known = draft.ask(recovery)
         firm = tuple(each for each in known.values if not each.verbal and not each.drill)
         values = firm

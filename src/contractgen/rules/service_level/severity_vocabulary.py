@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from contractgen.facts.level_uses import LevelUse, divisions, graded_elsewhere, level_uses
+from contractgen.facts.loose_levels import loose_levels
 from contractgen.facts.severities import Severities, severities
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.facts.words.graded_things import unlike_things
@@ -92,6 +93,20 @@ class SeverityVocabulary(Rule):
             )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
+        told = False
+        for finding in self._sure(draft):
+            told = True
+            yield finding
+        span = None if told else next(loose_levels(draft.reading), None)
+        if span is not None:
+            yield self.finding(
+                span,
+                f"{draft.where(span)}说“{draft.quote(span)}”，不在草稿自己的级别里，请核对是哪一级。",
+                severity=Severity.INFO,
+                suggestion="改用级别表里的名称，或者写明二者的对应。",
+            )
+
+    def _sure(self, draft: Draft) -> Iterator[Finding]:
         limits = [
             each
             for each in draft.ask(time_limits)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contractgen.facts.commitments import commitments
+from contractgen.facts.commitments import SoftWord, commitments
+from contractgen.facts.loose_commitments import loose_commitments
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
@@ -52,15 +53,27 @@ class SoftCommitment(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
-        found = draft.ask(commitments)
-        if not found:
-            return
+        told = draft.ask(commitments)
+        if told:
+            yield self._found(draft, told)
+        known = {each.span.line for each in told}
+        for span in draft.ask(loose_commitments):
+            if span.line not in known:
+                known.add(span.line)
+                yield self.finding(
+                    span,
+                    f"{draft.where(span)}的承诺里有“{draft.quote(span)}”，做没做到也许说不清，请核对。",
+                    severity=Severity.INFO,
+                    suggestion="改为“应在……内解决（恢复）”“不低于……”；确要留余地的，另写一个至迟的时限。",
+                )
+
+    def _found(self, draft: Draft, found: tuple[SoftWord, ...]) -> Finding:
         quotes = "；".join(f"{draft.where(each.span)}“{each.words}”" for each in found)
         breach = next((each for each in found if each.breach), None)
         message = f"承诺被软化：{quotes}。"
         if breach:
             message += f"{draft.where(breach.span)}又写未达到即视为违约，与“{breach.words}”矛盾。"
-        yield self.finding(
+        return self.finding(
             found[0].span,
             message,
             related=[each.span for each in found[1:]],
