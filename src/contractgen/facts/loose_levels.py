@@ -43,7 +43,12 @@ def loose_levels(reading: Reading) -> Iterator[Span]:
                 name = found["name"]
                 grade = grade_of(name)
                 sure = grade is not None or re.fullmatch("[A-Za-z]{3,}", name) or found[0] in ("急修", "抢修")
-                if sure and not plain(name) & names and name.rstrip("级类") not in shown and not _lightest(name):
+                if (
+                    sure
+                    and not plain(name) & names
+                    and name.rstrip("级类") not in shown
+                    and not _lightest(name)
+                ):
                     yield Span(line.index, start + found.start(), start + found.end())
 
 

@@ -66,7 +66,11 @@ def clauses(line: Line, lead: str = "") -> Iterator[Clause]:
     """一行里的各处界限；lead 是引出这一行的话。"""
     body = line.body
     ranged = intervals(body)
-    once = [one for one in _exact(body) if not any(each.start < one.end and one.start < each.end for each in ranged)]
+    once = [
+        one
+        for one in _exact(body)
+        if not any(each.start < one.end and one.start < each.end for each in ranged)
+    ]
     found = sorted((*ranged, *once), key=lambda each: each.start)
     if not found:
         return

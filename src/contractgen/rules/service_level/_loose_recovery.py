@@ -55,7 +55,9 @@ def loose_recovery(draft: Draft) -> Iterator[Clash]:
                     )
     if goals["rto"]:
         goal = min(goals["rto"], key=lambda each: seconds(each.duration))
-        for line in saying(draft.reading, ("取", "运", "送", "寄", "调", "采购", "到货", "批", "到位", "到场")):
+        for line in saying(
+            draft.reading, ("取", "运", "送", "寄", "调", "采购", "到货", "批", "到位", "到场")
+        ):
             if line.zone not in (Zone.ARTICLE, Zone.ANNEX) or line.heading or _AFTER.search(line.text):
                 continue
             if not re.search("介质|磁带|硬盘|备机|备件|备用|异地|恢复|灾|备份|切换", line.text):
