@@ -17,7 +17,7 @@ _ZONES = (Zone.ARTICLE, Zone.ANNEX)
 #: 推却的话：不做、不含、另请别人、自己去办
 DENIES = re.compile(
     r"(?:概|恕|均|并|亦|也|一律|暂)*不(?:予|再|另|包|含|在|属于?|是|负责|提供|承担|承接|受理|处理|做|管|接|归|由|为|作|涵盖|覆盖|算|列入|纳入|免费|办理|涉及)"
-    r"|另[行案]?(?:请|找|签|购|聘|委托|收费|计费|计价|付费|报价)|除外|自理|(?:自行|自己)(?:办理|解决|处理|安排|完成|负责|找|请|做)|无须|无需|毋需|没有义务|无义务"
+    r"|[Oo]ut of [Ss]cope|[Ee]xclu|另[行案]?(?:请|找|签|购|聘|委托|收费|计费|计价|付费|报价)|除外|自理|(?:自行|自己)(?:办理|解决|处理|安排|完成|负责|找|请|做)|无须|无需|毋需|没有义务|无义务"
     r"|(?:增值|额外|有偿|收费|选购|可选|附加)(?:的)?(?:项目|服务|工作)|按[次件份个台车](?:收|计|另)|以外、?另"
 )
 #: 说的是责任、钱、许不许，不是做不做
@@ -25,7 +25,7 @@ _OTHERWISE = re.compile(
     r"不得|违约|赔|损失|保密|披露|责任(?!清单|范围)|不超过|不低于|不少于|不可抗力|分包|转包|税"
 )
 _CUT = re.compile(
-    r"[，,、；;：:。（）()“”\"]|以及|及其|及|和|与|或者?|(?<=.)(?=(?:均|亦|也|都|概|则|一律)?(?:不|属于|另|无须|无需|没有义务|请))"
+    r"[，,、；;：:。（）()“”\"]|以及|及其|及|和|与|或者?|(?<=.)(?=(?:均|亦|也|都|概|则|一律|须|需|应|要)?(?:不|属于|另|须|需另|无须|无需|没有义务|请))"
 )
 _SHED = re.compile(
     r"^(?:但是?|即|且|并|其中|包括|还有|尤其是?|特别是|尽管|对于?|就|进行|提供|负责|关于|有关)+"
@@ -34,6 +34,10 @@ _SHED = re.compile(
 #: 下列工作、本合同服务范围：不是哪一项
 _EMPTY = re.compile(
     r"(?:下列|以下|下述|上述|前述|前款|本合同|本协议|本项目|服务范围|维护范围|工作范围|其[他它余]|[双各]方|有关|相关|有前述)"
+)
+_ENGLISH = re.compile(
+    r"(?:out of scope|exclu|not included)|不赔|不予|[免拒]赔|界限|限制|例外|收费(?:项目|工单|维修|服务)",
+    re.IGNORECASE,
 )
 _SHORTEST = 4
 
@@ -81,7 +85,9 @@ def denied_lines(reading: Reading) -> frozenset[int]:
     outline = outlined(reading)
     found = set(excluded_lines(outline))
     for section in reading.sections:
-        if HEAD.search(section.heading) and not OTHER_HEAD.search(section.heading):
+        if (HEAD.search(section.heading) or _ENGLISH.search(section.heading)) and not OTHER_HEAD.search(
+            section.heading
+        ):
             found.update(range(section.first, section.last + 1))
     for line in outline.lines():
         if line.cell is None and line.body.rstrip().endswith(("：", ":")) and leads(line):

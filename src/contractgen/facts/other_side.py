@@ -30,11 +30,13 @@ _HELPS = re.compile(
 _OURS = re.compile(r"商|承[包揽运接办建]|[供卖]|受托|维[保护修]|运[维营]|服务|中标|成交|提供|我")
 _CUT = re.compile(r"[，,、；;：:。（）()“”\"]|以及|及其|及|和|与|或者?|并")
 _SHED = re.compile(
-    r"^(?:自行|自己|应当?|须|必须|全面|全权)*(?:负责|做好|完成|组织|承担|安排|对|将|把|进行|实施)+"
+    r"^(?:自行|自己|还|并|亦|人员|职责：|应当?|须|必须|全面|全权)*(?:负责|做好|完成|组织|承担|安排|对|将|把|进行|实施)+"
 )
 _SHEDS_END = re.compile(
     r"(?:工作)?(?:均|都|亦|也|仍|全部|统一)?(?:由|归|属于?|系|为|是|交).{0,16}$|(?:负|承担|自行|自己).{0,8}$"
 )
+#: 物业人员应自行完成困人救援：称呼之后到动词之间的话
+_MODAL = re.compile(r"^[一-龥]{0,8}?(?:应当?|须|必须|负责|自行|自己)(?:自行|自己|负责|完成|做好|组织|承担)*")
 _SHORTEST = 4
 
 
@@ -54,6 +56,7 @@ def other_side(reading: Reading) -> tuple[OtherSide, ...]:
     called = {found for line in saying(reading, LABELS) for found in parties.findall(line.text)} - {provider}
     called = {one for one in called if not _OURS.search(one)}
     names = tuple(sorted({*called, *_NICKNAMES}, key=len, reverse=True))
+    led = _led(reading, names)
     found: list[OtherSide] = []
     for line in outline.lines():
         if line.zone not in (Zone.ARTICLE, Zone.ANNEX) or line.index in denied or not speaks(line):
@@ -65,7 +68,7 @@ def other_side(reading: Reading) -> tuple[OtherSide, ...]:
             text = line.text[start:end]
             if provider and provider in text:
                 continue
-            span, his = trimmed(line.index, line.text, start, end), headed
+            span, his = trimmed(line.index, line.text, start, end), headed or line.index in led
             for clause in _CLAUSE.split(text):
                 his = his or clause.startswith(names) or _his(clause, names)
                 if his and not _HELPS.search(clause):
@@ -73,8 +76,23 @@ def other_side(reading: Reading) -> tuple[OtherSide, ...]:
     return tuple(found)
 
 
-_WORKS = re.compile(r"负责|自行|自己|组织|完成|承担|之责|职责|责任")
+_WORKS = re.compile(r"须|应|要|归|做|管|负责|自行|自己|组织|完成|承担|之责|职责|责任")
 _ACTED = re.compile(ACTS)
+
+
+def _led(reading: Reading, names: tuple[str, ...]) -> frozenset[int]:
+    """“校方应做好下列事情：……”的各项；只有“甲方”两个字的标题之下的各行。"""
+    outline = outlined(reading)
+    found: set[int] = set()
+    for line in outline.lines():
+        if line.body.startswith(names) and line.body.rstrip().endswith(("：", ":")):
+            found.update(one.index for one in outline.listed(line))
+    for section in reading.sections:
+        if section.heading in names:
+            found.update(range(section.first + 1, section.last + 1))
+    return frozenset(found)
+
+
 _DUTIES = re.compile(r"义务|责任|职责|工作|应|要做|负责|配合|的事")
 _CLAUSE = re.compile("[，,；;。]")
 
@@ -92,6 +110,7 @@ def _pieces(text: str, names: tuple[str, ...]) -> list[str]:
     for name in names:
         text = text.replace(name, "，") if text.startswith(name) else text
     pieces = [_SHEDS_END.sub("", _SHED.sub("", each.strip())) for each in _CUT.split(text)]
+    pieces = [_MODAL.sub("", each) for each in pieces]
     return [
         each for each in pieces if len(each) >= _SHORTEST and (_WORKS.search(text) or _ACTED.search(each))
     ]

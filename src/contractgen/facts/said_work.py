@@ -13,9 +13,12 @@ from contractgen.model.once import once
 from contractgen.model.reading import Reading, Span, Zone
 from contractgen.model.record import record
 
-_HEAD = re.compile(rf"{SERVING}|工作|内容|范围|职责|义务|项目|事项|作业|标的|任务|功能|配送|承运|清单|维护")
+_HEAD = re.compile(
+    rf"[Ss]cope|{SERVING}|工作|内容|范围|职责|义务|项目|事项|作业|标的|任务|功能|配送|承运|清单|维护"
+)
 _NOT_HEAD = re.compile(r"费|价|收费|验收|考核|违约|责任|变更|级别|时限|定义|人员|联系|保密|标准")
 _PRICED = re.compile(r"\d\s*元|另行|单价|如需|需要时|申请|变更|新增|超出|补充协议")
+_THEIRS = re.compile("(?:学校|校方|院方|医院|业主|使用[方单]|客户|用户|采购[人方]|委托[人方])")
 _BARE = re.compile(r"[的之后与和及或、，,；;：:。（）()“”\s]")
 _VERBATIM = 4
 
@@ -39,6 +42,8 @@ def said_work(reading: Reading) -> tuple[SaidWork, ...]:
         if line.zone not in (Zone.ARTICLE, Zone.ANNEX) or line.index in denied or not speaks(line):
             continue
         if not _HEAD.search(titles) or _NOT_HEAD.search(titles) or (line.cell and line.cell.header):
+            continue
+        if _THEIRS.match(titles):
             continue
         head = parties.search(titles.split("｜")[0])
         if head is not None and head[0] != provider:

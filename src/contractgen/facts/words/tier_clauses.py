@@ -65,7 +65,13 @@ class Clause:
 def clauses(line: Line, lead: str = "") -> Iterator[Clause]:
     """一行里的各处界限；lead 是引出这一行的话。"""
     body = line.body
-    found = sorted((*intervals(body), *_exact(body)), key=lambda each: each.start)
+    ranged = intervals(body)
+    once = [
+        one
+        for one in _exact(body)
+        if not any(each.start < one.end and one.start < each.end for each in ranged)
+    ]
+    found = sorted((*ranged, *once), key=lambda each: each.start)
     if not found:
         return
     subject = ""

@@ -17,6 +17,7 @@ from contractgen.model.reading import Cell, Span
 from contractgen.review.draft import Draft
 from contractgen.review.outliers import minority
 from contractgen.review.rule import Rule
+from contractgen.rules.service_level._loose_budget import loose_budget
 from contractgen.rules.service_level._maintenance_caps import cap_clashes
 from contractgen.rules.service_level._stoppage_clashes import clashes
 from contractgen.zh.durations import Unit, format_clock_span
@@ -45,6 +46,8 @@ class DowntimeBudget(Rule):
     confidence = Confidence.HIGH
     basis = ("民法典第一百四十二条", "民法典第四百六十六条", "民法典第五百一十一条第一项")
     bad = (
+        "第一条 供水\n1.1 供水保证率全年99%，停水累计不超过>>10日<<。",
+        "第一条 冷库\n1.1 冷库温控达标率每月不低于99.8%，允许超温时间每月不超过>>5小时<<。",
         "4.1 订座平台月可用率不低于99.9%。\n| 事件 | 优先级 | 应答 | 修复 |\n|---|---|---|---|\n| 不能订座 | 高 | 5分钟 | >>5小时<< |\n| 报表出错 | 低 | 2小时 | 48小时 |",
         "4.1 供电年可用率不低于99.9%。\n4.2 年可用率＝供电分钟数÷全年分钟数，以电表记录为准。全年按365日计，99.9%对应的停电时间约为>>52小时<<。",
         "4.1 汛期为6月1日至8月31日，共92日。\n4.2 汛期在线率不低于99.5%，即汛期停止上传累计不超过>>30小时<<。",
@@ -64,6 +67,8 @@ class DowntimeBudget(Rule):
         "4.1 年可用率不低于99.99%，任何一次停机不超过>>2小时<<。",
     )
     good = (
+        "第一条 可用性\n1.1 系统月可用率不低于99.9%，换算成停机时间，每月（30日）不多于43.2分钟。",
+        "第一条 可用性\n1.1 年可用率99.95%，即一年不可用时间合计不超过4.38小时，以监控日志统计，可用率＝（8760小时－不可用小时）÷8760小时，检修计入不可用。",
         "1.1 停供，是指预计3小时以上（含3小时）中断供热的情形。\n4.1 供热的月可用率不低于99.5%。\n5.2 每日清晨备份一次。故障时流水丢失不超过1小时。",
         "4.1 主站月可用率不低于99.8%，子站月可用率不低于99%。\n4.2 月可用率＝（总分钟数－停机分钟数）÷总分钟数，以网管记录为准。按30日计，99.8%对应的停机时间为86.4分钟，99%对应432分钟。",
         "4.1 门禁月可用率不低于99.7%，补传的记录计入应收。\n4.2 计划停机每月不超过2次、合计不超过4小时，在1:00至5:00进行。计划停机不计入不可用时间。\n6.1 门禁可用率：99.0%以上未满99.7%，扣当月费用的5%；未满99.0%，扣18%。",
@@ -107,6 +112,16 @@ class DowntimeBudget(Rule):
                     clash.suggestion,
                     clash.provisional,
                     clash.severity,
+                )
+        for clash in loose_budget(draft):
+            if not blamed & {clash.span, *clash.related}:
+                blamed.add(clash.span)
+                yield self.finding(
+                    clash.span,
+                    clash.message,
+                    severity=clash.severity,
+                    related=clash.related,
+                    suggestion=clash.suggestion,
                 )
         yield from self._thresholds(draft, known)
         yield from self._recovery(draft, known)

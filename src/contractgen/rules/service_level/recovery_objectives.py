@@ -13,6 +13,7 @@ from contractgen.facts.words.recovery_values import RecoveryValue
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
+from contractgen.rules.service_level._loose_recovery import loose_recovery
 from contractgen.rules.service_level._recovery_needs import needs
 from contractgen.rules.service_level._recovery_sides import comparable, conflicting, densest, one_line, sides
 from contractgen.zh.working_time import equal, longer
@@ -32,6 +33,9 @@ class RecoveryObjectives(Rule):
     confidence = Confidence.HIGH
     basis = ("民法典第五百零九条", "民法典第五百一十一条第一项")
     bad = (
+        "第一条 数据安全\n1.1 发生故障后，数据最多回退到一小时前；备份>>只在下班后进行<<。",
+        "第一条 备份\n1.1 RPO 24小时；备份>>周一至周五<<各做一次，周末不备份。",
+        "第一条 灾备\n1.1 恢复时间目标6小时。备份介质存放于异地，取回需>>1个工作日<<。",
         "六、备份\n| 系统 | 全量备份 | 增量层 | RPO |\n|---|---|---|---|\n| 排产 | 每日2:00 | >>每2小时<< | 30分钟 |\n| 考勤 | 每日3:00 | 无 | 24小时 |",
         "5.1 挂号数据库的RPO为>>20分钟<<；影像系统的RPO为24小时。\n附件一\n2.1 挂号数据库的RPO为2小时。",
         "5.1 恢复点目标（RPO）为【15】分钟；数据库>>每【4】小时备份一次<<。",
@@ -47,6 +51,8 @@ class RecoveryObjectives(Rule):
         "5.1 RTO为5小时，数据量约8TB。\n5.2 恢复时的装载速度为>>每小时400GB<<。",
     )
     good = (
+        "第一条 备份\n1.1 每日备份一次，保存30日；误删数据的，乙方在24小时内从备份恢复，最多丢失一日数据。",
+        "第一条 业务连续性\n| 项目 | 目标 |\n|---|---|\n| RTO | 2小时 |\n| RPO | 30分钟 |\n| 备份频率 | 每30分钟 |",
         "5.1 恢复点目标为15分钟。\n附件二 验收\n一、26台采集器连续3日无丢失；二、抽查无差错。",
         "5.1 RPO为30 min；每15 min对配方库做一次增量备份，每日02:00做全量备份。",
         "六、备份\n| 系统 | 全量备份 | 流水 | RPO |\n|---|---|---|---|\n| 排产 | 每日2:00 | 每20分钟 | 30分钟 |\n| 考勤 | 每日3:00 | 无 | 24小时 |",
@@ -68,6 +74,22 @@ class RecoveryObjectives(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
+        told: set[int] = set()
+        for finding in self._sure(draft):
+            told.update(span.line for span in (finding.span, *finding.related))
+            yield finding
+        for clash in loose_recovery(draft):
+            if clash.span.line not in told:
+                told.add(clash.span.line)
+                yield self.finding(
+                    clash.span,
+                    f"{draft.where(clash.span)}：{clash.message}",
+                    severity=clash.severity,
+                    related=clash.related,
+                    suggestion=clash.suggestion,
+                )
+
+    def _sure(self, draft: Draft) -> Iterator[Finding]:
         known = draft.ask(recovery)
         firm = tuple(each for each in known.values if not each.verbal and not each.drill)
         values = firm

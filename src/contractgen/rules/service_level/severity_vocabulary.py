@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from contractgen.facts.level_uses import LevelUse, divisions, graded_elsewhere, level_uses
+from contractgen.facts.loose_levels import loose_levels
 from contractgen.facts.severities import Severities, severities
 from contractgen.facts.time_limits import TimeLimit, time_limits
 from contractgen.facts.words.graded_things import unlike_things
@@ -41,6 +42,8 @@ class SeverityVocabulary(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第五百一十条", "民法典第五百一十一条第一项")
     bad = (
+        "第一条 分级\n| 级别 | 定义 |\n|---|---|\n| 严重 | 全楼停空调 |\n| 一般 | 单层停空调 |\n第二条 罚则\n2.1 严重故障超4小时未修复扣500元；一般故障超1日未修复扣100元；>>关键故障<<超1小时未修复扣2000元。",
+        "第一条 时限\n1.1 >>重大<<报修30分钟响应，一般报修4小时响应。",
         "6.1 报修划分为四级，由客户确定。\n6.2 >>三级<<故障，8小时内修复。",
         "3.1 优先级较>>高<<的报修当日上门；其余报修三日内上门。",
         "1.1 A级指停产；B级指减产。\n3.1 A级1小时恢复，B级4小时恢复，>>C级<<次日恢复。",
@@ -56,6 +59,8 @@ class SeverityVocabulary(Rule):
     )
     good = (
         "4.1 时限自提交起算，级别由甲方认定：\n    - P1，全部门店无法收款：15分钟内响应，4小时内恢复；\n    - P2，个别门店无法收款：1小时内响应，12小时内恢复；\n    - P3，次要功能异常：4小时内响应，5日内解决。",
+        "第一条 分级\n1.1 A类：停梯困人；B类：其他停梯；C类：不停梯的故障。由甲方认定。\n第二条 时限\n2.1 A类30分钟，B类2小时，C类24小时到场。",
+        "第一条 分级\n| 级别 | 定义 | 响应 |\n|---|---|---|\n| 严重 | 全楼停空调 | 30分钟 |\n| 一般 | 单层停空调 | 2小时 |\n1.1 由甲方报修时认定。\n第二条 罚则\n2.1 严重故障超时响应扣500元。",
         "3.4 接口报障：\n| 情形 | 响应 | 恢复 |\n|---|---|---|\n| 全部闸机打不开 | 15分钟 | 2小时 |\n| 单个闸机打不开 | 30分钟 | 6小时 |\n| 个别刷卡异常 | 4小时 | 3日 |\n\n时限自来电之时起算。",
         "1.1 故障分为一级、二级：一级为系统停用；二级为其他异常。级别有分歧的，先按较高等级处理，4小时内解决。\n3.1 一级故障2小时解决，二级故障8小时解决。\n4.1 渗透测试发现的高危漏洞5日内整改，中危漏洞20日内整改。\n\n附件一 验收\n| 编号 | 场景 | 标准 |\n|---|---|---|\n| B1 | 批量打印 | 30分钟内完成 |\n| B2 | 断网重连 | 数据不丢 |",
         "3.1 分级如下：\n级别    情形    应答    到店    修复\n甲    整店停电，或者收银全停    10分钟    1小时    4小时\n乙    部分收银停，仍可营业    20分钟    2小时    8小时\n丙    一般咨询、耗材    1小时    不到店    2日",
@@ -93,6 +98,20 @@ class SeverityVocabulary(Rule):
             )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
+        told = False
+        for finding in self._sure(draft):
+            told = True
+            yield finding
+        span = None if told else next(loose_levels(draft.reading), None)
+        if span is not None:
+            yield self.finding(
+                span,
+                f"{draft.where(span)}说“{draft.quote(span)}”，不在草稿自己的级别里，请核对是哪一级。",
+                severity=Severity.INFO,
+                suggestion="改用级别表里的名称，或者写明二者的对应。",
+            )
+
+    def _sure(self, draft: Draft) -> Iterator[Finding]:
         limits = [
             each
             for each in draft.ask(time_limits)

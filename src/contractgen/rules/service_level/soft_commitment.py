@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contractgen.facts.commitments import commitments
+from contractgen.facts.commitments import SoftWord, commitments
+from contractgen.facts.loose_commitments import loose_commitments
 from contractgen.model.finding import Confidence, Finding, Severity
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
@@ -21,6 +22,9 @@ class SoftCommitment(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第五百一十条", "民法典第五百一十一条第一项")
     bad = (
+        "第一条 服务\n1.1 平台可用率>>计划<<达到99.9%。",
+        "第一条 承诺\n1.1 >>若无特殊情况<<，乙方30分钟内到场。",
+        "第一条 时限\n1.1 修复时间4小时，遇疑难问题>>可延长<<。",
         "5.2 甲级缺陷>>争取在8小时内修复<<；乙级缺陷48小时内修复；丙级缺陷随下一版修复，但最长不超过30日。",
         "| 级别 | 响应 | 上门 | 修复 |\n|---|---|---|---|\n| 甲 | 20分钟 | 2小时 | 5小时 |\n| 丙 | 3小时 | 2日 | >>视情况而定<< |",
         "2.1 接通时长：供方>>希望不超过40秒<<。",
@@ -35,6 +39,8 @@ class SoftCommitment(Rule):
         "3.3 核心平台的年度可用性>>目标<<不低于99.5%。",
     )
     good = (
+        "第一条 送达\n1.1 承运人应于3日内送达，因不可抗力不能送达的，及时通知。",
+        "第一条 时限\n1.1 冷机故障4小时内修复，配件需要订货的，8小时内提供备机。",
         "5.2 甲级缺陷争取在4小时内修复，最迟不超过8小时；乙级缺陷24小时内修复。",
         "| 级别 | 响应 | 上门 | 修复 |\n|---|---|---|---|\n| 甲 | 20分钟 | 2小时 | 5小时 |\n| 丙 | 3小时 | 视需要 | 4日 |",
         "第十条 不可抗力\n因台风致使冷库停运的，乙方应在1小时内告知甲方，尽力安排转运，3日内提交证明。",
@@ -52,15 +58,27 @@ class SoftCommitment(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
-        found = draft.ask(commitments)
-        if not found:
-            return
+        told = draft.ask(commitments)
+        if told:
+            yield self._found(draft, told)
+        known = {each.span.line for each in told}
+        for span in draft.ask(loose_commitments):
+            if span.line not in known:
+                known.add(span.line)
+                yield self.finding(
+                    span,
+                    f"{draft.where(span)}的承诺里有“{draft.quote(span)}”，做没做到也许说不清，请核对。",
+                    severity=Severity.INFO,
+                    suggestion="改为“应在……内解决（恢复）”“不低于……”；确要留余地的，另写一个至迟的时限。",
+                )
+
+    def _found(self, draft: Draft, found: tuple[SoftWord, ...]) -> Finding:
         quotes = "；".join(f"{draft.where(each.span)}“{each.words}”" for each in found)
         breach = next((each for each in found if each.breach), None)
         message = f"承诺被软化：{quotes}。"
         if breach:
             message += f"{draft.where(breach.span)}又写未达到即视为违约，与“{breach.words}”矛盾。"
-        yield self.finding(
+        return self.finding(
             found[0].span,
             message,
             related=[each.span for each in found[1:]],
