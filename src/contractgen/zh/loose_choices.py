@@ -51,8 +51,8 @@ def loose(text: str) -> Iterator[tuple[int, int]]:
             and not _BOTH.search(found.group())
         ):
             yield found.span()
-    if (found := _LABELLED.fullmatch(text)) and not _BOTH.search(found["all"]):
-        yield found.span("all")
+    if (labelled := _LABELLED.fullmatch(text)) and not _BOTH.search(labelled["all"]):
+        yield labelled.span("all")
     for pattern in (_PARTIES, _LETTERED):
         for found in pattern.finditer(text):
             sides = _THREE.split(found.group())
