@@ -109,6 +109,11 @@ def _agreement(text: str, start: int, end: int) -> bool:
         return False
     if not body and re.match(r"等(?!方式|途径|办法|手段|程序|法律)", after):
         return False  # 因各类协议发生的争议、诉讼、仲裁等，均与平台无关：数的是会有哪些事
+    if re.search(
+        r"(?:不(?:适用|采用|采取|通过|接受|约定|提交|申请|进行|走)|排除|放弃|而非|不是)[^，,]{0,6}仲裁$",
+        text[start:end],
+    ):
+        return False
     if re.match(r"(?:的|时|后)[，,]", after) and not re.search(r"争议|纠纷|协商", before):
         return False
     return bool(

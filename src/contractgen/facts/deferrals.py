@@ -15,12 +15,14 @@ from contractgen.zh.deferral_words import (
     AGREE_LATER,
     BRACKETED,
     BY_AGREEMENT,
+    CELL_TRAILING,
     LATER_HINT,
     LATIN,
     OPEN_HINT,
     PROVISIONAL,
     PROVISIONAL_COUNT,
     SETTLED,
+    SIGN_LATER,
     TRAILING,
     VALUE,
     WHOLE,
@@ -106,6 +108,14 @@ def _open(line: Line, settled: bool) -> Iterator[Deferral]:
     if whole and not (line.cell is not None and line.cell.header):
         yield Deferral(Span(line.index, *whole.span(1)), "open", later=later)
         return
+    if (
+        line.cell is not None
+        and not line.cell.header
+        and len(text) < 24
+        and (tail := CELL_TRAILING.fullmatch(text))
+    ):
+        yield Deferral(Span(line.index, *tail.span(1)), "open", later=later)
+        return
     taken: list[tuple[int, int]] = []
     for pattern in (VALUE, BRACKETED, TRAILING, LATIN):
         for found in pattern.finditer(text):
@@ -137,7 +147,7 @@ def _agree_later(reading: Reading, line: Line) -> Iterator[Deferral]:
         return  # 不在服务之内的事，到时另谈是常理
     taken = 0
     for found in sorted(
-        (each for pattern in (AGREE_LATER, BY_AGREEMENT) for each in pattern.finditer(text)),
+        (each for pattern in (AGREE_LATER, BY_AGREEMENT, SIGN_LATER) for each in pattern.finditer(text)),
         key=lambda each: each.start(),
     ):
         if found.start() < taken or mentioned(text, *found.span()):
@@ -166,6 +176,8 @@ def _agree_later(reading: Reading, line: Line) -> Iterator[Deferral]:
         stop = min((place for c in "。；" if (place := text.find(c, found.end())) >= 0), default=len(text))
         nearby = _clause_text(reading, line)
         heading = _heading(reading, line)
+        if found.re is SIGN_LATER and (not _WEIGHTY.search(before) or re.search("变更|修改|续|未尽", before)):
+            continue
         if found.re is BY_AGREEMENT and (not _WEIGHTY.search(before) or _DISPUTE.search(before)):
             continue
         essential = bool(_ESSENTIAL.search(before + text[found.end() : stop]) or _ESSENTIAL.search(heading))

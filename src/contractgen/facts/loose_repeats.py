@@ -11,7 +11,7 @@ from contractgen.model.record import record
 from contractgen.zh.slots import slots
 
 _ZONES = (Zone.ARTICLE, Zone.ANNEX)
-_SHORTEST = 12
+_SHORTEST = 10
 _ALIKE = 0.72
 _PARTIES = re.compile(r"[甲乙丙丁]方|委托[方人]|受托[方人]|客户|服务商|供应商|采购人|承包[方人]|发包[方人]")
 _LIST = re.compile(
@@ -54,7 +54,7 @@ def _alike(lines: list[Line]) -> Iterator[LooseRepeat]:
             len(re.sub(r"\W", "", body)) < _SHORTEST
             or slots(body)
             or "__" in body
-            or "%" in body
+            or "支付" in body
             or body.rstrip()[-1:] not in "。；;"
         ):
             continue

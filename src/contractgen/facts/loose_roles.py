@@ -27,6 +27,8 @@ _MUST = r"(?:应当?|须|必须|需|负责|同意|承诺|保证|有义务|每(?:
 _ASIDE = re.compile(
     r"不|无需|配合|协助|陪同|监督|检查|通知|告知|要求|督促|同意|允许|确认|签|验收|查阅|对(?:方|[甲乙丙]方)|支付|付款|审|自行|另行|委托|聘|如|若|申请|报修|提出|组织|参加|评|考核|有权|可以|均可|方可|承担|接受|知悉|便利|条件|场地|场所"
 )
+#: 接到甲方通知后：说的是何时
+_AFTER = re.compile(r"(?:在|于)?(?:接到|收到|接获)[^，。；]{0,14}?(?:之?后|之日起|起)")
 _LATE = r"(?:未|没有|逾期|迟延|延误|不)(?:能|按[时期]|及时|按约定?|按照?约定|在[^，。；]{1,12}[前内])?[^，。；]{0,6}?"
 _DOES = r"(?:响应|到场|到达|修复|恢复|交付|维修|维护|保养|施工|完工|上线|开通|派[人员]|更换|安装|培训|整改|供货|送货)"
 
@@ -63,7 +65,7 @@ def odd_deeds(reading: Reading) -> tuple[OddDeed, ...]:
         for start, end in sentences(line.text, line.body_start):
             for role, pattern in patterns:
                 hit = pattern.search(line.text, start, end)
-                if hit and not _ASIDE.search(hit["between"]):
+                if hit and not _ASIDE.search(_AFTER.sub("", hit["between"])):
                     span = Span(line.index, *hit.span())
                     found.append(OddDeed(hit["who"], role, hit[0][len(hit["who"]) :], span))
                     break

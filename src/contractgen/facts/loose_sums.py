@@ -37,6 +37,9 @@ _WHOLE = re.compile(
 _NUMBER = re.compile(
     r"[￥¥]?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?:元|万元|台|个|套|次|人|月|项|份|名|人月|天|件|条|只|块|米|平方米)?"
 )
+_OPTION = re.compile("可选|备选|选配|选购|另计|暂列|不含|其中")
+#: 单价、比例一列不相加
+_RATE = re.compile("单价|比例|占比|税率|率|%|％|月|序号|标准")
 _TOTAL = re.compile(r"\s*(?:合\s*计|总\s*计|小\s*计|共\s*计)(?:[（(][^（）()]*[)）])?\s*")
 
 
@@ -112,9 +115,9 @@ def _counted(paragraph: Joined) -> Iterator[LooseSum]:
         if one is None or not _WHOLE.search(between) or re.search("[。；;]|优惠|折|另|不超过|上限", between):
             continue
         counts = {
-            int(hit[1].replace(",", ""))
+            int(parse_number(hit[1].replace(",", "")))
             for hit in re.finditer(
-                rf"(?<![\d.])(\d{{1,3}}(?:,\d{{3}})+|\d+)\s*(?:个|名)?{re.escape(one['unit'])}",
+                rf"(?<![\d.])(\d{{1,3}}(?:,\d{{3}})+|\d+|[一二两三四五六七八九十]{{1,3}})\s*(?:个|名)?{re.escape(one['unit'])}",
                 text[start : total.start],
             )
         }
@@ -198,15 +201,23 @@ def _added(
     rows: list[int],
     columns: list[int],
 ) -> Iterator[LooseSum]:
-    """没有表头的几行，末一行是合计。"""
+    """末一行是合计，紧接着它的几行加起来不是这个数。"""
     last = rows[-1]
     head = grid.get((last, columns[0]))
     if head is None or not _TOTAL.fullmatch(head.text) or len(rows) < 3:
         return
     for column in columns[1:]:
-        above = [(row, column) for row in rows[:-1] if (row, column) in values]
-        if (rows[0], column) not in values or len(above) != len(rows) - 1 or (last, column) not in values:
-            continue  # 有表头的另有规则
+        above = []
+        for row in reversed(rows[:-1]):
+            if (row, column) not in values or _TOTAL.search(_first(grid, row, columns)):
+                break
+            above.append((row, column))
+        if len(above) < 2 or (last, column) not in values or _RATE.search(_head(grid, rows, column)):
+            continue
+        if {values[place] for place in above} == {values[last, column]} or any(
+            _OPTION.search(_first(grid, row, columns)) for row, _ in above
+        ):
+            continue  # 各行同一个数量；可选的不计在内
         added = sum((values[place] for place in above), Decimal(0))
         if added != values[last, column]:
             yield LooseSum(
@@ -251,6 +262,11 @@ def _multiplied(
                     f"照别的行的算法，这一行应是{worked:,}，写的是{values[row, third]:,}，请核对。",
                 )
                 return
+
+
+def _head(grid: dict[tuple[int, int], Line], rows: list[int], column: int) -> str:
+    line = grid.get((rows[0], column))
+    return line.text if line is not None else ""
 
 
 def _first(grid: dict[tuple[int, int], Line], row: int, columns: list[int]) -> str:

@@ -68,6 +68,7 @@ def _sequence(
         return
     previous: Section | None = None
     doubled = False
+    highest = 0
     for section in sections:
         if previous is not None and _translated(reading, previous, section):
             continue
@@ -75,9 +76,11 @@ def _sequence(
             one = _step(reading, previous, section, shape)
             caught_up = doubled and section.ordinal == previous.ordinal + 2
             doubled = one is not None and one.kind == "duplicate"
-            if one is not None and not caught_up:
+            swapped = one is not None and one.kind == "gap" and section.ordinal == highest + 1
+            if one is not None and not caught_up and not swapped:
                 yield one
         previous = section
+        highest = section.ordinal if section.ordinal == 1 else max(highest, section.ordinal)
 
 
 def _step(reading: Reading, previous: Section, section: Section, shape: str) -> Irregular | None:

@@ -13,11 +13,13 @@ _PARTY = "甲方|乙方|丙方|买方|卖方|供方|需方|委托[方人]|受托
 #: 介词、“方式”之后，或者直接修饰后面的词的括号
 _BRACKETED = re.compile(
     rf"(?:(?<=[为按以用付收取是：:供由])|(?<=方式|形式|类型|种类|模式|介质|币种|周期|频次|频率|标准))[（(]{_LIST}[）)]"
-    rf"|(?<=[{_CN}])[（(]{_LIST}[）)](?=[{_CN}])(?![的等和及与或以中内后前时上下之])"
+    rf"|(?<=[{_CN}])[（(]{_LIST}[）)](?=[{_CN}。]|$)(?![的等和及与或以中内后前时上下之])"
 )
 _BEFORE = re.compile(r"(?:含|包括|如|即|等|例如|简称|称|指)$")
 #: 为甲/乙/丙：到此为止，三样以上
 _BARE = re.compile(rf"(?:(?<=为)|(?<=采用)|(?<=采取)|(?<=实行)|(?<=选用)|(?<=使用)){_LIST}(?=[，,。；;]|$)")
+#: 工作餐：自理/甲方提供。
+_LABELLED = re.compile(rf"[^，。；：:/／]{{2,16}}[：:]\s*(?P<all>{_LIST})[。；]?\s*")
 _THREE = re.compile(rf"{_OR}")
 _PARTIES = re.compile(
     rf"(?<=[按以由向归])(?:{_PARTY}){_OR}(?:{_PARTY})(?![{_CN}]{{0,2}}(?:双方|共同|均|各))(?=[{_CN}])"
@@ -37,11 +39,20 @@ def loose(text: str) -> Iterator[tuple[int, int]]:
     if not ("/" in text or "／" in text or ("A" in text and "B" in text)) or _CHOSEN.search(text):
         return
     for found in _BRACKETED.finditer(text):
+        if min(map(len, _THREE.split(found.group()[1:-1]))) < 2:
+            continue  # 元/吨
         if not _BEFORE.search(text[: found.start()]) and not _BOTH.search(found.group()):
             yield found.start() + 1, found.end() - 1
     for found in _BARE.finditer(text):
-        if len(_THREE.findall(found.group())) > 1:
+        parts = _THREE.split(found.group())
+        if (
+            min(map(len, parts)) > 1
+            and (len(parts) > 2 or len({len(part) for part in parts}) == 1)
+            and not _BOTH.search(found.group())
+        ):
             yield found.span()
+    if (labelled := _LABELLED.fullmatch(text)) and not _BOTH.search(labelled["all"]):
+        yield labelled.span("all")
     for pattern in (_PARTIES, _LETTERED):
         for found in pattern.finditer(text):
             sides = _THREE.split(found.group())

@@ -78,7 +78,9 @@ def trailing(text: str) -> bool:
     """一句完整的话之后又补的一句是起草说明。"""
     if starts_a_note(text):
         return True
-    return not _formal(text) and _score(text) >= _ENOUGH + (1 if len(text) < 30 else 2)
+    return not _formal(text) and _score(text) >= _ENOUGH + (
+        1 if len(text) < 30 and text[:1] not in "*＊※★" else 0 if text[:1] in "*＊※★" else 2
+    )
 
 
 def _formal(text: str) -> int:

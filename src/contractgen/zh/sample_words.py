@@ -64,6 +64,12 @@ def invented_phone(digits: str) -> bool:
         local, least = digits, 7
     if len(digits) == 10 and digits[0] in "123":  # 国际写法省去区号的零
         local = digits[2:]
+    if (
+        len(digits) == 11
+        and digits[0] == "0"
+        and digits[-7:] in (*(run[at : at + 7] for run in _STEPS for at in range(4)), digits[-1] * 7)
+    ):
+        return True
     return len(local) >= least and (len(set(local)) == 1 or any(local in steps for steps in _STEPS))
 
 

@@ -50,7 +50,7 @@ _BARE = re.compile(
     r"(?:(?<=[在为于按：:达至满低过高少付减约收])|(?<=不超)|(?<=合计))(?P<marker>(?:例如|比如|譬如|示例|(?<=[：:])例|e\.g\.)[:：]?\s*)"
     r"(?P<value>[￥¥]?[\d,.]+\s?(?:%|％|‰|万?元|个?(?:工作日|小时|月)|[天日次人份年台]|分钟)(?:以?[内前])?)(?![、和及])"
     r"|(?:(?<=[数期限额率价费量次频度准称点容])|(?<=标准)|(?<=时间))(?P<marker3>(?:例如|比如|譬如)[:：]\s*|(?:默认|一般|通常|暂时?|可|建议)(?:先)?填(?:写|为)?\s*)(?P<value3>[￥¥]?[\d,.]+\s?(?:%|％|‰|万?元|个?(?:工作日|小时|月)|[天日次人份年台名套]|分钟))"
-    r"|(?<=[：:])(?P<marker4>(?:默认|一般|通常|暂时?|可|建议)(?:先)?填(?:写|为)?\s*|(?:示例|例如|举例|样例)[—－-]{1,2}\s*)(?P<value4>[^，。；：\n]{1,20})(?=[，。；]|$)"
+    r"|(?<=[：:])(?P<marker4>(?:默认|一般|通常|暂时?|可|建议)(?:先)?填(?:写|为)?\s*|(?:示例|例如|举例|样例)[—－-]{1,2}\s*|(?:例如|比如)(?=[^、等]{1,24}(?:[。；]|$))|如[，,])(?P<value4>[^，。；：、\n]{1,20})(?=[，。；]|$)"
     r"|(?<=[：:])(?P<marker2>如\s*)(?P<value2>[￥¥]?[\d,.]+\s?(?:%|％|‰|万?元|个?(?:工作日|小时|月)|[天日次人份年台]|分钟))(?=\s*(?:[。；，]|$))"
 )
 _NUMBERING = "　 \t0123456789.、（）()-*#一二三四五六七八九十百第条款章节"
@@ -60,7 +60,8 @@ _SENTENCE_AFTER = re.compile(
 )
 _ANNEX_BEFORE = re.compile(r"(?:附件|附录|附表)[一二三四五六七八九十\d]*$")
 _CHINESE = re.compile("[\u4e00-\u9fff：，、“]")
-_CHINESE_ONLY = re.compile("[\u4e00-\u9fff]{2,14}")
+_ABOUT_CODE = re.compile("配置|变量|字段|参数|代码|脚本|语法|占位符|格式为|返回")
+_CHINESE_ONLY = re.compile("[\u4e00-\u9fff]{2,14}(?:[/／、][\u4e00-\u9fff]{1,10}){0,3}")
 _VALUE_BEFORE = re.compile(r"[为是：:由于在自至按向从以的和与达满超过]\s*$")
 _HTML = re.compile(
     r"(?:p|br|div|span|b|i|u|s|a|em|strong|td|tr|th|table|ul|ol|li|h\d|font|img|sup|sub|input|body|head|html|script|style|form|iframe|hr|link|meta|pre|code)"
@@ -176,7 +177,7 @@ def _slot(text: str, start: int, end: int, ticked: bool) -> Slot | None:
     if example is not None and not slot_words.is_note(inner):
         return Slot(start, end, inner, "example", start + 1 + example[0], start + 1 + example[1])
     asked = slot_words.asks(inner) or slot_words.has_hole(inner) or _before_a_unit(text, start, end, inner)
-    if opener == "{" and _CHINESE_ONLY.fullmatch(inner):
+    if opener == "{" and _CHINESE_ONLY.fullmatch(inner) and not _ABOUT_CODE.search(text):
         asked = True  # 花括号只在套打里用
     if opener in "[【〔<" and inner.isascii() and _english(text, start, end, inner):
         asked = True

@@ -18,7 +18,7 @@ _TRIM = re.compile(
 
 def holders(words: str, reading: Reading) -> int | None:
     """words 里说到的持有人有几个；看不出的为空。"""
-    words = _LISTED.sub("", words)
+    words = _LISTED.sub(_counted, words)
     whole = re.sub(r"[正副]本.*$", "", words)
     parts = [_TRIM.sub("", part.strip()) for part in _SPLIT.split(whole)]
     counts = [_one(part, reading) for part in parts if part]
@@ -26,6 +26,12 @@ def holders(words: str, reading: Reading) -> int | None:
         return _everyone(reading, words)
     known = [count for count in counts if count is not None]
     return sum(known) if len(known) == len(counts) else None
+
+
+def _counted(listed: re.Match[str]) -> str:
+    """“甲、乙方各执”就是“两方各执”；“甲、乙双方”后面自有数目。"""
+    number = len(re.findall("[甲乙丙丁]", listed[0]))
+    return "一两三四"[number - 1] if listed.string[listed.end() : listed.end() + 1] == "方" else ""
 
 
 def _one(part: str, reading: Reading) -> int | None:

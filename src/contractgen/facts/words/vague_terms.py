@@ -36,6 +36,7 @@ FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("milestone", re.compile(_MILESTONE)),
     ("part", re.compile(_USED_UP)),
     ("times", re.compile(_TIMES)),
+    ("odd", re.compile(r"(?:特殊|疑难|顽固|复杂|重度|高难度)[一-龥]{2,3}(?=的)")),
     ("blame", re.compile(_BLAME)),
     ("code", re.compile(_CODES)),
     ("grade", re.compile(_GRADES)),
@@ -46,8 +47,8 @@ FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
 #: 一类也没有的句子，不必逐类去看
 ANY_FAMILY = re.compile("|".join(pattern.pattern for _, pattern in FAMILIES))
 #: 按构词认得宽的几类，另要看的场合
-LOOSER = frozenset({"part", "times", "blame", "code", "grade"})
-ALSO_DECIDES = re.compile(r"负担|承担|另行|计价|更换|增派|限流|通报|到场|续签")
+LOOSER = frozenset({"part", "times", "odd", "blame", "code", "grade"})
+ALSO_DECIDES = re.compile(r"负担|承担|另行|计价|更换|增派|限流|通报|到场|续签|另付|付费|自理|收费|扣减|上浮")
 DECIDES = re.compile(
     r"扣[减除款分]?|违约金|赔偿|罚|解除|终止|免费|不收|免收|收费|计费|\d\s*元|不予?支付|退还|减[收免付]|尾款|[%％]|百分之|支付服务费|付费|计价|不计入|时限|缩短|加倍|双倍|减半|\d\s*(?:分钟|个?小时)"
 )

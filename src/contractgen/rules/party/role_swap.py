@@ -25,6 +25,7 @@ class RoleSwap(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第一百四十二条", "民法典第八百七十八条")
     bad = (
+        "叉车保养合同\n甲方（使用单位）：霁川冷链有限公司\n乙方（维保单位）：岚谷机电有限公司\n第一条 服务\n1.1 乙方每月保养叉车。\n1.2 >>甲方应每季对全部叉车进行一次保养<<。",
         "话务外包合同\n采购人：霁川热线中心\n承接人：岚谷信息技术有限公司\n第一条 服务\n1.1 承接人派坐席轮班，采购人按月支付服务费。\n1.2 >>采购人应当以人工坐席应答市民来电<<，不得无故转入语音信箱。",
         "船闸监控维护合同\n第一条 服务\n1.1 乙方为甲方的监控系统提供维护服务。\n1.2 >>甲方应在收到乙方报修后按附件一处理<<。",
         "维保合同\n甲方（使用单位）：霁川冷链有限公司\n乙方（维保单位）：岚谷信息技术有限公司\n第一条 服务\n1.1 >>甲方应在20分钟内携带备件<<到冷库抢修。",
@@ -79,6 +80,21 @@ class RoleSwap(Rule):
     )
 
     def check(self, draft: Draft) -> Iterator[Finding]:
+        said: set[int] = set()
+        for each in self._odd(draft):
+            said.add(each.span.line)
+            yield each
+        for deed in draft.ask(odd_deeds):
+            if deed.span.line not in said:
+                yield self.finding(
+                    deed.span,
+                    f"{draft.where(deed.span)}“{draft.quote(deed.span)}”：{deed.who}是{_ROLE[deed.role]}，"
+                    "这多半是对方的事，请核对主语。",
+                    severity=Severity.INFO,
+                    suggestion="核对主语；确系如此的，写明缘由。",
+                )
+
+    def _odd(self, draft: Draft) -> Iterator[Finding]:
         duties = draft.ask(party_duties)
         if not duties:
             return
@@ -90,15 +106,6 @@ class RoleSwap(Rule):
             return  # 角色是从各条推断的，而多数的事与它相反：推断错了
         for duty, party in odd:
             yield self._swapped(draft, duty, party, duties)
-        said = {duty.span.line for duty, _ in odd}
-        for deed in draft.ask(odd_deeds):
-            if deed.span.line not in said:
-                yield self.finding(
-                    deed.span,
-                    f"{draft.where(deed.span)}“{draft.quote(deed.span)}”：{deed.who}是{_ROLE[deed.role]}，这多半是对方的事，请核对主语。",
-                    severity=Severity.INFO,
-                    suggestion="核对主语；确系如此的，写明缘由。",
-                )
 
     def _swapped(self, draft: Draft, duty: PartyDuty, party: Party, duties: tuple[PartyDuty, ...]) -> Finding:
         """别处同类的事由另一方做的，是自相矛盾；否则只提示。"""

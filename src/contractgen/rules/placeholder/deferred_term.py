@@ -21,6 +21,7 @@ class DeferredTerm(Rule):
     confidence = Confidence.HIGH
     basis = ("民法典第五百一十条", "民法典第五百一十一条", "民法典第五百四十四条")
     bad = (
+        "3.1 夜班补贴标准>>尚在协商中<<。\n3.2 用餐地点由>>甲方后续指定<<。",
         "3.1 超出免费额度部分的计费标准>>另行约定<<。",
         "1.1 合同>>暂定金额<<为30万元。\n2.1 每季度结算一次。",
         "3.1 违约金数额>>容后商定<<。\n3.2 新增接口是否纳入范围，>>尚待信息中心决定<<。",
@@ -34,6 +35,7 @@ class DeferredTerm(Rule):
         "| 级别 | 响应时限 |\n| --- | --- |\n| 一级 | >>待定<< |\n| 二级 | 4小时 |",
     )
     good = (
+        "2.2 大件由乙方另行报价，经甲方书面同意后更换。",
         "3.1 夜间叫修每次200元；晚于零点返程的另议。",
         "2.3 因甲方迟交场地的，交付期限相应顺延，双方另行书面确认。",
         "2.2 以下维修由乙方另行报价，经甲方同意后实施：1.雷击造成的损坏；2.进水造成的损坏。",
@@ -79,7 +81,9 @@ class DeferredTerm(Rule):
                 yield self.finding(
                     item.span,
                     f"{where}把{'主要内容' if item.essential else '这一点'}留待“{quote}”，没有写谈不成时按什么执行。",
-                    severity=Severity.WARNING if item.essential else Severity.INFO,
+                    severity=Severity.WARNING
+                    if item.essential and not quote.endswith(("指定", "通知", "告知", "协议", "合同"))
+                    else Severity.INFO,
                     confidence=Confidence.MEDIUM,
                     suggestion="现在约定；或者写明提出的时间、标准和谈不成时的办法。",
                 )

@@ -21,6 +21,7 @@ class MaskCharacters(Rule):
     confidence = Confidence.HIGH
     basis = ("民法典第四百七十条", "民法典第五百一十条")
     bad = (
+        "1.1 本项目共计>>Z<<台，由甲方清点。",
         "1.1 甲方>>X<<家门店，每店>>N<<人，上限>>X<<万次。",
         "园区>>n<<台摄像机的维修。",
         "报表由>>某某<<部门签收。",

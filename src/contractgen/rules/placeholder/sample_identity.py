@@ -22,6 +22,8 @@ class SampleIdentity(Rule):
     confidence = Confidence.MEDIUM
     basis = ("民法典第四百七十条",)
     bad = (
+        "通知寄至>>某省某市某路8号<<。",
+        "电话：>>0579-1234567<<",
         "联系人：>>张三<<，电话：>>13800138000<<，邮箱：>>example@example.com<<",
         "甲方：>>某某科技有限公司<<",
         "账号：>>6222000000000000<<",
