@@ -20,6 +20,15 @@ from contractgen.model.reading import Span
 from contractgen.model.saying import saying
 from contractgen.review.draft import Draft
 from contractgen.review.rule import Rule
+from contractgen.rules.time_limit._windows import (
+    by_clause,
+    by_level,
+    clause,
+    difference,
+    one_table,
+    sentence,
+    shape,
+)
 from contractgen.zh.durations import Unit
 
 _ANSWERS = (
@@ -201,16 +210,16 @@ class ServiceHoursClock(Rule):
 
     def _two_windows(self, draft: Draft, desk: list[ServiceWindow]) -> Iterator[Finding]:
         """两条里写的服务时间不同。"""
-        groups = _by_clause(desk, draft)
+        groups = by_clause(desk, draft)
         if len(groups) < 2:
             return
         first = groups[0]
         for other in groups[1:]:
-            if _shape(first) == _shape(other) or first[0].about != other[0].about:
+            if shape(first) == shape(other) or first[0].about != other[0].about:
                 continue
-            if _one_table(draft, first[0], other[0]) or _by_level(draft, first[0], other[0]):
+            if one_table(draft, first[0], other[0]) or by_level(draft, first[0], other[0]):
                 continue  # 一行一种渠道，各有各的时间
-            one, two = _difference(first, other)
+            one, two = difference(first, other)
             yield self.finding(
                 one.span,
                 f"服务时间不一致：{draft.where(one.span)}为“{one.words}”，{draft.where(two.span)}为“{two.words}”。",
@@ -231,13 +240,13 @@ class ServiceHoursClock(Rule):
             told = draft.line(each.span).text
             if _OTHERWISE.search(told) and not _CLOSED.search(told):
                 continue  # “其余时间由值班电话受理”，已经分开写明
-            if _by_level(draft, day[0], each):
+            if by_level(draft, day[0], each):
                 continue
             if each.span.line == day[0].span.line and each.about - day[0].about - _PLAIN:
                 continue  # 一句话里分开说的：服务时间为……，热线7×24小时接听
-            if of_another(draft.line(day[0].span).text[: day[0].span.start], _sentence(draft, each)):
+            if of_another(draft.line(day[0].span).text[: day[0].span.start], sentence(draft, each)):
                 continue  # 坐席服务时间为……；技术支持7×24小时受理
-            if each.always and each.what in _ANSWERS and "监控" not in _clause(draft, each):
+            if each.always and each.what in _ANSWERS and "监控" not in clause(draft, each):
                 yield self.finding(
                     each.span,
                     f"{draft.where(each.span)}承诺“{each.words}”{each.what}，{draft.where(day[0].span)}的服务时间只有“{day[0].words}”。",
@@ -252,7 +261,7 @@ class ServiceHoursClock(Rule):
     ) -> Iterator[Finding]:
         """一个工作日折合的小时数与时段的长度。"""
         days: dict[tuple[int, str], int] = {}
-        for number, group in enumerate(_by_clause(desk, draft)):
+        for number, group in enumerate(by_clause(desk, draft)):
             for each in group:
                 if each.start is not None:
                     days[number, each.days] = days.get((number, each.days), 0) + each.minutes
@@ -308,58 +317,3 @@ def _short(limit: TimeLimit) -> bool:
     return unit is Unit.MINUTE or (
         unit is Unit.HOUR and limit.duration is not None and limit.duration.amount <= _MOST_HOURS
     )
-
-
-def _sentence(draft: Draft, window: ServiceWindow) -> str:
-    text = draft.line(window.span).text
-    return text[max(0, window.span.start - 40) : window.span.end + 12]
-
-
-def _clause(draft: Draft, window: ServiceWindow) -> str:
-    """时段所在的分句：监控系统7×24小时运行，紧急故障7×24小时响应，是两件事。"""
-    text = draft.line(window.span).text
-    return (
-        re.split("[，,；;。]", text[: window.span.start])[-1] + text[window.span.end : window.span.end + 12]
-    )
-
-
-def _by_clause(desk: list[ServiceWindow], draft: Draft) -> list[list[ServiceWindow]]:
-    """连着的几行（一款之内的几个时段）算一处；另起一款的不算。"""
-    groups: list[list[ServiceWindow]] = []
-    for each in desk:
-        line = draft.line(each.span)
-        fresh = "." in line.number or "条" in line.number
-        before = groups[-1][-1].span.line if groups else -9
-        if each.span.line == before or (each.span.line - before == 1 and not fresh):
-            groups[-1].append(each)
-        else:
-            groups.append([each])
-    return groups
-
-
-def _one_table(draft: Draft, one: ServiceWindow, two: ServiceWindow) -> bool:
-    a, b = draft.line(one.span).cell, draft.line(two.span).cell
-    return a is not None and b is not None and a.table == b.table and a.row_head != b.row_head
-
-
-def _by_level(draft: Draft, one: ServiceWindow, two: ServiceWindow) -> bool:
-    """一处全天、一处白天，各管各的级别。"""
-    day, always = (one, two) if two.always else (two, one)
-    return always.always and not day.always and told_apart(draft.reading, day.span, always.span)
-
-
-def _shape(group: list[ServiceWindow]) -> frozenset[tuple[object, ...]]:
-    return frozenset((_days(each.days), each.start, each.end, each.always) for each in group)
-
-
-def _days(days: str) -> str:
-    return "周一至周五" if days in ("工作日", "") else days
-
-
-def _difference(
-    first: list[ServiceWindow], other: list[ServiceWindow]
-) -> tuple[ServiceWindow, ServiceWindow]:
-    """两处里彼此没有的那一段。"""
-    one = next((each for each in first if not _shape([each]) & _shape(other)), first[0])
-    two = next((each for each in other if not _shape([each]) & _shape(first)), other[0])
-    return one, two
