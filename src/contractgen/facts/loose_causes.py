@@ -24,6 +24,8 @@ _TROUBLES = re.compile(rf"{TROUBLE}|问题|故障|损[坏毁失]|差错|后果|�
 _OTHERWISE = re.compile(
     r"违约|顺延|延长|解除|终止|诉讼|侵权|索赔|工期|竣工|侵犯|知识产权|保密|泄露|货款|价款|退款|合同无效|保证金|人身|伤亡|税|故意|重大过失|违法|上限|各方|双方均|是指|照常|扣除|课时|(?:低于|不足|不满|少于)[^，,。；;]{1,12}不(?:予|应)?(?:计|算)"
 )
+#: 其他非乙方原因造成的：另有一条说兜底
+_OTHERS = re.compile("其[他它余]")
 _TITLE = re.compile(r"不可抗力|保密|知识产权|解除|终止|争议|送达|税|付款|支付|个人信息|质保金|声明|定义")
 
 
@@ -50,6 +52,8 @@ def loose_causes(reading: Reading) -> tuple[Span, ...]:
             said = row or text
             cause = cause_in(text) or _SPOILT.search(text)
             if cause is None or _OTHERWISE.search(said) or OUTSIDE.search(text) or PLAIN_FACT.search(text):
+                continue
+            if _OTHERS.match(text, cause.start()):
                 continue
             if not (line.index in denied or (_DOWN.search(said) and _TROUBLES.search(said))):
                 continue

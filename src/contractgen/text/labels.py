@@ -154,6 +154,8 @@ def _article(found: re.Match[str]) -> Label | None:
         numbers += (number_value(found["article_sub"]),)
     separated = bool(found["article_sep"]) or found.string[found.end() : found.end() + 1].isspace()
     weak = not separated and bool(_REFERENCE.match(found.string, found.end()))
+    if weak and found.string.rstrip().endswith(("；", ";")):
+        return None  # 列举的一项：第5条约定的计划维护；
     return _made(found, "article", numbers, "".join(found["article"].split()), weak)
 
 

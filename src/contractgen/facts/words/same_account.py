@@ -28,7 +28,7 @@ _DOCUMENT = re.compile(
 )
 _HANDED = re.compile(r"出具|签发|提供|编制|[提交送寄发报传]")
 _DONE = re.compile(r"^(?:完成|进行|办理|实施)|(?:完成|完毕|办妥|结束)$")
-_WHO = re.compile(r"(?:[员师组班室]|主管|经理|人员)[应须在于]*$")
+_WHO = re.compile(r"(?:[员师组班室]|主管|经理|人员|^[一-龥]{1,4}[方商人])[应须在于]*$")
 _ASKED = re.compile(r"要求|通知|申请|请求|提出|来函")
 _FEWEST, _CONTAINED, _NAME = 4, 0.8, 6
 

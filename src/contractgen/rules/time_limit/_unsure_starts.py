@@ -24,12 +24,18 @@ _EXCUSED = re.compile(r"不(?:计入|在|属于|包括|负责|承担|视为|算)
 _TROUBLE = re.compile(TROUBLE)
 
 
+#: 对提交确认的文件应在……：说的是哪一件，多半从收到它起算
+_ON_WHAT = re.compile(r"[^，,。；;]{0,10}对于?[^，,。；;]{2,20}应当?(?:在|于)?$")
+
+
 def led_in(draft: Draft, limit: TimeLimit) -> bool:
     """同一句里前面有分句，起算点也许就在那里；修不好、恢复不了才做的不是，从何时算作修不好没有说。"""
     text = readable(draft.line(limit.span).text)
     first = max(text.rfind("。", 0, limit.span.start), text.rfind("；", 0, limit.span.start)) + 1
     told = text[first : limit.span.start]
     undone = any(step_of(found["deed"]) in ENDED for found in RESET.finditer(told))
+    if _ON_WHAT.match(told):
+        return True
     return ("，" in told or "," in told) and not undone and limit.action != "升级"
 
 
