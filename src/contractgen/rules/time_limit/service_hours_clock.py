@@ -67,6 +67,7 @@ _PLAIN = frozenset(("故障", "报修"))
 _ARRANGED = re.compile(
     r"(?:其余|其他|此外|以外|之外|下班|非[一-龥]{2,4}时).*(?:值班|轮值|夜班|由.+(?:受理|接))"
 )
+_MEANS = re.compile('[”"」]\\s*(?:是|系|均)?指')
 _OTHERWISE = re.compile(r"其余|其他时|以外|之外|下班后|值班|夜班|轮值")
 
 
@@ -177,7 +178,8 @@ class ServiceHoursClock(Rule):
             if absent.kind == "window" and told_apart(draft.reading, absent.span, promised.span):
                 continue
             told |= {promised.span.line}
-            unsure = absent.venue or of_named(draft.reading, absent.span, promised.span)
+            named = of_named(draft.reading, absent.span, promised.span)
+            unsure = absent.venue or named or _defined(draft, absent)
             yield self._unattended(draft, promised, absent, Severity.INFO if unsure else None)
         for promised, absent in by_hand(said):
             if promised.span.line not in told:
@@ -310,6 +312,11 @@ class ServiceHoursClock(Rule):
                 suggestion="增加服务时间以外的受理与响应约定，或者写明时限只计服务时间。",
                 provisional=limit.provisional,
             )
+
+
+def _defined(draft: Draft, window: Attendance) -> bool:
+    """“工作时间”指工作日9:00至18:00：只是给这个词下定义，用在哪里另看。"""
+    return bool(_MEANS.search(draft.line(window.span).text, 0, window.span.start))
 
 
 def _short(limit: TimeLimit) -> bool:
