@@ -10,6 +10,7 @@ from contractgen.facts.words.repeated_work import repeated_work, row_work
 from contractgen.model.reading import Line, Reading, Span, Zone
 from contractgen.model.record import record, replace
 from contractgen.model.saying import saying
+from contractgen.zh.cycles import HOURS_OF
 from contractgen.zh.duration_words import durations
 from contractgen.zh.durations import Duration
 from contractgen.zh.sentences import in_slot, readable, sentence_at
@@ -85,18 +86,6 @@ _OF_WHAT = re.compile("的[一-龥]{2}")  # 每季度一次的优化：所做的
 _PERIODIC = re.compile(
     r"(?:提交|报送|出具|编制|递交|送交)(?:上个?月|当月|本月)?的?(?P<what>[一-龥]{2})月报(?![告表])"
 )
-_UNIT_HOURS = {
-    "小时": 1,
-    "日": 24,
-    "天": 24,
-    "周": 168,
-    "星期": 168,
-    "月": 720,
-    "季": 2160,
-    "季度": 2160,
-    "年": 8640,
-    "年度": 8640,
-}
 _NUMBERS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
@@ -147,10 +136,10 @@ def _frequencies(line: Line, row: str) -> Iterator[Frequency]:
         start, end = sentence_at(body, dated.start())
         unit = "季度" if "季" in dated.group() else "年" if "年" in dated.group() else "月"
         if topic := _topic(body, start, end, dated.span("every")):
-            yield _frequency(line, dated.start(), dated.end("every"), topic, _UNIT_HOURS[unit], "")
+            yield _frequency(line, dated.start(), dated.end("every"), topic, HOURS_OF[unit], "")
     for settled in _SETTLED.finditer(shadow):
         unit, half = settled["unit"], settled["unit"] == "半年"
-        hours = _UNIT_HOURS.get(unit, 240) if not half else _UNIT_HOURS["年"] / 2
+        hours = HOURS_OF.get(unit, 240) if not half else HOURS_OF["年"] / 2
         topic = f"{settled['what']}的结算"
         yield _frequency(line, settled.start("what"), settled.end(), topic, float(hours), "")
     yield from _cycles(line, shadow)
@@ -158,7 +147,7 @@ def _frequencies(line: Line, row: str) -> Iterator[Frequency]:
         start, _ = sentence_at(body, named.start())
         count = len(re.findall("月", named["months"]))
         if matter := work_told(line, row, shadow, start, named):
-            hours = _UNIT_HOURS["年"] / count
+            hours = HOURS_OF["年"] / count
             yield _frequency(line, named.start(), named.end("months"), "", hours, "", matter)
     for match in _EVERY.finditer(shadow):
         hours = _hours(match)
@@ -197,7 +186,7 @@ def _cycles(line: Line, shadow: str) -> Iterator[Frequency]:
 
 def _length(duration: Duration) -> float:
     """合多少小时，月按30日。"""
-    return float(duration.amount) * _UNIT_HOURS.get(duration.unit.value.removeprefix("个"), 0)
+    return float(duration.amount) * HOURS_OF.get(duration.unit.value.removeprefix("个"), 0)
 
 
 def _regular(shadow: str, match: re.Match[str]) -> bool:
@@ -270,7 +259,7 @@ def _hours(match: re.Match[str]) -> float:
         unit, text = match["unit"], match["n"] or "一"
         count = 0.5 if text == "半" else _count(text)
         times = match["times"] or "一"
-    return _UNIT_HOURS.get(unit, 0) * count / (_count(times) or 1)
+    return HOURS_OF.get(unit, 0) * count / (_count(times) or 1)
 
 
 def _count(text: str) -> float:

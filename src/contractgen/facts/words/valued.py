@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from contractgen.facts.words.likeness import Valued, common_grams
 from contractgen.model.reading import Line, Reading, Span, Zone
+from contractgen.zh.cycles import HOURS_OF
 from contractgen.zh.duration_words import FoundDuration, durations
 from contractgen.zh.durations import Unit
 from contractgen.zh.sentences import readable, sentences
@@ -26,19 +27,6 @@ _EVERY = re.compile(
     r"|(?P<m>\d{1,3}|[一二两三四五六七八九十半]{1,3})\s*个?(?P<munit>小时|[日天周月年]|星期|季度?)(?P<mtimes>\d{1,2}|[一二两三四五六七八九十])\s*[次回遍]"
 )
 _CLAUSE = re.compile("[，,；;：:]")
-_UNITS = {
-    "小时": 1,
-    "日": 24,
-    "天": 24,
-    "周": 168,
-    "星期": 168,
-    "月": 720,
-    "季": 2160,
-    "季度": 2160,
-    "半年": 4320,
-    "学期": 4320,
-    "年": 8640,
-}
 _DIGITS = {"半": 0.5, "两": 2.0} | {c: float(i) for i, c in enumerate("零一二三四五六七八九十")}
 #: 起算、逾期、延长、分段的话：两处的数本来就不同
 _OTHER = re.compile(r"延长|顺延|宽限|放宽|重新计算|连续|累计|合计|其余|除外|另有约定|不计入|期满|届满")
@@ -158,7 +146,7 @@ def _every(match: re.Match[str]) -> float:
     if match["every"] and match["every"] != "每" and not match["tail"] and match["n"]:
         return 0.0
     number, times = match["n"] or match["m"] or "一", match["times"] or match["mtimes"] or "一"
-    return _UNITS[unit] * _count(number) / (_count(times) or 1)
+    return HOURS_OF[unit] * _count(number) / (_count(times) or 1)
 
 
 def _count(text: str) -> float:
