@@ -24,7 +24,7 @@ from contractgen.facts.words.outline import Outline, outlined, sentences, speaks
 from contractgen.facts.words.services import SERVING
 from contractgen.model.reading import Line, Reading, Span
 from contractgen.model.record import record
-from contractgen.zh.grades import grade_of
+from contractgen.zh.grades import grade_of, grades_in
 from contractgen.zh.sentences import readable
 from contractgen.zh.slots import slot_at
 
@@ -112,6 +112,8 @@ def _in_line(line: Line, outline: Outline) -> Iterator[OpenScope]:
             first, last = found
             if slot_at(line.text, start + first, start + last) is not None or _of_level(line, outline):
                 continue
+            if grades_in(re.split("[，,；;]", text[:first])[-1]):
+                continue  # 丙级为误报等其他问题
             bounded = kind == "other" and bool(_BOUNDED.search(text) or _PRICED.search(line.text))
             yield OpenScope(Span(line.index, start + first, start + last), kind, bounded)
 

@@ -175,7 +175,7 @@ def _paid(text: str, start: int, found: list[FoundAmount]) -> Iterator[Reckoned]
     ):
         return
     added = sum((_value(each) for each in others), Decimal(0))
-    if added != _value(base):
+    if added != _value(base) and _value(base) >= max(map(_value, others)):  # 比一期还少的不是合计
         places = tuple((each.start, each.end) for each in others)
         yield Reckoned("paid", (base.start, base.end), _value(base), places, added)
 

@@ -68,7 +68,7 @@ def elsewhere(draft: Draft, one: Promise, two: Promise) -> bool:
     if one.span.line != two.span.line or one.table is not None:
         apart = listed_apart(draft.reading, one, two)
         return not apart and not two_records(draft.reading, one.span.line, two.span.line)
-    if (one.level, one.case) != (two.level, two.case) or not (one.level or one.case):
+    if (one.level, one.case) != (two.level, two.case) or not one.level:
         return False  # 一款里逐项说的几种情形
     first, last = sorted((one, two), key=lambda each: each.span.start)
     if last.conditional and not first.conditional:
