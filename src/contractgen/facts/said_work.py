@@ -63,20 +63,28 @@ class Spelled:
     """许多句话，供找哪几句把某件事的字逐一说到。"""
 
     def __init__(self, said: tuple[SaidWork, ...]) -> None:
-        self._said = [(one, _BARE.sub("", one.text)) for one in said]
-        self._all = "\n".join(bare for _, bare in self._said)
+        self._said: dict[str, list[SaidWork]] = {}
+        self._having: dict[str, set[str]] = {}
+        for one in said:
+            bare = _BARE.sub("", one.text)
+            self._said.setdefault(bare, []).append(one)
+            for at in range(len(bare) - 1):
+                self._having.setdefault(bare[at : at + 2], set()).add(bare)
 
     def having(self, text: str, line: int) -> list[SaidWork]:
-        """text 的字两字两字地都在其中的各句，同一行的不算。"""
+        """text 的字两字两字地都在其中的各句，依行文次序；同一行的不算。"""
         bare = _BARE.sub("", text)
         pairs = {bare[at : at + 2] for at in range(len(bare) - 1)}
-        if len(bare) < _VERBATIM or sum(pair not in self._all for pair in pairs) > 2:
+        if len(bare) < _VERBATIM or sum(pair not in self._having for pair in pairs) > 2:
             return []
-        return [
-            one
-            for one, said in self._said
-            if one.span.line != line and (bare in said or (len(bare) > _VERBATIM and _covered(bare, said)))
-        ]
+        ends = [self._having.get(pair, set()) for pair in (bare[:2], bare[-2:])]  # 首尾两字都在，才谈得上
+        near = (said for said in ends[0] & ends[1] if bare in said or _covers(bare, said))
+        found = [one for said in near for one in self._said[said] if one.span.line != line]
+        return sorted(found, key=lambda one: (one.span.line, one.span.start))
+
+
+def _covers(bare: str, said: str) -> bool:
+    return len(bare) > _VERBATIM and _covered(bare, said)
 
 
 def _covered(bare: str, said: str) -> bool:
